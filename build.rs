@@ -1,0 +1,70 @@
+//! Reads the built-in plan with the program's own reader and writes it as Rust constants, so that a start of the
+//! program parses nothing. A fault in `plan/` fails the build, with its place.
+//!
+//! Deliberately absent: anything but the plan.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use plan::{Constant, Plan, Source};
+
+#[path = "src/plan"]
+#[expect(dead_code, unreachable_pub, reason = "the program uses what this script does not")]
+mod plan {
+    pub(crate) use constants::Constant;
+    pub(crate) use model::Plan;
+    pub(crate) use source::Source;
+
+    mod constants;
+    mod day;
+    mod diagnostics;
+    mod document;
+    mod id;
+    mod model;
+    mod nearest;
+    mod section;
+    mod slug;
+    mod source;
+    mod week;
+}
+
+#[path = "src/text.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the program uses what this script does not")]
+mod text;
+
+fn main() -> io::Result<()> {
+    for path in ["plan", "src/plan", "src/text.rs"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    match Plan::read(&sources(Path::new("plan"))?) {
+        Ok(plan) => {
+            let mut constants = String::new();
+            plan.write(&mut constants);
+            fs::write(out_dir()?.join("plan.rs"), constants)?;
+        }
+        Err(problems) => {
+            for problem in &problems {
+                println!("cargo::error={problem}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the plan's files in the order of their names, in which they are one TOML document.
+fn sources(dir: &Path) -> io::Result<Vec<Source>> {
+    let entries = fs::read_dir(dir)?.collect::<io::Result<Vec<_>>>()?;
+    let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path)?;
+        Ok(Source { name: path.to_string_lossy().into_owned(), text })
+    };
+    paths.into_iter().map(read).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "Cargo tells a build script its place only so")]
+fn out_dir() -> io::Result<PathBuf> {
+    std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| io::Error::other("no OUT_DIR"))
+}

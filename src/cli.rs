@@ -1,0 +1,132 @@
+//! The command line: arguments in, the verbs' pages and sentences out.
+//!
+//! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the README's table
+//! come), [`arguments`] (from words to a call), then what the verbs do: [`read`] and [`check`] (what is there), [`record`] and
+//! [`note`] (what is new), [`shell`] (paths, completions, manual), and [`page`] with [`print`] (reports as text).
+//!
+//! Deliberately absent: the screen, and anything that is not a verb's own: what a reference names, how an entry is told and
+//! what a report holds is `study`'s.
+
+mod arguments;
+mod check;
+mod note;
+mod page;
+mod print;
+mod prompt;
+mod read;
+mod record;
+mod shell;
+pub mod verbs;
+
+use crate::env::Env;
+use crate::error::Error;
+use crate::journal::files::Tail;
+use crate::journal::finding::Weight;
+use crate::options::Options;
+use crate::study::Session;
+use arguments::Asked;
+use clap::ArgMatches;
+use page::Page;
+use std::ffi::OsString;
+
+/// The most warnings that a verb prints beside what it was asked for.
+const WARNINGS: usize = 3;
+
+/// Says what comes after the command line was read.
+#[derive(Debug)]
+pub enum Next {
+    /// The screen opens.
+    Screen(Options),
+    /// All is done; the exit code.
+    Exit(u8),
+}
+
+/// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
+pub fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -> Result<Next, Error> {
+    if args.is_empty() && env.screen {
+        return Ok(Next::Screen(Options::default()));
+    }
+    match arguments::read(args)? {
+        Asked::Text(text) => {
+            out.extend(text.into_bytes());
+            Ok(Next::Exit(0))
+        }
+        Asked::Screen(options) if env.screen => Ok(Next::Screen(options)),
+        Asked::Screen(options) => {
+            let mut call = Call { matches: ArgMatches::default(), options, env, out, err };
+            read::current(&mut call).map(Next::Exit)
+        }
+        Asked::Verb(verb, options, matches) => {
+            let mut call = Call { matches, options, env, out, err };
+            (verb.does)(&mut call).map(Next::Exit)
+        }
+    }
+}
+
+/// Holds what a verb is given.
+pub(crate) struct Call<'a> {
+    matches: ArgMatches,
+    options: Options,
+    env: &'a Env,
+    out: &'a mut Vec<u8>,
+    err: &'a mut Vec<u8>,
+}
+
+impl Call<'_> {
+    /// Returns the value of an operand or option, if it was given.
+    fn text(&self, name: &str) -> Option<&str> {
+        self.matches.get_one::<String>(name).map(String::as_str)
+    }
+
+    /// Returns all values of an operand.
+    fn texts(&self, name: &str) -> Vec<String> {
+        self.matches.get_many(name).map(|values| values.cloned().collect()).unwrap_or_default()
+    }
+
+    /// Reads plan and journal, and says what is wrong with the journal's lines.
+    fn session(&mut self) -> Result<Session, Error> {
+        let session = self.options.session(self.env, Tail::LookAgain)?;
+        let findings = session.files().findings().iter();
+        let mut warnings = findings.filter(|finding| finding.what.weight() == Weight::Warning);
+        for warning in warnings.by_ref().take(WARNINGS) {
+            self.say(&format!("ninety: {warning}"));
+        }
+        match warnings.count() {
+            0 => {}
+            1 => self.say("ninety: … and one more finding; `ninety check` lists them all."),
+            more => self.say(&format!("ninety: … and {more} more findings; `ninety check` lists them all.")),
+        }
+        Ok(session)
+    }
+
+    /// Writes a line of data.
+    fn print(&mut self, line: &str) {
+        self.out.extend(line.as_bytes());
+        self.out.push(b'\n');
+    }
+
+    /// Writes a line of message.
+    fn say(&mut self, line: &str) {
+        self.err.extend(line.as_bytes());
+        self.err.push(b'\n');
+    }
+
+    /// Writes a report: as JSON where that is asked for, else as the page that is laid out.
+    fn report<R: serde::Serialize>(&mut self, report: &R, lay_out: fn(&R, &mut Page)) -> Result<u8, Error> {
+        let text = if self.matches.try_get_one("json").is_ok_and(|json| json == Some(&true)) {
+            json(report)?
+        } else {
+            let mut page = Page::new(self.options.glyphs(self.env));
+            lay_out(report, &mut page);
+            page.into_text()
+        };
+        self.out.extend(text.into_bytes());
+        Ok(0)
+    }
+}
+
+/// Returns a report as JSON.
+fn json(report: &impl serde::Serialize) -> Result<String, Error> {
+    crate::study::report::json(report)
+        .map_err(|error| Error::Stream("The report could not be written as JSON", error.into()))
+}

@@ -1,0 +1,134 @@
+//! From words to a call: which verb is named, and what its options say.
+//!
+//! Only the verb that is named is built, for building them all costs more than most verbs take; the whole tree is built for
+//! help and for words that are no verb.
+//!
+//! Deliberately absent: what a verb takes. The table in `verbs` says so.
+
+use super::verbs::{self, Verb};
+use crate::error::Error;
+use crate::options::{Mouse, Options};
+use crate::text::visible;
+use clap::error::{ContextKind, ErrorKind};
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the command line asks for.
+pub(super) enum Asked {
+    /// Help or the version, ready to print.
+    Text(String),
+    /// No verb.
+    Screen(Options),
+    /// A verb, with the options around it and its own.
+    Verb(&'static Verb, Options, ArgMatches),
+}
+
+/// Reads the arguments, without the program's name. An error is the text of a usage error.
+pub(super) fn read(args: &[OsString]) -> Result<Asked, Error> {
+    let help = args.first().is_some_and(|first| first == "help");
+    let args = if help { args.get(1..).unwrap_or_default() } else { args };
+    let verb = named(args);
+    let command = match verb {
+        Some(verb) => verbs::root().subcommand(verb.command()),
+        None => verbs::whole(),
+    };
+    let words = std::iter::once(OsString::from("ninety")).chain(args.iter().cloned());
+    let words = words.chain(help.then(|| OsString::from("--help")));
+    match command.try_get_matches_from(words) {
+        Ok(mut matches) => {
+            let options = options(&matches);
+            Ok(match (verb, matches.remove_subcommand()) {
+                (Some(verb), Some((_, matches))) => Asked::Verb(verb, options, matches),
+                (Some(_) | None, _) => Asked::Screen(options),
+            })
+        }
+        Err(error) => told(&error).map(Asked::Text),
+    }
+}
+
+/// Returns the verb that the arguments name: the first word that is neither an option of every verb nor its value.
+fn named(args: &[OsString]) -> Option<&'static Verb> {
+    let mut words = args.iter();
+    while let Some(word) = words.next() {
+        match word.to_str()? {
+            "--plan" | "--data-dir" => drop(words.next()),
+            "--ascii" | "--no-mouse" => {}
+            word if word.starts_with("--plan=") || word.starts_with("--data-dir=") => {}
+            word => return verbs::ALL.iter().find(|verb| verb.name == word),
+        }
+    }
+    None
+}
+
+fn options(matches: &ArgMatches) -> Options {
+    Options {
+        plan: matches.get_one::<PathBuf>("plan").cloned(),
+        data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
+        ascii: matches.get_flag("ascii"),
+        mouse: if matches.get_flag("no-mouse") { Mouse::Off } else { Mouse::On },
+    }
+}
+
+/// Returns help or the version as text, and everything else as a usage error.
+fn told(error: &clap::Error) -> Result<String, Error> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
+        kind => {
+            let known = |kind| error.get(kind).map(ToString::to_string);
+            let sentence = sentence(kind, known).map(|sentence| format!("{sentence}\n\n{}", usage(error)));
+            let plain = || error.render().to_string().trim_start_matches("error: ").to_owned();
+            Err(Error::Usage(format!("ninety: {}", sentence.unwrap_or_else(plain))))
+        }
+    }
+}
+
+/// Returns what is wrong in a sentence, where it is one of the things that go wrong easily.
+fn sentence(kind: ErrorKind, known: impl Fn(ContextKind) -> Option<String>) -> Option<String> {
+    let quoted = |kind| known(kind).map(|text| format!("\"{}\"", visible(&text)));
+    // Of several suggestions the last is the nearest.
+    let near = |kind| known(kind).and_then(|all| all.rsplit(", ").next().map(ToOwned::to_owned));
+    match kind {
+        ErrorKind::InvalidSubcommand => {
+            let verb = quoted(ContextKind::InvalidSubcommand)?;
+            Some(match near(ContextKind::SuggestedSubcommand) {
+                Some(near) => format!("There is no verb {verb}: did you mean \"{near}\"?"),
+                None => format!("There is no verb {verb}: `ninety --help` lists them all."),
+            })
+        }
+        ErrorKind::UnknownArgument => {
+            let word = known(ContextKind::InvalidArg)?;
+            let what = if word.starts_with('-') { "an option" } else { "a word too many" };
+            Some(match near(ContextKind::SuggestedArg) {
+                Some(near) => format!("There is no option \"{}\" here: did you mean \"{near}\"?", visible(&word)),
+                None => format!("\"{}\" is {what} that this verb does not know.", visible(&word)),
+            })
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = known(ContextKind::InvalidArg)?.replace(['<', '>'], "").replace("...", "");
+            Some(format!("There is something missing: {missing}."))
+        }
+        ErrorKind::InvalidUtf8 => Some("An argument is not UTF-8 text; only paths may be.".to_owned()),
+        ErrorKind::InvalidValue if known(ContextKind::InvalidValue).is_none_or(|value| value.is_empty()) => {
+            let name = known(ContextKind::InvalidArg)?;
+            Some(format!("There is something missing behind {}.", name.split(' ').next()?))
+        }
+        ErrorKind::InvalidValue => {
+            let (value, name) = (quoted(ContextKind::InvalidValue)?, known(ContextKind::InvalidArg)?);
+            let valid = known(ContextKind::ValidValue)?;
+            Some(format!("{value} cannot be {}: write one of {valid}.", name.replace(['<', '>'], "")))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the usage lines of an error.
+fn usage(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    text.find("Usage: ").and_then(|at| text.get(at..)).unwrap_or_default().to_owned()
+}
+
+/// Returns the usage error of a verb whose words are well formed and mean nothing.
+pub(super) fn misused(verb: &str, sentence: &str) -> Error {
+    Error::Usage(format!("ninety: {sentence}\n\nFor more information, try 'ninety {verb} --help'."))
+}

@@ -1,0 +1,202 @@
+//! The reports as pages of text.
+//!
+//! Deliberately absent: what stands in a report, and how wide a page is.
+
+use super::page::Page;
+use crate::study::DayState;
+use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
+use crate::study::report::overview::{
+    DayLine, MilestoneReport, OneWeek, Status, WeekReport, WholePlan,
+};
+use crate::study::report::past::{History, Recorded};
+use crate::study::report::{date, span};
+use chrono::{DateTime, NaiveDate};
+
+/// Lays out one day with everything about it.
+pub(super) fn today(report: &Today, page: &mut Page) {
+    let Some(day) = &report.day else {
+        page.line("Every day of the plan is complete or skipped. `ninety today 1` shows a day again.");
+        return;
+    };
+    let dot = page.dot();
+    let takes = day.minutes.map_or(String::new(), minutes);
+    page.row(&format!("Day {} of {}{dot}Week {}, {}", day.number, day.of, day.week.number, day.week.title), &takes);
+    page.line(&format!("{}{}", day.title, state_of(day)));
+    if let Some(milestone) = day.milestone {
+        page.line(&format!("{} Milestone: {milestone}", page.milestone_mark()));
+    }
+    if let Some(outcome) = day.outcome {
+        page.gap();
+        page.line(outcome);
+    }
+    page.gap();
+    day.tasks.iter().for_each(|task| self::task(task, page));
+    section("Read and watch", page, &day.resources, resource);
+    section("Builds on", page, &day.builds_on, |before, page| {
+        let prefix = format!("  {} {:>2}  ", page.task_mark(before.state == DayState::Complete), before.number);
+        let skipped = if before.state == DayState::Skipped { " (skipped)" } else { "" };
+        page.item(&prefix, &format!("{}{skipped}", before.title));
+    });
+    section("Good to know", page, day.plan_note.as_slice(), |note, page| page.paragraphs("  ", note));
+    section("Examples", page, &day.examples, |example, page| page.item("  - ", example));
+    let note = (!day.note.is_empty()).then_some(day.note.as_str());
+    section("Your note", page, note.as_slice(), |note, page| page.paragraphs("  ", note));
+}
+
+fn section<T>(title: &str, page: &mut Page, items: &[T], lay_out: fn(&T, &mut Page)) {
+    if items.is_empty() {
+        return;
+    }
+    page.gap();
+    page.line(title);
+    items.iter().for_each(|item| lay_out(item, page));
+}
+
+fn state_of(day: &DayReport) -> String {
+    let logged = if day.logged > 0 { format!(" ({} logged)", span(day.logged.into())) } else { String::new() };
+    match (day.state, day.because) {
+        (DayState::Complete, _) => format!(": complete{logged}"),
+        (DayState::Skipped, Some(because)) if !because.trim().is_empty() => {
+            format!(": skipped ({because}){logged}")
+        }
+        (DayState::Skipped, _) => format!(": skipped{logged}"),
+        (DayState::Open | DayState::Begun, _) => logged,
+    }
+}
+
+fn minutes([least, most]: [u16; 2]) -> String {
+    if least == most { format!("{least} min") } else { format!("{least}-{most} min") }
+}
+
+fn task(task: &TaskReport, page: &mut Page) {
+    let prefix = format!("  {} {:<5} {:<8}  ", page.task_mark(task.done), task.number, task.role);
+    page.item(&prefix, &format!("{}{}", task.text, if task.optional { " (optional)" } else { "" }));
+}
+
+fn resource(resource: &ResourceReport, page: &mut Page) {
+    let minutes = resource.minutes.map(|minutes| format!("{minutes} min"));
+    let extra = resource.extra.then(|| "optional".to_owned());
+    let kind = resource.kind.map(str::to_owned);
+    let facts: Vec<String> = [kind, minutes, extra].into_iter().flatten().collect();
+    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
+    page.item("  - ", &format!("{}{facts}", resource.title));
+    page.item("    ", resource.url);
+}
+
+/// Lays out where the learner stands.
+pub(super) fn status(report: &Status, page: &mut Page) {
+    let dot = page.dot();
+    match (&report.day, report.week) {
+        (Some(day), Some(week)) => {
+            page.line(&format!(
+                "Day {} of {}, {}{dot}Week {}, {}",
+                day.number, report.days, day.title, week.number, week.title
+            ));
+            page.line(&format!("{} of {} done", day.done, counted(day.tasks, "task")));
+        }
+        (_, _) => page.line(&format!("The plan is finished: {}.", counted(report.days, "day"))),
+    }
+    let mut facts = vec![format!("{} complete", counted(report.complete, "day"))];
+    if report.skipped > 0 {
+        facts.push(format!("{} skipped", report.skipped));
+    }
+    if report.minutes > 0 {
+        facts.push(format!("{} logged", span(report.minutes)));
+    }
+    page.line(&facts.join(dot));
+    let days = report.study_days.as_ref().map_or(String::new(), |days| format!(", studying {days}"));
+    match report.started.as_deref().map(str::parse::<NaiveDate>) {
+        Some(Ok(start)) if start.to_string() > report.date => {
+            page.line(&format!("Starts {}{days}", date(start)));
+        }
+        Some(Ok(start)) => page.line(&format!("Started {}{days}", date(start))),
+        Some(Err(_)) | None => {
+            page.line("Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks the first task.");
+        }
+    }
+}
+
+/// Returns a count with its noun.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Lays out a week with its milestone.
+pub(super) fn week(report: &OneWeek, page: &mut Page) {
+    let (dot, week) = (page.dot(), &report.week);
+    let phase = week.phase.map_or(String::new(), |phase| format!("{dot}Phase {}, {}", phase.number, phase.title));
+    page.line(&format!("Week {} of {}, {}{phase}", week.number, report.of, week.title));
+    page.line(&format!("{} of {} complete", week.complete(), counted(week.days.len(), "day")));
+    page.gap();
+    week.days.iter().for_each(|day| day_line(day, page));
+    if let Some(milestone) = &report.milestone {
+        page.gap();
+        self::milestone(milestone, page);
+    }
+}
+
+fn day_line(day: &DayLine, page: &mut Page) {
+    let milestone = if day.milestone { page.milestone_mark() } else { " " };
+    let mark = page.day_mark(day.state, day.current);
+    let count = match day.state {
+        DayState::Skipped => "skipped".to_owned(),
+        DayState::Open | DayState::Begun | DayState::Complete => format!("{}/{}", day.done, day.tasks),
+    };
+    page.row(&format!("  {mark} {milestone} {:>2}  {}", day.number, day.title), &count);
+}
+
+fn milestone(milestone: &MilestoneReport, page: &mut Page) {
+    let days = match milestone.days {
+        [first, last] if first == last => format!("day {first}"),
+        [first, last] => format!("days {first}-{last}"),
+    };
+    page.line(&format!("{} Milestone: {} ({days})", page.milestone_mark(), milestone.title));
+    let lists = [
+        ("It counts when", &milestone.accept),
+        ("Beyond it", &milestone.stretch),
+        ("What goes wrong easily", &milestone.pitfalls),
+        ("Ask yourself", &milestone.rubric),
+    ];
+    for (title, texts) in lists {
+        section(title, page, texts, |text, page| page.item("  - ", text));
+    }
+}
+
+/// Lays out the whole plan.
+pub(super) fn plan(report: &WholePlan, page: &mut Page) {
+    page.line(report.title);
+    if !report.goal.is_empty() {
+        page.line(report.goal);
+    }
+    let mut phase = None;
+    for week in &report.weeks {
+        let number = week.phase.map(|phase| phase.number);
+        if let Some(new) = week.phase.filter(|new| Some(new.number) != phase) {
+            page.gap();
+            page.line(&format!("Phase {}, {}", new.number, new.title));
+        }
+        phase = number;
+        page.gap();
+        self::week_lines(week, page);
+    }
+}
+
+fn week_lines(week: &WeekReport, page: &mut Page) {
+    let count = format!("{}/{}", week.complete(), counted(week.days.len(), "day"));
+    page.row(&format!("Week {}, {}", week.number, week.title), &count);
+    week.days.iter().for_each(|day| day_line(day, page));
+}
+
+/// Lays out what was recorded.
+pub(super) fn history(report: &History, page: &mut Page) {
+    if report.entries.is_empty() {
+        page.line("Nothing is recorded yet.");
+    }
+    for Recorded { at, says, stands, .. } in &report.entries {
+        let moment = DateTime::parse_from_rfc3339(at).map_or_else(
+            |_| at.clone(),
+            |at| at.format("%a %-d %b %Y %H:%M").to_string(),
+        );
+        page.item(&format!("{moment:<21}  "), &format!("{says}{}", if *stands { "" } else { " (taken back)" }));
+    }
+}

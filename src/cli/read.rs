@@ -1,0 +1,97 @@
+//! The verbs that show: they read plan and journal and create nothing.
+//!
+//! Deliberately absent: layout (`print`), and what stands in a report (`study`).
+
+use super::{Call, json, print};
+use crate::error::Error;
+use crate::plan::{Day, Plan};
+use crate::study::reference::{self, Named};
+use crate::study::report::day::Today;
+use crate::study::report::overview::{OneWeek, Status, WholePlan};
+use crate::study::report::past::History;
+use crate::study::report::state::State;
+use crate::text::visible;
+
+/// Shows the current day, or the one that is named.
+pub(super) fn today(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    let study = session.study();
+    let day = match call.text("day") {
+        Some(word) => Some(day_named(study.plan(), word)?),
+        None => study.current_day(),
+    };
+    call.report(&Today::of(study, day), print::today)
+}
+
+/// Shows the current day, as the program does without a verb where there is no screen.
+pub(super) fn current(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    let study = session.study();
+    call.report(&Today::of(study, study.current_day()), print::today)
+}
+
+/// Shows where the learner stands.
+pub(super) fn status(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    call.report(&Status::of(session.study()), print::status)
+}
+
+/// Shows a week with its milestone.
+pub(super) fn week(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    let study = session.study();
+    let plan = study.plan();
+    let last = plan.weeks().len();
+    let week = match call.text("week") {
+        Some(word) => {
+            let number = word.trim().parse().ok().and_then(|number| plan.week_no(number));
+            number.ok_or_else(|| Error::Refused(no_week(word, last)))?
+        }
+        None => plan.week_of(study.current_day().unwrap_or_else(|| plan.last_day()).no()).no(),
+    };
+    call.report(&OneWeek::of(study, plan.week(week)), print::week)
+}
+
+fn no_week(word: &str, last: usize) -> String {
+    let weeks = if last == 1 { "one week, week 1".to_owned() } else { format!("weeks 1 to {last}") };
+    format!("There is no week {}: the plan has {weeks}.", visible(word))
+}
+
+/// Shows the whole plan.
+pub(super) fn plan(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    call.report(&WholePlan::of(session.study()), print::plan)
+}
+
+/// Shows what was recorded, newest first.
+pub(super) fn history(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    let most = call.matches.get_one::<u32>("most").copied().unwrap_or(u32::MAX);
+    let report = History::of(session.study(), usize::try_from(most).unwrap_or(usize::MAX));
+    let code = call.report(&report, print::history)?;
+    if report.entries.len() < report.of {
+        let older = print::counted(report.of - report.entries.len(), "older entry").replace("entrys", "entries");
+        call.say(&format!("ninety: … and {older}; `ninety history -n {}` shows them all.", report.of));
+    }
+    Ok(code)
+}
+
+/// Prints the whole state.
+pub(super) fn export(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    let text = json(&State::of(session.study()))?;
+    call.out.extend(text.into_bytes());
+    Ok(0)
+}
+
+/// Finds the day that a word names.
+pub(super) fn day_named<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, Error> {
+    match reference::find(plan, word).map_err(Error::Refused)? {
+        Named::Day(day) => Ok(day),
+        Named::Task(day, _) => Err(Error::Refused(format!(
+            "{} is a task, and this is about a whole day: write {}.",
+            visible(word),
+            day.no()
+        ))),
+    }
+}

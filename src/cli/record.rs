@@ -1,0 +1,303 @@
+//! The verbs that record: a wish becomes one entry, and what it changed is told, with the way back.
+//!
+//! Deliberately absent: notes, which have a room of their own, and how a fact reaches the disk.
+
+use super::arguments::misused;
+use super::read::day_named;
+use super::{Call, print::counted};
+use crate::error::Error;
+use crate::journal::{Entry, Fact, Mark, Weekdays};
+use crate::plan::{Day, Task};
+use crate::study::reference::{self, Named};
+use crate::study::{DayState, Session, Study, calendar, report, told};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// The most minutes that one entry may log: a day.
+const LONGEST: u32 = 24 * 60;
+
+impl Call<'_> {
+    /// Records a fact and tells it. An error means that it is not known to be saved.
+    pub(super) fn record(&mut self, session: &mut Session, fact: Fact) -> Result<Entry, Error> {
+        // A limit on file sizes then ends in an error that can be told, not in the end of the program.
+        let ignored = Arc::new(AtomicBool::new(false));
+        drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, ignored));
+        let entry = session.record(fact, self.env.now(), self.env.random())?;
+        if let Some(caveat) = session.files().caveat() {
+            self.say(&format!("ninety: {caveat}."));
+        }
+        Ok(entry)
+    }
+
+    /// Records a fact, tells it as a sentence, and then what follows from it and how to take it back.
+    fn recorded(&mut self, session: &mut Session, fact: Fact, follows: fn(&Study, &Study) -> Vec<String>) -> Result<u8, Error> {
+        let before = session.study().clone();
+        let entry = self.record(session, fact)?;
+        self.print(&format!("{}.", told::entry(session.study(), &entry)));
+        for line in follows(&before, session.study()) {
+            self.print(&line);
+        }
+        self.print(BACK);
+        Ok(0)
+    }
+}
+
+/// The way back from whatever was recorded last.
+pub(super) const BACK: &str = "Take it back with: ninety undo";
+
+/// Ticks tasks.
+pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let (mut marks, mut already) = (Vec::new(), Vec::new());
+    let study = session.study();
+    for named in all_named(call, study)? {
+        let before = marks.len();
+        let (day, tasks): (_, Vec<&Task>) = match named {
+            Named::Day(day) => (day, day.required().collect()),
+            Named::Task(day, task) => (day, vec![task]),
+        };
+        add(&mut marks, tasks.into_iter().filter(|task| !study.is_done(day, task)));
+        let is_new = marks.len() > before || still_to_come(study, named, &marks);
+        if !is_new {
+            already.push(match named {
+                Named::Day(day) if study.state(day) == DayState::Skipped => {
+                    format!("{}, is ticked already, and skipped.", capitalised(&told::named(day)))
+                }
+                Named::Day(day) => format!("{}, is complete already.", capitalised(&told::named(day))),
+                Named::Task(day, task) => format!("{} is ticked already.", task_named(day, task)),
+            });
+        }
+    }
+    already.iter().for_each(|line| call.print(line));
+    if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Done(marks), completed) }
+}
+
+/// Unticks tasks, and brings skipped days back.
+pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let (mut marks, mut already) = (Vec::new(), Vec::new());
+    let study = session.study();
+    for named in all_named(call, study)? {
+        let before = marks.len();
+        match named {
+            Named::Day(day) if study.state(day) == DayState::Skipped => {
+                let mark = Mark::Day(day.id().clone());
+                if !marks.contains(&mark) {
+                    marks.push(mark);
+                }
+                continue;
+            }
+            Named::Day(day) => add(&mut marks, day.tasks().iter().filter(|task| study.is_done(day, task))),
+            Named::Task(day, task) => add(&mut marks, Some(task).filter(|task| study.is_done(day, task))),
+        }
+        if marks.len() == before && !still_to_come(study, named, &marks) {
+            already.push(match named {
+                Named::Day(day) => format!("{}, is open already.", capitalised(&told::named(day))),
+                Named::Task(day, task) => format!("{} is open already.", task_named(day, task)),
+            });
+        }
+    }
+    already.iter().for_each(|line| call.print(line));
+    if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Open(marks), |_, _| Vec::new()) }
+}
+
+/// Finds everything that the command names; the first word that names nothing is an error, before anything is recorded.
+fn all_named(call: &Call, study: &Study) -> Result<Vec<Named<'static>>, Error> {
+    let words = call.texts("refs");
+    words.iter().map(|word| reference::find(study.plan(), word).map_err(Error::Refused)).collect()
+}
+
+fn add<'p>(marks: &mut Vec<Mark>, tasks: impl IntoIterator<Item = &'p Task>) {
+    for task in tasks {
+        let mark = Mark::Item(task.id().clone());
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+}
+
+/// Tells whether an earlier word of the same command names something of this already.
+fn still_to_come(_study: &Study, named: Named, marks: &[Mark]) -> bool {
+    let marked = |task: &Task| marks.iter().any(|mark| mark.as_str() == task.id().as_str());
+    match named {
+        Named::Day(day) => day.tasks().iter().any(marked),
+        Named::Task(_, task) => marked(task),
+    }
+}
+
+/// Returns a sentence for each day that has become complete.
+fn completed(before: &Study, after: &Study) -> Vec<String> {
+    let state = |study: &Study, day: &Day| study.state(day);
+    let days = after.plan().days().iter();
+    let new = days.filter(|day| state(before, day) != DayState::Complete && state(after, day) == DayState::Complete);
+    let new: Vec<&Day> = new.collect();
+    let mut lines: Vec<String> =
+        new.iter().map(|day| format!("{}, is complete.", capitalised(&told::named(day)))).collect();
+    if let (Some(day), Some(line)) = (new.last(), lines.last_mut()) {
+        line.push_str(&next(after, day));
+    }
+    lines
+}
+
+/// Returns what comes after a day, as a sentence behind another one.
+fn next(study: &Study, day: &Day) -> String {
+    match study.next_day(day.no()) {
+        Some(next) => format!(" Next: {}.", told::named(next)),
+        None => " Every day of the plan is complete or skipped now.".to_owned(),
+    }
+}
+
+/// Skips a day.
+pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let study = session.study();
+    let day = day_named(study.plan(), call.text("day").unwrap_or_default())?;
+    let because = crate::text::pasted(call.text("because").unwrap_or_default()).replace('\n', " ").trim().to_owned();
+    let name = capitalised(&told::named(day));
+    let known = study.progress().day(day.no()).skipped();
+    if known.is_some_and(|known| because.is_empty() || known == because) {
+        call.print(&format!("{name}, is skipped already."));
+        return Ok(0);
+    }
+    if study.state(day) == DayState::Complete {
+        return Err(Error::Refused(format!("{name}, is complete, so there is nothing to skip.")));
+    }
+    let fact = Fact::Skip { day: day.id().clone(), because };
+    let entry = call.record(&mut session, fact)?;
+    let study = session.study();
+    call.print(&format!("{}.{}", told::entry(study, &entry), next(study, day)));
+    call.print(&format!("Bring it back with: ninety open {}", day.no()));
+    Ok(0)
+}
+
+/// Logs minutes.
+pub(super) fn log(call: &mut Call) -> Result<u8, Error> {
+    let word = call.text("minutes").unwrap_or_default().to_owned();
+    let minutes = minutes(&word).ok_or_else(|| {
+        let shown = crate::text::visible(&word);
+        misused("log", &format!("\"{shown}\" is no time from 1 minute to 24 hours: write minutes (45) or hours (1h30, 1.5h)."))
+    })?;
+    let mut session = call.session()?;
+    let day = day_meant(session.study(), call.text("day"), "ninety log 45 17")?;
+    let entry = call.record(&mut session, Fact::Minutes { day: day.id().clone(), minutes })?;
+    let study = session.study();
+    let all = study.progress().day(day.no()).minutes();
+    let sum = if all > minutes { format!(" It has {} now.", report::span(all.into())) } else { String::new() };
+    call.print(&format!("{}.{sum}", told::entry(study, &entry)));
+    call.print(BACK);
+    Ok(0)
+}
+
+/// Returns the day that a word names, or the current one; `example` is a command line that names one.
+pub(super) fn day_meant(study: &Study, word: Option<&str>, example: &str) -> Result<&'static Day, Error> {
+    match word {
+        Some(word) => day_named(study.plan(), word),
+        None => study.current_day().ok_or_else(|| {
+            Error::Refused(format!("Every day of the plan is complete or skipped: name the day, as in `{example}`."))
+        }),
+    }
+}
+
+/// Reads `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1.5h` or `1:30` as minutes, from 1 to a day.
+fn minutes(word: &str) -> Option<u32> {
+    let word = word.trim().to_lowercase();
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
+    let below_hour = |text: &str| if text.is_empty() { Some(0) } else { plain(text).filter(|minutes| *minutes < 60) };
+    let bare = word.trim_end_matches("min").trim_end_matches('m');
+    let all = if let Some((hours, rest)) = bare.split_once(['h', ':']) {
+        match hours.split_once('.') {
+            Some((whole, tenths)) if rest.is_empty() => decimal(plain(whole)?, tenths)?,
+            Some(_) => return None,
+            None => plain(hours)?.checked_mul(60)?.checked_add(below_hour(rest)?)?,
+        }
+    } else {
+        plain(bare)?
+    };
+    (1..=LONGEST).contains(&all).then_some(all)
+}
+
+/// Returns hours and a decimal part of an hour as minutes, rounded.
+fn decimal(hours: u32, part: &str) -> Option<u32> {
+    let digits = u32::try_from(part.len()).ok().filter(|digits| (1..=4).contains(digits))?;
+    let part: u32 = part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())??;
+    let scale = 10_u32.pow(digits);
+    hours.checked_mul(60)?.checked_add((part * 60 + scale / 2) / scale)
+}
+
+/// Takes the last entry back.
+pub(super) fn undo(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let Some((fact, _)) = session.study().undone() else {
+        return Err(Error::Refused("There is nothing to take back.".to_owned()));
+    };
+    let entry = call.record(&mut session, fact)?;
+    call.print(&format!("{}.", told::entry(session.study(), &entry)));
+    call.print("Bring it back with: ninety redo");
+    Ok(0)
+}
+
+/// Takes the last undo back.
+pub(super) fn redo(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let Some((fact, _)) = session.study().redone() else {
+        return Err(Error::Refused("There is nothing to bring back: the last thing recorded is no undo.".to_owned()));
+    };
+    call.recorded(&mut session, fact, |_, _| Vec::new())
+}
+
+/// Sets the start.
+pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
+    let today = calendar::study_date(call.env.now());
+    let date = match call.text("date") {
+        Some(word) => calendar::date_word(word, today).map_err(|sentence| misused("start", &sentence))?,
+        None => today,
+    };
+    let days = call.text("days").map(study_days).transpose().map_err(|sentence| misused("start", &sentence))?;
+    let mut session = call.session()?;
+    let study = session.study();
+    let known = study.progress().start();
+    let is_known = known.is_some_and(|(known, set)| known == date && (days.is_none() || days == set));
+    let already = if is_known { " already" } else { "" };
+    let sentence = started(study, date, days.or(known.and_then(|(_, days)| days)), already);
+    if is_known {
+        call.print(&sentence);
+        return Ok(0);
+    }
+    call.record(&mut session, Fact::Start { date, days })?;
+    call.print(&sentence);
+    call.print(BACK);
+    Ok(0)
+}
+
+/// Reads weekdays, or how many a week.
+fn study_days(word: &str) -> Result<Weekdays, String> {
+    match word.trim().parse::<u32>() {
+        Ok(count) => Weekdays::PRESETS.into_iter().find(|preset| preset.count() == count).ok_or_else(|| {
+            format!("{count} study days a week are no choice: write a number from 3 to 7, or weekdays such as mon,thu.")
+        }),
+        Err(_) => word.parse(),
+    }
+}
+
+fn started(study: &Study, date: chrono::NaiveDate, days: Option<Weekdays>, already: &str) -> String {
+    let date = report::date(date);
+    let Some(days) = days else { return format!("The plan starts on {date}{already}.") };
+    let (all, count) = (study.plan().days().len(), usize::try_from(days.count()).unwrap_or(1));
+    let about = if all.is_multiple_of(count) { "" } else { "about " };
+    format!(
+        "The plan starts on {date}{already}, studying {days} ({} a week): {} are {about}{}.",
+        counted(count, "day"),
+        counted(all, "day"),
+        counted(all.div_ceil(count), "week")
+    )
+}
+
+fn task_named(day: &Day, task: &Task) -> String {
+    format!("{} “{}”", told::number(day, task), crate::text::shortened(&task.text, 48))
+}
+
+/// Returns a sentence's beginning with a capital letter.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

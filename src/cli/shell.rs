@@ -1,0 +1,82 @@
+//! What the shell around wants to know: paths, completions, the manual.
+//!
+//! Deliberately absent: installing any of it.
+
+use super::{Call, verbs};
+use crate::error::Error;
+use crate::journal::finding::shown;
+use clap_complete::Shell;
+use clap_mangen::Man;
+use std::io;
+use std::path::PathBuf;
+
+/// What `ninety where` knows.
+pub(super) const PLACES: [&str; 5] = ["journal", "data", "backups", "plan", "drafts"];
+
+/// Prints where things are kept.
+pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
+    let data = call.env.data_dir(call.options.data_dir.as_deref())?;
+    let journal = data.join(format!("{}.toml", call.options.plan()?.id()));
+    let plan = call.options.plan.as_ref().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+    let place = |what: &str| -> Option<PathBuf> {
+        match what {
+            "journal" => Some(journal.clone()),
+            "backups" => Some(data.join("backups")),
+            "drafts" => Some(data.join("drafts")),
+            "plan" => plan.clone(),
+            _ => Some(data.clone()),
+        }
+    };
+    match call.text("what") {
+        Some(what) => match place(what) {
+            Some(path) => call.print(&shown(&path)),
+            None => return Err(Error::Refused("The plan is part of the program: it has no file.".to_owned())),
+        },
+        None => {
+            for what in PLACES {
+                let path = place(what).map_or_else(|| "(part of the program)".to_owned(), |path| shown(&path));
+                call.print(&format!("{what:<7}  {path}"));
+            }
+        }
+    }
+    Ok(0)
+}
+
+/// Prints the completions for a shell.
+pub(super) fn completions(call: &mut Call) -> Result<u8, Error> {
+    let Some(shell) = call.matches.get_one::<Shell>("shell") else { return Ok(2) };
+    clap_complete::generate(*shell, &mut verbs::whole(), "ninety", call.out);
+    Ok(0)
+}
+
+/// Prints the manual page: the program, then each verb.
+pub(super) fn man(call: &mut Call) -> Result<u8, Error> {
+    let page = manual().map_err(|error| Error::Stream("The manual could not be written", error))?;
+    call.out.extend(page.into_bytes());
+    Ok(0)
+}
+
+fn manual() -> io::Result<String> {
+    let mut page = Vec::new();
+    let whole = Man::new(verbs::root());
+    whole.render_title(&mut page)?;
+    whole.render_name_section(&mut page)?;
+    whole.render_synopsis_section(&mut page)?;
+    whole.render_description_section(&mut page)?;
+    whole.render_options_section(&mut page)?;
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    page.push_str(".SH VERBS\n");
+    for verb in verbs::ALL {
+        let mut section = Vec::new();
+        let man = Man::new(verb.command());
+        man.render_description_section(&mut section)?;
+        man.render_options_section(&mut section)?;
+        man.render_extra_section(&mut section)?;
+        page.push_str(&format!(".SS \"ninety {}\"\n", verb.whole_usage()));
+        // A verb's parts stand under its own heading.
+        let section = String::from_utf8_lossy(&section).into_owned();
+        let lines = section.lines().map(|line| if line.starts_with(".SH ") { ".PP" } else { line });
+        lines.for_each(|line| page.extend([line, "\n"]));
+    }
+    Ok(page)
+}

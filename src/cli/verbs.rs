@@ -1,0 +1,368 @@
+//! The one table of verbs: name, usage, what it does in a line, operands and options, examples. Arguments, help,
+//! completions, the manual and the README's table come from it.
+//!
+//! Deliberately absent: what a verb does. Its row names the function.
+
+use super::{Call, check, note, prompt, read, record, shell};
+use crate::error::Error;
+use clap::builder::{ValueHint, ValueParser};
+use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
+use std::path::PathBuf;
+
+/// A verb of the command line.
+#[derive(Debug)]
+pub struct Verb {
+    /// The word.
+    pub name: &'static str,
+    /// The operands and options after it, as usage shows them.
+    pub usage: &'static str,
+    /// What it does, in a line without a full stop.
+    pub about: &'static str,
+    /// What else there is to know; may be empty.
+    pub more: &'static str,
+    /// Command lines after `ninety `, each with what it does.
+    pub examples: &'static [(&'static str, &'static str)],
+    args: fn() -> Vec<Arg>,
+    pub(super) does: fn(&mut Call) -> Result<u8, Error>,
+}
+
+/// Every verb, in the order in which a learner meets them.
+pub static ALL: &[Verb] = &[
+    Verb {
+        name: "today",
+        usage: "[DAY] [--json]",
+        about: "Show the current day, or another one: outcome, tasks, resources, note",
+        more: "The current day is the first that is neither complete nor skipped, whatever the calendar says.",
+        examples: &[
+            ("today", "the current day"),
+            ("today 17", "day 17"),
+            ("today views --json", "the same day by its id, for a program"),
+        ],
+        args: || vec![day(), json()],
+        does: read::today,
+    },
+    Verb {
+        name: "done",
+        usage: "REF…",
+        about: "Tick tasks, or all tasks of a day",
+        more: "What is ticked already stays so. All that one command ticks, one undo takes back.",
+        examples: &[
+            ("done 17.2", "tick the second task of day 17"),
+            ("done 17", "tick every task of day 17 that counts"),
+            ("done 16 17.1", "both at once"),
+        ],
+        args: || vec![references()],
+        does: record::done,
+    },
+    Verb {
+        name: "open",
+        usage: "REF…",
+        about: "Untick tasks, or all tasks of a day; bring a skipped day back",
+        more: "What is not ticked stays so. A skipped day is brought back with its ticks as they were.",
+        examples: &[
+            ("open 17.2", "untick the second task of day 17"),
+            ("open 17", "untick day 17, or bring it back when it was skipped"),
+        ],
+        args: || vec![references()],
+        does: record::open,
+    },
+    Verb {
+        name: "skip",
+        usage: "DAY [--because TEXT]",
+        about: "Leave a day out, with your reason",
+        more: "",
+        examples: &[
+            ("skip 18 --because \"I know URLs from work\"", "leave day 18 out"),
+            ("open 18", "bring it back"),
+        ],
+        args: || {
+            let because = Arg::new("because").long("because").value_name("TEXT").help("Why, for your own memory");
+            vec![day().required(true), because]
+        },
+        does: record::skip,
+    },
+    Verb {
+        name: "note",
+        usage: "[DAY] [TEXT… | -]",
+        about: "Add a paragraph to a day's note, or edit the whole note in your editor",
+        more: "The first word is the day when it is a number, or the id of a day with more words after it; otherwise \
+               the note is about the current day. One argument with a space in it is always text. A single - \
+               reads the text from standard input. Without text, $VISUAL or $EDITOR opens the whole note.",
+        examples: &[
+            ("note \"render() needs the request first.\"", "a paragraph for the current day"),
+            ("note 17 A view returns a response.", "a paragraph for day 17"),
+            ("note 17", "edit the note of day 17"),
+            ("note 17 - < notes.md", "add a file's text"),
+        ],
+        args: || {
+            let words = Arg::new("words").value_name("TEXT").action(ArgAction::Append).num_args(0..);
+            vec![words.allow_hyphen_values(true).help("The day, and then the text or -")]
+        },
+        does: note::note,
+    },
+    Verb {
+        name: "log",
+        usage: "MINUTES [DAY]",
+        about: "Log time spent",
+        more: "Minutes add up. Without a day they go to the current one.",
+        examples: &[
+            ("log 45", "45 minutes for the current day"),
+            ("log 1h30 17", "an hour and a half for day 17"),
+            ("log 1.5h", "the same for the current day"),
+        ],
+        args: || {
+            let minutes = Arg::new("minutes").value_name("MINUTES").required(true).allow_negative_numbers(true);
+            vec![minutes.help("Minutes (45), or hours (1h30, 1.5h)"), day()]
+        },
+        does: record::log,
+    },
+    Verb {
+        name: "status",
+        usage: "[--json]",
+        about: "Show where you stand",
+        more: "",
+        examples: &[("status", "position, days complete, time"), ("status --json", "the same for a program")],
+        args: || vec![json()],
+        does: read::status,
+    },
+    Verb {
+        name: "prompt",
+        usage: "[--format F]",
+        about: "Print a short segment for a shell prompt, such as D17 1/2",
+        more: "It reads only, waits for nothing, and is silent before the start and whenever something is wrong. The \
+               format may have {day} {total} {done} {tasks} {week} {title}; {{ and }} are braces.",
+        examples: &[
+            ("prompt", "D17 1/2"),
+            ("prompt --format \"{day}/{total} {title}\"", "17/90 Views"),
+        ],
+        args: || {
+            let format = Arg::new("format").long("format").value_name("F").help("What to print instead");
+            vec![format]
+        },
+        does: prompt::prompt,
+    },
+    Verb {
+        name: "week",
+        usage: "[N] [--json]",
+        about: "Show a week with its milestone",
+        more: "",
+        examples: &[("week", "the current day's week"), ("week 12", "the last one of the built-in plan")],
+        args: || {
+            let number = Arg::new("week").value_name("N").allow_negative_numbers(true);
+            vec![number.help("The week's number"), json()]
+        },
+        does: read::week,
+    },
+    Verb {
+        name: "plan",
+        usage: "[--json]",
+        about: "Show the whole plan: phases, weeks, days",
+        more: "",
+        examples: &[("plan", "everything at a glance"), ("plan --json", "the same for a program")],
+        args: || vec![json()],
+        does: read::plan,
+    },
+    Verb {
+        name: "history",
+        usage: "[-n N] [--json]",
+        about: "Show what was recorded, newest first",
+        more: "",
+        examples: &[("history", "the last 20 entries"), ("history -n 100", "the last 100")],
+        args: || {
+            let most = Arg::new("most").short('n').long("most").value_name("N").default_value("20");
+            let most = most.value_parser(value_parser!(u32).range(1..));
+            vec![most.help("How many entries at most"), json()]
+        },
+        does: read::history,
+    },
+    Verb {
+        name: "undo",
+        usage: "",
+        about: "Take back what was recorded last",
+        more: "It works again and again, tomorrow too, and from another shell.",
+        examples: &[("undo", "take the last entry back"), ("redo", "and bring it back again")],
+        args: Vec::new,
+        does: record::undo,
+    },
+    Verb {
+        name: "redo",
+        usage: "",
+        about: "Bring back what undo took back",
+        more: "",
+        examples: &[("redo", "bring the entry back that was undone last")],
+        args: Vec::new,
+        does: record::redo,
+    },
+    Verb {
+        name: "start",
+        usage: "[DATE] [--days DAYS]",
+        about: "Set the date of the start and your study days",
+        more: "A date is today, tomorrow, mon (the next one), +3d, -2w or YYYY-MM-DD; without one it is today.",
+        examples: &[
+            ("start", "today"),
+            ("start mon --days mon-fri", "next Monday, five days a week"),
+            ("start 2026-11-23 --days 4", "that date, four days a week"),
+        ],
+        args: || {
+            let date = Arg::new("date").value_name("DATE").allow_hyphen_values(true).help("The first study day");
+            let days = Arg::new("days").long("days").value_name("DAYS");
+            vec![date, days.help("Weekdays (mon-fri, mon,wed,sat) or how many a week (3 to 7)")]
+        },
+        does: record::start,
+    },
+    Verb {
+        name: "check",
+        usage: "[FILE]",
+        about: "Look over the journal, or a plan file",
+        more: "It exits with 1 when something needs you.",
+        examples: &[("check", "the journal"), ("check my-plan.toml", "a plan of your own")],
+        args: || vec![file("file", "FILE").help("A plan file; the journal without one")],
+        does: check::check,
+    },
+    Verb {
+        name: "export",
+        usage: "FORMAT",
+        about: "Print the whole state in a fixed order",
+        more: "Equal state gives equal text, however it came about.",
+        examples: &[("export json > state.json", "everything that is ticked, skipped, noted and logged")],
+        args: || {
+            let format = Arg::new("format").value_name("FORMAT").required(true);
+            vec![format.value_parser(["json"]).help("The form of the text")]
+        },
+        does: read::export,
+    },
+    Verb {
+        name: "where",
+        usage: "[WHAT]",
+        about: "Print where things are kept",
+        more: "",
+        examples: &[("where", "every place"), ("where journal", "that path alone")],
+        args: || {
+            let what = Arg::new("what").value_name("WHAT").value_parser(shell::PLACES);
+            vec![what.help("Which place")]
+        },
+        does: shell::places,
+    },
+    Verb {
+        name: "completions",
+        usage: "SHELL",
+        about: "Print the completions for a shell",
+        more: "",
+        examples: &[
+            ("completions bash > ~/.local/share/bash-completion/completions/ninety", "install for bash"),
+            ("completions zsh > ~/.zfunc/_ninety", "install for zsh, with ~/.zfunc in $fpath"),
+            ("completions fish > ~/.config/fish/completions/ninety.fish", "install for fish"),
+        ],
+        args: || {
+            let shell = Arg::new("shell").value_name("SHELL").required(true);
+            vec![shell.value_parser(value_parser!(clap_complete::Shell)).help("Which shell")]
+        },
+        does: shell::completions,
+    },
+    Verb {
+        name: "man",
+        usage: "",
+        about: "Print the manual page",
+        more: "",
+        examples: &[("man | man -l -", "read it"), ("man > ninety.1", "keep it")],
+        args: Vec::new,
+        does: shell::man,
+    },
+];
+
+impl Verb {
+    /// Returns the verb's usage in one piece, such as `today [DAY] [--json]`.
+    pub fn whole_usage(&self) -> String {
+        format!("{} {}", self.name, self.usage).trim_end().to_owned()
+    }
+
+    /// Returns the verb as a command of its own.
+    pub(super) fn command(&self) -> Command {
+        let more = if self.more.is_empty() { String::new() } else { format!("{}\n\n", self.more) };
+        let command = Command::new(self.name)
+            .about(self.about)
+            .override_usage(format!("ninety {}", self.whole_usage()))
+            .after_help(format!("{more}Examples:\n{}", examples(self.examples)))
+            .args((self.args)());
+        styled(command)
+    }
+}
+
+/// Returns the command without verbs: what it is, and the options of every verb.
+pub(super) fn root() -> Command {
+    let plan = file("plan", "FILE").long("plan").help("Use a plan of your own instead of the built-in one");
+    let data_dir = Arg::new("data-dir").long("data-dir").value_name("DIR").value_hint(ValueHint::DirPath);
+    let data_dir = data_dir.value_parser(value_parser!(PathBuf)).help("Keep the journal in this directory");
+    let ascii = Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help("Use plain characters only");
+    let no_mouse = Arg::new("no-mouse").long("no-mouse").action(ArgAction::SetTrue);
+    let no_mouse = no_mouse.help("Leave the mouse to the terminal");
+    let every = [plan, data_dir, ascii, no_mouse].map(|arg| arg.global(true).help_heading("Options of every verb"));
+    let command = Command::new("ninety")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(env!("CARGO_PKG_DESCRIPTION"))
+        .override_usage("ninety [VERB]")
+        .subcommand_value_name("VERB")
+        .subcommand_help_heading("Verbs")
+        .disable_help_subcommand(true)
+        .args_override_self(true)
+        .args(every);
+    styled(command)
+}
+
+/// Returns the command with every verb.
+pub(super) fn whole() -> Command {
+    const DAYS: &str = "Without a verb, ninety opens its screen on a terminal and prints the current day elsewhere.\n\
+                        A day is its number or id (17, views); a task is 17.2 or its id.\n\n";
+    const FIRST: &[(&str, &str)] = &[
+        ("", "open the screen"),
+        ("done 17.2", "tick the second task of day 17"),
+        ("note \"What I learned\"", "add to the current day's note"),
+        ("help done", "all about a verb"),
+    ];
+    let after = format!("{DAYS}Examples:\n{}", examples(FIRST));
+    root().after_help(after).subcommands(ALL.iter().map(Verb::command))
+}
+
+/// Returns the verbs as a Markdown table, for the README.
+pub fn table() -> String {
+    let row = |verb: &Verb| {
+        let usage = verb.whole_usage().replace('|', "\\|");
+        format!("| `{usage}` | {} |\n", verb.about)
+    };
+    let rows: String = ALL.iter().map(row).collect();
+    format!("| verb | does |\n| --- | --- |\n{rows}")
+}
+
+/// Returns example lines with their explanations in a column, or below where a line is long.
+fn examples(examples: &[(&str, &str)]) -> String {
+    const COLUMN: usize = 42;
+    let mut text = String::new();
+    for (line, what) in examples {
+        let line = format!("  ninety {line}").trim_end().to_owned();
+        let gap = if line.chars().count() < COLUMN { String::new() } else { format!("\n{}", " ".repeat(COLUMN)) };
+        text.push_str(&format!("{line:<width$}{gap}{what}\n", width = if gap.is_empty() { COLUMN } else { 0 }));
+    }
+    text
+}
+
+fn styled(command: Command) -> Command {
+    command.color(ColorChoice::Never).max_term_width(80)
+}
+
+fn day() -> Arg {
+    Arg::new("day").value_name("DAY").allow_negative_numbers(true).help("The day: its number or id")
+}
+
+fn references() -> Arg {
+    let refs = Arg::new("refs").value_name("REF").required(true).num_args(1..).allow_negative_numbers(true);
+    refs.help("Days (17, views) or tasks (17.2, views/…)")
+}
+
+fn json() -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print JSON")
+}
+
+fn file(name: &'static str, value: &'static str) -> Arg {
+    let parser: ValueParser = value_parser!(PathBuf).into();
+    Arg::new(name).value_name(value).value_hint(ValueHint::FilePath).value_parser(parser)
+}

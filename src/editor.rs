@@ -1,0 +1,95 @@
+//! The learner's own editor on a text: a private temporary file, the command of `VISUAL` or `EDITOR`, and back.
+//!
+//! Deliberately absent: the journal, and the screen. Whoever has the screen leaves it before and draws it anew after.
+
+use crate::env::Env;
+use crate::error::Error;
+use crate::text::pasted;
+use signal_hook::consts::{SIGINT, SIGQUIT};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// The longest text that is taken from an editor, in bytes.
+const LONGEST: usize = 1024 * 1024;
+
+/// Opens the learner's editor on a text, and returns what it was changed to, or none where it was not changed.
+///
+/// `title` names the file, so that the editor shows it. When the editor fails, or leaves what cannot be taken, whatever
+/// was written stays in the file, and the error says where.
+pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error> {
+    let failed = |why: String| Error::Editor(env.editor.clone(), why);
+    let no_file = |error: io::Error| Error::Stream("A file for the editor could not be made", error);
+    let before = pasted(text);
+    let dir = tempfile::Builder::new().prefix("ninety-").tempdir().map_err(no_file)?;
+    let path = dir.path().join(file_name(title));
+    std::fs::write(&path, &before).map_err(no_file)?;
+    let ended = run(&env.editor, &path);
+    let written = match std::fs::read(&path) {
+        Ok(written) => written,
+        Err(error) => return Err(failed(format!("left no readable file ({error})"))),
+    };
+    let why = match ended {
+        Err(why) => why,
+        Ok(status) if !status.success() => failure(status),
+        Ok(_) if written == before.as_bytes() => return Ok(None),
+        Ok(_) if written.len() > LONGEST => "left a text of more than 1 MiB".to_owned(),
+        Ok(_) => match String::from_utf8(written.clone()) {
+            Ok(after) => return Ok(Some(pasted(&after)).filter(|after| *after != before)),
+            Err(_) => "left a text that is not UTF-8".to_owned(),
+        },
+    };
+    if written == before.as_bytes() {
+        return Err(failed(why));
+    }
+    // From here on the directory stays.
+    let kept = dir.keep().join(file_name(title));
+    Err(failed(format!("{why}; what you wrote is kept in {}", kept.display())))
+}
+
+/// Keeps a text that could not be saved in a private file of its own, and returns the file's path.
+pub fn kept(title: &str, text: &str) -> io::Result<PathBuf> {
+    let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
+    std::fs::write(dir.path().join(file_name(title)), text)?;
+    Ok(dir.keep().join(file_name(title)))
+}
+
+/// Returns a file name that says what is edited and that an editor takes for Markdown.
+fn file_name(title: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let name: String = title.chars().map(plain).take(60).collect();
+    let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "note.md".to_owned() } else { format!("{}.md", words.join("-")) }
+}
+
+/// Runs the editor's command line, without a shell, and waits for its end.
+fn run(editor: &str, path: &Path) -> Result<ExitStatus, String> {
+    let words = shell_words::split(editor).map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
+    let Some((program, args)) = words.split_first() else { return Err("is no command line".to_owned()) };
+    // An interrupt typed while the editor has the terminal is the editor's alone.
+    let ours: Vec<_> = [SIGINT, SIGQUIT]
+        .into_iter()
+        .filter_map(|signal| signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).ok())
+        .collect();
+    let ended = Command::new(program).args(args).arg(path).status();
+    for id in ours {
+        signal_hook::low_level::unregister(id);
+    }
+    ended.map_err(|error| format!("could not be started ({})", plain(&error)))
+}
+
+fn failure(status: ExitStatus) -> String {
+    use std::os::unix::process::ExitStatusExt;
+    match (status.code(), status.signal()) {
+        (Some(code), _) => format!("ended with exit code {code}"),
+        (None, Some(signal)) => format!("was ended by signal {signal}"),
+        (None, None) => "ended without saying how".to_owned(),
+    }
+}
+
+/// Returns the system's reason without its error number.
+fn plain(error: &io::Error) -> String {
+    error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,153 @@
+//! What surrounds the program: the clock, the environment, the home directory and what the terminal can do. This is
+//! the only room that asks for them (clippy's `disallowed-methods` holds that); everybody else is told.
+//!
+//! Deliberately absent: the learner's files. Paths are named here and opened in `journal`.
+
+use crate::error::Error;
+use chrono::{DateTime, FixedOffset};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// The most that is read from standard input, in bytes.
+const LONGEST_INPUT: u64 = 1024 * 1024;
+
+/// Says where now comes from.
+#[derive(Clone, Copy, Debug)]
+enum Clock {
+    System,
+    Fixed(DateTime<FixedOffset>),
+}
+
+/// Says whether colours may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// The terminal's own sixteen.
+    Sixteen,
+    /// None, as `NO_COLOR` asks; bold and reverse stay.
+    None,
+}
+
+/// Says which characters may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Box drawing, blocks and marks.
+    Unicode,
+    /// Plain ASCII.
+    Ascii,
+}
+
+/// Holds what was asked of the surroundings when the program started.
+#[derive(Clone, Debug)]
+pub struct Env {
+    clock: Clock,
+    data_dir: Option<OsString>,
+    /// Whether colours may be used.
+    pub colours: Colours,
+    /// Which characters may be used.
+    pub glyphs: Glyphs,
+    /// The learner's editor, as a command line.
+    pub editor: String,
+    /// Whether input and output are a terminal that can show a screen.
+    pub screen: bool,
+    /// Whether this runs on another machine than the one with the browser.
+    pub remote: bool,
+    /// Whether standard input is a terminal.
+    pub typed_input: bool,
+}
+
+impl Env {
+    /// Asks the surroundings. An error names the variable that is wrong.
+    pub fn ask() -> Result<Self, Error> {
+        let term = text("TERM").unwrap_or_default();
+        let tty = io::stdin().is_terminal() && io::stdout().is_terminal();
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| text(name)).unwrap_or_default();
+        let utf8 = locale.is_empty() || ["utf-8", "utf8"].iter().any(|form| locale.to_lowercase().contains(form));
+        Ok(Self {
+            clock: match text("NINETY_NOW") {
+                Some(moment) => Clock::Fixed(DateTime::parse_from_rfc3339(&moment).map_err(|_why| {
+                    Error::Variable("NINETY_NOW", "is no moment such as 2026-12-08T19:41:12+01:00; correct it or unset it")
+                })?),
+                None => Clock::System,
+            },
+            data_dir: os("NINETY_DATA_DIR"),
+            colours: if os("NO_COLOR").is_some() { Colours::None } else { Colours::Sixteen },
+            glyphs: if utf8 && term != "linux" { Glyphs::Unicode } else { Glyphs::Ascii },
+            editor: text("VISUAL").or_else(|| text("EDITOR")).unwrap_or_else(|| "vi".to_owned()),
+            screen: tty && !term.is_empty() && term != "dumb",
+            remote: os("SSH_CONNECTION").is_some() || os("SSH_TTY").is_some(),
+            typed_input: io::stdin().is_terminal(),
+        })
+    }
+
+    /// Returns surroundings with a fixed clock, a terminal without a mind of its own, and nothing else: for tests,
+    /// pictures and benchmarks.
+    pub fn fixed(now: DateTime<FixedOffset>) -> Self {
+        Self {
+            clock: Clock::Fixed(now),
+            data_dir: None,
+            colours: Colours::Sixteen,
+            glyphs: Glyphs::Unicode,
+            editor: "vi".to_owned(),
+            screen: true,
+            remote: false,
+            typed_input: true,
+        }
+    }
+
+    /// Returns what the clock says, to the second, with the local offset from UTC.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        let now = match self.clock {
+            Clock::System => chrono::Local::now().fixed_offset(),
+            Clock::Fixed(now) => now,
+        };
+        chrono::SubsecRound::trunc_subsecs(now, 0)
+    }
+
+    /// Returns 32 random bits for an entry's key. Where the system has none, the clock's nanoseconds serve.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
+    pub fn random(&self) -> u32 {
+        getrandom::u32().unwrap_or_else(|_why| chrono::Local::now().timestamp_subsec_nanos())
+    }
+
+    /// Returns the directory for the journal: as asked for on the command line, by `NINETY_DATA_DIR`, or the data
+    /// directory that the system has for programs. Nothing is created. The result is absolute.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks for the home directory")]
+    pub fn data_dir(&self, asked: Option<&Path>) -> Result<PathBuf, Error> {
+        if let Some(asked) = asked {
+            return std::path::absolute(asked).map_err(|_why| {
+                Error::Variable("--data-dir", "is not a directory that can be found from here; give its whole path")
+            });
+        }
+        if let Some(dir) = &self.data_dir {
+            let dir = PathBuf::from(dir);
+            return if dir.is_absolute() {
+                Ok(dir)
+            } else {
+                Err(Error::Variable("NINETY_DATA_DIR", "is not a whole path (one that begins with /); correct it or unset it"))
+            };
+        }
+        let dirs = directories::ProjectDirs::from("", "", "ninety").map(|dirs| dirs.data_dir().to_owned());
+        dirs.filter(|dir| dir.is_absolute()).ok_or(Error::Variable(
+            "HOME",
+            "names no home directory (a path that begins with /); set it, or set NINETY_DATA_DIR",
+        ))
+    }
+
+    /// Reads standard input to its end, at most 1 MiB of it.
+    pub fn input(&self) -> io::Result<String> {
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(LONGEST_INPUT).read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+fn os(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn text(name: &str) -> Option<String> {
+    os(name).and_then(|value| value.into_string().ok())
+}

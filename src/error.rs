@@ -1,0 +1,79 @@
+//! Why the program could not do what it was asked: every such sentence that is not the journal's or the plan's own,
+//! and the exit code of each.
+//!
+//! Deliberately absent: findings about single lines of a journal, which stop nothing, and the problems of a plan,
+//! which stand beside the reader.
+
+use crate::journal::FileError;
+use crate::journal::finding::shown;
+use crate::plan::Problems;
+use crate::text::visible;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// Says why the program could not do what it was asked.
+#[derive(Debug)]
+pub enum Error {
+    /// The journal could not be read or written.
+    File(FileError),
+    /// The plan file has problems.
+    Plan(Problems),
+    /// The plan file could not be read, and why.
+    PlanFile(PathBuf, String),
+    /// A variable or option has a value that cannot be used: its name, and what is wrong.
+    Variable(&'static str, &'static str),
+    /// What was asked for is not there, or cannot be: the whole sentence.
+    Refused(String),
+    /// The command line is not understood: the whole text, ready to print.
+    Usage(String),
+    /// The editor could not be run or failed: its command line, and why.
+    Editor(String, String),
+    /// Input or output failed: what, and why.
+    Stream(&'static str, io::Error),
+}
+
+impl Error {
+    /// Returns the exit code: 1 failed, 2 usage.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Plan(_) | Self::Usage(_) => 2,
+            Self::File(_)
+            | Self::PlanFile(..)
+            | Self::Variable(..)
+            | Self::Refused(_)
+            | Self::Editor(..)
+            | Self::Stream(..) => 1,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(error) => write!(f, "ninety: {error}."),
+            Self::Plan(problems) => write!(f, "{}", problems.render()),
+            Self::PlanFile(path, why) => {
+                write!(f, "ninety: {}: {}; the plan was not read; name another file.", shown(path), visible(why))
+            }
+            Self::Variable(name, wrong) => write!(f, "ninety: {name} {wrong}."),
+            Self::Refused(sentence) => write!(f, "ninety: {sentence}"),
+            Self::Usage(text) => write!(f, "{}", text.trim_end()),
+            Self::Editor(command, why) => write!(
+                f,
+                "ninety: The editor \"{}\" {}; the note is as it was; set VISUAL or EDITOR to another one.",
+                visible(command),
+                visible(why)
+            ),
+            Self::Stream(what, error) => write!(f, "ninety: {what}: {error}."),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<FileError> for Error {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}

@@ -1,0 +1,110 @@
+//! One line to the end of a journal file, so that it stays: one `write`, one `fdatasync`, and for a new file a sync of
+//! the directories that lead to it.
+//!
+//! Deliberately absent: the lock, which the caller holds, and any change to what stands in the file already.
+
+use super::error::FileError;
+use super::line;
+use super::lock::Lock;
+use super::look::Look;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+/// Says how far a failed append got.
+pub(super) enum Unsaved {
+    /// Nothing of it is in the file.
+    Nothing(io::Error),
+    /// It is in the file, and perhaps not on the disk.
+    Unknown(io::Error),
+}
+
+/// Says how a file looked before and after its new line; `None` where it was not there or could not be asked.
+pub(super) struct Appended {
+    pub(super) before: Option<Look>,
+    pub(super) after: Option<Look>,
+}
+
+/// Creates the directory, and returns those whose entries must be synced for it to stay: itself and the parents of
+/// what is new. Empty where it was there.
+pub(super) fn create_dirs(dir: &Path) -> Result<Vec<PathBuf>, FileError> {
+    if dir.is_dir() {
+        return Ok(Vec::new());
+    }
+    let there = dir.ancestors().find(|ancestor| ancestor.is_dir()).map_or(0, |found| found.as_os_str().len());
+    let new = dir.ancestors().take_while(|a| a.as_os_str().len() >= there).map(Path::to_owned).collect();
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(dir);
+    made.map(|()| new).map_err(|error| FileError::NotSaved(dir.to_owned(), error))
+}
+
+/// Appends a line to a file, with the head of a journal where the file is new or empty, and syncs it.
+pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: &[PathBuf], lock: &Lock) -> Result<Appended, Unsaved> {
+    let (mut file, is_new) = opened(path).map_err(Unsaved::Nothing)?;
+    let before = file.metadata().map_err(Unsaved::Nothing)?;
+    let mut whole = String::with_capacity(text.len() + 256);
+    match before.len().checked_sub(1) {
+        None => whole.push_str(&line::header(plan)),
+        Some(last) if byte(&file, last).map_err(Unsaved::Nothing)? != Some(b'\n') => whole.push('\n'),
+        Some(_) => {}
+    }
+    whole.push_str(text);
+    whole.push('\n');
+    if let Err((error, written)) = write(&mut file, whole.as_bytes()) {
+        // Half a line is harmless, for it can never be read as an entry; but better none. Only under the lock, and
+        // where nobody else has appended: nothing but our own half is ever cut off.
+        let ours = || Some(file.metadata().ok()?.len() == before.len() + u64::try_from(written).ok()?);
+        if matches!(lock, Lock::Held(_)) && ours() == Some(true) {
+            drop(file.set_len(before.len()));
+            if is_new {
+                drop(std::fs::remove_file(path));
+            }
+        }
+        return Err(Unsaved::Nothing(error));
+    }
+    file.sync_data().map_err(Unsaved::Unknown)?;
+    if before.len() == 0 {
+        let dirs = path.ancestors().skip(1).take(2).chain(new_dirs.iter().map(PathBuf::as_path));
+        dirs.into_iter().try_for_each(sync_dir).map_err(Unsaved::Unknown)?;
+    }
+    let after = file.metadata().ok().map(|data| Look::of(&data));
+    Ok(Appended { before: (!is_new).then(|| Look::of(&before)), after })
+}
+
+/// Opens a file to append, following links, and tells whether it is new.
+fn opened(path: &Path) -> io::Result<(File, bool)> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).mode(0o600);
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((options.create_new(true).open(path)?, true)),
+        opened => Ok((opened?, false)),
+    }
+}
+
+/// Writes all of it, in one call if the system takes it so; an error says how many bytes are written.
+fn write(file: &mut File, bytes: &[u8]) -> Result<(), (io::Error, usize)> {
+    let mut written = 0;
+    while let Some(rest) = bytes.get(written..).filter(|rest| !rest.is_empty()) {
+        match file.write(rest) {
+            Ok(0) => return Err((io::ErrorKind::WriteZero.into(), written)),
+            Ok(more) => written += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err((error, written)),
+        }
+    }
+    Ok(())
+}
+
+/// Syncs a directory, where it can be opened and its file system knows such a thing.
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    match File::open(dir).and_then(|dir| dir.sync_all()) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
+        synced => synced,
+    }
+}
+
+fn byte(file: &File, at: u64) -> io::Result<Option<u8>> {
+    let mut byte = [0u8];
+    file.read_exact_at(&mut byte, at)?;
+    Ok(byte.first().copied())
+}

@@ -1,0 +1,80 @@
+//! The lock file beside the journal: created once, never renamed or removed, held only while an entry is appended.
+//!
+//! Deliberately absent: locks held while drawing, waiting for a key or in an editor, and files whose mere existence
+//! is a lock (a killed process would leave it for ever).
+
+use super::error::FileError;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How long to wait for another process that saves.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Says what became of the wish to hold the lock.
+pub(super) enum Lock {
+    /// It is held until this is dropped.
+    Held(#[expect(dead_code, reason = "the lock is let go when the file is closed")] File),
+    /// The file system knows no locks.
+    Unsupported,
+}
+
+/// Takes the lock to write, or says who has it.
+pub(super) fn exclusive(path: &Path) -> Result<Lock, FileError> {
+    let file = options().write(true).create(true).truncate(false).mode(0o600).open(path);
+    let file = file.map_err(|error| FileError::NotSaved(path.to_owned(), error))?;
+    wait(path, file, File::try_lock)
+}
+
+/// Takes the lock to read beside other readers, if there is a lock file. Gives up quietly.
+pub(super) fn shared(path: &Path) -> Option<Lock> {
+    let file = options().read(true).open(path).ok()?;
+    wait(path, file, File::try_lock_shared).ok()
+}
+
+/// Opening never waits, whatever stands in the lock file's place.
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.custom_flags(i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0));
+    options
+}
+
+fn wait(path: &Path, file: File, attempt: fn(&File) -> Result<(), TryLockError>) -> Result<Lock, FileError> {
+    let start = Instant::now();
+    loop {
+        match attempt(&file) {
+            Ok(()) => return Ok(Lock::Held(file)),
+            Err(TryLockError::WouldBlock) if start.elapsed() > PATIENCE => {
+                return Err(FileError::Busy(path.to_owned(), holder(&file)));
+            }
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(1)),
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(TryLockError::Error(error)) if unsupported(&error) => return Ok(Lock::Unsupported),
+            Err(TryLockError::Error(error)) => return Err(FileError::NotSaved(path.to_owned(), error)),
+        }
+    }
+}
+
+fn unsupported(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let code = error.raw_os_error();
+    error.kind() == io::ErrorKind::Unsupported
+        || [Errno::NOLCK, Errno::NOSYS, Errno::OPNOTSUPP].iter().any(|errno| code == Some(errno.raw_os_error()))
+}
+
+/// Returns who holds the lock, from the kernel's list (`/proc/locks`), where there is one.
+fn holder(file: &File) -> Option<String> {
+    let inode = file.metadata().ok()?.ino().to_string();
+    let locks = std::fs::read_to_string("/proc/locks").ok()?;
+    let pid = locks.lines().find_map(|line| {
+        let mut words = line.split_ascii_whitespace();
+        let pid = words.nth(4)?;
+        let place = words.next()?;
+        (place.rsplit(':').next() == Some(&inode)).then(|| pid.to_owned())
+    })?;
+    let name = std::fs::read_to_string(format!("/proc/{pid}/comm")).ok();
+    let name = name.as_deref().map_or("another process", str::trim_end);
+    Some(format!("{} (process {pid})", crate::text::visible(name)))
+}

@@ -1,0 +1,72 @@
+//! `ninety` is a terminal study tracker: a plan of numbered days inside, a journal of what was done on disk, and
+//! everything else computed from those two and the clock.
+//!
+//! Data flows one way: disk, then memory, then screen. Read the house in this order:
+//!
+//! 1. [`text`]: what may reach a terminal.
+//! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. 4. [`study`]: what it adds up to.
+//! 5. [`env`] and [`options`]: what surrounds the program and what it is told. [`error`]: what it says when it cannot.
+//! 6. [`cli`]: the verbs. 7. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
+//!
+//! Absent on purpose: async, threads (but one that watches for signals and for a terminal that is gone), global state,
+//! interior mutability, a clock outside `env`, I/O in `plan` and in what derives from it, rendering that mutates,
+//! rewriting the journal, `unsafe`, traits with one implementation, and the network.
+
+pub mod cli;
+pub mod editor;
+pub mod env;
+pub mod error;
+pub mod journal;
+pub mod options;
+pub mod plan;
+pub mod study;
+pub mod text;
+pub mod tui;
+
+use cli::Next;
+use env::Env;
+use error::Error;
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+/// Runs the program: does what the arguments (without the program's name) ask, writes data to `out` and messages to
+/// `err`, and returns the exit code: 0 ok, 1 failed, 2 usage. A closed pipe is success.
+pub fn run(args: &[OsString], env: Result<Env, Error>, out: &mut impl Write, err: &mut impl Write) -> u8 {
+    let (mut data, mut messages) = (Vec::new(), Vec::new());
+    let code = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
+        messages.extend(format!("{error}\n").into_bytes());
+        error.exit_code()
+    });
+    // Messages first: they are complete even where the data's reader has gone.
+    drop(written(err, &messages));
+    match written(out, &data) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let error = Error::Stream("The output could not be written", error);
+            drop(written(err, format!("{error}\n").as_bytes()));
+            1
+        }
+        Ok(()) | Err(_) => code,
+    }
+}
+
+fn done(
+    args: &[OsString],
+    env: Result<Env, Error>,
+    out: &mut Vec<u8>,
+    err: &mut Vec<u8>,
+) -> Result<u8, Error> {
+    let env = env?;
+    match cli::run(args, &env, out, err)? {
+        Next::Screen(options) => tui::run(&options, &env),
+        Next::Exit(code) => Ok(code),
+    }
+}
+
+/// Writes text so that nothing in it can act on a terminal.
+fn written(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    to.write_all(text::printable(&String::from_utf8_lossy(bytes)).as_bytes())?;
+    to.flush()
+}

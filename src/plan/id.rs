@@ -1,0 +1,120 @@
+//! Names and numbers of a plan's parts. A number says where a day or week stands; an id says which one it is, wherever
+//! it stands, and is what a journal remembers.
+//!
+//! Deliberately absent: arithmetic on numbers. `Plan` hands them out, so that one never points outside its plan.
+
+use std::fmt;
+
+use super::model::Text;
+
+macro_rules! number {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(in crate::plan) u16);
+
+        impl $name {
+            /// Returns the number as people count: the first is 1.
+            pub const fn get(self) -> u16 {
+                self.0
+            }
+
+            /// Returns the number as lists count: the first is 0.
+            pub const fn index(self) -> usize {
+                (self.0 as usize).saturating_sub(1)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+    };
+}
+
+number! {
+    /// The position of a day in its plan; the first is 1.
+    DayNo
+}
+number! {
+    /// The position of a week in its plan; the first is 1.
+    WeekNo
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(in crate::plan) Text);
+
+        impl $name {
+            /// Returns the id as it is written in files and on the command line.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// The id of a plan, which also names its journal's file: at most 64 of the letters a-z and A-Z, digits, `-` and
+    /// `_`, and not a name that some system keeps for itself.
+    PlanId
+}
+id! {
+    /// The id of a day: its `id`, else the slug of its title. Within a plan it is unique and without a `/`.
+    DayId
+}
+id! {
+    /// The id of a task, criterion or recall question: `<day id>/<slug>`.
+    ItemId
+}
+
+impl PlanId {
+    /// The most characters that an id may have.
+    pub const LONGEST: usize = 64;
+
+    /// Returns the id, or `None` if the name could not safely be a file's name everywhere.
+    pub fn new(name: impl Into<Text>) -> Option<Self> {
+        let name = name.into();
+        let fits = (1..=Self::LONGEST).contains(&name.len())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+            && !is_device(&name);
+        fits.then_some(Self(name))
+    }
+}
+
+/// Tells whether Windows takes the name for a device, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name.as_str(), "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+impl DayId {
+    /// Returns the id of that name, whether or not a plan has such a day: a journal may know days that its plan has lost.
+    pub fn new(id: impl Into<Text>) -> Self {
+        Self(id.into())
+    }
+}
+
+impl ItemId {
+    /// Returns the id of that name, whether or not a plan has such an item: a journal may know items that its plan has
+    /// lost.
+    pub fn new(id: impl Into<Text>) -> Self {
+        Self(id.into())
+    }
+
+    /// Returns the id of the item's day: the part before the first `/`.
+    pub fn day(&self) -> &str {
+        self.0.split_once('/').map_or(&self.0, |(day, _)| day)
+    }
+}

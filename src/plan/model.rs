@@ -1,0 +1,302 @@
+//! A plan: phases over weeks, weeks of days, days of tasks. Its texts are borrowed from the program for the built-in
+//! plan and owned for a learner's, so that the first costs nothing to load.
+//!
+//! Deliberately absent: progress, dates and I/O; and any way to change a plan. Only the reader makes one, so that
+//! every number, range and id in it holds.
+
+use std::borrow::Cow;
+
+use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
+
+/// A text of a plan: clean of control characters.
+pub type Text = Cow<'static, str>;
+
+/// A list of a plan.
+pub type List<T> = Cow<'static, [T]>;
+
+/// What should happen: the whole plan, with at least one week and one day. Its lookups are in `plan/lookup.rs`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub(in crate::plan) id: PlanId,
+    pub(in crate::plan) title: Text,
+    pub(in crate::plan) goal: Option<Text>,
+    pub(in crate::plan) outcome: Option<Text>,
+    pub(in crate::plan) minutes: Option<Minutes>,
+    pub(in crate::plan) hours_per_week: Option<(u16, u16)>,
+    pub(in crate::plan) phases: List<Phase>,
+    pub(in crate::plan) weeks: List<Week>,
+    pub(in crate::plan) days: List<Day>,
+    /// Every day's number, in the order of the days' ids: what `find_day` searches.
+    pub(in crate::plan) by_id: List<DayNo>,
+}
+
+/// A stretch of weeks with a subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// Its name.
+    pub title: Text,
+    /// What it is about.
+    pub about: Option<Text>,
+    pub(in crate::plan) first: WeekNo,
+    pub(in crate::plan) last: WeekNo,
+}
+
+/// A week of the plan: any number of days that lead to one milestone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Week {
+    pub(in crate::plan) no: WeekNo,
+    /// Its subject.
+    pub title: Text,
+    pub(in crate::plan) first: DayNo,
+    pub(in crate::plan) last: DayNo,
+    /// What it leads to.
+    pub milestone: Option<Milestone>,
+}
+
+/// What a week leads to, made on its last day or days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone {
+    /// What is made: its own title, else that of its first day.
+    pub title: Text,
+    pub(in crate::plan) first: DayNo,
+    pub(in crate::plan) last: DayNo,
+    /// What must hold for it to count.
+    pub accept: List<Criterion>,
+    /// What to do beyond it.
+    pub stretch: List<Text>,
+    /// What goes wrong easily.
+    pub pitfalls: List<Text>,
+    /// Questions to judge one's own work by.
+    pub rubric: List<Text>,
+}
+
+/// One thing that must hold for a milestone to count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    pub(in crate::plan) id: ItemId,
+    /// What must hold.
+    pub text: Text,
+}
+
+/// One sitting of study: at least one task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    pub(in crate::plan) no: DayNo,
+    pub(in crate::plan) week: WeekNo,
+    pub(in crate::plan) id: DayId,
+    /// Its subject.
+    pub title: Text,
+    /// What the learner can do by its end.
+    pub outcome: Option<Text>,
+    pub(in crate::plan) minutes: Option<Minutes>,
+    pub(in crate::plan) builds_on: List<DayNo>,
+    /// Subjects to find it by.
+    pub tags: List<Text>,
+    pub(in crate::plan) tasks: List<Task>,
+    /// What it could be done with.
+    pub examples: List<Text>,
+    /// What to know beforehand; the only text that may have several lines.
+    pub note: Option<Text>,
+    /// What to read or watch.
+    pub resources: List<Resource>,
+    pub(in crate::plan) recall: List<Recall>,
+}
+
+/// One line to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    pub(in crate::plan) id: ItemId,
+    /// What kind of work it is.
+    pub role: Role,
+    /// What to do.
+    pub text: Text,
+    /// Whether it is an exercise added to the author's plan: optional, unless the day has no other task.
+    pub added: bool,
+}
+
+/// The kind of work a task is; in a plan file, the key of the task's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Understand something.
+    Learn,
+    /// Try it.
+    Practice,
+    /// Do a step of one's project.
+    Do,
+    /// Build a project.
+    Project,
+    /// Put something into the world.
+    Deliver,
+}
+
+impl Role {
+    /// Every role, in the order of a task's way from understanding to delivery.
+    pub const ALL: [Self; 5] =
+        [Self::Learn, Self::Practice, Self::Do, Self::Project, Self::Deliver];
+
+    /// Returns the role's word in files and on screens.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Learn => "learn",
+            Self::Practice => "practice",
+            Self::Do => "do",
+            Self::Project => "project",
+            Self::Deliver => "deliver",
+        }
+    }
+}
+
+/// How long something takes, in minutes: at least `min`, at most `max`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minutes {
+    pub(in crate::plan) min: u16,
+    pub(in crate::plan) max: u16,
+}
+
+/// Something to read or watch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resource {
+    /// Its name.
+    pub title: Text,
+    pub(in crate::plan) url: Text,
+    /// What it is: `docs`, `video` or whatever the plan calls it.
+    pub kind: Option<Text>,
+    /// How long it takes.
+    pub minutes: Option<u16>,
+    /// Whether the day can do without it.
+    pub extra: bool,
+}
+
+/// A question with its answer, asked again on later days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recall {
+    pub(in crate::plan) id: ItemId,
+    /// The question.
+    pub ask: Text,
+    /// Its answer.
+    pub answer: Text,
+}
+
+impl Phase {
+    /// Returns its first week.
+    pub const fn first(&self) -> WeekNo {
+        self.first
+    }
+
+    /// Returns its last week, which may be the first.
+    pub const fn last(&self) -> WeekNo {
+        self.last
+    }
+}
+
+impl Week {
+    /// Returns its number.
+    pub const fn no(&self) -> WeekNo {
+        self.no
+    }
+
+    /// Returns its first day.
+    pub const fn first(&self) -> DayNo {
+        self.first
+    }
+
+    /// Returns its last day, which may be the first.
+    pub const fn last(&self) -> DayNo {
+        self.last
+    }
+}
+
+impl Milestone {
+    /// Returns the first of its days.
+    pub const fn first(&self) -> DayNo {
+        self.first
+    }
+
+    /// Returns the last of its days, which is also its week's.
+    pub const fn last(&self) -> DayNo {
+        self.last
+    }
+}
+
+impl Criterion {
+    /// Returns its id, whose day is the milestone's first.
+    pub const fn id(&self) -> &ItemId {
+        &self.id
+    }
+}
+
+impl Day {
+    /// Returns its number.
+    pub const fn no(&self) -> DayNo {
+        self.no
+    }
+
+    /// Returns the number of its week.
+    pub const fn week(&self) -> WeekNo {
+        self.week
+    }
+
+    /// Returns its id.
+    pub const fn id(&self) -> &DayId {
+        &self.id
+    }
+
+    /// Returns how long it takes, if the plan says so of this day.
+    pub const fn minutes(&self) -> Option<Minutes> {
+        self.minutes
+    }
+
+    /// Returns the earlier days that it builds on, in order.
+    pub fn builds_on(&self) -> &[DayNo] {
+        &self.builds_on
+    }
+
+    /// Returns its tasks in the plan's order; there is at least one.
+    pub fn tasks(&self) -> &[Task] {
+        &self.tasks
+    }
+
+    /// Returns the questions it adds to the learner's recall.
+    pub fn recall(&self) -> &[Recall] {
+        &self.recall
+    }
+
+    /// Returns the tasks that must be done for the day to be complete: all that are not added; all, if every one is.
+    pub fn required(&self) -> impl Iterator<Item = &Task> {
+        let only_added = self.tasks.iter().all(|task| task.added);
+        self.tasks.iter().filter(move |task| only_added || !task.added)
+    }
+}
+
+impl Task {
+    /// Returns its id.
+    pub const fn id(&self) -> &ItemId {
+        &self.id
+    }
+}
+
+impl Minutes {
+    /// Returns the least time.
+    pub const fn min(self) -> u16 {
+        self.min
+    }
+
+    /// Returns the most time, which may be the least.
+    pub const fn max(self) -> u16 {
+        self.max
+    }
+}
+
+impl Resource {
+    /// Returns its address, which begins with `http://` or `https://`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Recall {
+    /// Returns its id.
+    pub const fn id(&self) -> &ItemId {
+        &self.id
+    }
+}

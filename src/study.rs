@@ -1,0 +1,186 @@
+//! What plan and journal add up to as of now: everything there is to know, and the wishes that become facts.
+//!
+//! Reading order: [`calendar`] (which date it is), [`progress`] (the fold), [`Study`], [`session`] (a study and its
+//! files), [`reference`](mod@reference) (what a word names), [`told`] (an entry as a sentence), [`report`] (what the command line
+//! prints and exports), [`search`].
+//!
+//! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
+
+pub mod calendar;
+pub mod progress;
+pub mod reference;
+pub mod report;
+pub mod search;
+pub mod session;
+pub mod told;
+
+pub use progress::{DayState, Progress};
+pub use session::Session;
+
+use crate::journal::{Fact, Journal, Key, Mark};
+use crate::plan::{Day, DayId, DayNo, ItemId, Plan, Task};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::rc::Rc;
+
+/// Holds plan, journal and what they add up to as of a moment. Nothing in it can be changed: a wish becomes a
+/// [`Fact`], and only [`Session::record`] makes that true.
+#[derive(Clone, Debug)]
+pub struct Study {
+    plan: &'static Plan,
+    journal: Rc<Journal>,
+    progress: Progress,
+    now: DateTime<FixedOffset>,
+}
+
+impl Study {
+    /// Returns the study of a plan and a journal as of now.
+    pub fn new(plan: &'static Plan, journal: Rc<Journal>, now: DateTime<FixedOffset>) -> Self {
+        let progress = Progress::of(plan, &journal);
+        Self { plan, journal, progress, now }
+    }
+
+    /// Returns the plan.
+    pub fn plan(&self) -> &'static Plan {
+        self.plan
+    }
+
+    /// Returns the journal.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Returns what the journal says about the plan.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Returns the moment as of which this is.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        self.now
+    }
+
+    /// Returns the date that it is for the learner.
+    pub fn today(&self) -> NaiveDate {
+        calendar::study_date(self.now)
+    }
+
+    /// Returns how far a day has come.
+    pub fn state(&self, day: &Day) -> DayState {
+        self.progress.state(day)
+    }
+
+    /// Tells whether a task of a day is done.
+    pub fn is_done(&self, day: &Day, task: &Task) -> bool {
+        let place = day.tasks().iter().position(|other| other.id() == task.id());
+        place.is_some_and(|place| self.progress.day(day.no()).is_done(place))
+    }
+
+    /// Returns the current day: the first that is neither complete nor skipped, or none when the plan is finished.
+    pub fn current_day(&self) -> Option<&'static Day> {
+        self.plan.days().iter().find(|day| self.is_ahead(day))
+    }
+
+    /// Returns the first open day after this one, else the first open one before it.
+    pub fn next_day(&self, after: DayNo) -> Option<&'static Day> {
+        let later = self.plan.days().iter().find(|day| day.no() > after && self.is_ahead(day));
+        later.or_else(|| self.current_day())
+    }
+
+    fn is_ahead(&self, day: &Day) -> bool {
+        matches!(self.state(day), DayState::Open | DayState::Begun)
+    }
+
+    /// Returns how many days are complete.
+    pub fn days_complete(&self) -> usize {
+        self.plan.days().iter().filter(|day| self.state(day) == DayState::Complete).count()
+    }
+
+    /// Returns how many days are skipped.
+    pub fn days_skipped(&self) -> usize {
+        self.plan.days().iter().filter(|day| self.state(day) == DayState::Skipped).count()
+    }
+
+    /// Returns a day's note: its paragraphs with a blank line between them.
+    pub fn note(&self, no: DayNo) -> String {
+        let paragraphs: Vec<&str> =
+            self.progress.day(no).note().iter().map(|paragraph| paragraph.text.trim_end_matches('\n')).collect();
+        paragraphs.join("\n\n")
+    }
+
+    /// Returns every paragraph of every note with its day, newest first.
+    pub fn notes(&self) -> Vec<(&'static Day, &progress::Paragraph)> {
+        let of = |day: &'static Day| self.progress.day(day.no()).note().iter().map(move |paragraph| (day, paragraph));
+        let mut notes: Vec<_> = self.plan.days().iter().flat_map(of).collect();
+        notes.sort_by_key(|(_, paragraph)| std::cmp::Reverse(paragraph.key));
+        notes
+    }
+
+    /// Returns the date on which the learner started: as set, else that of the first entry.
+    pub fn started(&self) -> Option<NaiveDate> {
+        let set = self.progress.start().map(|(date, _)| date);
+        set.or_else(|| self.journal.live().find(|e| e.fact.is_deed()).map(|e| calendar::study_date(e.at)))
+    }
+
+    /// Returns the fact that ticks a task or, when it is done, unticks it.
+    pub fn toggled(&self, day: &Day, task: &Task) -> Fact {
+        let marks = vec![Mark::Item(task.id().clone())];
+        if self.is_done(day, task) { Fact::Open(marks) } else { Fact::Done(marks) }
+    }
+
+    /// Returns the fact that puts this text in place of a day's note as it is known here, or none where it says the
+    /// same. What was added elsewhere in the meantime stays.
+    pub fn noted(&self, day: &Day, text: &str, over: &[Key]) -> Option<Fact> {
+        let text = text.trim_matches('\n').trim_end();
+        let known = self.progress.day(day.no()).note().iter().filter(|p| over.contains(&p.key));
+        let before: Vec<&str> = known.map(|p| p.text.trim_end_matches('\n')).collect();
+        if text == before.join("\n\n").trim_end() || (text.trim().is_empty() && over.is_empty()) {
+            return None;
+        }
+        let text = if text.trim().is_empty() { String::new() } else { format!("{text}\n") };
+        Some(Fact::Note { day: day.id().clone(), text, over: over.to_vec() })
+    }
+
+    /// Returns the fact that undoes the last live entry that this study shows, with that entry's sentence.
+    pub fn undone(&self) -> Option<(Fact, String)> {
+        let entry = self.journal.undoable()?;
+        Some((Fact::Undo(entry.key), told::entry(self, entry)))
+    }
+
+    /// Returns the fact that takes the last undo back, with the sentence of what comes back.
+    pub fn redone(&self) -> Option<(Fact, String)> {
+        let (undo, entry) = self.journal.redoable()?;
+        Some((Fact::Undo(undo.key), told::entry(self, entry)))
+    }
+
+    /// Returns the ids in the journal that the plan does not have, each with the entry that names it.
+    pub fn orphans(&self) -> Vec<(String, &crate::journal::Entry)> {
+        let mut orphans = Vec::new();
+        for entry in self.journal.live() {
+            let mut note = |known: bool, id: &str| {
+                if !known {
+                    orphans.push((id.to_owned(), entry));
+                }
+            };
+            let day = |id: &DayId| self.plan.find_day(id.as_str()).is_some();
+            match &entry.fact {
+                Fact::Skip { day: id, .. } | Fact::Note { day: id, .. } | Fact::Minutes { day: id, .. } => {
+                    note(day(id), id.as_str());
+                }
+                Fact::Done(marks) | Fact::Open(marks) => {
+                    for mark in marks {
+                        match mark {
+                            Mark::Day(id) => note(day(id), id.as_str()),
+                            Mark::Item(id) => note(self.knows(id), id.as_str()),
+                        }
+                    }
+                }
+                Fact::Start { .. } | Fact::Undo(_) | Fact::Unknown(_) => {}
+            }
+        }
+        orphans
+    }
+
+    fn knows(&self, id: &ItemId) -> bool {
+        self.plan.find_task(id.as_str()).is_some() || self.plan.find_criterion(id.as_str()).is_some()
+    }
+}

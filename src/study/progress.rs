@@ -1,0 +1,196 @@
+//! What the live entries add up to: one fold over the journal, day by day of the plan.
+//!
+//! Deliberately absent: dates of the plan's days, and any state of its own. Entries about days and tasks that the plan
+//! does not have are passed over here and listed by `ninety check`.
+
+use crate::journal::{Fact, Journal, Key, Mark, Weekdays};
+use crate::plan::{Day, DayNo, Plan};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::HashSet;
+
+/// Says how far a day has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayState {
+    /// Nothing is ticked.
+    Open,
+    /// Something is ticked, and something that counts is not.
+    Begun,
+    /// Every task that counts is done.
+    Complete,
+    /// It is left out, whatever is ticked.
+    Skipped,
+}
+
+/// Holds one paragraph of a day's note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// The entry that wrote it.
+    pub key: Key,
+    /// When it was written.
+    pub at: DateTime<FixedOffset>,
+    /// What it says; never blank.
+    pub text: String,
+}
+
+/// Holds what was done about one day.
+#[derive(Clone, Debug, Default)]
+pub struct DayProgress {
+    ticks: Vec<bool>,
+    skipped: Option<String>,
+    minutes: u32,
+    note: Vec<Paragraph>,
+    last: Option<DateTime<FixedOffset>>,
+}
+
+impl DayProgress {
+    /// Returns why the day is skipped, if it is; the reason may be empty.
+    pub fn skipped(&self) -> Option<&str> {
+        self.skipped.as_deref()
+    }
+
+    /// Returns the minutes logged.
+    pub fn minutes(&self) -> u32 {
+        self.minutes
+    }
+
+    /// Returns the note's paragraphs, in order.
+    pub fn note(&self) -> &[Paragraph] {
+        &self.note
+    }
+
+    /// Returns when a task of the day was last ticked.
+    pub fn last(&self) -> Option<DateTime<FixedOffset>> {
+        self.last
+    }
+
+    /// Tells whether a task is done, by its place in the day.
+    pub fn is_done(&self, task: usize) -> bool {
+        self.ticks.get(task) == Some(&true)
+    }
+}
+
+/// Holds what a journal says about a plan.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    days: Vec<DayProgress>,
+    start: Option<(NaiveDate, Option<Weekdays>)>,
+    over: HashSet<Key>,
+}
+
+impl Progress {
+    /// Folds the journal's live entries, in order.
+    pub fn of(plan: &Plan, journal: &Journal) -> Self {
+        let days = plan.days().iter();
+        let days = days.map(|day| DayProgress { ticks: vec![false; day.tasks().len()], ..DayProgress::default() });
+        let mut progress = Self { days: days.collect(), start: None, over: HashSet::new() };
+        for entry in journal.live() {
+            if let Fact::Note { over, .. } = &entry.fact {
+                progress.over.extend(over);
+            }
+        }
+        for entry in journal.live() {
+            match &entry.fact {
+                Fact::Start { date, days } => {
+                    let before = progress.start.and_then(|(_, days)| days);
+                    progress.start = Some((*date, days.or(before)));
+                }
+                Fact::Done(marks) => marks.iter().for_each(|mark| progress.tick(plan, mark, entry.at)),
+                Fact::Open(marks) => marks.iter().for_each(|mark| progress.untick(plan, mark)),
+                Fact::Skip { day, because } => {
+                    if let Some(day) = progress.day_mut(plan, day.as_str()) {
+                        day.skipped = Some(because.clone());
+                    }
+                }
+                Fact::Note { day, text, .. } => {
+                    let replaced = progress.over.contains(&entry.key) || text.trim().is_empty();
+                    if let Some(day) = progress.day_mut(plan, day.as_str()).filter(|_| !replaced) {
+                        day.note.push(Paragraph { key: entry.key, at: entry.at, text: text.clone() });
+                    }
+                }
+                Fact::Minutes { day, minutes } => {
+                    if let Some(day) = progress.day_mut(plan, day.as_str()) {
+                        day.minutes = day.minutes.saturating_add(*minutes);
+                    }
+                }
+                Fact::Undo(_) | Fact::Unknown(_) => {}
+            }
+        }
+        progress
+    }
+
+    fn day_mut(&mut self, plan: &Plan, id: &str) -> Option<&mut DayProgress> {
+        plan.find_day(id).and_then(|day| self.days.get_mut(day.no().index()))
+    }
+
+    fn tick(&mut self, plan: &Plan, mark: &Mark, at: DateTime<FixedOffset>) {
+        match mark {
+            Mark::Item(id) => {
+                let Some(day) = plan.find_day(id.day()) else { return };
+                let Some(task) = day.tasks().iter().position(|task| task.id() == id) else { return };
+                let Some(progress) = self.days.get_mut(day.no().index()) else { return };
+                if let Some(tick) = progress.ticks.get_mut(task) {
+                    *tick = true;
+                    progress.last = Some(at);
+                }
+            }
+            Mark::Day(id) => {
+                let Some(day) = plan.find_day(id.as_str()) else { return };
+                day.required().for_each(|task| self.tick(plan, &Mark::Item(task.id().clone()), at));
+            }
+        }
+    }
+
+    fn untick(&mut self, plan: &Plan, mark: &Mark) {
+        match mark {
+            Mark::Item(id) => {
+                let Some(day) = plan.find_day(id.day()) else { return };
+                let Some(task) = day.tasks().iter().position(|task| task.id() == id) else { return };
+                let tick = self.days.get_mut(day.no().index()).and_then(|day| day.ticks.get_mut(task));
+                if let Some(tick) = tick {
+                    *tick = false;
+                }
+            }
+            Mark::Day(id) => {
+                if let Some(day) = self.day_mut(plan, id.as_str()) {
+                    day.skipped = None;
+                }
+            }
+        }
+    }
+
+    /// Returns what was done about a day.
+    pub fn day(&self, no: DayNo) -> &DayProgress {
+        static NOTHING: DayProgress =
+            DayProgress { ticks: Vec::new(), skipped: None, minutes: 0, note: Vec::new(), last: None };
+        self.days.get(no.index()).unwrap_or(&NOTHING)
+    }
+
+    /// Returns how far a day has come.
+    pub fn state(&self, day: &Day) -> DayState {
+        let progress = self.day(day.no());
+        let (done, all) = self.count(day);
+        if progress.skipped.is_some() {
+            DayState::Skipped
+        } else if done == all {
+            DayState::Complete
+        } else if progress.ticks.contains(&true) {
+            DayState::Begun
+        } else {
+            DayState::Open
+        }
+    }
+
+    /// Returns how many of the tasks that count are done, and how many there are.
+    pub fn count(&self, day: &Day) -> (usize, usize) {
+        let progress = self.day(day.no());
+        let counts = |task: &&crate::plan::Task| day.required().any(|required| required.id() == task.id());
+        let all = day.required().count();
+        let done = day.tasks().iter().enumerate().filter(|(i, task)| counts(task) && progress.is_done(*i)).count();
+        (done, all)
+    }
+
+    /// Returns the start date and study days that were set last.
+    pub fn start(&self) -> Option<(NaiveDate, Option<Weekdays>)> {
+        self.start
+    }
+}

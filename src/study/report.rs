@@ -1,0 +1,112 @@
+//! What the command line prints and exports, as data: the printed page and the JSON of a verb are two forms of one
+//! report.
+//!
+//! Reading order: [`day`] (one day with everything about it), [`overview`] (position, weeks, the whole plan), [`past`] (what
+//! was recorded), [`state`] (the whole state in its canonical order), [`json`].
+//!
+//! Deliberately absent: layout, colours and widths.
+
+pub mod day;
+pub mod overview;
+pub mod past;
+pub mod state;
+
+use super::DayState;
+use crate::text::{is_unsafe, width};
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+/// The number that every JSON document carries; a change that could break a reader raises it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Schema;
+
+impl Schema {
+    /// The schema that this version prints.
+    pub const NUMBER: u8 = 1;
+}
+
+impl Serialize for Schema {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(Self::NUMBER)
+    }
+}
+
+/// A numbered part of the plan, named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Named<'a> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its title.
+    pub title: &'a str,
+}
+
+/// Returns a state's word, as JSON and screens have it.
+pub const fn state_word(state: DayState) -> &'static str {
+    match state {
+        DayState::Open => "open",
+        DayState::Begun => "begun",
+        DayState::Complete => "complete",
+        DayState::Skipped => "skipped",
+    }
+}
+
+/// Returns a date as people read it, such as `Tue 8 Dec 2026`.
+pub fn date(date: NaiveDate) -> String {
+    date.format("%a %-d %b %Y").to_string()
+}
+
+/// Returns a time span as people read it, such as `45 min` or `1 h 30 min`.
+///
+/// ```
+/// assert_eq!(ninety::study::report::span(90), "1 h 30 min");
+/// ```
+pub fn span(minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// Returns a report as JSON with a newline at its end. Whatever a terminal could act on or a printer would change stands
+/// as `\uXXXX`, so that the text is safe to print and exact to read.
+pub fn json(report: &impl Serialize) -> Result<String, serde_json::Error> {
+    let text = serde_json::to_string_pretty(report)?;
+    let mut out = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        // A pile of combining marks is cut on screen; escaped, each of them is kept.
+        let mark = !c.is_ascii() && width(c.encode_utf8(&mut [0; 4])) == 0;
+        if c == '\n' || !(is_unsafe(c) || mark) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str(&format!("\\u{unit:04x}"));
+        }
+    }
+    out.push('\n');
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn json_is_exact_and_nothing_in_it_changes_on_its_way_to_a_terminal(text in any::<String>()) {
+            let written = json(&text).unwrap();
+            prop_assert_eq!(crate::text::printable(&written).as_ref(), written.as_str());
+            prop_assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn a_pile_of_combining_marks_stays_whole_in_json() {
+        let pile = format!("e{}", "\u{301}".repeat(20));
+        let written = json(&pile).unwrap();
+        assert_eq!(crate::text::printable(&written), written);
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), pile);
+    }
+}

@@ -1,0 +1,221 @@
+//! Where the learner stands: the position, a week with its milestone, and the whole plan.
+//!
+//! Deliberately absent: dates to come and forecasts. Positions alone are known for sure.
+
+use super::day::word;
+use super::{Named, Schema};
+use crate::plan::{Day, Milestone, Week};
+use crate::study::{DayState, Study};
+use serde::Serialize;
+
+/// What `ninety status` prints.
+#[derive(Debug, Serialize)]
+pub struct Status<'a> {
+    /// The number of this form.
+    pub schema: Schema,
+    /// The plan's id.
+    pub plan: &'a str,
+    /// The learner's date, `YYYY-MM-DD`.
+    pub date: String,
+    /// The current day, or none when the plan is finished.
+    pub day: Option<DayLine<'a>>,
+    /// The current day's week.
+    pub week: Option<Named<'a>>,
+    /// How many days the plan has.
+    pub days: usize,
+    /// How many are complete.
+    pub complete: usize,
+    /// How many are skipped.
+    pub skipped: usize,
+    /// The minutes logged in all.
+    pub minutes: u64,
+    /// The date of the start, `YYYY-MM-DD`, once something is recorded.
+    pub started: Option<String>,
+    /// The study days of the week, if they were set.
+    pub study_days: Option<String>,
+}
+
+/// A day in a line.
+#[derive(Debug, Serialize)]
+pub struct DayLine<'a> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its id.
+    pub id: &'a str,
+    /// Its subject.
+    pub title: &'a str,
+    /// How far it has come.
+    #[serde(serialize_with = "word")]
+    pub state: DayState,
+    /// How many of the tasks that count are done.
+    pub done: usize,
+    /// How many tasks count.
+    pub tasks: usize,
+    /// Whether it is the current day.
+    pub current: bool,
+    /// Whether it is a day of its week's milestone.
+    pub milestone: bool,
+}
+
+/// What `ninety week` prints.
+#[derive(Debug, Serialize)]
+pub struct OneWeek<'a> {
+    /// The number of this form.
+    pub schema: Schema,
+    /// The plan's id.
+    pub plan: &'a str,
+    /// How many weeks the plan has.
+    pub of: usize,
+    /// The week.
+    pub week: WeekReport<'a>,
+    /// What it leads to.
+    pub milestone: Option<MilestoneReport<'a>>,
+}
+
+/// A week with its days.
+#[derive(Debug, Serialize)]
+pub struct WeekReport<'a> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its subject.
+    pub title: &'a str,
+    /// Its phase, if it is in one.
+    pub phase: Option<Named<'a>>,
+    /// Its days.
+    pub days: Vec<DayLine<'a>>,
+}
+
+/// What a week leads to.
+#[derive(Debug, Serialize)]
+pub struct MilestoneReport<'a> {
+    /// What is made.
+    pub title: &'a str,
+    /// The first and the last of its days.
+    pub days: [u16; 2],
+    /// What must hold for it to count.
+    pub accept: Vec<&'a str>,
+    /// What to do beyond it.
+    pub stretch: Vec<&'a str>,
+    /// What goes wrong easily.
+    pub pitfalls: Vec<&'a str>,
+    /// Questions to judge one's own work by.
+    pub rubric: Vec<&'a str>,
+}
+
+/// What `ninety plan` prints.
+#[derive(Debug, Serialize)]
+pub struct WholePlan<'a> {
+    /// The number of this form.
+    pub schema: Schema,
+    /// The plan's id.
+    pub plan: &'a str,
+    /// Its name.
+    pub title: &'a str,
+    /// What it is for; empty if it does not say.
+    pub goal: &'a str,
+    /// Its weeks.
+    pub weeks: Vec<WeekReport<'a>>,
+}
+
+impl<'a> Status<'a> {
+    /// Returns where the learner stands.
+    pub fn of(study: &'a Study) -> Self {
+        let plan = study.plan();
+        let day = study.current_day();
+        let week = day.map(|day| plan.week_of(day.no()));
+        let minutes = plan.days().iter().map(|day| u64::from(study.progress().day(day.no()).minutes()));
+        Self {
+            schema: Schema,
+            plan: plan.id().as_str(),
+            date: study.today().to_string(),
+            day: day.map(|day| DayLine::of(study, day)),
+            week: week.map(|week| Named { number: week.no().get().into(), title: &week.title }),
+            days: plan.days().len(),
+            complete: study.days_complete(),
+            skipped: study.days_skipped(),
+            minutes: minutes.sum(),
+            started: study.started().map(|date| date.to_string()),
+            study_days: study.progress().start().and_then(|(_, days)| days).map(|days| days.to_string()),
+        }
+    }
+}
+
+impl<'a> DayLine<'a> {
+    /// Returns a day in a line.
+    pub fn of(study: &Study, day: &'a Day) -> Self {
+        let (done, tasks) = study.progress().count(day);
+        Self {
+            number: day.no().get().into(),
+            id: day.id().as_str(),
+            title: &day.title,
+            state: study.state(day),
+            done,
+            tasks,
+            current: study.current_day().is_some_and(|current| current.no() == day.no()),
+            milestone: study.plan().milestone_of(day.no()).is_some(),
+        }
+    }
+}
+
+impl<'a> OneWeek<'a> {
+    /// Returns a week with its milestone.
+    pub fn of(study: &'a Study, week: &'a Week) -> Self {
+        Self {
+            schema: Schema,
+            plan: study.plan().id().as_str(),
+            of: study.plan().weeks().len(),
+            week: WeekReport::of(study, week),
+            milestone: week.milestone.as_ref().map(MilestoneReport::of),
+        }
+    }
+}
+
+impl<'a> WeekReport<'a> {
+    fn of(study: &'a Study, week: &'a Week) -> Self {
+        let plan = study.plan();
+        let phase = plan.phases().iter().zip(1..).find(|(phase, _)| {
+            (phase.first()..=phase.last()).contains(&week.no())
+        });
+        Self {
+            number: week.no().get().into(),
+            title: &week.title,
+            phase: phase.map(|(phase, number)| Named { number, title: &phase.title }),
+            days: plan.days_in(week).iter().map(|day| DayLine::of(study, day)).collect(),
+        }
+    }
+
+    /// Returns how many of its days are complete.
+    pub fn complete(&self) -> usize {
+        self.days.iter().filter(|day| day.state == DayState::Complete).count()
+    }
+}
+
+impl<'a> MilestoneReport<'a> {
+    fn of(milestone: &'a Milestone) -> Self {
+        fn texts(list: &[crate::plan::Text]) -> Vec<&str> {
+            list.iter().map(AsRef::as_ref).collect()
+        }
+        Self {
+            title: &milestone.title,
+            days: [milestone.first().get(), milestone.last().get()],
+            accept: milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect(),
+            stretch: texts(&milestone.stretch),
+            pitfalls: texts(&milestone.pitfalls),
+            rubric: texts(&milestone.rubric),
+        }
+    }
+}
+
+impl<'a> WholePlan<'a> {
+    /// Returns the whole plan with its progress.
+    pub fn of(study: &'a Study) -> Self {
+        let plan = study.plan();
+        Self {
+            schema: Schema,
+            plan: plan.id().as_str(),
+            title: plan.title(),
+            goal: plan.goal(),
+            weeks: plan.weeks().iter().map(|week| WeekReport::of(study, week)).collect(),
+        }
+    }
+}

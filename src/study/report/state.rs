@@ -1,0 +1,174 @@
+//! The whole state in its canonical order: what `ninety export json` prints. Equal state gives equal text, however it
+//! came about, so there is no moment and no key in it.
+//!
+//! Deliberately absent: history. What the plan does not have is part of the state all the same: it comes after what
+//! the plan has, in the order of its ids.
+
+use super::Schema;
+use crate::journal::{Fact, Journal, Key, Mark};
+use crate::plan::{Criterion, ItemId, Plan, Task};
+use crate::study::Study;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// The whole state.
+#[derive(Debug, Serialize)]
+pub struct State {
+    /// The number of this form.
+    pub schema: Schema,
+    /// The plan's id.
+    pub plan: String,
+    /// The start, if it was set.
+    pub start: Option<Start>,
+    /// The ids of what is done.
+    pub done: Vec<String>,
+    /// The days that are left out.
+    pub skipped: Vec<Skipped>,
+    /// The notes, an object a paragraph; a day's paragraphs are in the order in which they were recorded.
+    pub notes: Vec<Note>,
+    /// The minutes logged, summed up for each day.
+    pub minutes: Vec<Minutes>,
+}
+
+/// The start that was set.
+#[derive(Debug, Serialize)]
+pub struct Start {
+    /// The date, `YYYY-MM-DD`.
+    pub date: String,
+    /// The study days of the week, such as `mon-fri`, if they were set.
+    pub days: Option<String>,
+}
+
+/// A day that is left out.
+#[derive(Debug, Serialize)]
+pub struct Skipped {
+    /// The day's id.
+    pub day: String,
+    /// Why; may be empty.
+    pub because: String,
+}
+
+/// A paragraph of a day's note.
+#[derive(Debug, Serialize)]
+pub struct Note {
+    /// The day's id.
+    pub day: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// The minutes of a day.
+#[derive(Debug, Serialize)]
+pub struct Minutes {
+    /// The day's id.
+    pub day: String,
+    /// How many.
+    pub minutes: u64,
+}
+
+/// What the live entries say about ids, whether the plan has them or not.
+#[derive(Default)]
+struct Fold {
+    done: BTreeSet<String>,
+    skipped: BTreeMap<String, String>,
+    notes: Vec<(Key, Note)>,
+    minutes: BTreeMap<String, u64>,
+}
+
+impl State {
+    /// Returns the state that a study shows.
+    pub fn of(study: &Study) -> Self {
+        let plan = study.plan();
+        let mut fold = Fold::of(plan, study.journal());
+        let mut done: Vec<String> = items(plan).filter_map(|id| fold.done.take(id)).collect();
+        done.extend(fold.done);
+        let mut paragraphs: BTreeMap<String, Vec<Note>> = BTreeMap::new();
+        for (_, note) in fold.notes {
+            paragraphs.entry(note.day.clone()).or_default().push(note);
+        }
+        let start = study.progress().start().map(|(date, days)| Start {
+            date: date.to_string(),
+            days: days.map(|days| days.to_string()),
+        });
+        let skipped = by_day(plan, fold.skipped).map(|(day, because)| Skipped { day, because });
+        let minutes = by_day(plan, fold.minutes).map(|(day, minutes)| Minutes { day, minutes });
+        Self {
+            schema: Schema,
+            plan: plan.id().as_str().to_owned(),
+            start,
+            done,
+            skipped: skipped.collect(),
+            notes: by_day(plan, paragraphs).flat_map(|(_, notes)| notes).collect(),
+            minutes: minutes.collect(),
+        }
+    }
+}
+
+/// Returns the ids of everything that can be done, in the plan's order: each week's tasks, then the criteria of its
+/// milestone.
+fn items(plan: &Plan) -> impl Iterator<Item = &str> {
+    plan.weeks().iter().flat_map(|week| {
+        let tasks = plan.days_in(week).iter().flat_map(|day| day.tasks().iter().map(Task::id));
+        let criteria = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
+        tasks.chain(criteria.map(Criterion::id)).map(ItemId::as_str)
+    })
+}
+
+/// Returns what is known of each day: first of the plan's days, in its order, then of the rest in the order of ids.
+fn by_day<T>(plan: &Plan, mut known: BTreeMap<String, T>) -> impl Iterator<Item = (String, T)> {
+    let days = plan.days().iter();
+    let of_plan: Vec<_> = days.filter_map(|day| known.remove_entry(day.id().as_str())).collect();
+    of_plan.into_iter().chain(known)
+}
+
+impl Fold {
+    fn of(plan: &Plan, journal: &Journal) -> Self {
+        let mut fold = Self::default();
+        let mut over: HashSet<Key> = HashSet::new();
+        for entry in journal.live() {
+            match &entry.fact {
+                Fact::Done(marks) => marks.iter().for_each(|mark| fold.tick(plan, mark)),
+                Fact::Open(marks) => marks.iter().for_each(|mark| fold.untick(mark)),
+                Fact::Skip { day, because } => {
+                    fold.skipped.insert(day.as_str().to_owned(), because.clone());
+                }
+                Fact::Note { day, text, over: keys } => {
+                    over.extend(keys);
+                    if !text.trim().is_empty() {
+                        let note = Note { day: day.as_str().to_owned(), text: text.clone() };
+                        fold.notes.push((entry.key, note));
+                    }
+                }
+                Fact::Minutes { day, minutes } => {
+                    let sum = fold.minutes.entry(day.as_str().to_owned()).or_default();
+                    *sum = sum.saturating_add(u64::from(*minutes));
+                }
+                Fact::Start { .. } | Fact::Undo(_) | Fact::Unknown(_) => {}
+            }
+        }
+        fold.notes.retain(|(key, ..)| !over.contains(key));
+        fold
+    }
+
+    fn tick(&mut self, plan: &Plan, mark: &Mark) {
+        let day = match mark {
+            Mark::Day(id) => plan.find_day(id.as_str()),
+            Mark::Item(_) => None,
+        };
+        match day {
+            Some(day) => self.done.extend(day.required().map(|task| task.id().as_str().to_owned())),
+            None => {
+                self.done.insert(mark.as_str().to_owned());
+            }
+        }
+    }
+
+    fn untick(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Day(id) => drop(self.skipped.remove(id.as_str())),
+            Mark::Item(id) => {
+                self.done.remove(id.as_str());
+            }
+        }
+    }
+}

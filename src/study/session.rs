@@ -1,0 +1,52 @@
+//! A study and the files behind it: the only way to change anything.
+//!
+//! Deliberately absent: a clock and a source of randomness; both are given with each call.
+
+use super::Study;
+use crate::journal::files::Tail;
+use crate::journal::{Entry, Fact, FileError, Files};
+use crate::plan::Plan;
+use chrono::{DateTime, FixedOffset};
+use std::path::PathBuf;
+
+/// Holds a study and the files behind it.
+#[derive(Debug)]
+pub struct Session {
+    files: Files,
+    study: Study,
+}
+
+impl Session {
+    /// Reads a plan's journal from a directory, neither of which need exist, as of now.
+    pub fn open(plan: &'static Plan, dir: PathBuf, tail: Tail, now: DateTime<FixedOffset>) -> Result<Self, FileError> {
+        let files = Files::open(dir, plan.id().clone(), tail)?;
+        let study = Study::new(plan, files.journal().clone(), now);
+        Ok(Self { files, study })
+    }
+
+    /// Returns the study, as of the last call.
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// Returns the files behind it.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// Records a fact, and returns its entry once it is on the disk; on an error nothing has changed.
+    pub fn record(&mut self, fact: Fact, now: DateTime<FixedOffset>, random: u32) -> Result<Entry, FileError> {
+        let recorded = self.files.record(fact, now, random);
+        self.study = Study::new(self.study.plan(), self.files.journal().clone(), now);
+        recorded
+    }
+
+    /// Takes in what other processes recorded and what the clock says; tells whether anything is different now.
+    pub fn refresh(&mut self, now: DateTime<FixedOffset>) -> Result<bool, FileError> {
+        let changed = self.files.refresh()? | (super::calendar::study_date(now) != self.study.today());
+        if changed {
+            self.study = Study::new(self.study.plan(), self.files.journal().clone(), now);
+        }
+        Ok(changed)
+    }
+}

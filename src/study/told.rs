@@ -1,0 +1,91 @@
+//! What was recorded, as a sentence without its full stop: for the message line, undo and the history.
+//!
+//! Deliberately absent: when it was recorded.
+
+use super::Study;
+use crate::journal::{Entry, Fact, Mark};
+use crate::plan::{Day, Role};
+use crate::text::{shortened, visible};
+
+/// The columns that a quoted text takes at most.
+const QUOTE: usize = 48;
+
+/// Returns an entry as a sentence, such as `Ticked 17.2 “Create a homepage”`.
+pub fn entry(study: &Study, entry: &Entry) -> String {
+    fact(study, &entry.fact)
+}
+
+/// Returns a fact as a sentence.
+pub fn fact(study: &Study, fact: &Fact) -> String {
+    match fact {
+        Fact::Start { date, days: None } => format!("Set the start to {date}"),
+        Fact::Start { date, days: Some(days) } => format!("Set the start to {date}, studying {days}"),
+        Fact::Done(marks) => format!("Ticked {}", marked(study, marks)),
+        Fact::Open(marks) => match marks.as_slice() {
+            [Mark::Day(id)] => format!("Brought back {}", day(study, id.as_str())),
+            marks => format!("Unticked {}", marked(study, marks)),
+        },
+        Fact::Skip { day: id, because } if because.trim().is_empty() => format!("Skipped {}", day(study, id.as_str())),
+        Fact::Skip { day: id, because } => {
+            format!("Skipped {} ({})", day(study, id.as_str()), shortened(&visible(because.trim()), QUOTE))
+        }
+        Fact::Note { day: id, text, over } => {
+            let deed = match (text.trim().is_empty(), over.is_empty()) {
+                (true, _) => "Removed the note of",
+                (false, true) => "Wrote a note on",
+                (false, false) => "Changed the note of",
+            };
+            format!("{deed} {}", day(study, id.as_str()))
+        }
+        Fact::Minutes { day: id, minutes } => format!("Logged {minutes} min on {}", day(study, id.as_str())),
+        Fact::Undo(key) => match study.journal().get(*key) {
+            Some(Entry { fact: Fact::Undo(redone), .. }) => match study.journal().get(*redone) {
+                Some(what) => format!("Redid: {}", self::fact(study, &what.fact)),
+                None => format!("Redid entry {redone}"),
+            },
+            Some(what) => format!("Took back: {}", self::fact(study, &what.fact)),
+            None => format!("Took back entry {key}"),
+        },
+        Fact::Unknown(names) => format!("Something this ninety does not know ({})", visible(names)),
+    }
+}
+
+fn marked(study: &Study, marks: &[Mark]) -> String {
+    match marks {
+        [Mark::Day(id)] => day(study, id.as_str()),
+        [Mark::Item(id)] => match study.plan().find_task(id.as_str()) {
+            Some((day, task)) => format!("{} “{}”", number(day, task), shortened(&task.text, QUOTE)),
+            None => format!("\"{}\"", visible(id.as_str())),
+        },
+        marks => {
+            let of = marks.first().map_or("", |mark| mark.as_str().split('/').next().unwrap_or(""));
+            let same = marks.iter().all(|mark| mark.as_str().split('/').next() == Some(of));
+            let count = marks.len();
+            if same { format!("{count} tasks of {}", day(study, of)) } else { format!("{count} tasks") }
+        }
+    }
+}
+
+/// Returns a task's number, such as `17.2`.
+pub fn number(day: &Day, task: &crate::plan::Task) -> String {
+    let place = day.tasks().iter().position(|other| other.id() == task.id()).unwrap_or(0);
+    format!("{}.{}", day.no(), place + 1)
+}
+
+/// Returns a day's name in a sentence, such as `day 17, Views`; an id that the plan does not have stays an id.
+pub fn day(study: &Study, id: &str) -> String {
+    match study.plan().find_day(id) {
+        Some(day) => named(day),
+        None => format!("\"{}\"", visible(id)),
+    }
+}
+
+/// Returns a day's name in a sentence, such as `day 17, Views`.
+pub fn named(day: &Day) -> String {
+    format!("day {}, {}", day.no(), day.title)
+}
+
+/// Returns a role's word in a column of its own: as wide as the widest.
+pub fn role(role: Role) -> String {
+    format!("{:<8}", role.label())
+}

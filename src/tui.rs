@@ -1,0 +1,318 @@
+//! The screens: the loop that draws, waits, reads a key, asks [`update`] what it means, and performs that.
+//!
+//! Reading order: [`chord`] and [`keymap`] (keys), [`model`] (what the screen knows), [`update`](mod@update) and [`fields`] (what
+//! keys mean), [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
+//!
+//! It sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
+//! at the date; only what changed is drawn.
+//!
+//! Deliberately absent: a tick that draws, a thread that works, and any state of the plan.
+
+pub mod chord;
+pub mod fields;
+pub mod keymap;
+pub mod model;
+mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod writing;
+
+use crate::editor;
+use crate::env::{Env, Glyphs};
+use crate::error::Error;
+use crate::journal::drafts::{self, Draft, DraftFile};
+use crate::journal::files::Tail;
+use crate::journal::finding::Weight;
+use crate::journal::Fact;
+use crate::options::Options;
+use crate::plan::DayNo;
+use crate::study::Session;
+use crossterm::event::{Event, KeyEventKind};
+use model::{Model, Overlay};
+use std::io;
+use std::time::{Duration, Instant};
+use terminal::{Screen, Wake};
+use theme::Theme;
+use update::{Effect, Input, recorded, update};
+
+/// How often to look whether somebody else recorded something, and whether it is another day.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Opens the screen and runs until the learner quits or the terminal is gone; returns the exit code.
+pub fn run(options: &Options, env: &Env) -> Result<u8, Error> {
+    let session = options.session(env, Tail::LookAgain)?;
+    let failed = |error| Error::Stream("The terminal could not be used", error);
+    let screen = Screen::open(options.mouse).map_err(failed)?;
+    let glyphs = if options.ascii { Glyphs::Ascii } else { env.glyphs };
+    let mut app = Loop::new(env, session, Theme::new(env.colours, glyphs), screen);
+    app.run().map_err(failed)
+}
+
+/// Holds everything the loop goes round with.
+struct Loop<'a> {
+    env: &'a Env,
+    session: Session,
+    model: Model,
+    theme: Theme,
+    screen: Screen,
+    draft: Option<(DraftFile, u64)>,
+    found: Vec<(DraftFile, Draft)>,
+    stale: bool,
+}
+
+impl<'a> Loop<'a> {
+    fn new(env: &'a Env, session: Session, theme: Theme, screen: Screen) -> Self {
+        let mut model = Model::new(session.study(), terminal::size());
+        let drafts_dir = session.files().drafts();
+        let found = drafts::abandoned(&drafts_dir, session.study().plan().id());
+        let first = found.first().and_then(|(_, draft)| {
+            let day = session.study().plan().find_day(draft.day.as_str())?;
+            Some(Overlay::Draft(day.no(), draft.text.clone()))
+        });
+        if let Some(offer) = first {
+            model.overlay = offer;
+        }
+        let warnings: Vec<_> =
+            session.files().findings().iter().filter(|finding| finding.what.weight() == Weight::Warning).collect();
+        match warnings.as_slice() {
+            [] => {}
+            [one] => model.warn(one.to_string()),
+            [first, rest @ ..] => model.warn(format!("{} more to see with `ninety check`. {first}", rest.len())),
+        }
+        Self { env, session, model, theme, screen, draft: None, found, stale: true }
+    }
+
+    fn run(&mut self) -> io::Result<u8> {
+        let mut next_look = Instant::now() + LOOK;
+        loop {
+            if std::mem::take(&mut self.stale) {
+                self.draw()?;
+            }
+            match self.screen.wait(next_look.saturating_duration_since(Instant::now()))? {
+                Wake::Input => {
+                    if let Some(code) = self.take_in()? {
+                        return Ok(code);
+                    }
+                }
+                Wake::Time => {
+                    next_look = Instant::now() + LOOK;
+                    self.look();
+                    self.keep_draft();
+                }
+                Wake::Continued => {
+                    self.screen.aside(|| ())?;
+                    self.resized(terminal::size())?;
+                }
+                Wake::End(code) => {
+                    self.keep_draft();
+                    return Ok(code);
+                }
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (model, study, theme) = (&self.model, self.session.study(), self.theme);
+        let drawn = self.screen.terminal().draw(|frame| {
+            if let Some(cursor) = view::screen(model, study, theme, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        });
+        drawn.map(|_frame| ())
+    }
+
+    /// Takes in everything that the terminal has sent, drawing once for all of it; returns the exit code at the end.
+    fn take_in(&mut self) -> io::Result<Option<u8>> {
+        let size = terminal::size();
+        if size != self.model.size {
+            self.resized(size)?;
+        }
+        while let Some(event) = self.screen.read()? {
+            if let Some(code) = self.event(event)? {
+                return Ok(Some(code));
+            }
+        }
+        if std::mem::take(&mut self.stale) {
+            self.draw()?;
+        }
+        // The rest of a burst may wait in crossterm's buffer, where waiting for the terminal does not see it.
+        if let Some(event) = self.screen.read_rest()? {
+            return self.event(event).and_then(|code| if code.is_some() { Ok(code) } else { self.take_in() });
+        }
+        Ok(None)
+    }
+
+    fn resized(&mut self, size: ratatui::layout::Size) -> io::Result<()> {
+        self.screen.resized(size)?;
+        drop(update(&mut self.model, self.session.study(), Input::Resize(size)));
+        self.stale = true;
+        Ok(())
+    }
+
+    fn event(&mut self, event: Event) -> io::Result<Option<u8>> {
+        let input = match event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => return Ok(None),
+            Event::Key(key) => Input::Key(key),
+            Event::Paste(text) => Input::Paste(text),
+            Event::Mouse(mouse) => Input::Mouse(mouse),
+            Event::Resize(..) => return self.resized(terminal::size()).map(|()| None),
+            Event::FocusGained | Event::FocusLost => return Ok(None),
+        };
+        self.stale = true;
+        match update(&mut self.model, self.session.study(), input) {
+            Some(effect) => self.perform(effect),
+            None => Ok(None),
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<Option<u8>> {
+        match effect {
+            Effect::Record(fact) => {
+                self.record(fact);
+            }
+            Effect::SaveNote(fact) => {
+                if fact.is_none_or(|fact| self.record(fact)) {
+                    self.model.overlay = Overlay::None;
+                    self.forget_draft();
+                }
+            }
+            Effect::Edit(day) => self.edit(day)?,
+            Effect::Open(url) => self.open(&url)?,
+            Effect::Copy(text) => self.copy(&text)?,
+            Effect::DiscardDraft => {
+                if !self.found.is_empty() {
+                    drop(self.found.remove(0).0.remove());
+                }
+                self.model.say("The draft is thrown away.");
+            }
+            Effect::Redraw => self.resized(terminal::size())?,
+            Effect::Suspend => {
+                self.keep_draft();
+                self.screen.suspend()?;
+                self.resized(terminal::size())?;
+                self.look();
+            }
+            Effect::Quit => {
+                self.keep_draft();
+                return Ok(Some(0));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Records a fact; tells whether it is on the disk.
+    fn record(&mut self, fact: Fact) -> bool {
+        let before = self.session.study().clone();
+        match self.session.record(fact.clone(), self.env.now(), self.env.random()) {
+            Ok(_) => {
+                recorded(&mut self.model, &before, self.session.study(), &fact);
+                if let Some(caveat) = self.session.files().caveat() {
+                    self.model.warn(caveat);
+                }
+                true
+            }
+            Err(error) => {
+                self.model.warn(format!("{error}."));
+                false
+            }
+        }
+    }
+
+    /// Takes in what others recorded and what the clock says.
+    fn look(&mut self) {
+        match self.session.refresh(self.env.now()) {
+            Ok(changed) => self.stale |= changed,
+            Err(error) => {
+                let sentence = format!("{error}.");
+                if self.model.message.as_ref().is_none_or(|(_, shown)| *shown != sentence) {
+                    self.model.warn(sentence);
+                    self.stale = true;
+                }
+            }
+        }
+    }
+
+    /// Writes what was typed since the last look to the draft's file.
+    fn keep_draft(&mut self) {
+        let Overlay::Note(editor) = &self.model.overlay else { return };
+        if self.draft.as_ref().map_or(0, |(_, edits)| *edits) == editor.edits() {
+            return;
+        }
+        let (plan, dir) = (self.session.study().plan(), self.session.files().drafts());
+        if self.draft.is_none() {
+            // A draft that is being gone on with keeps its file.
+            let found = if self.found.is_empty() { None } else { Some(self.found.remove(0).0) };
+            let file = found.map_or_else(|| DraftFile::create(&dir, plan.id(), self.env.random()), Ok);
+            self.draft = file.ok().map(|file| (file, 0));
+        }
+        let text = editor.text();
+        let draft = Draft { day: plan.day(editor.day).id().clone(), over: editor.over.clone(), text };
+        let edits = editor.edits();
+        match &mut self.draft {
+            Some((file, kept)) if file.save(&draft).is_ok() => *kept = edits,
+            Some(_) | None => {
+                self.model.warn("The draft cannot be kept on the disk; esc saves the note itself.");
+                self.stale = true;
+            }
+        }
+    }
+
+    fn forget_draft(&mut self) {
+        if let Some((file, _)) = self.draft.take() {
+            drop(file.remove());
+        }
+    }
+
+    fn edit(&mut self, no: DayNo) -> io::Result<()> {
+        let study = self.session.study();
+        let (day, before) = (study.plan().day(no), study.note(no));
+        let over: Vec<_> = study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
+        let env = self.env;
+        let edited = self.screen.aside(|| editor::edit(env, &day.title, &before))?;
+        self.resized(terminal::size())?;
+        self.look();
+        match edited {
+            Ok(None) => self.model.say("The note is as it was."),
+            Ok(Some(text)) => match self.session.study().noted(day, &text, &over) {
+                None => self.model.say("The note is as it was."),
+                Some(fact) => {
+                    if !self.record(fact) {
+                        self.keep_text(day, &text);
+                    }
+                }
+            },
+            Err(error) => self.model.warn(error.to_string().trim_start_matches("ninety: ").to_owned()),
+        }
+        Ok(())
+    }
+
+    /// Opens the note editor on a text that could not be saved, so that it is not lost.
+    fn keep_text(&mut self, day: &crate::plan::Day, text: &str) {
+        let keys = self.session.study().progress().day(day.no()).note().iter().map(|paragraph| paragraph.key).collect();
+        let mut editor = writing::NoteEditor::new(day.no(), keys, "");
+        let _cut = editor.paste(text);
+        self.model.overlay = Overlay::Note(editor);
+        self.keep_draft();
+    }
+
+    fn open(&mut self, url: &str) -> io::Result<()> {
+        if self.env.remote {
+            return self.copy(url);
+        }
+        match open::that_detached(url) {
+            Ok(()) => self.model.say(format!("Opened {url}")),
+            Err(_) => {
+                self.screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(url))?;
+                self.model.warn(format!("No browser could be opened; the address is copied: {url}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))?;
+        self.model.say(format!("Copied {text}"));
+        Ok(())
+    }
+}

@@ -1,0 +1,228 @@
+//! What keys mean where something is typed: the note editor, the search, the one-line questions and the first start.
+//!
+//! Deliberately absent: drawing, and recording.
+
+use super::keymap::Action;
+use super::model::{Asked, Field, Model, Overlay, View, Welcome};
+use super::update::Effect;
+use super::writing::NoteEditor;
+use crate::journal::{Fact, Weekdays};
+use crate::study::search::Kind;
+use crate::study::{Study, calendar, search};
+use crate::text;
+use chrono::NaiveDate;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::{Input, InputRequest};
+
+/// The most minutes that one entry takes.
+const LONGEST: u32 = 24 * 60;
+
+/// Takes a key that the keymap has no row for: in a field it is text, elsewhere nothing.
+pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
+    match &mut model.overlay {
+        Overlay::None | Overlay::Help(_) | Overlay::Draft(..) => return,
+        Overlay::Note(editor) => return editor.key(event),
+        Overlay::Search(search) => typed(&mut search.input, event),
+        Overlay::Question(question) => typed(&mut question.input, event),
+        Overlay::Welcome(welcome) => match welcome.field {
+            Field::Date => typed(&mut welcome.typed, event),
+            Field::Days => {
+                if let KeyCode::Char(digit @ '3'..='7') = event.code {
+                    welcome.preset = usize::try_from(u32::from(digit) - u32::from('3')).unwrap_or(0);
+                }
+            }
+        },
+    }
+    changed(model, study);
+}
+
+/// Takes pasted text: in a field it is text without line breaks, in the note editor with them.
+pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
+    let line = |input: &mut Input| {
+        for c in text::pasted(pasted).split_whitespace().collect::<Vec<_>>().join(" ").chars().take(2000) {
+            let _state = input.handle(InputRequest::InsertChar(c));
+        }
+    };
+    let mut cut = false;
+    match &mut model.overlay {
+        Overlay::None | Overlay::Help(_) | Overlay::Draft(..) => return,
+        Overlay::Note(editor) => cut = editor.paste(pasted),
+        Overlay::Search(search) => line(&mut search.input),
+        Overlay::Question(question) => line(&mut question.input),
+        Overlay::Welcome(welcome) => line(&mut welcome.typed),
+    }
+    if cut {
+        model.warn("The paste was cut at 256 KB; paste the rest once more if you need it.");
+    }
+    changed(model, study);
+}
+
+/// Draws the consequences of a changed field.
+fn changed(model: &mut Model, study: &Study) {
+    match &mut model.overlay {
+        Overlay::Search(search) => {
+            search.hits = search::find(study, search.input.value());
+            search.selected = 0;
+        }
+        Overlay::Question(question) => question.wrong = None,
+        Overlay::Welcome(welcome) => welcome.wrong = None,
+        Overlay::None | Overlay::Help(_) | Overlay::Note(_) | Overlay::Draft(..) => {}
+    }
+}
+
+fn typed(input: &mut Input, event: KeyEvent) {
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    let request = match event.code {
+        KeyCode::Char('w') if ctrl => InputRequest::DeletePrevWord,
+        KeyCode::Backspace if ctrl || alt => InputRequest::DeletePrevWord,
+        KeyCode::Char('u') if ctrl => InputRequest::DeleteLine,
+        KeyCode::Char('k') if ctrl => InputRequest::DeleteTillEnd,
+        KeyCode::Char('a') if ctrl => InputRequest::GoToStart,
+        KeyCode::Char('e') if ctrl => InputRequest::GoToEnd,
+        KeyCode::Char('b') if alt => InputRequest::GoToPrevWord,
+        KeyCode::Char('f') if alt => InputRequest::GoToNextWord,
+        KeyCode::Left if ctrl => InputRequest::GoToPrevWord,
+        KeyCode::Right if ctrl => InputRequest::GoToNextWord,
+        KeyCode::Char(c) if !ctrl && !alt && !text::is_unsafe(c) => InputRequest::InsertChar(c),
+        KeyCode::Backspace => InputRequest::DeletePrevChar,
+        KeyCode::Delete => InputRequest::DeleteNextChar,
+        KeyCode::Left => InputRequest::GoToPrevChar,
+        KeyCode::Right => InputRequest::GoToNextChar,
+        KeyCode::Home => InputRequest::GoToStart,
+        KeyCode::End => InputRequest::GoToEnd,
+        _ => return,
+    };
+    let _state = input.handle(request);
+}
+
+/// Does what the keymap says a key means over the view.
+pub fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
+    match std::mem::replace(&mut model.overlay, Overlay::None) {
+        Overlay::None => None,
+        Overlay::Help(scroll) => {
+            model.overlay = Overlay::Help(scroll);
+            None
+        }
+        Overlay::Note(mut editor) => {
+            let saved = (action == Action::Accept).then(|| {
+                let day = study.plan().day(editor.day);
+                Effect::SaveNote(study.noted(day, &editor.text(), &editor.over))
+            });
+            if saved.is_none() {
+                editor.act(action);
+            }
+            // The editor stays until the note is on the disk.
+            model.overlay = Overlay::Note(editor);
+            saved
+        }
+        Overlay::Search(mut search) => {
+            let last = search.hits.len().saturating_sub(1);
+            match action {
+                Action::Enter => {
+                    let place = search.selected;
+                    model.overlay = Overlay::Search(search);
+                    return go(model, study, place);
+                }
+                Action::Down => search.selected = (search.selected + 1).min(last),
+                Action::Up => search.selected = search.selected.saturating_sub(1),
+                Action::PageDown => search.selected = (search.selected + 10).min(last),
+                Action::PageUp => search.selected = search.selected.saturating_sub(10),
+                _close => return None,
+            }
+            model.overlay = Overlay::Search(search);
+            None
+        }
+        Overlay::Question(mut question) => {
+            if action != Action::Accept {
+                return None;
+            }
+            let id = study.plan().day(question.day).id().clone();
+            let answer = question.input.value().trim().to_owned();
+            match question.asked {
+                Asked::Reason => Some(Effect::Record(Fact::Skip { day: id, because: answer })),
+                Asked::Minutes => match calendar::minutes_word(&answer).filter(|minutes| (1..=LONGEST).contains(minutes)) {
+                    Some(minutes) => Some(Effect::Record(Fact::Minutes { day: id, minutes })),
+                    None => {
+                        question.wrong = Some("Write minutes, such as 45, or hours, such as 1h30.".to_owned());
+                        model.overlay = Overlay::Question(question);
+                        None
+                    }
+                },
+            }
+        }
+        Overlay::Welcome(welcome) => welcomed(model, study, welcome, action),
+        Overlay::Draft(day, text) => match action {
+            Action::Accept => {
+                let keys = study.progress().day(day).note().iter().map(|paragraph| paragraph.key).collect();
+                model.show_day(study, day);
+                model.overlay = Overlay::Note(NoteEditor::new(day, keys, &text));
+                None
+            }
+            Action::Discard => Some(Effect::DiscardDraft),
+            _later => None,
+        },
+    }
+}
+
+/// Goes to a search's find.
+pub fn go(model: &mut Model, study: &Study, place: usize) -> Option<Effect> {
+    let Overlay::Search(search) = &model.overlay else { return None };
+    let hit = search.hits.get(place).cloned()?;
+    model.overlay = Overlay::None;
+    model.view = View::Today;
+    model.show_day(study, hit.day);
+    match hit.kind {
+        Kind::Task(task) => model.row = task,
+        Kind::Resource(resource) => model.row = study.plan().day(hit.day).tasks().len() + resource,
+        Kind::Day | Kind::Note => {}
+    }
+    None
+}
+
+impl Welcome {
+    /// Returns the start date as chosen or typed; an error is the sentence about what was typed.
+    pub fn start(&self, today: NaiveDate) -> Result<NaiveDate, String> {
+        match self.typed.value().trim() {
+            "" => Ok(self.date),
+            typed => calendar::date_word(typed, today),
+        }
+    }
+
+    /// Returns the study days a week.
+    pub fn days(&self) -> Weekdays {
+        Weekdays::PRESETS.get(self.preset).copied().unwrap_or(Weekdays::ALL)
+    }
+}
+
+fn welcomed(model: &mut Model, study: &Study, mut welcome: Welcome, action: Action) -> Option<Effect> {
+    let last = Weekdays::PRESETS.len() - 1;
+    match (action, welcome.field) {
+        (Action::Close, _) => return None,
+        (Action::Accept, field) => match (welcome.start(study.today()), field) {
+            (Err(wrong), _) => {
+                welcome.field = Field::Date;
+                welcome.wrong = Some(wrong);
+            }
+            (Ok(_), Field::Date) => welcome.field = Field::Days,
+            (Ok(date), Field::Days) => {
+                return Some(Effect::Record(Fact::Start { date, days: Some(welcome.days()) }));
+            }
+        },
+        (Action::NextField | Action::PreviousField, Field::Date) => welcome.field = Field::Days,
+        (Action::NextField | Action::PreviousField, Field::Days) => welcome.field = Field::Date,
+        (Action::Earlier, Field::Days) => welcome.preset = welcome.preset.saturating_sub(1),
+        (Action::Later, Field::Days) => welcome.preset = (welcome.preset + 1).min(last),
+        (Action::Earlier | Action::Later, Field::Date) => {
+            if let Ok(date) = welcome.start(study.today()) {
+                let step = if action == Action::Earlier { date.pred_opt() } else { date.succ_opt() };
+                welcome.date = step.unwrap_or(date);
+                welcome.typed = Input::default();
+                welcome.wrong = None;
+            }
+        }
+        (_, Field::Date | Field::Days) => {}
+    }
+    model.overlay = Overlay::Welcome(welcome);
+    None
+}

@@ -1,0 +1,207 @@
+//! What the screen knows and the disk does not: which view, which day, where the cursor is, what is being typed and
+//! the message.
+//!
+//! Deliberately absent: anything about progress. That is asked of the study at each draw.
+
+use super::keymap::Context;
+use super::writing::NoteEditor;
+use crate::plan::DayNo;
+use crate::study::Study;
+use crate::study::search::Hit;
+use chrono::NaiveDate;
+use ratatui::layout::Size;
+use tui_input::Input;
+
+/// Says which view is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One day.
+    Today,
+    /// A week and its milestone.
+    Week,
+    /// The whole plan.
+    Plan,
+    /// Every note.
+    Notes,
+}
+
+impl View {
+    /// Every view in the order of its key, with that key and its name.
+    pub const ALL: [(Self, &'static str, &'static str); 4] =
+        [(Self::Today, "1", "Today"), (Self::Week, "2", "Week"), (Self::Plan, "3", "Plan"), (Self::Notes, "5", "Notes")];
+
+    /// Returns the context of its keys.
+    pub fn context(self) -> Context {
+        match self {
+            Self::Today => Context::Today,
+            Self::Week => Context::Week,
+            Self::Plan => Context::Plan,
+            Self::Notes => Context::Notes,
+        }
+    }
+
+    /// Returns the view after this one, or before it.
+    pub fn beside(self, step: isize) -> Self {
+        let here = Self::ALL.iter().position(|(view, ..)| *view == self).unwrap_or(0);
+        let there = here.cast_signed() + step;
+        let place = there.rem_euclid(Self::ALL.len().cast_signed()).unsigned_abs();
+        Self::ALL.get(place).map_or(self, |(view, ..)| *view)
+    }
+}
+
+/// Says what lies over the view.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Nothing.
+    None,
+    /// The list of keys, scrolled by so many rows.
+    Help(usize),
+    /// The note editor.
+    Note(NoteEditor),
+    /// The search.
+    Search(Search),
+    /// A one-line question about a day.
+    Question(Question),
+    /// The questions at the first start.
+    Welcome(Welcome),
+    /// A draft that was found, for this day.
+    Draft(DayNo, String),
+}
+
+/// Holds a search.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// What was typed.
+    pub input: Input,
+    /// What was found.
+    pub hits: Vec<Hit>,
+    /// Which of them is selected.
+    pub selected: usize,
+}
+
+/// Says what is asked about a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Why it is skipped.
+    Reason,
+    /// How many minutes were spent.
+    Minutes,
+}
+
+/// Holds a one-line question.
+#[derive(Debug)]
+pub struct Question {
+    /// What is asked.
+    pub asked: Asked,
+    /// About which day.
+    pub day: DayNo,
+    /// What was typed.
+    pub input: Input,
+    /// What is wrong with it.
+    pub wrong: Option<String>,
+}
+
+/// Holds the questions at the first start.
+#[derive(Debug)]
+pub struct Welcome {
+    /// The date, as far as it is chosen with the arrows.
+    pub date: NaiveDate,
+    /// The date, as far as it is typed.
+    pub typed: Input,
+    /// What is wrong with what was typed.
+    pub wrong: Option<String>,
+    /// Which preset of study days.
+    pub preset: usize,
+    /// Which question is the current one.
+    pub field: Field,
+}
+
+/// Says which of the first questions is the current one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The start date.
+    Date,
+    /// The study days a week.
+    Days,
+}
+
+/// Says how a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something happened as wished.
+    Calm,
+    /// Something could not be done, or is to be known.
+    Trouble,
+}
+
+/// Holds the screen's own state.
+#[derive(Debug)]
+pub struct Model {
+    /// The view.
+    pub view: View,
+    /// The selected day, in every view.
+    pub day: DayNo,
+    /// The selected row of the day: its tasks, then its resources.
+    pub row: usize,
+    /// The selected note, newest first.
+    pub note: usize,
+    /// How far a pane is scrolled beyond where the cursor puts it, in rows.
+    pub scroll: usize,
+    /// What lies over the view.
+    pub overlay: Overlay,
+    /// The message line.
+    pub message: Option<(Tone, String)>,
+    /// The size of the screen.
+    pub size: Size,
+}
+
+impl Model {
+    /// Returns the screen as it opens: Today, on the current day.
+    pub fn new(study: &Study, size: Size) -> Self {
+        let day = study.current_day().unwrap_or(study.plan().last_day()).no();
+        let mut model =
+            Self { view: View::Today, day, row: 0, note: 0, scroll: 0, overlay: Overlay::None, message: None, size };
+        model.show_day(study, day);
+        if study.journal().entries().is_empty() {
+            model.overlay = Overlay::Welcome(Welcome {
+                date: study.today(),
+                typed: Input::default(),
+                wrong: None,
+                preset: 2,
+                field: Field::Date,
+            });
+        }
+        model
+    }
+
+    /// Returns where a key is pressed now.
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Overlay::None => self.view.context(),
+            Overlay::Help(_) => Context::Help,
+            Overlay::Note(_) => Context::Editor,
+            Overlay::Search(_) => Context::Search,
+            Overlay::Question(_) => Context::Question,
+            Overlay::Welcome(_) => Context::Welcome,
+            Overlay::Draft(..) => Context::Draft,
+        }
+    }
+
+    /// Selects a day, with the cursor on its first open task.
+    pub fn show_day(&mut self, study: &Study, no: DayNo) {
+        self.day = no;
+        self.scroll = 0;
+        let day = study.plan().day(no);
+        self.row = day.tasks().iter().position(|task| !study.is_done(day, task)).unwrap_or(0);
+    }
+
+    /// Says something calm.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some((Tone::Calm, text.into()));
+    }
+
+    /// Says that something could not be done.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.message = Some((Tone::Trouble, text.into()));
+    }
+}

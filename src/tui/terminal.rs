@@ -1,0 +1,256 @@
+//! The terminal: taken over, given back at every kind of end, and watched for signals and for going away.
+//!
+//! One thread, the watcher, sleeps until a signal comes or the terminal is gone. It tells the loop and, should the
+//! loop be stuck (in a read or a write that a vanished terminal never ends), gives the terminal back and ends the
+//! program itself.
+//!
+//! Deliberately absent: questions to the terminal at the start. One that does not answer would keep the learner
+//! waiting.
+
+use crate::options::Mouse;
+use crossterm::event::{
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::{cursor, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use std::io::{self, BufWriter, Read, Stdout, Write};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// How much of a frame is gathered before it is written: more than the largest, so that a frame is one write.
+const FRAME: usize = 1 << 16;
+
+/// How long the loop may take to end by itself before the watcher ends the program.
+const GRACE: Duration = Duration::from_millis(700);
+
+/// How long to look for a key that has been read but not handed over.
+const HANDOVER: Duration = Duration::from_micros(20);
+
+/// The backend: standard output, a frame at a time.
+pub(super) type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// Says why waiting ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wake {
+    /// The terminal has something to read, or a new size.
+    Input,
+    /// The time is over.
+    Time,
+    /// The program was stopped by somebody else and goes on: the screen is not ours any more.
+    Continued,
+    /// The program is to end, with this exit code: that of a signal, or of a hang-up for a terminal that is gone.
+    End(u8),
+}
+
+/// Holds the terminal while it is taken over.
+pub(super) struct Screen {
+    terminal: Terminal<Backend>,
+    mouse: Mouse,
+    signals: UnixStream,
+    ended: Arc<AtomicUsize>,
+    continued: Arc<AtomicBool>,
+    /// Closing it tells the watcher that the loop has ended.
+    _running: UnixStream,
+}
+
+impl Screen {
+    /// Takes the terminal over. Nothing is written before the first frame.
+    pub(super) fn open(mouse: Mouse) -> io::Result<Self> {
+        give_back_on_panic();
+        let (ended, continued) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        let (signals, running) = watch(&ended, &continued)?;
+        crossterm::terminal::enable_raw_mode()?;
+        let mut out = BufWriter::with_capacity(FRAME, io::stdout());
+        take_over(&mut out, mouse)?;
+        let viewport = Viewport::Fixed(Rect::from((ratatui::layout::Position::ORIGIN, size())));
+        let terminal = Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
+        Ok(Self { terminal, mouse, signals, ended, continued, _running: running })
+    }
+
+    /// Returns the terminal to draw on.
+    pub(super) fn terminal(&mut self) -> &mut Terminal<Backend> {
+        &mut self.terminal
+    }
+
+    /// Takes a new size in, and draws everything anew at the next frame.
+    pub(super) fn resized(&mut self, size: Size) -> io::Result<()> {
+        self.terminal.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+    }
+
+    /// Waits for something to happen, at most this long.
+    pub(super) fn wait(&mut self, most: Duration) -> io::Result<Wake> {
+        if let Some(wake) = self.end() {
+            return Ok(wake);
+        }
+        let stdin = io::stdin();
+        let mut fds = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.signals, PollFlags::IN)];
+        let limit = Timespec { tv_sec: most.as_secs().cast_signed(), tv_nsec: most.subsec_nanos().into() };
+        match poll(&mut fds, Some(&limit)) {
+            Ok(0) => return Ok(Wake::Time),
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let [keys, signals] = &fds;
+        let gone = keys.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        let signalled = !signals.revents().is_empty();
+        if signalled {
+            // The bytes only wake: which signal it was is in `ended`, and a new size is asked for.
+            drop((&self.signals).read(&mut [0; 64]));
+        }
+        let wake = if gone { Wake::End(exit_code(SIGHUP)) } else { Wake::Input };
+        Ok(self.end().unwrap_or(wake))
+    }
+
+    fn end(&self) -> Option<Wake> {
+        match self.ended.load(Ordering::SeqCst) {
+            0 => self.continued.swap(false, Ordering::SeqCst).then_some(Wake::Continued),
+            signal => Some(Wake::End(exit_code(i32::try_from(signal).unwrap_or(0)))),
+        }
+    }
+
+    /// Returns what the terminal sent, if there is anything.
+    pub(super) fn read(&self) -> io::Result<Option<Event>> {
+        self.read_within(HANDOVER)
+    }
+
+    /// Returns what the terminal sent, waiting a little: for the rest of a burst that crossterm holds in its buffer.
+    pub(super) fn read_rest(&self) -> io::Result<Option<Event>> {
+        self.read_within(Duration::from_millis(2))
+    }
+
+    fn read_within(&self, most: Duration) -> io::Result<Option<Event>> {
+        // With no time at all crossterm does not look into its own buffer (crossterm issue 839).
+        if event::poll(most)? { event::read().map(Some) } else { Ok(None) }
+    }
+
+    /// Gives the terminal back for something else to use, does that, and takes the terminal over again.
+    pub(super) fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
+        self.terminal.show_cursor()?;
+        give_back();
+        let result = something();
+        crossterm::terminal::enable_raw_mode()?;
+        take_over(self.terminal.backend_mut(), self.mouse)?;
+        self.resized(size())?;
+        Ok(result)
+    }
+
+    /// Stops the program for the shell, as Ctrl-Z does elsewhere; returns when it is continued.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        // SIGSTOP and not SIGTSTP, which the kernel drops for an orphaned process group.
+        self.aside(|| rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP))??;
+        Ok(())
+    }
+
+    /// Writes an escape sequence of our own making between two frames.
+    pub(super) fn send(&mut self, command: impl crossterm::Command) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), command)?;
+        Write::flush(self.terminal.backend_mut())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Returns the terminal's size in columns and rows; 80x24 where it has none to tell.
+pub(super) fn size() -> Size {
+    let told = rustix::termios::tcgetwinsize(io::stdout()).ok();
+    told.map_or(Size::new(80, 24), |size| Size::new(size.ws_col, size.ws_row))
+}
+
+fn take_over(out: &mut impl Write, mouse: Mouse) -> io::Result<()> {
+    queue!(out, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)?;
+    match mouse {
+        Mouse::On => queue!(out, EnableMouseCapture),
+        Mouse::Off => Ok(()),
+    }
+}
+
+/// Gives the terminal back as it was, whatever state it is in; may be called more than once.
+fn give_back() {
+    let mut out = io::stdout();
+    drop(queue!(out, DisableMouseCapture, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
+    drop(out.flush());
+    drop(crossterm::terminal::disable_raw_mode());
+}
+
+fn give_back_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        before(panic);
+    }));
+}
+
+/// Returns the exit code of a program that a signal ends.
+fn exit_code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(1)
+}
+
+/// Starts the watcher. Returns what becomes readable when something happened, and what is to be closed at the end.
+fn watch(ended: &Arc<AtomicUsize>, continued: &Arc<AtomicBool>) -> io::Result<(UnixStream, UnixStream)> {
+    use signal_hook::{flag, low_level::pipe};
+    let (woken, waker) = UnixStream::pair()?;
+    let (running, watched) = UnixStream::pair()?;
+    let (caught, catcher) = UnixStream::pair()?;
+    woken.set_nonblocking(true)?;
+    // A signal's number is set before its pipe is written to: handlers run in the order of their registration.
+    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
+        flag::register_usize(signal, Arc::clone(ended), signal.unsigned_abs() as usize)?;
+        pipe::register(signal, catcher.try_clone()?)?;
+    }
+    flag::register(SIGCONT, Arc::clone(continued))?;
+    for signal in [SIGWINCH, SIGCONT] {
+        pipe::register(signal, waker.try_clone()?)?;
+    }
+    let ended = Arc::clone(ended);
+    let watcher = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
+    drop(watcher.spawn(move || watcher_runs(&ended, &caught, &watched, &waker))?);
+    Ok((woken, running))
+}
+
+/// Sleeps until a signal comes, the terminal is gone or the loop has ended; then sees to it that the program ends.
+fn watcher_runs(ended: &AtomicUsize, caught: &UnixStream, watched: &UnixStream, mut waker: &UnixStream) {
+    let stdin = io::stdin();
+    loop {
+        let mut fds = [
+            PollFd::new(caught, PollFlags::IN),
+            PollFd::new(watched, PollFlags::IN),
+            PollFd::new(&stdin, PollFlags::empty()),
+        ];
+        if poll(&mut fds, None).is_err() {
+            continue;
+        }
+        let [signal, over, terminal] = &fds;
+        if !over.revents().is_empty() {
+            return;
+        }
+        if !signal.revents().is_empty() || !terminal.revents().is_empty() {
+            break;
+        }
+    }
+    // A terminal that is gone ends the program as its signal would, which may never come.
+    let _signalled = ended.compare_exchange(0, SIGHUP.unsigned_abs() as usize, Ordering::SeqCst, Ordering::SeqCst);
+    drop(waker.write(&[0]));
+    let deadline = Instant::now() + GRACE;
+    while let Some(left) = deadline.checked_duration_since(Instant::now()) {
+        let limit = Timespec { tv_sec: 0, tv_nsec: left.subsec_nanos().into() };
+        let mut fds = [PollFd::new(watched, PollFlags::IN)];
+        if matches!(poll(&mut fds, Some(&limit)), Ok(1..)) {
+            return;
+        }
+    }
+    give_back();
+    let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
+    #[expect(clippy::exit, reason = "the loop is stuck in a call that nothing else ends")]
+    std::process::exit(code.into());
+}

@@ -1,0 +1,409 @@
+//! What a key, a click or a paste means: the screen's own state changes here, and everything else becomes an
+//! [`Effect`] for the loop to perform.
+//!
+//! Deliberately absent: a way to change progress. The study comes in by reference only.
+
+use super::fields;
+use super::keymap::{self, Action, Context};
+use super::model::{Asked, Model, Overlay, Question, Search, View};
+use super::view::{self, Target};
+use super::writing::NoteEditor;
+use super::chord::Chord;
+use crate::journal::{Fact, Mark};
+use crate::plan::{Day, DayNo, Resource, Task};
+use crate::study::{DayState, Study, told};
+use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
+use tui_input::Input as Field;
+
+/// What comes from the terminal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// The terminal has a new size.
+    Resize(Size),
+}
+
+/// What is to happen outside the screen's own state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Record a fact.
+    Record(Fact),
+    /// Record the note, if it changed, then close its editor.
+    SaveNote(Option<Fact>),
+    /// Write a day's note in the learner's editor.
+    Edit(DayNo),
+    /// Open an address in the browser.
+    Open(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Throw the draft that was found away.
+    DiscardDraft,
+    /// Draw everything anew.
+    Redraw,
+    /// Stop for the shell.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// Takes in what came from the terminal.
+pub fn update(model: &mut Model, study: &Study, input: Input) -> Option<Effect> {
+    match input {
+        Input::Key(event) => {
+            model.message = None;
+            let context = model.context();
+            match keymap::lookup(context, Chord::of(event)) {
+                Some(action) => act(model, study, context, action),
+                None => {
+                    fields::key(model, study, event);
+                    None
+                }
+            }
+        }
+        Input::Paste(text) => {
+            fields::paste(model, study, &text);
+            None
+        }
+        Input::Mouse(event) => mouse(model, study, event),
+        Input::Resize(size) => {
+            model.size = size;
+            None
+        }
+    }
+}
+
+fn act(model: &mut Model, study: &Study, context: Context, action: Action) -> Option<Effect> {
+    match (context, action) {
+        (_, Action::Quit) => Some(Effect::Quit),
+        (_, Action::Suspend) => Some(Effect::Suspend),
+        (Context::Today | Context::Week | Context::Plan | Context::Notes, _) => browse(model, study, action),
+        (Context::Help, _) => {
+            help(model, action);
+            None
+        }
+        (Context::Editor | Context::Search | Context::Question | Context::Welcome | Context::Draft, _) => {
+            fields::act(model, study, action)
+        }
+    }
+}
+
+fn help(model: &mut Model, action: Action) {
+    let Overlay::Help(scroll) = &mut model.overlay else { return };
+    match action {
+        Action::Down => *scroll += 1,
+        Action::Up => *scroll = scroll.saturating_sub(1),
+        Action::PageDown => *scroll += usize::from(model.size.height / 2),
+        Action::PageUp => *scroll = scroll.saturating_sub(usize::from(model.size.height / 2)),
+        Action::First => *scroll = 0,
+        Action::Last => *scroll = usize::MAX / 2,
+        _close => model.overlay = Overlay::None,
+    }
+    if let Overlay::Help(scroll) = &mut model.overlay {
+        *scroll = (*scroll).min(view::help::rows_beyond(model.size));
+    }
+}
+
+fn browse(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
+    match action {
+        Action::Down => move_by(model, study, 1),
+        Action::Up => move_by(model, study, -1),
+        Action::First => to_end(model, study, End::First),
+        Action::Last => to_end(model, study, End::Last),
+        Action::PageDown => model.scroll += usize::from(model.size.height / 3).max(1),
+        Action::PageUp => model.scroll = model.scroll.saturating_sub(usize::from(model.size.height / 3).max(1)),
+        Action::PreviousDay => day_by(model, study, -1),
+        Action::NextDay => day_by(model, study, 1),
+        Action::PreviousWeek => week_by(model, study, -1),
+        Action::NextWeek => week_by(model, study, 1),
+        Action::ShowToday => show(model, study, View::Today),
+        Action::ShowWeek => show(model, study, View::Week),
+        Action::ShowPlan => show(model, study, View::Plan),
+        Action::ShowNotes => show(model, study, View::Notes),
+        Action::NextView => show(model, study, model.view.beside(1)),
+        Action::PreviousView => show(model, study, model.view.beside(-1)),
+        Action::Back => show(model, study, View::Today),
+        Action::CurrentDay => {
+            show(model, study, View::Today);
+            match study.current_day() {
+                Some(day) => model.show_day(study, day.no()),
+                None => model.say("Every day of the plan is complete or skipped."),
+            }
+        }
+        Action::Tick => return tick(model, study),
+        Action::Enter => return enter(model, study),
+        Action::Note => note(model, study),
+        Action::NoteInEditor => return Some(Effect::Edit(noted_day(model, study))),
+        Action::OpenResource => return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned())),
+        Action::CopyResource => return resource(model, study).map(|resource| Effect::Copy(resource.url().to_owned())),
+        Action::Skip => return skip(model, study),
+        Action::LogMinutes => ask(model, Asked::Minutes),
+        Action::Undo => return take_back(model, study.undone(), "There is nothing to undo."),
+        Action::Redo => return take_back(model, study.redone(), "There is nothing to redo."),
+        Action::Search => model.overlay = Overlay::Search(Search::default()),
+        Action::Help => model.overlay = Overlay::Help(0),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Quit
+        | Action::Suspend
+        | Action::Close
+        | Action::Accept
+        | Action::Discard
+        | Action::Earlier
+        | Action::Later
+        | Action::NextField
+        | Action::PreviousField
+        | Action::UndoText
+        | Action::RedoText
+        | Action::DeleteWord
+        | Action::WordLeft
+        | Action::WordRight => {}
+    }
+    None
+}
+
+fn show(model: &mut Model, study: &Study, view: View) {
+    if model.view != view {
+        model.view = view;
+        model.scroll = 0;
+        if view == View::Notes {
+            let notes = study.notes();
+            model.note = notes.iter().position(|(day, _)| day.no() == model.day).unwrap_or(0);
+        }
+    }
+}
+
+fn move_by(model: &mut Model, study: &Study, step: isize) {
+    model.scroll = 0;
+    match model.view {
+        View::Today => model.row = stepped(model.row, step, rows(study.plan().day(model.day))),
+        View::Week => day_by(model, study, step),
+        View::Plan => below(model, study, step),
+        View::Notes => model.note = stepped(model.note, step, study.notes().len()),
+    }
+}
+
+/// Returns a place moved by a step within so many places.
+fn stepped(place: usize, step: isize, places: usize) -> usize {
+    place.saturating_add_signed(step).min(places.saturating_sub(1))
+}
+
+fn rows(day: &Day) -> usize {
+    day.tasks().len() + day.resources.len()
+}
+
+fn day_by(model: &mut Model, study: &Study, step: isize) {
+    let place = stepped(model.day.index(), step, study.plan().days().len());
+    if let Some(no) = study.plan().day_no(place + 1)
+        && no != model.day
+    {
+        model.show_day(study, no);
+    }
+}
+
+/// Moves to the first day of another week.
+fn week_by(model: &mut Model, study: &Study, step: isize) {
+    let week = stepped(study.plan().week_of(model.day).no().index(), step, study.plan().weeks().len());
+    if let Some(week) = study.plan().weeks().get(week) {
+        model.show_day(study, week.first());
+    }
+}
+
+/// Moves to the day in the same column of another week's row.
+fn below(model: &mut Model, study: &Study, step: isize) {
+    let plan = study.plan();
+    let here = plan.week_of(model.day);
+    let column = model.day.index() - here.first().index();
+    let place = stepped(here.no().index(), step, plan.weeks().len());
+    if let Some(week) = plan.weeks().get(place) {
+        let last = week.last().index() - week.first().index();
+        if let Some(no) = plan.day_no(week.first().index() + column.min(last) + 1) {
+            model.show_day(study, no);
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+fn to_end(model: &mut Model, study: &Study, end: End) {
+    let plan = study.plan();
+    model.scroll = 0;
+    let of = |count: usize| if end == End::First { 0 } else { count.saturating_sub(1) };
+    match model.view {
+        View::Today => model.row = of(rows(plan.day(model.day))),
+        View::Notes => model.note = of(study.notes().len()),
+        View::Week => {
+            let week = plan.week_of(model.day);
+            model.show_day(study, if end == End::First { week.first() } else { week.last() });
+        }
+        View::Plan => {
+            if let Some(no) = plan.day_no(of(plan.days().len()) + 1) {
+                model.show_day(study, no);
+            }
+        }
+    }
+}
+
+/// Returns the task under the cursor in Today, or the day's next open one elsewhere.
+fn task(model: &Model, study: &Study) -> Option<(&'static Day, &'static Task)> {
+    let day = study.plan().day(model.day);
+    let task = match model.view {
+        View::Today => day.tasks().get(model.row),
+        View::Week | View::Plan => day.tasks().iter().find(|task| !study.is_done(day, task)),
+        View::Notes => None,
+    };
+    task.map(|task| (day, task))
+}
+
+fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
+    if let Some((day, task)) = task(model, study) {
+        return Some(Effect::Record(study.toggled(day, task)));
+    }
+    match model.view {
+        View::Today => model.say("A resource has no tick: o opens it, y copies its address."),
+        View::Week | View::Plan => {
+            model.say(format!("Every task of day {} is ticked; enter shows it.", model.day));
+        }
+        View::Notes => {}
+    }
+    None
+}
+
+fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
+    match model.view {
+        View::Today if task(model, study).is_some() => return tick(model, study),
+        View::Today => return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned())),
+        View::Week | View::Plan => show(model, study, View::Today),
+        View::Notes => {
+            if let Some((day, _)) = study.notes().get(model.note) {
+                show(model, study, View::Today);
+                model.show_day(study, day.no());
+            }
+        }
+    }
+    None
+}
+
+/// Returns the resource under the cursor, else the day's first, or says that there is none.
+fn resource(model: &mut Model, study: &Study) -> Option<&'static Resource> {
+    let day = study.plan().day(model.day);
+    let chosen = model.row.checked_sub(day.tasks().len()).and_then(|place| day.resources.get(place));
+    let found = chosen.or_else(|| day.resources.first());
+    if found.is_none() {
+        model.say(format!("Day {} has no resources.", day.no()));
+    }
+    found
+}
+
+fn noted_day(model: &Model, study: &Study) -> DayNo {
+    match model.view {
+        View::Notes => study.notes().get(model.note).map_or(model.day, |(day, _)| day.no()),
+        View::Today | View::Week | View::Plan => model.day,
+    }
+}
+
+fn note(model: &mut Model, study: &Study) {
+    let no = noted_day(model, study);
+    let keys = study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
+    model.overlay = Overlay::Note(NoteEditor::new(no, keys, &study.note(no)));
+}
+
+fn ask(model: &mut Model, asked: Asked) {
+    model.overlay = Overlay::Question(Question { asked, day: model.day, input: Field::default(), wrong: None });
+}
+
+fn skip(model: &mut Model, study: &Study) -> Option<Effect> {
+    let day = study.plan().day(model.day);
+    if study.state(day) == DayState::Skipped {
+        return Some(Effect::Record(Fact::Open(vec![Mark::Day(day.id().clone())])));
+    }
+    ask(model, Asked::Reason);
+    None
+}
+
+fn take_back(model: &mut Model, wish: Option<(Fact, String)>, nothing: &str) -> Option<Effect> {
+    if wish.is_none() {
+        model.say(nothing);
+    }
+    wish.map(|(fact, _)| Effect::Record(fact))
+}
+
+fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Option<Effect> {
+    let step = match event.kind {
+        MouseEventKind::ScrollDown => Action::Down,
+        MouseEventKind::ScrollUp => Action::Up,
+        MouseEventKind::Down(MouseButton::Left) => {
+            return click(model, study, Position::new(event.column, event.row));
+        }
+        MouseEventKind::Down(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => return None,
+    };
+    let context = model.context();
+    act(model, study, context, step)
+}
+
+fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
+    model.message = None;
+    match view::target(model, study, at)? {
+        Target::View(view) => show(model, study, view),
+        Target::Row(row) => {
+            model.row = row;
+            // A click on the row's mark ticks; so does a click on a row that is selected already.
+            return None;
+        }
+        Target::Mark(row) => {
+            model.row = row;
+            return tick(model, study);
+        }
+        Target::Day(no) if model.day == no => show(model, study, View::Today),
+        Target::Day(no) => model.show_day(study, no),
+        Target::Note(place) if model.note == place => return enter(model, study),
+        Target::Note(place) => model.note = place,
+        Target::Hit(place) => return fields::go(model, study, place),
+    }
+    None
+}
+
+/// Takes in what was recorded: says so, and moves on to the next open task.
+pub fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
+    let day = study.plan().day(model.day);
+    let undo = keymap::key(Context::Today, Action::Undo);
+    let told = told::fact(study, fact);
+    let completed = study.state(day) == DayState::Complete && before.state(day) != DayState::Complete;
+    if completed && matches!(fact, Fact::Done(_)) {
+        let next = match study.next_day(day.no()) {
+            Some(next) => format!("Next: {} ({} shows it).", told::named(next), keymap::key(Context::Today, Action::CurrentDay)),
+            None => format!("So is the whole plan: {} days.", study.plan().days().len()),
+        };
+        model.say(format!("Day {}, {}, is complete. {next}", day.no(), day.title));
+    } else {
+        match fact {
+            Fact::Undo(_) => model.say(format!("{told}.")),
+            Fact::Start { .. }
+            | Fact::Done(_)
+            | Fact::Open(_)
+            | Fact::Skip { .. }
+            | Fact::Note { .. }
+            | Fact::Minutes { .. }
+            | Fact::Unknown(_) => model.say(format!("{told}. {undo} takes it back.")),
+        }
+    }
+    if model.view == View::Today && matches!(fact, Fact::Done(_)) {
+        let open = |task: &&Task| !study.is_done(day, task);
+        let later = day.tasks().iter().skip(model.row).find(open).or_else(|| day.tasks().iter().find(open));
+        let place = later.and_then(|task| day.tasks().iter().position(|other| other.id() == task.id()));
+        model.row = place.unwrap_or(model.row);
+    }
+}

@@ -1,0 +1,37 @@
+//! Help: every key of the view it was opened from, straight from the keymap.
+//!
+//! Deliberately absent: keys of other places; the README has them all.
+
+use super::pane::{Pane, Row};
+use super::{Canvas, overlay};
+use crate::tui::keymap::{self, Action, Context};
+use ratatui::layout::{Rect, Size};
+use ratatui::text::Span;
+
+/// The columns for a row's keys.
+const KEYS: usize = 20;
+
+/// Returns how many rows of help do not fit on a screen of this size.
+pub fn rows_beyond(size: Size) -> usize {
+    let most = Context::ALL.iter().map(|context| keymap::rows(*context).count()).max().unwrap_or(0) + 3;
+    most.saturating_sub(usize::from(size.height).saturating_sub(5))
+}
+
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, context: Context, scroll: usize) {
+    let theme = canvas.theme;
+    let columns = Pane::columns(area);
+    let mut rows = Vec::new();
+    for binding in keymap::rows(context) {
+        let keys: Vec<String> = binding.chords.iter().map(ToString::to_string).collect();
+        let keys = keys.join(" ");
+        let lead = vec![Span::styled(format!("{keys:<KEYS$} "), theme.accent())];
+        rows.extend(Row::led(lead, binding.help, columns, theme.text()));
+    }
+    rows.push(Row::blank());
+    let close = keymap::key(Context::Help, Action::Close);
+    rows.extend(Row::text(&format!("{close} closes this. `ninety --help` tells about the command line."), columns, theme.quiet()));
+    let title = format!("Keys in {}", context.name());
+    overlay::frame(canvas, area, &title, Vec::new());
+    let title_style = theme.strong();
+    Pane { title: &title, title_style, aside: "", rows, scroll }.draw(canvas, area);
+}

@@ -1,0 +1,153 @@
+//! A pane: a frame with a title and rows that scroll so that the selected one is seen; and the rows' own making.
+//!
+//! Deliberately absent: what the rows say.
+
+use super::{Canvas, Target};
+use crate::text::{shortened, width, wrapped};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Widget};
+
+/// Holds a row of a pane.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) spans: Vec<Span<'static>>,
+    pub(super) target: Option<Target>,
+    /// What a click on the row's first columns means, and how many those are.
+    pub(super) mark: Option<(u16, Target)>,
+    pub(super) selected: Selected,
+}
+
+/// Says how a row is shown as selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Selected {
+    /// It is not.
+    #[default]
+    No,
+    /// The cursor stands on it; it says so itself.
+    Cursor,
+    /// The whole row is reversed.
+    Whole,
+}
+
+impl Row {
+    /// Returns a row of one text.
+    pub(super) fn styled(text: impl Into<String>, style: Style) -> Self {
+        Self { spans: vec![Span::styled(text.into(), style)], ..Self::default() }
+    }
+
+    /// Returns an empty row.
+    pub(super) fn blank() -> Self {
+        Self::default()
+    }
+
+    /// Returns rows of a text, broken to fit.
+    pub(super) fn text(text: &str, columns: usize, style: Style) -> Vec<Self> {
+        wrapped(&crate::text::visible_lines(text), columns).into_iter().map(|line| Self::styled(line, style)).collect()
+    }
+
+    /// Returns rows of a text behind a lead, on the lines after it as far in.
+    pub(super) fn led(lead: Vec<Span<'static>>, text: &str, columns: usize, style: Style) -> Vec<Self> {
+        let indent: usize = lead.iter().map(Span::width).sum();
+        let lines = wrapped(&crate::text::visible_lines(text), columns.saturating_sub(indent).max(8));
+        let mut lead = Some(lead);
+        let row = |line: String| {
+            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.push(Span::styled(line, style));
+            Self { spans, ..Self::default() }
+        };
+        lines.into_iter().map(row).collect()
+    }
+}
+
+/// Holds a pane's rows and frame.
+#[derive(Debug)]
+pub(super) struct Pane<'a> {
+    pub(super) title: &'a str,
+    pub(super) title_style: Style,
+    /// What stands at the frame's right.
+    pub(super) aside: &'a str,
+    pub(super) rows: Vec<Row>,
+    pub(super) scroll: usize,
+}
+
+impl Pane<'_> {
+    /// Returns the columns for text in a pane of this size.
+    pub(super) fn columns(area: Rect) -> usize {
+        usize::from(inner(area).width)
+    }
+
+    /// Draws the pane.
+    pub(super) fn draw(self, canvas: &mut Canvas, area: Rect) {
+        let area = area.intersection(canvas.buffer.area);
+        let (inner, theme) = (inner(area), canvas.theme);
+        if framed(area) {
+            let kind = match theme.glyphs {
+                crate::env::Glyphs::Unicode => BorderType::Rounded,
+                crate::env::Glyphs::Ascii => BorderType::Plain,
+            };
+            let block = Block::bordered().border_type(kind).border_style(theme.frame());
+            block.render(area, canvas.buffer);
+            let top = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1, ..area };
+            let room = usize::from(top.width).saturating_sub(3 + width(self.aside));
+            if !self.title.is_empty() {
+                let title = format!(" {} ", shortened(self.title, room));
+                canvas.line(top, &Line::styled(title, self.title_style));
+            }
+            if !self.aside.is_empty() && room > 4 {
+                canvas.line_right(top, &Line::styled(format!(" {} ", self.aside), theme.quiet()));
+            }
+        }
+        let height = usize::from(inner.height);
+        let first = window(&self.rows, height, self.scroll);
+        let shown = self.rows.len().saturating_sub(first);
+        for (y, row) in (inner.y..inner.bottom()).zip(self.rows.into_iter().skip(first)) {
+            draw_row(canvas, Rect { y, height: 1, ..inner }, row);
+        }
+        if shown > height {
+            let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1, ..inner };
+            canvas.line_right(bottom, &Line::styled(format!(" {} ", theme.signs().more), theme.quiet()));
+        }
+    }
+}
+
+fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
+    canvas.line(area, &Line::from(row.spans));
+    if row.selected == Selected::Whole {
+        let style = canvas.theme.selected();
+        canvas.buffer.set_style(area.intersection(canvas.buffer.area), style);
+    }
+    if let Some(target) = row.target {
+        canvas.target(area, target);
+    }
+    if let Some((columns, target)) = row.mark {
+        canvas.target(Rect { width: columns.min(area.width), ..area }, target);
+    }
+}
+
+/// Returns the first row to show: the selected rows are in sight, and beyond that as far as scrolled.
+fn window(rows: &[Row], height: usize, scroll: usize) -> usize {
+    let selected = |row: &Row| row.selected != Selected::No;
+    let start = rows.iter().position(selected).unwrap_or(0);
+    let end = rows.iter().rposition(selected).unwrap_or(0);
+    // One row more than the selected ones, to see that something follows.
+    let first = (end + 2).min(rows.len()).saturating_sub(height).min(start);
+    (first + scroll).min(rows.len().saturating_sub(height))
+}
+
+/// Tells whether a pane of this size has room for a frame.
+fn framed(area: Rect) -> bool {
+    area.height >= 4 && area.width >= 16
+}
+
+/// Returns the part of a pane that its rows have.
+pub(super) fn inner(area: Rect) -> Rect {
+    let (x, y) = if framed(area) { (2, 1) } else { (1, 0) };
+    Rect {
+        x: area.x.saturating_add(x),
+        y: area.y.saturating_add(y),
+        width: area.width.saturating_sub(2 * x),
+        height: area.height.saturating_sub(2 * y),
+    }
+}

@@ -1,0 +1,110 @@
+//! A world of its own for each test: an empty home, a fixed clock, a cleared environment and the real binary.
+
+#![allow(dead_code, reason = "every test file uses a part of it")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A directory that is a learner's whole machine.
+pub struct World {
+    pub home: tempfile::TempDir,
+    now: String,
+}
+
+/// What a run printed and how it ended.
+#[derive(Debug, PartialEq)]
+pub struct Said {
+    pub out: String,
+    pub err: String,
+    pub code: i32,
+}
+
+impl World {
+    /// An empty home on the evening of 8 December 2026.
+    pub fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap(), now: "2026-12-08T19:41:12+01:00".to_owned() }
+    }
+
+    /// Sets the clock.
+    pub fn at(&mut self, now: &str) -> &mut Self {
+        self.now = now.to_owned();
+        self
+    }
+
+    /// The data directory.
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// The built-in plan's journal.
+    pub fn journal(&self) -> PathBuf {
+        self.data().join("django-90.toml")
+    }
+
+    /// The journal's text.
+    pub fn text(&self) -> String {
+        std::fs::read_to_string(self.journal()).unwrap()
+    }
+
+    /// The binary with this world around it.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ninety"));
+        command.env_clear().env("HOME", self.home.path()).env("NINETY_DATA_DIR", self.data());
+        command.env("NINETY_NOW", &self.now).env("TZ", "Europe/Berlin").env("LANG", "C.UTF-8").env("TERM", "xterm");
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).current_dir(self.home.path());
+        command
+    }
+
+    /// Runs a command line; words in double quotes are one argument.
+    pub fn run(&self, line: &str) -> Said {
+        self.fed(line, "")
+    }
+
+    /// Runs a command line with this on standard input.
+    pub fn fed(&self, line: &str, input: &str) -> Said {
+        use std::io::Write;
+        let mut command = self.command();
+        command.args(shell_words::split(line).unwrap());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // A program that does not read its input may be gone before it is written.
+        drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
+        self.said(&child.wait_with_output().unwrap())
+    }
+
+    /// What a run printed, with this world's directory called `HOME`.
+    pub fn said(&self, output: &Output) -> Said {
+        let home = self.home.path().to_string_lossy().into_owned();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&home, "HOME");
+        Said { out: text(&output.stdout), err: text(&output.stderr), code: output.status.code().unwrap_or(-1) }
+    }
+
+    /// Every file in the data directory, by name, in order.
+    pub fn files(&self) -> Vec<String> {
+        fn list(dir: &Path, prefix: &str, names: &mut Vec<String>) {
+            for file in std::fs::read_dir(dir).into_iter().flatten().flatten() {
+                let name = format!("{prefix}{}", file.file_name().to_string_lossy());
+                if file.path().is_dir() { list(&file.path(), &format!("{name}/"), names) } else { names.push(name) }
+            }
+        }
+        let mut names = Vec::new();
+        list(&self.data(), "", &mut names);
+        names.sort();
+        names
+    }
+}
+
+impl Said {
+    /// Standard output, standard error and exit code in one text, for a snapshot.
+    pub fn all(&self) -> String {
+        let mut text = self.out.clone();
+        if !self.err.is_empty() {
+            text.push_str("--- stderr\n");
+            text.push_str(&self.err);
+        }
+        if self.code != 0 {
+            text.push_str(&format!("--- exit {}\n", self.code));
+        }
+        text
+    }
+}

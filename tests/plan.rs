@@ -1,0 +1,266 @@
+//! The plan: what the built-in one has, its ids, the questions to a plan, and what the reader makes of a right file.
+//!
+//! Deliberately absent: what is wrong with a plan (`tests/plan_problems.rs`).
+
+#![expect(clippy::unwrap_used, reason = "a test fails so")]
+
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ninety::plan::{ItemId, Plan, PlanId, Problems, Role, Source};
+use ninety::text::is_unsafe;
+
+/// The smallest plan: what every other test text begins with.
+const BARE: &str =
+    "title = \"Learn to swim\"\n[[week]]\n[[week.day]]\ntasks = [{ do = \"Find a pool\" }]\n";
+
+fn source(name: &str, text: &str) -> Source {
+    Source { name: name.into(), text: text.into() }
+}
+
+fn read(text: &str) -> Result<Plan, Problems> {
+    Plan::read(&[source("plan.toml", text)])
+}
+
+/// Returns the files of the built-in plan as they are in the repository.
+fn shipped() -> Vec<Source> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("plan");
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let read = |path: PathBuf| source(&path.to_string_lossy(), &fs::read_to_string(&path).unwrap());
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+fn the_built_in_plan_has_the_shape_it_promises() {
+    let plan = Plan::builtin();
+    assert_eq!(plan.id().as_str(), "django-90");
+    assert_eq!(
+        plan.totals().to_string(),
+        "12 weeks, 90 days, 12 milestones, 87 criteria, 149 tasks, 25 added exercises, \
+         315 recall questions, 242 resources, 14 notes"
+    );
+    let lengths: Vec<usize> = plan.weeks().iter().map(|week| plan.days_in(week).len()).collect();
+    assert_eq!(lengths, [7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 13]);
+    let milestones: Vec<(u16, u16)> = plan
+        .weeks()
+        .iter()
+        .filter_map(|week| week.milestone.as_ref())
+        .map(|milestone| (milestone.first().get(), milestone.last().get()))
+        .collect();
+    assert_eq!(milestones[..11], [7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77].map(|n| (n, n)));
+    assert_eq!(milestones[11], (87, 90));
+    let phases: Vec<(u16, u16)> =
+        plan.phases().iter().map(|phase| (phase.first().get(), phase.last().get())).collect();
+    assert_eq!(phases, [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10), (11, 12)]);
+    assert_eq!(plan.hours_per_week(), Some((10, 15)));
+    assert_eq!(plan.minutes().map(|m| (m.min(), m.max())), Some((90, 180)));
+}
+
+#[test]
+fn the_constants_in_the_program_are_what_the_files_say() {
+    let read = Plan::read(&shipped()).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(&read, Plan::builtin());
+}
+
+#[test]
+fn every_id_of_the_built_in_plan_is_pinned() {
+    let mut ids = String::new();
+    for day in Plan::builtin().days() {
+        let milestone = Plan::builtin().milestone_of(day.no());
+        let own = milestone.filter(|(_, milestone)| milestone.first() == day.no());
+        let criteria = own.iter().flat_map(|(_, milestone)| milestone.accept.iter());
+        writeln!(ids, "{}", day.id()).unwrap();
+        for task in day.tasks() {
+            writeln!(ids, "  task      {}", task.id()).unwrap();
+        }
+        for criterion in criteria {
+            writeln!(ids, "  criterion {}", criterion.id()).unwrap();
+        }
+        for recall in day.recall() {
+            writeln!(ids, "  recall    {}", recall.id()).unwrap();
+        }
+    }
+    insta::assert_snapshot!("ids", ids);
+}
+
+#[test]
+fn the_built_in_texts_are_clean() {
+    for Source { name, text } in shipped() {
+        for (line, content) in text.lines().enumerate() {
+            let at = format!("{name}:{}", line + 1);
+            assert!(!content.contains(is_unsafe), "{at}: a control character");
+            assert_eq!(content, content.trim_end(), "{at}: a blank at the end");
+            assert!(!content.contains(" - ") && !content.contains(" -- "), "{at}: not a real dash");
+            assert!(
+                !content.contains('\u{fffd}') && !content.contains("â€"),
+                "{at}: not UTF-8 once"
+            );
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_found() {
+    let plan = Plan::builtin();
+    let mut seen = HashSet::new();
+    for day in plan.days() {
+        assert!(seen.insert(day.id().as_str()) && !day.id().as_str().contains('/'));
+        assert_eq!(plan.find_day(day.id().as_str()), Some(day));
+        for task in day.tasks() {
+            assert!(seen.insert(task.id().as_str()));
+            assert_eq!(task.id().day(), day.id().as_str());
+            assert_eq!(plan.find_task(task.id().as_str()), Some((day, task)));
+        }
+        for recall in day.recall() {
+            assert!(seen.insert(recall.id().as_str()));
+        }
+    }
+    for week in plan.weeks() {
+        let milestone = week.milestone.as_ref().unwrap();
+        for criterion in milestone.accept.iter() {
+            assert!(seen.insert(criterion.id().as_str()));
+            assert_eq!(criterion.id().day(), plan.day(milestone.first()).id().as_str());
+            assert_eq!(plan.find_criterion(criterion.id().as_str()), Some((week, criterion)));
+        }
+    }
+    for unknown in ["", "/", "views/", "nothing", "nothing/at-all", "views/nothing"] {
+        assert_eq!(plan.find_day(unknown), None);
+        assert_eq!(plan.find_task(unknown), None);
+        assert_eq!(plan.find_criterion(unknown), None);
+    }
+    assert_eq!(ItemId::new("views/a/b").day(), "views");
+    assert_eq!(ItemId::new("views").day(), "views");
+}
+
+#[test]
+fn numbers_lead_to_days_weeks_and_phases() {
+    let plan = Plan::builtin();
+    assert_eq!((plan.day_no(0), plan.day_no(91), plan.day_no(usize::MAX)), (None, None, None));
+    assert_eq!((plan.week_no(0), plan.week_no(13)), (None, None));
+    for (index, day) in plan.days().iter().enumerate() {
+        assert_eq!(plan.day_no(index + 1), Some(day.no()));
+        assert_eq!((day.no().index(), plan.day(day.no())), (index, day));
+        assert!(plan.days_in(plan.week_of(day.no())).contains(day));
+        assert!(plan.phase_of(day.week()).is_some());
+        assert!(day.builds_on().iter().all(|&earlier| earlier < day.no()));
+        for earlier in day.builds_on() {
+            assert!(plan.relying_on(*earlier).any(|later| later == day));
+        }
+    }
+    let views = plan.find_day("views").unwrap();
+    assert_eq!((views.no().to_string(), views.week().to_string()), ("17".into(), "3".into()));
+    assert_eq!(plan.milestone_of(plan.day_no(86).unwrap()), None);
+    let launch = plan.milestone_of(plan.day_no(88).unwrap()).unwrap();
+    assert_eq!(launch.1.title, "Your full production-ready backend app is live");
+    let bare = read(BARE).unwrap();
+    assert_eq!(bare.day(plan.day_no(90).unwrap()), &bare.days()[0]);
+    assert_eq!(bare.week(plan.week_no(12).unwrap()), &bare.weeks()[0]);
+    assert_eq!(bare.phase_of(bare.weeks()[0].no()), None);
+}
+
+#[test]
+fn what_is_typed_nearly_right_is_understood() {
+    let suggest = |typed| Plan::builtin().suggest_day(typed).map(|day| day.id().as_str());
+    assert_eq!(suggest("veiws"), Some("views"));
+    assert_eq!(suggest("VIEWS"), Some("views"));
+    assert_eq!(suggest("Git basic"), Some("git-basics"));
+    assert_eq!(suggest("templ"), Some("templates"));
+    assert_eq!(suggest("xyzzy"), None);
+    assert_eq!(suggest(""), None);
+    assert_eq!(suggest(&"views".repeat(10_000)), None);
+}
+
+#[test]
+fn a_bare_plan_is_a_plan() {
+    let plan = read(BARE).unwrap();
+    assert_eq!((plan.id().as_str(), plan.title()), ("learn-to-swim", "Learn to swim"));
+    assert_eq!((plan.goal(), plan.outcome()), ("", ""));
+    assert_eq!(plan.totals().to_string(), "1 week, 1 day, 1 task");
+    let day = &plan.days()[0];
+    assert_eq!((day.title.as_ref(), day.id().as_str()), ("Find a pool", "find-a-pool"));
+    assert_eq!(day.tasks()[0].id().as_str(), "find-a-pool/find-a-pool");
+    assert_eq!(plan.weeks()[0].title, "Week 1");
+    assert_eq!(plan.weeks()[0].milestone, None);
+}
+
+#[test]
+fn schema_comments_bom_crlf_and_several_files_make_no_difference() {
+    let text = format!("#:schema ./plan.schema.json\n# a comment\n{BARE}");
+    assert_eq!(read(&text), read(BARE));
+    assert_eq!(read(&format!("\u{feff}{}", BARE.replace('\n', "\r\n"))), read(BARE));
+    let (top, weeks) = BARE.trim_end().split_once('\n').unwrap();
+    let parts = [source("plan.toml", top), source("week.toml", &format!("\u{feff}{weeks}"))];
+    assert_eq!(Plan::read(&parts), read(BARE));
+    let broken =
+        [source("plan.toml", top), source("week.toml", "[[week]]\n[[week.day]]\ntask = []")];
+    assert_eq!(
+        Plan::read(&broken).unwrap_err().to_string(),
+        "week.toml:2:1: this day has no tasks\n\
+         week.toml:3:1: unknown key \"task\": did you mean \"tasks\"?"
+    );
+}
+
+#[test]
+fn every_key_is_read() {
+    let text = include_str!("plan/right.toml");
+    insta::assert_debug_snapshot!("every_key", read(text).unwrap());
+}
+
+#[test]
+fn a_day_needs_its_own_tasks_or_all_if_it_has_none() {
+    let tasks = |list: &str| {
+        let plan = read(&format!("title = 'x'\n[[week]]\n[[week.day]]\ntasks = [{list}]")).unwrap();
+        plan.days()[0].required().map(|task| task.text.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(tasks("{ do = 'a' }, { do = 'b', added = true }, { do = 'c' }"), ["a", "c"]);
+    assert_eq!(tasks("{ do = 'b', added = true }, { do = 'c', added = true }"), ["b", "c"]);
+}
+
+#[test]
+fn a_slug_is_the_first_eight_words_of_any_script() {
+    let slug = |title: &str| {
+        let text = format!(
+            "title = 'x'\n[[week]]\n[[week.day]]\ntitle = \"{title}\"\ntasks = [{{ do = 'a' }}]"
+        );
+        read(&text).unwrap().days()[0].id().to_string()
+    };
+    assert_eq!(
+        slug("Create a homepage that says “Welcome!”"),
+        "create-a-homepage-that-says-welcome"
+    );
+    assert_eq!(
+        slug("one two three four five six seven eight nine"),
+        "one-two-three-four-five-six-seven-eight"
+    );
+    assert_eq!(slug("  N+1 -- queries_2  "), "n-1-queries-2");
+    assert_eq!(slug("Étude ÜBER Straße"), "étude-über-straße");
+    assert_eq!(slug("模型 と データ"), "模型-と-データ");
+    assert_eq!(slug("Введение в Django"), "введение-в-django");
+    assert_eq!(slug("cafe\u{301} noir"), "cafe-noir");
+}
+
+#[test]
+fn a_plan_id_is_a_safe_file_name() {
+    for good in ["django-90", "A_b", "7", "console", "com10", &"x".repeat(64)] {
+        assert!(PlanId::new(good.to_owned()).is_some(), "{good}");
+    }
+    let bad = ["", "a/b", "..", ".", "a.b", "a b", "é", "CON", "nul", "com1", "LPT9", "a\0", "*"];
+    for bad in bad.map(str::to_owned).into_iter().chain(["x".repeat(65)]) {
+        assert!(PlanId::new(bad.clone()).is_none(), "{bad}");
+    }
+    let long = BARE.replace("Learn to swim", &format!("Swim {} and on", "far".repeat(19)));
+    assert_eq!(read(&long).unwrap().id().as_str(), format!("swim-{}", "far".repeat(19)));
+}
+
+#[test]
+fn roles_are_the_five_keys_of_a_task() {
+    assert_eq!(Role::ALL.map(Role::label), ["learn", "practice", "do", "project", "deliver"]);
+    for role in Role::ALL {
+        let plan = read(&BARE.replace("do =", &format!("{} =", role.label()))).unwrap();
+        assert_eq!(plan.days()[0].tasks()[0].role, role);
+    }
+}
