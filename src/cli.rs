@@ -53,11 +53,11 @@ pub fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -
         }
         Asked::Screen(options) if env.screen => Ok(Next::Screen(options)),
         Asked::Screen(options) => {
-            let mut call = Call { matches: ArgMatches::default(), options, env, out, err };
+            let mut call = Call { args, matches: ArgMatches::default(), options, env, out, err };
             read::current(&mut call).map(Next::Exit)
         }
         Asked::Verb(verb, options, matches) => {
-            let mut call = Call { matches, options, env, out, err };
+            let mut call = Call { args, matches, options, env, out, err };
             (verb.does)(&mut call).map(Next::Exit)
         }
     }
@@ -65,6 +65,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -
 
 /// Holds what a verb is given.
 pub(crate) struct Call<'a> {
+    args: &'a [OsString],
     matches: ArgMatches,
     options: Options,
     env: &'a Env,

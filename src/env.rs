@@ -61,8 +61,10 @@ impl Env {
     pub fn ask() -> Result<Self, Error> {
         let term = text("TERM").unwrap_or_default();
         let tty = io::stdin().is_terminal() && io::stdout().is_terminal();
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| text(name)).unwrap_or_default();
-        let utf8 = locale.is_empty() || ["utf-8", "utf8"].iter().any(|form| locale.to_lowercase().contains(form));
+        let locale =
+            ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| text(name)).unwrap_or_default();
+        let utf8 = locale.is_empty()
+            || ["utf-8", "utf8"].iter().any(|form| locale.to_lowercase().contains(form));
         Ok(Self {
             clock: match text("NINETY_NOW") {
                 Some(moment) => Clock::Fixed(DateTime::parse_from_rfc3339(&moment).map_err(|_why| {
@@ -113,11 +115,17 @@ impl Env {
 
     /// Returns the directory for the journal: as asked for on the command line, by `NINETY_DATA_DIR`, or the data
     /// directory that the system has for programs. Nothing is created. The result is absolute.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks for the home directory")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that asks for the home directory"
+    )]
     pub fn data_dir(&self, asked: Option<&Path>) -> Result<PathBuf, Error> {
         if let Some(asked) = asked {
             return std::path::absolute(asked).map_err(|_why| {
-                Error::Variable("--data-dir", "is not a directory that can be found from here; give its whole path")
+                Error::Variable(
+                    "--data-dir",
+                    "is not a directory that can be found from here; give its whole path",
+                )
             });
         }
         if let Some(dir) = &self.data_dir {
@@ -125,10 +133,14 @@ impl Env {
             return if dir.is_absolute() {
                 Ok(dir)
             } else {
-                Err(Error::Variable("NINETY_DATA_DIR", "is not a whole path (one that begins with /); correct it or unset it"))
+                Err(Error::Variable(
+                    "NINETY_DATA_DIR",
+                    "is not a whole path (one that begins with /); correct it or unset it",
+                ))
             };
         }
-        let dirs = directories::ProjectDirs::from("", "", "ninety").map(|dirs| dirs.data_dir().to_owned());
+        let dirs =
+            directories::ProjectDirs::from("", "", "ninety").map(|dirs| dirs.data_dir().to_owned());
         dirs.filter(|dir| dir.is_absolute()).ok_or(Error::Variable(
             "HOME",
             "names no home directory (a path that begins with /); set it, or set NINETY_DATA_DIR",

@@ -52,9 +52,14 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(error) => write!(f, "ninety: {error}."),
-            Self::Plan(problems) => write!(f, "{}", problems.render()),
+            Self::Plan(problems) => write!(f, "{}", problems.render().trim_end()),
             Self::PlanFile(path, why) => {
-                write!(f, "ninety: {}: {}; the plan was not read; name another file.", shown(path), visible(why))
+                write!(
+                    f,
+                    "ninety: {}: {}; the plan was not read; name another file.",
+                    shown(path),
+                    visible(why)
+                )
             }
             Self::Variable(name, wrong) => write!(f, "ninety: {name} {wrong}."),
             Self::Refused(sentence) => write!(f, "ninety: {sentence}"),

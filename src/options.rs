@@ -48,7 +48,9 @@ impl Options {
     pub fn plan(&self) -> Result<&'static Plan, Error> {
         match &self.plan {
             None => Ok(Plan::builtin()),
-            Some(path) => Ok(Box::leak(Box::new(Plan::read(&[source(path)?]).map_err(Error::Plan)?))),
+            Some(path) => {
+                Ok(Box::leak(Box::new(Plan::read(&[source(path)?]).map_err(Error::Plan)?)))
+            }
         }
     }
 
@@ -70,10 +72,16 @@ pub fn source(path: &Path) -> Result<Source, Error> {
         return Err(refused("this is not a regular file".to_owned()));
     }
     if data.len() > LARGEST {
-        return Err(refused(format!("the file has {} MB, and the limit is 16 MB", data.len() / 1_000_000)));
+        return Err(refused(format!(
+            "the file has {} MB, and the limit is 16 MB",
+            data.len() / 1_000_000
+        )));
     }
     let mut bytes = Vec::new();
-    Read::by_ref(&mut file).take(LARGEST).read_to_end(&mut bytes).map_err(|error| refused(plain(&error)))?;
+    Read::by_ref(&mut file)
+        .take(LARGEST)
+        .read_to_end(&mut bytes)
+        .map_err(|error| refused(plain(&error)))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source { name: path.to_string_lossy().into_owned(), text }),
         Err(_) => Err(refused("the file is not UTF-8 text".to_owned())),

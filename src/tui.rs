@@ -1,7 +1,7 @@
 //! The screens: the loop that draws, waits, reads a key, asks [`update`] what it means, and performs that.
 //!
 //! Reading order: [`chord`] and [`keymap`] (keys), [`model`] (what the screen knows), [`update`](mod@update) and [`fields`] (what
-//! keys mean), [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
+//! keys mean), [`recording`], [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
 //!
 //! It sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
 //! at the date; only what changed is drawn.
@@ -12,6 +12,7 @@ pub mod chord;
 pub mod fields;
 pub mod keymap;
 pub mod model;
+pub mod recording;
 mod terminal;
 pub mod theme;
 pub mod update;
@@ -21,20 +22,21 @@ pub mod writing;
 use crate::editor;
 use crate::env::{Env, Glyphs};
 use crate::error::Error;
+use crate::journal::Fact;
 use crate::journal::drafts::{self, Draft, DraftFile};
 use crate::journal::files::Tail;
 use crate::journal::finding::Weight;
-use crate::journal::Fact;
 use crate::options::Options;
 use crate::plan::DayNo;
 use crate::study::Session;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event, KeyEventKind};
 use model::{Model, Overlay};
 use std::io;
 use std::time::{Duration, Instant};
 use terminal::{Screen, Wake};
 use theme::Theme;
-use update::{Effect, Input, recorded, update};
+use update::{Effect, Input, update};
 
 /// How often to look whether somebody else recorded something, and whether it is another day.
 const LOOK: Duration = Duration::from_secs(1);
@@ -73,12 +75,18 @@ impl<'a> Loop<'a> {
         if let Some(offer) = first {
             model.overlay = offer;
         }
-        let warnings: Vec<_> =
-            session.files().findings().iter().filter(|finding| finding.what.weight() == Weight::Warning).collect();
+        let warnings: Vec<_> = session
+            .files()
+            .findings()
+            .iter()
+            .filter(|finding| finding.what.weight() == Weight::Warning)
+            .collect();
         match warnings.as_slice() {
             [] => {}
             [one] => model.warn(one.to_string()),
-            [first, rest @ ..] => model.warn(format!("{} more to see with `ninety check`. {first}", rest.len())),
+            [first, rest @ ..] => {
+                model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()))
+            }
         }
         Self { env, session, model, theme, screen, draft: None, found, stale: true }
     }
@@ -128,7 +136,7 @@ impl<'a> Loop<'a> {
         if size != self.model.size {
             self.resized(size)?;
         }
-        while let Some(event) = self.screen.read()? {
+        while let Some(event) = terminal::read()? {
             if let Some(code) = self.event(event)? {
                 return Ok(Some(code));
             }
@@ -137,8 +145,10 @@ impl<'a> Loop<'a> {
             self.draw()?;
         }
         // The rest of a burst may wait in crossterm's buffer, where waiting for the terminal does not see it.
-        if let Some(event) = self.screen.read_rest()? {
-            return self.event(event).and_then(|code| if code.is_some() { Ok(code) } else { self.take_in() });
+        if let Some(event) = terminal::read_rest()? {
+            return self
+                .event(event)
+                .and_then(|code| if code.is_some() { Ok(code) } else { self.take_in() });
         }
         Ok(None)
     }
@@ -172,8 +182,8 @@ impl<'a> Loop<'a> {
                 self.record(fact);
             }
             Effect::SaveNote(fact) => {
-                if fact.is_none_or(|fact| self.record(fact)) {
-                    self.model.overlay = Overlay::None;
+                let (now, random) = (self.env.now(), self.env.random());
+                if recording::save_note(&mut self.model, &mut self.session, fact, now, random) {
                     self.forget_draft();
                 }
             }
@@ -203,20 +213,13 @@ impl<'a> Loop<'a> {
 
     /// Records a fact; tells whether it is on the disk.
     fn record(&mut self, fact: Fact) -> bool {
-        let before = self.session.study().clone();
-        match self.session.record(fact.clone(), self.env.now(), self.env.random()) {
-            Ok(_) => {
-                recorded(&mut self.model, &before, self.session.study(), &fact);
-                if let Some(caveat) = self.session.files().caveat() {
-                    self.model.warn(caveat);
-                }
-                true
-            }
-            Err(error) => {
-                self.model.warn(format!("{error}."));
-                false
-            }
-        }
+        recording::record(
+            &mut self.model,
+            &mut self.session,
+            fact,
+            self.env.now(),
+            self.env.random(),
+        )
     }
 
     /// Takes in what others recorded and what the clock says.
@@ -243,11 +246,13 @@ impl<'a> Loop<'a> {
         if self.draft.is_none() {
             // A draft that is being gone on with keeps its file.
             let found = if self.found.is_empty() { None } else { Some(self.found.remove(0).0) };
-            let file = found.map_or_else(|| DraftFile::create(&dir, plan.id(), self.env.random()), Ok);
+            let file =
+                found.map_or_else(|| DraftFile::create(&dir, plan.id(), self.env.random()), Ok);
             self.draft = file.ok().map(|file| (file, 0));
         }
         let text = editor.text();
-        let draft = Draft { day: plan.day(editor.day).id().clone(), over: editor.over.clone(), text };
+        let draft =
+            Draft { day: plan.day(editor.day).id().clone(), over: editor.over.clone(), text };
         let edits = editor.edits();
         match &mut self.draft {
             Some((file, kept)) if file.save(&draft).is_ok() => *kept = edits,
@@ -267,7 +272,8 @@ impl<'a> Loop<'a> {
     fn edit(&mut self, no: DayNo) -> io::Result<()> {
         let study = self.session.study();
         let (day, before) = (study.plan().day(no), study.note(no));
-        let over: Vec<_> = study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
+        let over: Vec<_> =
+            study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
         let env = self.env;
         let edited = self.screen.aside(|| editor::edit(env, &day.title, &before))?;
         self.resized(terminal::size())?;
@@ -282,15 +288,25 @@ impl<'a> Loop<'a> {
                     }
                 }
             },
-            Err(error) => self.model.warn(error.to_string().trim_start_matches("ninety: ").to_owned()),
+            Err(error) => {
+                self.model.warn(error.to_string().trim_start_matches("ninety: ").to_owned())
+            }
         }
         Ok(())
     }
 
     /// Opens the note editor on a text that could not be saved, so that it is not lost.
     fn keep_text(&mut self, day: &crate::plan::Day, text: &str) {
-        let keys = self.session.study().progress().day(day.no()).note().iter().map(|paragraph| paragraph.key).collect();
-        let mut editor = writing::NoteEditor::new(day.no(), keys, "");
+        let keys = self
+            .session
+            .study()
+            .progress()
+            .day(day.no())
+            .note()
+            .iter()
+            .map(|paragraph| paragraph.key)
+            .collect();
+        let mut editor = Box::new(writing::NoteEditor::new(day.no(), keys, ""));
         let _cut = editor.paste(text);
         self.model.overlay = Overlay::Note(editor);
         self.keep_draft();
@@ -300,18 +316,17 @@ impl<'a> Loop<'a> {
         if self.env.remote {
             return self.copy(url);
         }
-        match open::that_detached(url) {
-            Ok(()) => self.model.say(format!("Opened {url}")),
-            Err(_) => {
-                self.screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(url))?;
-                self.model.warn(format!("No browser could be opened; the address is copied: {url}"));
-            }
+        if open::that_detached(url).is_ok() {
+            self.model.say(format!("Opened {url}"));
+        } else {
+            self.screen.send(CopyToClipboard::to_clipboard_from(url))?;
+            self.model.warn(format!("No browser could be opened; the address is copied: {url}"));
         }
         Ok(())
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        self.screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))?;
+        self.screen.send(CopyToClipboard::to_clipboard_from(text))?;
         self.model.say(format!("Copied {text}"));
         Ok(())
     }

@@ -262,7 +262,9 @@ proptest! {
     #[test]
     fn the_order_and_the_number_of_lines_change_nothing(steps in steps(), shuffle in any::<prop::sample::Index>(), again in any::<u64>()) {
         let mut journal = Journal::default();
-        steps.into_iter().for_each(|next| drop(step(&mut journal, next)));
+        for next in steps {
+            step(&mut journal, next);
+        }
         let mut entries = journal.entries().to_vec();
         let repeated: Vec<Entry> = entries.iter().enumerate().filter(|(i, _)| again >> (i % 64) & 1 == 1).map(|(_, e)| e.clone()).collect();
         entries.extend(repeated);
@@ -312,7 +314,6 @@ proptest! {
             merged.put("django-90-2.toml", format!("plan = \"{PLAN}\"\n{copy}"));
             prop_assert_eq!(&merged.journal(), &all);
         }
-        let _ = mine;
     }
 }
 

@@ -76,9 +76,13 @@ fn told(error: &clap::Error) -> Result<String, Error> {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
         kind => {
             let known = |kind| error.get(kind).map(ToString::to_string);
-            let sentence = sentence(kind, known).map(|sentence| format!("{sentence}\n\n{}", usage(error)));
-            let plain = || error.render().to_string().trim_start_matches("error: ").to_owned();
-            Err(Error::Usage(format!("ninety: {}", sentence.unwrap_or_else(plain))))
+            let text = error.render().to_string();
+            let usage = text.find("Usage: ").or(text.find("For more")).and_then(|at| text.get(at..));
+            let text = match sentence(kind, known) {
+                Some(sentence) => format!("{sentence}\n\n{}", usage.unwrap_or_default()),
+                None => text.trim_start_matches("error: ").to_owned(),
+            };
+            Err(Error::Usage(format!("ninety: {text}")))
         }
     }
 }
@@ -97,35 +101,35 @@ fn sentence(kind: ErrorKind, known: impl Fn(ContextKind) -> Option<String>) -> O
             })
         }
         ErrorKind::UnknownArgument => {
-            let word = known(ContextKind::InvalidArg)?;
-            let what = if word.starts_with('-') { "an option" } else { "a word too many" };
+            let word = quoted(ContextKind::InvalidArg)?;
             Some(match near(ContextKind::SuggestedArg) {
-                Some(near) => format!("There is no option \"{}\" here: did you mean \"{near}\"?", visible(&word)),
-                None => format!("\"{}\" is {what} that this verb does not know.", visible(&word)),
+                Some(near) => format!("There is no option {word} here: did you mean \"{near}\"?"),
+                None if word.starts_with("\"-") => format!("There is no option {word} here."),
+                None => format!("The word {word} is one too many."),
             })
         }
         ErrorKind::MissingRequiredArgument => {
-            let missing = known(ContextKind::InvalidArg)?.replace(['<', '>'], "").replace("...", "");
-            Some(format!("There is something missing: {missing}."))
+            let missing = known(ContextKind::InvalidArg)?;
+            Some(format!("{} is missing.", bare(&missing)))
         }
-        ErrorKind::InvalidUtf8 => Some("An argument is not UTF-8 text; only paths may be.".to_owned()),
-        ErrorKind::InvalidValue if known(ContextKind::InvalidValue).is_none_or(|value| value.is_empty()) => {
-            let name = known(ContextKind::InvalidArg)?;
-            Some(format!("There is something missing behind {}.", name.split(' ').next()?))
-        }
+        ErrorKind::InvalidUtf8 => Some("An argument is not UTF-8 text; only paths may be other bytes.".to_owned()),
         ErrorKind::InvalidValue => {
-            let (value, name) = (quoted(ContextKind::InvalidValue)?, known(ContextKind::InvalidArg)?);
-            let valid = known(ContextKind::ValidValue)?;
-            Some(format!("{value} cannot be {}: write one of {valid}.", name.replace(['<', '>'], "")))
+            let name = known(ContextKind::InvalidArg)?;
+            match (known(ContextKind::InvalidValue).filter(|value| !value.is_empty()), known(ContextKind::ValidValue)) {
+                (Some(value), Some(valid)) => {
+                    Some(format!("\"{}\" is no {}: write {valid}.", visible(&value), bare(&name)))
+                }
+                (Some(_), None) => None,
+                (None, _) => Some(format!("There is nothing behind {}.", name.split(' ').next()?)),
+            }
         }
         _ => None,
     }
 }
 
-/// Returns the usage lines of an error.
-fn usage(error: &clap::Error) -> String {
-    let text = error.render().to_string();
-    text.find("Usage: ").and_then(|at| text.get(at..)).unwrap_or_default().to_owned()
+/// Returns an operand's name without the brackets that usage puts around it.
+fn bare(name: &str) -> String {
+    name.replace(['<', '>', '[', ']'], "").replace("...", "")
 }
 
 /// Returns the usage error of a verb whose words are well formed and mean nothing.

@@ -38,7 +38,7 @@ fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
         }
         Err(problems) => {
             call.out.extend(problems.render().into_bytes());
-            let count = counted(problems.iter().count(), "problem");
+            let count = counted(problems.iter().count(), "problem", "problems");
             call.say(&format!("ninety: {name}: {count}; mend them and check again."));
             Ok(1)
         }
@@ -119,14 +119,14 @@ fn totals(session: &Session, warnings: usize, remarks: usize) -> String {
     let live = journal.live().count();
     let found = match (warnings, remarks) {
         (0, 0) => "nothing to mend".to_owned(),
-        (0, remarks) => format!("nothing to mend, {}", counted(remarks, "remark")),
-        (warnings, 0) => counted(warnings, "warning"),
-        (warnings, remarks) => format!("{}, {}", counted(warnings, "warning"), counted(remarks, "remark")),
+        (0, remarks) => format!("nothing to mend, {}", counted(remarks, "remark", "remarks")),
+        (warnings, 0) => counted(warnings, "warning", "warnings"),
+        (warnings, remarks) => format!("{}, {}", counted(warnings, "warning", "warnings"), counted(remarks, "remark", "remarks")),
     };
     if files.paths().is_empty() && warnings == 0 {
         return format!("{path}: there is no journal yet; the first thing you record begins it.");
     }
-    let entries = counted(count, "entry").replace("entrys", "entries");
+    let entries = counted(count, "entry", "entries");
     let copies = match files.paths().len() {
         0 | 1 => String::new(),
         more => format!(" in {more} files"),

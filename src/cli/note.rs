@@ -26,15 +26,21 @@ enum Text {
 /// Adds a paragraph to a day's note, or edits the whole note.
 pub(super) fn note(call: &mut Call) -> Result<u8, Error> {
     let mut words = call.texts("words");
-    if let Some(option) = words.iter().find(|word| looks_like_an_option(word)) {
+    let is_all_text = call.args.iter().any(|arg| arg == "--");
+    if let Some(option) = words.iter().find(|word| !is_all_text && looks_like_an_option(word)) {
         let shown = crate::text::visible(option);
-        let sentence = format!("There is no option \"{shown}\": put text in quotes with more than one word in it.");
+        let sentence = format!("There is no option \"{shown}\" here; put text that begins so behind --, or in quotes.");
         return Err(misused("note", &sentence));
     }
     let mut session = call.session()?;
     let plan = session.study().plan();
     let named = names_day(plan, &words).then(|| words.remove(0));
-    let day = day_meant(session.study(), named.as_deref(), "ninety note 17 TEXT")?;
+    let day = day_meant(session.study(), named.as_deref(), "ninety note 17 TEXT").map_err(|error| match error {
+        Error::Refused(sentence) if named.is_some() && !words.is_empty() => {
+            Error::Refused(format!("{sentence} Text that begins with a number goes in quotes as a whole."))
+        }
+        error => error,
+    })?;
     match source(&words) {
         Text::Words(text) => add(call, &mut session, day, &pasted(&text)),
         Text::Input => {

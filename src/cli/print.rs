@@ -9,7 +9,7 @@ use crate::study::report::overview::{
     DayLine, MilestoneReport, OneWeek, Status, WeekReport, WholePlan,
 };
 use crate::study::report::past::{History, Recorded};
-use crate::study::report::{date, span};
+use crate::study::report::{Named, date, span};
 use chrono::{DateTime, NaiveDate};
 
 /// Lays out one day with everything about it.
@@ -20,7 +20,7 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     };
     let dot = page.dot();
     let takes = day.minutes.map_or(String::new(), minutes);
-    page.row(&format!("Day {} of {}{dot}Week {}, {}", day.number, day.of, day.week.number, day.week.title), &takes);
+    page.row(&format!("Day {} of {}{dot}{}", day.number, day.of, week_named(day.week)), &takes);
     page.line(&format!("{}{}", day.title, state_of(day)));
     if let Some(milestone) = day.milestone {
         page.line(&format!("{} Milestone: {milestone}", page.milestone_mark()));
@@ -88,15 +88,12 @@ pub(super) fn status(report: &Status, page: &mut Page) {
     let dot = page.dot();
     match (&report.day, report.week) {
         (Some(day), Some(week)) => {
-            page.line(&format!(
-                "Day {} of {}, {}{dot}Week {}, {}",
-                day.number, report.days, day.title, week.number, week.title
-            ));
-            page.line(&format!("{} of {} done", day.done, counted(day.tasks, "task")));
+            page.line(&format!("Day {} of {}, {}{dot}{}", day.number, report.days, day.title, week_named(week)));
+            page.line(&format!("{} of {} done", day.done, counted(day.tasks, "task", "tasks")));
         }
-        (_, _) => page.line(&format!("The plan is finished: {}.", counted(report.days, "day"))),
+        (_, _) => page.line(&format!("The plan is finished: {}.", counted(report.days, "day", "days"))),
     }
-    let mut facts = vec![format!("{} complete", counted(report.complete, "day"))];
+    let mut facts = vec![format!("{} complete", counted(report.complete, "day", "days"))];
     if report.skipped > 0 {
         facts.push(format!("{} skipped", report.skipped));
     }
@@ -116,17 +113,23 @@ pub(super) fn status(report: &Status, page: &mut Page) {
     }
 }
 
+/// Returns a week's name; a week without a title of its own is called by its number alone.
+fn week_named(week: Named) -> String {
+    let number = format!("Week {}", week.number);
+    if week.title == number { number } else { format!("{number}, {}", week.title) }
+}
+
 /// Returns a count with its noun.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Lays out a week with its milestone.
 pub(super) fn week(report: &OneWeek, page: &mut Page) {
     let (dot, week) = (page.dot(), &report.week);
     let phase = week.phase.map_or(String::new(), |phase| format!("{dot}Phase {}, {}", phase.number, phase.title));
-    page.line(&format!("Week {} of {}, {}{phase}", week.number, report.of, week.title));
-    page.line(&format!("{} of {} complete", week.complete(), counted(week.days.len(), "day")));
+    let name = week_named(Named { number: week.number, title: week.title });
+    page.line(&format!("{name}{phase}{dot}{} of {} complete", week.complete(), counted(week.days.len(), "day", "days")));
     page.gap();
     week.days.iter().for_each(|day| day_line(day, page));
     if let Some(milestone) = &report.milestone {
@@ -136,13 +139,13 @@ pub(super) fn week(report: &OneWeek, page: &mut Page) {
 }
 
 fn day_line(day: &DayLine, page: &mut Page) {
-    let milestone = if day.milestone { page.milestone_mark() } else { " " };
+    let milestone = if day.milestone { format!(" {}", page.milestone_mark()) } else { String::new() };
     let mark = page.day_mark(day.state, day.current);
     let count = match day.state {
         DayState::Skipped => "skipped".to_owned(),
         DayState::Open | DayState::Begun | DayState::Complete => format!("{}/{}", day.done, day.tasks),
     };
-    page.row(&format!("  {mark} {milestone} {:>2}  {}", day.number, day.title), &count);
+    page.row(&format!("  {mark} {:>2}  {}{milestone}", day.number, day.title), &count);
 }
 
 fn milestone(milestone: &MilestoneReport, page: &mut Page) {
@@ -182,8 +185,8 @@ pub(super) fn plan(report: &WholePlan, page: &mut Page) {
 }
 
 fn week_lines(week: &WeekReport, page: &mut Page) {
-    let count = format!("{}/{}", week.complete(), counted(week.days.len(), "day"));
-    page.row(&format!("Week {}, {}", week.number, week.title), &count);
+    let count = format!("{}/{}", week.complete(), counted(week.days.len(), "day", "days"));
+    page.row(&week_named(Named { number: week.number, title: week.title }), &count);
     week.days.iter().for_each(|day| day_line(day, page));
 }
 

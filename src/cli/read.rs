@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: layout (`print`), and what stands in a report (`study`).
 
+use super::arguments::misused;
 use super::{Call, json, print};
 use crate::error::Error;
 use crate::plan::{Day, Plan};
@@ -65,12 +66,15 @@ pub(super) fn plan(call: &mut Call) -> Result<u8, Error> {
 
 /// Shows what was recorded, newest first.
 pub(super) fn history(call: &mut Call) -> Result<u8, Error> {
+    let word = call.text("most").unwrap_or_default();
+    let most = word.trim().parse::<usize>().ok().filter(|most| *most > 0);
+    let none = || misused("history", &format!("\"{}\" is no count of entries: write a number from 1.", visible(word)));
+    let most = most.ok_or_else(none)?;
     let session = call.session()?;
-    let most = call.matches.get_one::<u32>("most").copied().unwrap_or(u32::MAX);
-    let report = History::of(session.study(), usize::try_from(most).unwrap_or(usize::MAX));
+    let report = History::of(session.study(), most);
     let code = call.report(&report, print::history)?;
     if report.entries.len() < report.of {
-        let older = print::counted(report.of - report.entries.len(), "older entry").replace("entrys", "entries");
+        let older = print::counted(report.of - report.entries.len(), "older entry", "older entries");
         call.say(&format!("ninety: … and {older}; `ninety history -n {}` shows them all.", report.of));
     }
     Ok(code)

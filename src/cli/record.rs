@@ -57,7 +57,7 @@ pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
             Named::Task(day, task) => (day, vec![task]),
         };
         add(&mut marks, tasks.into_iter().filter(|task| !study.is_done(day, task)));
-        let is_new = marks.len() > before || still_to_come(study, named, &marks);
+        let is_new = marks.len() > before || names_marked(named, &marks);
         if !is_new {
             already.push(match named {
                 Named::Day(day) if study.state(day) == DayState::Skipped => {
@@ -69,7 +69,7 @@ pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
         }
     }
     already.iter().for_each(|line| call.print(line));
-    if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Done(marks), completed) }
+    if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Done(marks), followed) }
 }
 
 /// Unticks tasks, and brings skipped days back.
@@ -90,7 +90,7 @@ pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
             Named::Day(day) => add(&mut marks, day.tasks().iter().filter(|task| study.is_done(day, task))),
             Named::Task(day, task) => add(&mut marks, Some(task).filter(|task| study.is_done(day, task))),
         }
-        if marks.len() == before && !still_to_come(study, named, &marks) {
+        if marks.len() == before && !names_marked(named, &marks) {
             already.push(match named {
                 Named::Day(day) => format!("{}, is open already.", capitalised(&told::named(day))),
                 Named::Task(day, task) => format!("{} is open already.", task_named(day, task)),
@@ -117,7 +117,7 @@ fn add<'p>(marks: &mut Vec<Mark>, tasks: impl IntoIterator<Item = &'p Task>) {
 }
 
 /// Tells whether an earlier word of the same command names something of this already.
-fn still_to_come(_study: &Study, named: Named, marks: &[Mark]) -> bool {
+fn names_marked(named: Named, marks: &[Mark]) -> bool {
     let marked = |task: &Task| marks.iter().any(|mark| mark.as_str() == task.id().as_str());
     match named {
         Named::Day(day) => day.tasks().iter().any(marked),
@@ -125,18 +125,28 @@ fn still_to_come(_study: &Study, named: Named, marks: &[Mark]) -> bool {
     }
 }
 
-/// Returns a sentence for each day that has become complete.
-fn completed(before: &Study, after: &Study) -> Vec<String> {
-    let state = |study: &Study, day: &Day| study.state(day);
-    let days = after.plan().days().iter();
-    let new = days.filter(|day| state(before, day) != DayState::Complete && state(after, day) == DayState::Complete);
-    let new: Vec<&Day> = new.collect();
-    let mut lines: Vec<String> =
-        new.iter().map(|day| format!("{}, is complete.", capitalised(&told::named(day)))).collect();
-    if let (Some(day), Some(line)) = (new.last(), lines.last_mut()) {
+/// Returns a sentence for each day that has become complete, or would have if it were not skipped.
+fn followed(before: &Study, after: &Study) -> Vec<String> {
+    let (mut complete, mut skipped, mut last) = (Vec::new(), Vec::new(), None);
+    let changed = |day: &&Day| before.progress().count(day) != after.progress().count(day);
+    for day in after.plan().days().iter().filter(changed) {
+        let name = capitalised(&told::named(day));
+        match after.state(day) {
+            DayState::Complete => {
+                complete.push(format!("{name}, is complete."));
+                last = Some(day);
+            }
+            DayState::Skipped => {
+                skipped.push(format!("{name}, stays skipped; bring it back with: ninety open {}", day.no()));
+            }
+            DayState::Open | DayState::Begun => {}
+        }
+    }
+    if let (Some(day), Some(line)) = (last, complete.last_mut()) {
         line.push_str(&next(after, day));
     }
-    lines
+    complete.extend(skipped);
+    complete
 }
 
 /// Returns what comes after a day, as a sentence behind another one.
@@ -286,9 +296,9 @@ fn started(study: &Study, date: chrono::NaiveDate, days: Option<Weekdays>, alrea
     let about = if all.is_multiple_of(count) { "" } else { "about " };
     format!(
         "The plan starts on {date}{already}, studying {days} ({} a week): {} are {about}{}.",
-        counted(count, "day"),
-        counted(all, "day"),
-        counted(all.div_ceil(count), "week")
+        counted(count, "day", "days"),
+        counted(all, "day", "days"),
+        counted(all.div_ceil(count), "week", "weeks")
     )
 }
 

@@ -67,16 +67,25 @@ fn manual() -> io::Result<String> {
     let mut page = String::from_utf8_lossy(&page).into_owned();
     page.push_str(".SH VERBS\n");
     for verb in verbs::ALL {
-        let mut section = Vec::new();
-        let man = Man::new(verb.command());
-        man.render_description_section(&mut section)?;
-        man.render_options_section(&mut section)?;
-        man.render_extra_section(&mut section)?;
-        page.push_str(&format!(".SS \"ninety {}\"\n", verb.whole_usage()));
-        // A verb's parts stand under its own heading.
-        let section = String::from_utf8_lossy(&section).into_owned();
-        let lines = section.lines().map(|line| if line.starts_with(".SH ") { ".PP" } else { line });
+        page.push_str(&format!(".SS \"ninety {}\"\n{}.\n", roff(&verb.whole_usage()), roff(verb.about)));
+        if !verb.more.is_empty() {
+            page.push_str(&format!(".PP\n{}\n", roff(verb.more)));
+        }
+        let mut options = Vec::new();
+        Man::new(verb.command().disable_help_flag(true)).render_options_section(&mut options)?;
+        // The options stand under the verb's own heading.
+        let options = String::from_utf8_lossy(&options).into_owned();
+        let lines = options.lines().filter(|line| ![".SH", ".ie", ".el"].iter().any(|macro_| line.starts_with(macro_)));
         lines.for_each(|line| page.extend([line, "\n"]));
+        for (line, what) in verb.examples {
+            page.push_str(&format!(".TP\n\\fBninety {}\\fR\n{}\n", roff(line), roff(what)));
+        }
     }
     Ok(page)
+}
+
+/// Returns a text as the manual's source has it: nothing in it is a request, and its dashes can be copied.
+fn roff(text: &str) -> String {
+    let text = text.replace('\\', "\\e").replace('-', "\\-");
+    if text.starts_with(['.', '\'']) { format!("\\&{text}") } else { text }
 }

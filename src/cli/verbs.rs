@@ -76,8 +76,8 @@ pub static ALL: &[Verb] = &[
             ("open 18", "bring it back"),
         ],
         args: || {
-            let because = Arg::new("because").long("because").value_name("TEXT").help("Why, for your own memory");
-            vec![day().required(true), because]
+            let because = Arg::new("because").long("because").value_name("TEXT").allow_hyphen_values(true);
+            vec![day().required(true), because.help("Why, for your own memory")]
         },
         does: record::skip,
     },
@@ -170,7 +170,7 @@ pub static ALL: &[Verb] = &[
         examples: &[("history", "the last 20 entries"), ("history -n 100", "the last 100")],
         args: || {
             let most = Arg::new("most").short('n').long("most").value_name("N").default_value("20");
-            let most = most.value_parser(value_parser!(u32).range(1..));
+            let most = most.allow_negative_numbers(true);
             vec![most.help("How many entries at most"), json()]
         },
         does: read::history,

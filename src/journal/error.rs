@@ -22,7 +22,7 @@ pub enum FileError {
     TooLarge(PathBuf, u64),
     /// The file is UTF-16.
     Utf16(PathBuf),
-    /// The path is a symbolic link to nothing.
+    /// The path is a symbolic link to nothing or to itself.
     Dangling(PathBuf, PathBuf),
     /// The file could not be read; with its owner's user number where known.
     Unread(PathBuf, Option<u32>, io::Error),
@@ -44,9 +44,9 @@ impl FileError {
     /// Returns the error of reading this file.
     pub(super) fn unread(path: &Path, error: io::Error) -> Self {
         use std::os::unix::fs::MetadataExt;
-        if let Ok(target) = std::fs::read_link(path)
-            && error.kind() == io::ErrorKind::NotFound
-        {
+        let leads_nowhere = error.kind() == io::ErrorKind::NotFound
+            || error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
+        if leads_nowhere && let Ok(target) = std::fs::read_link(path) {
             return Self::Dangling(path.to_owned(), target);
         }
         let owner = std::fs::metadata(path).ok().map(|data| data.uid());
@@ -95,7 +95,7 @@ impl fmt::Display for FileError {
             ),
             Self::Dangling(path, target) => write!(
                 f,
-                "{}: this is a link to {}, which is not there; nothing was read or changed; bring the file back or \
+                "{}: this is a link to {}, which leads to no file; nothing was read or changed; bring the file back or \
                  delete the link",
                 shown(path),
                 shown(target)

@@ -163,7 +163,8 @@ impl Fields<'_> {
     fn fact(&self) -> Result<Fact, Fault> {
         let mut deeds = self.0.iter().filter(|(name, _)| DEEDS.contains(&name.as_ref()));
         let Some((deed, value)) = deeds.next() else {
-            let names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).filter(|n| *n != "at").collect();
+            let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).filter(|n| *n != "at").collect();
+            names.sort_unstable();
             return Ok(Fact::Unknown(names.join(", ")));
         };
         if let Some((second, _)) = deeds.next() {

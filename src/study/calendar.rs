@@ -19,7 +19,10 @@ pub fn study_date(now: DateTime<FixedOffset>) -> NaiveDate {
 
 /// Returns how long it is until the learner's date changes: more than nothing, at most a day.
 pub fn until_tomorrow(now: DateTime<FixedOffset>) -> TimeDelta {
-    let turn = study_date(now).checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX).and_time(DAY_START);
+    let turn = study_date(now)
+        .checked_add_days(Days::new(1))
+        .unwrap_or(NaiveDate::MAX)
+        .and_time(DAY_START);
     turn - now.naive_local()
 }
 
@@ -30,7 +33,9 @@ pub fn until_tomorrow(now: DateTime<FixedOffset>) -> TimeDelta {
 pub fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let refused = || {
         let shown = crate::text::visible(word);
-        format!("\"{shown}\" is no date: write today, tomorrow, +3d, -2w, mon or a date such as {today}.")
+        format!(
+            "\"{shown}\" is no date: write today, tomorrow, +3d, -2w, mon or a date such as {today}."
+        )
     };
     let lower = word.trim().to_lowercase();
     let date = match lower.as_str() {

@@ -81,7 +81,10 @@ impl Progress {
     /// Folds the journal's live entries, in order.
     pub fn of(plan: &Plan, journal: &Journal) -> Self {
         let days = plan.days().iter();
-        let days = days.map(|day| DayProgress { ticks: vec![false; day.tasks().len()], ..DayProgress::default() });
+        let days = days.map(|day| DayProgress {
+            ticks: vec![false; day.tasks().len()],
+            ..DayProgress::default()
+        });
         let mut progress = Self { days: days.collect(), start: None, over: HashSet::new() };
         for entry in journal.live() {
             if let Fact::Note { over, .. } = &entry.fact {
@@ -94,7 +97,9 @@ impl Progress {
                     let before = progress.start.and_then(|(_, days)| days);
                     progress.start = Some((*date, days.or(before)));
                 }
-                Fact::Done(marks) => marks.iter().for_each(|mark| progress.tick(plan, mark, entry.at)),
+                Fact::Done(marks) => {
+                    marks.iter().for_each(|mark| progress.tick(plan, mark, entry.at))
+                }
                 Fact::Open(marks) => marks.iter().for_each(|mark| progress.untick(plan, mark)),
                 Fact::Skip { day, because } => {
                     if let Some(day) = progress.day_mut(plan, day.as_str()) {
@@ -104,7 +109,11 @@ impl Progress {
                 Fact::Note { day, text, .. } => {
                     let replaced = progress.over.contains(&entry.key) || text.trim().is_empty();
                     if let Some(day) = progress.day_mut(plan, day.as_str()).filter(|_| !replaced) {
-                        day.note.push(Paragraph { key: entry.key, at: entry.at, text: text.clone() });
+                        day.note.push(Paragraph {
+                            key: entry.key,
+                            at: entry.at,
+                            text: text.clone(),
+                        });
                     }
                 }
                 Fact::Minutes { day, minutes } => {
@@ -126,7 +135,9 @@ impl Progress {
         match mark {
             Mark::Item(id) => {
                 let Some(day) = plan.find_day(id.day()) else { return };
-                let Some(task) = day.tasks().iter().position(|task| task.id() == id) else { return };
+                let Some(task) = day.tasks().iter().position(|task| task.id() == id) else {
+                    return;
+                };
                 let Some(progress) = self.days.get_mut(day.no().index()) else { return };
                 if let Some(tick) = progress.ticks.get_mut(task) {
                     *tick = true;
@@ -144,8 +155,11 @@ impl Progress {
         match mark {
             Mark::Item(id) => {
                 let Some(day) = plan.find_day(id.day()) else { return };
-                let Some(task) = day.tasks().iter().position(|task| task.id() == id) else { return };
-                let tick = self.days.get_mut(day.no().index()).and_then(|day| day.ticks.get_mut(task));
+                let Some(task) = day.tasks().iter().position(|task| task.id() == id) else {
+                    return;
+                };
+                let tick =
+                    self.days.get_mut(day.no().index()).and_then(|day| day.ticks.get_mut(task));
                 if let Some(tick) = tick {
                     *tick = false;
                 }
@@ -160,8 +174,13 @@ impl Progress {
 
     /// Returns what was done about a day.
     pub fn day(&self, no: DayNo) -> &DayProgress {
-        static NOTHING: DayProgress =
-            DayProgress { ticks: Vec::new(), skipped: None, minutes: 0, note: Vec::new(), last: None };
+        static NOTHING: DayProgress = DayProgress {
+            ticks: Vec::new(),
+            skipped: None,
+            minutes: 0,
+            note: Vec::new(),
+            last: None,
+        };
         self.days.get(no.index()).unwrap_or(&NOTHING)
     }
 
@@ -183,9 +202,15 @@ impl Progress {
     /// Returns how many of the tasks that count are done, and how many there are.
     pub fn count(&self, day: &Day) -> (usize, usize) {
         let progress = self.day(day.no());
-        let counts = |task: &&crate::plan::Task| day.required().any(|required| required.id() == task.id());
+        let counts =
+            |task: &&crate::plan::Task| day.required().any(|required| required.id() == task.id());
         let all = day.required().count();
-        let done = day.tasks().iter().enumerate().filter(|(i, task)| counts(task) && progress.is_done(*i)).count();
+        let done = day
+            .tasks()
+            .iter()
+            .enumerate()
+            .filter(|(i, task)| counts(task) && progress.is_done(*i))
+            .count();
         (done, all)
     }
 

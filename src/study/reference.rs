@@ -24,7 +24,10 @@ pub fn find<'p>(plan: &'p Plan, word: &str) -> Result<Named<'p>, String> {
         return numbered_task(plan, day, task);
     }
     if word.contains('/') {
-        return plan.find_task(word).map(|(day, task)| Named::Task(day, task)).ok_or_else(|| no_task(plan, word));
+        return plan
+            .find_task(word)
+            .map(|(day, task)| Named::Task(day, task))
+            .ok_or_else(|| no_task(plan, word));
     }
     find_day(plan, word).map(Named::Day)
 }
@@ -40,7 +43,9 @@ pub fn find_day<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, String> {
         });
     }
     let titled = |day: &&Day| day.title.eq_ignore_ascii_case(word);
-    plan.find_day(word).or_else(|| plan.days().iter().find(titled)).ok_or_else(|| no_day(plan, word))
+    plan.find_day(word)
+        .or_else(|| plan.days().iter().find(titled))
+        .ok_or_else(|| no_day(plan, word))
 }
 
 fn numbered_task<'p>(plan: &'p Plan, day: &str, task: &str) -> Result<Named<'p>, String> {
@@ -50,11 +55,20 @@ fn numbered_task<'p>(plan: &'p Plan, day: &str, task: &str) -> Result<Named<'p>,
         (Some(task), _) => Ok(Named::Task(day, task)),
         (None, 1) => Err(format!(
             "There is no task {}.{}: day {}, {}, has one task, {}.1.",
-            day.no(), visible(task), day.no(), day.title, day.no()
+            day.no(),
+            visible(task),
+            day.no(),
+            day.title,
+            day.no()
         )),
         (None, last) => Err(format!(
             "There is no task {}.{}: day {}, {}, has tasks {}.1 to {}.{last}.",
-            day.no(), visible(task), day.no(), day.title, day.no(), day.no()
+            day.no(),
+            visible(task),
+            day.no(),
+            day.title,
+            day.no(),
+            day.no()
         )),
     }
 }
@@ -63,7 +77,10 @@ fn no_day(plan: &Plan, word: &str) -> String {
     let start = format!("There is no day \"{}\"", visible(word));
     match plan.suggest_day(word) {
         Some(near) => format!("{start}: did you mean \"{}\" (day {})?", near.id(), near.no()),
-        None => format!("{start}: write a number from 1 to {}, or an id that `ninety plan` lists.", plan.days().len()),
+        None => format!(
+            "{start}: write a number from 1 to {}, or an id that `ninety plan` lists.",
+            plan.days().len()
+        ),
     }
 }
 
@@ -75,6 +92,8 @@ fn no_task(plan: &Plan, word: &str) -> String {
             let ids: Vec<&str> = day.tasks().iter().map(|task| task.id().as_str()).collect();
             format!("{start}: day {} has {}.", day.no(), ids.join(", "))
         }
-        None => format!("{start}: write one such as 17.2, or its id (`ninety today 17 --json` lists them)."),
+        None => format!(
+            "{start}: write one such as 17.2, or its id (`ninety today 17 --json` lists them)."
+        ),
     }
 }

@@ -69,7 +69,8 @@ fn everything(study: &Study) -> Vec<(Hit, String)> {
     let plan: &Plan = study.plan();
     let mut all = Vec::new();
     for day in plan.days() {
-        let mut add = |kind, text: String, haystack| all.push((Hit { day: day.no(), kind, text }, haystack));
+        let mut add =
+            |kind, text: String, haystack| all.push((Hit { day: day.no(), kind, text }, haystack));
         let title = day.title.to_string();
         add(Kind::Day, title.clone(), format!("{} {title} {}", day.no(), day.tags.join(" ")));
         for (i, task) in day.tasks().iter().enumerate() {

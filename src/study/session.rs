@@ -18,7 +18,12 @@ pub struct Session {
 
 impl Session {
     /// Reads a plan's journal from a directory, neither of which need exist, as of now.
-    pub fn open(plan: &'static Plan, dir: PathBuf, tail: Tail, now: DateTime<FixedOffset>) -> Result<Self, FileError> {
+    pub fn open(
+        plan: &'static Plan,
+        dir: PathBuf,
+        tail: Tail,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, FileError> {
         let files = Files::open(dir, plan.id().clone(), tail)?;
         let study = Study::new(plan, files.journal().clone(), now);
         Ok(Self { files, study })
@@ -35,7 +40,12 @@ impl Session {
     }
 
     /// Records a fact, and returns its entry once it is on the disk; on an error nothing has changed.
-    pub fn record(&mut self, fact: Fact, now: DateTime<FixedOffset>, random: u32) -> Result<Entry, FileError> {
+    pub fn record(
+        &mut self,
+        fact: Fact,
+        now: DateTime<FixedOffset>,
+        random: u32,
+    ) -> Result<Entry, FileError> {
         let recorded = self.files.record(fact, now, random);
         self.study = Study::new(self.study.plan(), self.files.journal().clone(), now);
         recorded
@@ -43,7 +53,8 @@ impl Session {
 
     /// Takes in what other processes recorded and what the clock says; tells whether anything is different now.
     pub fn refresh(&mut self, now: DateTime<FixedOffset>) -> Result<bool, FileError> {
-        let changed = self.files.refresh()? | (super::calendar::study_date(now) != self.study.today());
+        let changed =
+            self.files.refresh()? | (super::calendar::study_date(now) != self.study.today());
         if changed {
             self.study = Study::new(self.study.plan(), self.files.journal().clone(), now);
         }

@@ -19,15 +19,23 @@ pub fn entry(study: &Study, entry: &Entry) -> String {
 pub fn fact(study: &Study, fact: &Fact) -> String {
     match fact {
         Fact::Start { date, days: None } => format!("Set the start to {date}"),
-        Fact::Start { date, days: Some(days) } => format!("Set the start to {date}, studying {days}"),
+        Fact::Start { date, days: Some(days) } => {
+            format!("Set the start to {date}, studying {days}")
+        }
         Fact::Done(marks) => format!("Ticked {}", marked(study, marks)),
         Fact::Open(marks) => match marks.as_slice() {
             [Mark::Day(id)] => format!("Brought back {}", day(study, id.as_str())),
             marks => format!("Unticked {}", marked(study, marks)),
         },
-        Fact::Skip { day: id, because } if because.trim().is_empty() => format!("Skipped {}", day(study, id.as_str())),
+        Fact::Skip { day: id, because } if because.trim().is_empty() => {
+            format!("Skipped {}", day(study, id.as_str()))
+        }
         Fact::Skip { day: id, because } => {
-            format!("Skipped {} ({})", day(study, id.as_str()), shortened(&visible(because.trim()), QUOTE))
+            format!(
+                "Skipped {} ({})",
+                day(study, id.as_str()),
+                shortened(&visible(because.trim()), QUOTE)
+            )
         }
         Fact::Note { day: id, text, over } => {
             let deed = match (text.trim().is_empty(), over.is_empty()) {
@@ -37,7 +45,9 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             };
             format!("{deed} {}", day(study, id.as_str()))
         }
-        Fact::Minutes { day: id, minutes } => format!("Logged {minutes} min on {}", day(study, id.as_str())),
+        Fact::Minutes { day: id, minutes } => {
+            format!("Logged {minutes} min on {}", day(study, id.as_str()))
+        }
         Fact::Undo(key) => match study.journal().get(*key) {
             Some(Entry { fact: Fact::Undo(redone), .. }) => match study.journal().get(*redone) {
                 Some(what) => format!("Redid: {}", self::fact(study, &what.fact)),
@@ -54,14 +64,20 @@ fn marked(study: &Study, marks: &[Mark]) -> String {
     match marks {
         [Mark::Day(id)] => day(study, id.as_str()),
         [Mark::Item(id)] => match study.plan().find_task(id.as_str()) {
-            Some((day, task)) => format!("{} “{}”", number(day, task), shortened(&task.text, QUOTE)),
+            Some((day, task)) => {
+                format!("{} “{}”", number(day, task), shortened(&task.text, QUOTE))
+            }
             None => format!("\"{}\"", visible(id.as_str())),
         },
         marks => {
             let of = marks.first().map_or("", |mark| mark.as_str().split('/').next().unwrap_or(""));
             let same = marks.iter().all(|mark| mark.as_str().split('/').next() == Some(of));
             let count = marks.len();
-            if same { format!("{count} tasks of {}", day(study, of)) } else { format!("{count} tasks") }
+            if same {
+                format!("{count} tasks of {}", day(study, of))
+            } else {
+                format!("{count} tasks")
+            }
         }
     }
 }

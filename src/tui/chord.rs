@@ -39,7 +39,9 @@ impl Chord {
         let mods = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         match event.code {
             // A terminal may say Shift-Tab either way.
-            KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => Self::key(KeyCode::BackTab),
+            KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => {
+                Self::key(KeyCode::BackTab)
+            }
             KeyCode::Char(c) if mods.contains(KeyModifiers::CONTROL) => {
                 Self { code: KeyCode::Char(c.to_ascii_lowercase()), mods }
             }

@@ -28,7 +28,8 @@ pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
             Field::Date => typed(&mut welcome.typed, event),
             Field::Days => {
                 if let KeyCode::Char(digit @ '3'..='7') = event.code {
-                    welcome.preset = usize::try_from(u32::from(digit) - u32::from('3')).unwrap_or(0);
+                    welcome.preset =
+                        usize::try_from(u32::from(digit) - u32::from('3')).unwrap_or(0);
                 }
             }
         },
@@ -39,7 +40,9 @@ pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
 /// Takes pasted text: in a field it is text without line breaks, in the note editor with them.
 pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
     let line = |input: &mut Input| {
-        for c in text::pasted(pasted).split_whitespace().collect::<Vec<_>>().join(" ").chars().take(2000) {
+        for c in
+            text::pasted(pasted).split_whitespace().collect::<Vec<_>>().join(" ").chars().take(2000)
+        {
             let _state = input.handle(InputRequest::InsertChar(c));
         }
     };
@@ -141,22 +144,30 @@ pub fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
             let answer = question.input.value().trim().to_owned();
             match question.asked {
                 Asked::Reason => Some(Effect::Record(Fact::Skip { day: id, because: answer })),
-                Asked::Minutes => match calendar::minutes_word(&answer).filter(|minutes| (1..=LONGEST).contains(minutes)) {
-                    Some(minutes) => Some(Effect::Record(Fact::Minutes { day: id, minutes })),
-                    None => {
-                        question.wrong = Some("Write minutes, such as 45, or hours, such as 1h30.".to_owned());
+                Asked::Minutes => {
+                    let minutes = calendar::minutes_word(&answer)
+                        .filter(|minutes| (1..=LONGEST).contains(minutes));
+                    if minutes.is_none() {
+                        question.wrong =
+                            Some("Write minutes, such as 45, or hours, such as 1h30.".to_owned());
                         model.overlay = Overlay::Question(question);
-                        None
                     }
-                },
+                    minutes.map(|minutes| Effect::Record(Fact::Minutes { day: id, minutes }))
+                }
             }
         }
         Overlay::Welcome(welcome) => welcomed(model, study, welcome, action),
         Overlay::Draft(day, text) => match action {
             Action::Accept => {
-                let keys = study.progress().day(day).note().iter().map(|paragraph| paragraph.key).collect();
+                let keys = study
+                    .progress()
+                    .day(day)
+                    .note()
+                    .iter()
+                    .map(|paragraph| paragraph.key)
+                    .collect();
                 model.show_day(study, day);
-                model.overlay = Overlay::Note(NoteEditor::new(day, keys, &text));
+                model.overlay = Overlay::Note(Box::new(NoteEditor::new(day, keys, &text)));
                 None
             }
             Action::Discard => Some(Effect::DiscardDraft),
@@ -195,7 +206,12 @@ impl Welcome {
     }
 }
 
-fn welcomed(model: &mut Model, study: &Study, mut welcome: Welcome, action: Action) -> Option<Effect> {
+fn welcomed(
+    model: &mut Model,
+    study: &Study,
+    mut welcome: Welcome,
+    action: Action,
+) -> Option<Effect> {
     let last = Weekdays::PRESETS.len() - 1;
     match (action, welcome.field) {
         (Action::Close, _) => return None,
@@ -215,7 +231,8 @@ fn welcomed(model: &mut Model, study: &Study, mut welcome: Welcome, action: Acti
         (Action::Later, Field::Days) => welcome.preset = (welcome.preset + 1).min(last),
         (Action::Earlier | Action::Later, Field::Date) => {
             if let Ok(date) = welcome.start(study.today()) {
-                let step = if action == Action::Earlier { date.pred_opt() } else { date.succ_opt() };
+                let step =
+                    if action == Action::Earlier { date.pred_opt() } else { date.succ_opt() };
                 welcome.date = step.unwrap_or(date);
                 welcome.typed = Input::default();
                 welcome.wrong = None;

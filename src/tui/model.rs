@@ -27,8 +27,12 @@ pub enum View {
 
 impl View {
     /// Every view in the order of its key, with that key and its name.
-    pub const ALL: [(Self, &'static str, &'static str); 4] =
-        [(Self::Today, "1", "Today"), (Self::Week, "2", "Week"), (Self::Plan, "3", "Plan"), (Self::Notes, "5", "Notes")];
+    pub const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Today, "1", "Today"),
+        (Self::Week, "2", "Week"),
+        (Self::Plan, "3", "Plan"),
+        (Self::Notes, "5", "Notes"),
+    ];
 
     /// Returns the context of its keys.
     pub fn context(self) -> Context {
@@ -41,6 +45,7 @@ impl View {
     }
 
     /// Returns the view after this one, or before it.
+    #[must_use]
     pub fn beside(self, step: isize) -> Self {
         let here = Self::ALL.iter().position(|(view, ..)| *view == self).unwrap_or(0);
         let there = here.cast_signed() + step;
@@ -57,7 +62,7 @@ pub enum Overlay {
     /// The list of keys, scrolled by so many rows.
     Help(usize),
     /// The note editor.
-    Note(NoteEditor),
+    Note(Box<NoteEditor>),
     /// The search.
     Search(Search),
     /// A one-line question about a day.
@@ -159,8 +164,16 @@ impl Model {
     /// Returns the screen as it opens: Today, on the current day.
     pub fn new(study: &Study, size: Size) -> Self {
         let day = study.current_day().unwrap_or(study.plan().last_day()).no();
-        let mut model =
-            Self { view: View::Today, day, row: 0, note: 0, scroll: 0, overlay: Overlay::None, message: None, size };
+        let mut model = Self {
+            view: View::Today,
+            day,
+            row: 0,
+            note: 0,
+            scroll: 0,
+            overlay: Overlay::None,
+            message: None,
+            size,
+        };
         model.show_day(study, day);
         if study.journal().entries().is_empty() {
             model.overlay = Overlay::Welcome(Welcome {

@@ -9,7 +9,8 @@
 
 use crate::options::Mouse;
 use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    Event,
 };
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
@@ -70,7 +71,8 @@ impl Screen {
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
         let viewport = Viewport::Fixed(Rect::from((ratatui::layout::Position::ORIGIN, size())));
-        let terminal = Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
+        let terminal =
+            Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
         Ok(Self { terminal, mouse, signals, ended, continued, _running: running })
     }
 
@@ -90,8 +92,10 @@ impl Screen {
             return Ok(wake);
         }
         let stdin = io::stdin();
-        let mut fds = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.signals, PollFlags::IN)];
-        let limit = Timespec { tv_sec: most.as_secs().cast_signed(), tv_nsec: most.subsec_nanos().into() };
+        let mut fds =
+            [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.signals, PollFlags::IN)];
+        let limit =
+            Timespec { tv_sec: most.as_secs().cast_signed(), tv_nsec: most.subsec_nanos().into() };
         match poll(&mut fds, Some(&limit)) {
             Ok(0) => return Ok(Wake::Time),
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
@@ -115,21 +119,6 @@ impl Screen {
         }
     }
 
-    /// Returns what the terminal sent, if there is anything.
-    pub(super) fn read(&self) -> io::Result<Option<Event>> {
-        self.read_within(HANDOVER)
-    }
-
-    /// Returns what the terminal sent, waiting a little: for the rest of a burst that crossterm holds in its buffer.
-    pub(super) fn read_rest(&self) -> io::Result<Option<Event>> {
-        self.read_within(Duration::from_millis(2))
-    }
-
-    fn read_within(&self, most: Duration) -> io::Result<Option<Event>> {
-        // With no time at all crossterm does not look into its own buffer (crossterm issue 839).
-        if event::poll(most)? { event::read().map(Some) } else { Ok(None) }
-    }
-
     /// Gives the terminal back for something else to use, does that, and takes the terminal over again.
     pub(super) fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
         self.terminal.show_cursor()?;
@@ -144,7 +133,9 @@ impl Screen {
     /// Stops the program for the shell, as Ctrl-Z does elsewhere; returns when it is continued.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         // SIGSTOP and not SIGTSTP, which the kernel drops for an orphaned process group.
-        self.aside(|| rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP))??;
+        self.aside(|| {
+            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)
+        })??;
         Ok(())
     }
 
@@ -159,6 +150,21 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Returns what the terminal sent, if there is anything.
+pub(super) fn read() -> io::Result<Option<Event>> {
+    read_within(HANDOVER)
+}
+
+/// Returns what the terminal sent, waiting a little: for the rest of a burst that crossterm holds in its buffer.
+pub(super) fn read_rest() -> io::Result<Option<Event>> {
+    read_within(Duration::from_millis(2))
+}
+
+fn read_within(most: Duration) -> io::Result<Option<Event>> {
+    // With no time at all crossterm does not look into its own buffer (crossterm issue 839).
+    if event::poll(most)? { event::read().map(Some) } else { Ok(None) }
 }
 
 /// Returns the terminal's size in columns and rows; 80x24 where it has none to tell.
@@ -178,7 +184,13 @@ fn take_over(out: &mut impl Write, mouse: Mouse) -> io::Result<()> {
 /// Gives the terminal back as it was, whatever state it is in; may be called more than once.
 fn give_back() {
     let mut out = io::stdout();
-    drop(queue!(out, DisableMouseCapture, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
+    drop(queue!(
+        out,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        cursor::Show,
+        LeaveAlternateScreen
+    ));
     drop(out.flush());
     drop(crossterm::terminal::disable_raw_mode());
 }
@@ -197,7 +209,10 @@ fn exit_code(signal: i32) -> u8 {
 }
 
 /// Starts the watcher. Returns what becomes readable when something happened, and what is to be closed at the end.
-fn watch(ended: &Arc<AtomicUsize>, continued: &Arc<AtomicBool>) -> io::Result<(UnixStream, UnixStream)> {
+fn watch(
+    ended: &Arc<AtomicUsize>,
+    continued: &Arc<AtomicBool>,
+) -> io::Result<(UnixStream, UnixStream)> {
     use signal_hook::{flag, low_level::pipe};
     let (woken, waker) = UnixStream::pair()?;
     let (running, watched) = UnixStream::pair()?;
@@ -213,13 +228,18 @@ fn watch(ended: &Arc<AtomicUsize>, continued: &Arc<AtomicBool>) -> io::Result<(U
         pipe::register(signal, waker.try_clone()?)?;
     }
     let ended = Arc::clone(ended);
-    let watcher = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
-    drop(watcher.spawn(move || watcher_runs(&ended, &caught, &watched, &waker))?);
+    let thread = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
+    drop(thread.spawn(move || watcher_runs(&ended, &caught, &watched, &waker))?);
     Ok((woken, running))
 }
 
 /// Sleeps until a signal comes, the terminal is gone or the loop has ended; then sees to it that the program ends.
-fn watcher_runs(ended: &AtomicUsize, caught: &UnixStream, watched: &UnixStream, mut waker: &UnixStream) {
+fn watcher_runs(
+    ended: &AtomicUsize,
+    caught: &UnixStream,
+    watched: &UnixStream,
+    mut waker: &UnixStream,
+) {
     let stdin = io::stdin();
     loop {
         let mut fds = [
@@ -239,7 +259,12 @@ fn watcher_runs(ended: &AtomicUsize, caught: &UnixStream, watched: &UnixStream, 
         }
     }
     // A terminal that is gone ends the program as its signal would, which may never come.
-    let _signalled = ended.compare_exchange(0, SIGHUP.unsigned_abs() as usize, Ordering::SeqCst, Ordering::SeqCst);
+    let _signalled = ended.compare_exchange(
+        0,
+        SIGHUP.unsigned_abs() as usize,
+        Ordering::SeqCst,
+        Ordering::SeqCst,
+    );
     drop(waker.write(&[0]));
     let deadline = Instant::now() + GRACE;
     while let Some(left) = deadline.checked_duration_since(Instant::now()) {

@@ -3,15 +3,15 @@
 //!
 //! Deliberately absent: a way to change progress. The study comes in by reference only.
 
+use super::chord::Chord;
 use super::fields;
 use super::keymap::{self, Action, Context};
 use super::model::{Asked, Model, Overlay, Question, Search, View};
 use super::view::{self, Target};
 use super::writing::NoteEditor;
-use super::chord::Chord;
 use crate::journal::{Fact, Mark};
 use crate::plan::{Day, DayNo, Resource, Task};
-use crate::study::{DayState, Study, told};
+use crate::study::{DayState, Study};
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 use tui_input::Input as Field;
@@ -58,13 +58,11 @@ pub fn update(model: &mut Model, study: &Study, input: Input) -> Option<Effect> 
         Input::Key(event) => {
             model.message = None;
             let context = model.context();
-            match keymap::lookup(context, Chord::of(event)) {
-                Some(action) => act(model, study, context, action),
-                None => {
-                    fields::key(model, study, event);
-                    None
-                }
+            if let Some(action) = keymap::lookup(context, Chord::of(event)) {
+                return act(model, study, context, action);
             }
+            fields::key(model, study, event);
+            None
         }
         Input::Paste(text) => {
             fields::paste(model, study, &text);
@@ -82,14 +80,21 @@ fn act(model: &mut Model, study: &Study, context: Context, action: Action) -> Op
     match (context, action) {
         (_, Action::Quit) => Some(Effect::Quit),
         (_, Action::Suspend) => Some(Effect::Suspend),
-        (Context::Today | Context::Week | Context::Plan | Context::Notes, _) => browse(model, study, action),
+        (Context::Today | Context::Week | Context::Plan | Context::Notes, _) => {
+            browse(model, study, action)
+        }
         (Context::Help, _) => {
             help(model, action);
             None
         }
-        (Context::Editor | Context::Search | Context::Question | Context::Welcome | Context::Draft, _) => {
-            fields::act(model, study, action)
-        }
+        (
+            Context::Editor
+            | Context::Search
+            | Context::Question
+            | Context::Welcome
+            | Context::Draft,
+            _,
+        ) => fields::act(model, study, action),
     }
 }
 
@@ -116,18 +121,19 @@ fn browse(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::First => to_end(model, study, End::First),
         Action::Last => to_end(model, study, End::Last),
         Action::PageDown => model.scroll += usize::from(model.size.height / 3).max(1),
-        Action::PageUp => model.scroll = model.scroll.saturating_sub(usize::from(model.size.height / 3).max(1)),
+        Action::PageUp => {
+            model.scroll = model.scroll.saturating_sub(usize::from(model.size.height / 3).max(1))
+        }
         Action::PreviousDay => day_by(model, study, -1),
         Action::NextDay => day_by(model, study, 1),
         Action::PreviousWeek => week_by(model, study, -1),
         Action::NextWeek => week_by(model, study, 1),
-        Action::ShowToday => show(model, study, View::Today),
+        Action::ShowToday | Action::Back => show(model, study, View::Today),
         Action::ShowWeek => show(model, study, View::Week),
         Action::ShowPlan => show(model, study, View::Plan),
         Action::ShowNotes => show(model, study, View::Notes),
         Action::NextView => show(model, study, model.view.beside(1)),
         Action::PreviousView => show(model, study, model.view.beside(-1)),
-        Action::Back => show(model, study, View::Today),
         Action::CurrentDay => {
             show(model, study, View::Today);
             match study.current_day() {
@@ -139,8 +145,12 @@ fn browse(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::Enter => return enter(model, study),
         Action::Note => note(model, study),
         Action::NoteInEditor => return Some(Effect::Edit(noted_day(model, study))),
-        Action::OpenResource => return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned())),
-        Action::CopyResource => return resource(model, study).map(|resource| Effect::Copy(resource.url().to_owned())),
+        Action::OpenResource => {
+            return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned()));
+        }
+        Action::CopyResource => {
+            return resource(model, study).map(|resource| Effect::Copy(resource.url().to_owned()));
+        }
         Action::Skip => return skip(model, study),
         Action::LogMinutes => ask(model, Asked::Minutes),
         Action::Undo => return take_back(model, study.undone(), "There is nothing to undo."),
@@ -207,21 +217,22 @@ fn day_by(model: &mut Model, study: &Study, step: isize) {
 
 /// Moves to the first day of another week.
 fn week_by(model: &mut Model, study: &Study, step: isize) {
-    let week = stepped(study.plan().week_of(model.day).no().index(), step, study.plan().weeks().len());
+    let week =
+        stepped(study.plan().week_of(model.day).no().index(), step, study.plan().weeks().len());
     if let Some(week) = study.plan().weeks().get(week) {
         model.show_day(study, week.first());
     }
 }
 
-/// Moves to the day in the same column of another week's row.
+/// Moves to the day in the same column of another week's row; rows end in one column, as the map shows them.
 fn below(model: &mut Model, study: &Study, step: isize) {
     let plan = study.plan();
     let here = plan.week_of(model.day);
-    let column = model.day.index() - here.first().index();
+    let from_end = here.last().index() - model.day.index();
     let place = stepped(here.no().index(), step, plan.weeks().len());
-    if let Some(week) = plan.weeks().get(place) {
-        let last = week.last().index() - week.first().index();
-        if let Some(no) = plan.day_no(week.first().index() + column.min(last) + 1) {
+    if let Some(week) = plan.weeks().get(place).filter(|week| week.no() != here.no()) {
+        let longest = week.last().index() - week.first().index();
+        if let Some(no) = plan.day_no(week.last().index() - from_end.min(longest) + 1) {
             model.show_day(study, no);
         }
     }
@@ -280,7 +291,9 @@ fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
 fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
     match model.view {
         View::Today if task(model, study).is_some() => return tick(model, study),
-        View::Today => return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned())),
+        View::Today => {
+            return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned()));
+        }
         View::Week | View::Plan => show(model, study, View::Today),
         View::Notes => {
             if let Some((day, _)) = study.notes().get(model.note) {
@@ -295,7 +308,8 @@ fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
 /// Returns the resource under the cursor, else the day's first, or says that there is none.
 fn resource(model: &mut Model, study: &Study) -> Option<&'static Resource> {
     let day = study.plan().day(model.day);
-    let chosen = model.row.checked_sub(day.tasks().len()).and_then(|place| day.resources.get(place));
+    let chosen =
+        model.row.checked_sub(day.tasks().len()).and_then(|place| day.resources.get(place));
     let found = chosen.or_else(|| day.resources.first());
     if found.is_none() {
         model.say(format!("Day {} has no resources.", day.no()));
@@ -313,11 +327,12 @@ fn noted_day(model: &Model, study: &Study) -> DayNo {
 fn note(model: &mut Model, study: &Study) {
     let no = noted_day(model, study);
     let keys = study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
-    model.overlay = Overlay::Note(NoteEditor::new(no, keys, &study.note(no)));
+    model.overlay = Overlay::Note(Box::new(NoteEditor::new(no, keys, &study.note(no))));
 }
 
 fn ask(model: &mut Model, asked: Asked) {
-    model.overlay = Overlay::Question(Question { asked, day: model.day, input: Field::default(), wrong: None });
+    model.overlay =
+        Overlay::Question(Question { asked, day: model.day, input: Field::default(), wrong: None });
 }
 
 fn skip(model: &mut Model, study: &Study) -> Option<Effect> {
@@ -360,7 +375,6 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
         Target::View(view) => show(model, study, view),
         Target::Row(row) => {
             model.row = row;
-            // A click on the row's mark ticks; so does a click on a row that is selected already.
             return None;
         }
         Target::Mark(row) => {
@@ -374,36 +388,4 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
         Target::Hit(place) => return fields::go(model, study, place),
     }
     None
-}
-
-/// Takes in what was recorded: says so, and moves on to the next open task.
-pub fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
-    let day = study.plan().day(model.day);
-    let undo = keymap::key(Context::Today, Action::Undo);
-    let told = told::fact(study, fact);
-    let completed = study.state(day) == DayState::Complete && before.state(day) != DayState::Complete;
-    if completed && matches!(fact, Fact::Done(_)) {
-        let next = match study.next_day(day.no()) {
-            Some(next) => format!("Next: {} ({} shows it).", told::named(next), keymap::key(Context::Today, Action::CurrentDay)),
-            None => format!("So is the whole plan: {} days.", study.plan().days().len()),
-        };
-        model.say(format!("Day {}, {}, is complete. {next}", day.no(), day.title));
-    } else {
-        match fact {
-            Fact::Undo(_) => model.say(format!("{told}.")),
-            Fact::Start { .. }
-            | Fact::Done(_)
-            | Fact::Open(_)
-            | Fact::Skip { .. }
-            | Fact::Note { .. }
-            | Fact::Minutes { .. }
-            | Fact::Unknown(_) => model.say(format!("{told}. {undo} takes it back.")),
-        }
-    }
-    if model.view == View::Today && matches!(fact, Fact::Done(_)) {
-        let open = |task: &&Task| !study.is_done(day, task);
-        let later = day.tasks().iter().skip(model.row).find(open).or_else(|| day.tasks().iter().find(open));
-        let place = later.and_then(|task| day.tasks().iter().position(|other| other.id() == task.id()));
-        model.row = place.unwrap_or(model.row);
-    }
 }

@@ -97,7 +97,8 @@ pub fn target(model: &Model, study: &Study, at: Position) -> Option<Target> {
 fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     let area = canvas.buffer.area;
     if area.width < SMALLEST.width || area.height < SMALLEST.height {
-        let words = format!("The terminal is too small: {}x{} is needed.", SMALLEST.width, SMALLEST.height);
+        let words =
+            format!("The terminal is too small: {}x{} is needed.", SMALLEST.width, SMALLEST.height);
         let words = shortened(&words, usize::from(area.width)).into_owned();
         return canvas.line(area, &Line::raw(words));
     }
@@ -110,7 +111,11 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     match &model.overlay {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
         Overlay::Help(scroll) => help::draw(canvas, body, model.view.context(), *scroll),
-        Overlay::None | Overlay::Search(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {
+        Overlay::None
+        | Overlay::Search(_)
+        | Overlay::Question(_)
+        | Overlay::Welcome(_)
+        | Overlay::Draft(..) => {
             view(canvas, body, model, study);
         }
     }
@@ -169,11 +174,19 @@ fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
             0 => String::new(),
             complete => format!("{complete} complete "),
         },
-        Some(day) => format!("{} goes to day {} ", keymap::key(Context::Today, Action::CurrentDay), day.no()),
+        Some(day) => {
+            format!("{} goes to day {} ", keymap::key(Context::Today, Action::CurrentDay), day.no())
+        }
         None => "the whole plan is done ".to_owned(),
     };
     let dot = theme.signs().dot;
-    let left = format!(" Day {} of {} {dot} Week {}, {}", model.day, plan.days().len(), week.no(), week.title);
+    let left = format!(
+        " Day {} of {} {dot} Week {}, {}",
+        model.day,
+        plan.days().len(),
+        week.no(),
+        week.title
+    );
     let room = usize::from(area.width).saturating_sub(width(&right) + 1);
     let left = shortened(&left, room).into_owned();
     canvas.line(area, &Line::styled(left, theme.text()));
@@ -193,7 +206,12 @@ fn bar(canvas: &mut Canvas, area: Rect, study: &Study) {
     let half = usize::from(halves % 2 == 1 && halves / 2 < columns);
     let full = signs.full.repeat(halves / 2) + &signs.half.repeat(half);
     let empty = signs.empty.repeat(columns.saturating_sub(halves / 2 + half));
-    let spans = vec![Span::raw(" "), Span::styled(full, theme.done()), Span::styled(empty, theme.quiet()), Span::raw(numbers)];
+    let spans = vec![
+        Span::raw(" "),
+        Span::styled(full, theme.done()),
+        Span::styled(empty, theme.quiet()),
+        Span::raw(numbers),
+    ];
     canvas.line(area, &Line::from(spans));
 }
 
@@ -205,11 +223,18 @@ fn footer(canvas: &mut Canvas, area: Rect, model: &Model) {
             Tone::Calm => theme.done(),
             Tone::Trouble => theme.strong(),
         };
-        let text = format!(" {}", shortened(&crate::text::visible(message), usize::from(area.width).saturating_sub(2)));
+        let text = format!(
+            " {}",
+            shortened(&crate::text::visible(message), usize::from(area.width).saturating_sub(2))
+        );
         return canvas.line(area, &Line::styled(text, style));
     }
     let mut spans = vec![Span::raw(" ")];
-    for (i, (key, label)) in hints(model.context(), usize::from(area.width).saturating_sub(2), theme).into_iter().enumerate() {
+    for (i, (key, label)) in
+        hints(model.context(), usize::from(area.width).saturating_sub(2), theme)
+            .into_iter()
+            .enumerate()
+    {
         if i > 0 {
             spans.push(Span::styled(format!(" {} ", theme.signs().dot), theme.quiet()));
         }
@@ -226,7 +251,9 @@ fn hints(context: Context, columns: usize, theme: Theme) -> Vec<(String, &'stati
     let all: Vec<(String, &str)> = labelled
         .map(|row| (row.chords.first().map(ToString::to_string).unwrap_or_default(), row.label))
         .collect();
-    let size = |(key, label): &(String, &str)| width(key) + 1 + width(label) + 2 + width(theme.signs().dot);
+    let size = |(key, label): &(String, &str)| {
+        width(key) + 1 + width(label) + 2 + width(theme.signs().dot)
+    };
     let (first, last) = all.split_at(all.len().saturating_sub(2));
     let mut room = columns.saturating_sub(last.iter().map(size).sum());
     let fitting = first.iter().take_while(|hint| {

@@ -36,7 +36,7 @@ pub struct NoteEditor {
 impl NoteEditor {
     /// Returns an editor for a day's note with this text, the cursor at its end.
     pub fn new(day: DayNo, over: Vec<Key>, text: &str) -> Self {
-        let mut area = TextArea::new(text.split('\n').map(|line| text::pasted(line)).collect());
+        let mut area = TextArea::new(text.split('\n').map(text::pasted).collect());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(Style::new());
         area.set_cursor_style(Style::new());
@@ -69,7 +69,12 @@ impl NoteEditor {
             self.step(CursorMove::Forward, self.after())
         } else {
             match event.code {
-                KeyCode::Char(c) if event.modifiers.intersection(KeyModifiers::CONTROL | KeyModifiers::ALT).is_empty() => {
+                KeyCode::Char(c)
+                    if event
+                        .modifiers
+                        .intersection(KeyModifiers::CONTROL | KeyModifiers::ALT)
+                        .is_empty() =>
+                {
                     let safe = c == '\t' || !text::is_unsafe(c);
                     safe && self.area.insert_str(c.to_string())
                 }
@@ -163,7 +168,10 @@ impl NoteEditor {
         let start = self.area.screen_to_data(cursor.row, 0);
         let before: String = line.chars().take(column).skip(start.1).collect();
         let x = u16::try_from(text::width(&before.replace('\t', "    "))).ok()?;
-        let at = Position::new(area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y.saturating_add(row));
+        let at = Position::new(
+            area.x.saturating_add(x).min(area.right().saturating_sub(1)),
+            area.y.saturating_add(row),
+        );
         area.contains(at).then_some(at)
     }
 }

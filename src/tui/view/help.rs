@@ -13,7 +13,8 @@ const KEYS: usize = 20;
 
 /// Returns how many rows of help do not fit on a screen of this size.
 pub fn rows_beyond(size: Size) -> usize {
-    let most = Context::ALL.iter().map(|context| keymap::rows(*context).count()).max().unwrap_or(0) + 3;
+    let most =
+        Context::ALL.iter().map(|context| keymap::rows(*context).count()).max().unwrap_or(0) + 3;
     most.saturating_sub(usize::from(size.height).saturating_sub(5))
 }
 
@@ -29,7 +30,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, context: Context, scroll: us
     }
     rows.push(Row::blank());
     let close = keymap::key(Context::Help, Action::Close);
-    rows.extend(Row::text(&format!("{close} closes this. `ninety --help` tells about the command line."), columns, theme.quiet()));
+    rows.extend(Row::text(
+        &format!("{close} closes this. `ninety --help` tells about the command line."),
+        columns,
+        theme.quiet(),
+    ));
     let title = format!("Keys in {}", context.name());
     overlay::frame(canvas, area, &title, Vec::new());
     let title_style = theme.strong();

@@ -19,11 +19,13 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let day = study.plan().day(model.day);
     let (map, detail) = if area.width >= BESIDE {
         let columns = (area.width * 3 / 5).min(64);
-        let [map, detail] = Layout::horizontal([Constraint::Length(columns), Constraint::Fill(1)]).areas(area);
+        let [map, detail] =
+            Layout::horizontal([Constraint::Length(columns), Constraint::Fill(1)]).areas(area);
         (map, Some(detail))
     } else {
         let rows = if area.height >= 14 { 5 } else { 0 };
-        let [map, detail] = Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
+        let [map, detail] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
         (map, (rows > 0).then_some(detail))
     };
     the_map(canvas, map, study, day);
@@ -41,34 +43,46 @@ fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
     let widest = weeks.iter().map(|week| plan.days_in(week).len()).max().unwrap_or(0);
     let gap = if columns >= widest * 2 + 14 { " " } else { "" };
     let mut rows: Vec<Row> = Vec::new();
-    let mut cells: Vec<(usize, &Week)> = Vec::new();
     for week in weeks {
-        if let Some(phase) = plan.phase_of(week.no()).filter(|phase| headings && phase.first() == week.no()) {
+        if let Some(phase) =
+            plan.phase_of(week.no()).filter(|phase| headings && phase.first() == week.no())
+        {
             rows.push(Row::styled(shortened(&phase.title, columns).into_owned(), theme.quiet()));
         }
-        cells.push((rows.len(), week));
-        rows.push(week_row(theme, study, week, shown, columns, widest, gap));
+        rows.push(week_row(theme, study, week, shown, columns, gap));
     }
     // Each cell is a place of its own for a click; the row it is in is known once the pane has been drawn.
     let before = canvas.targets.len();
     let title = plan.title().to_owned();
     let aside = format!("{} of {}", study.days_complete(), plan.days().len());
-    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: 0 }.draw(canvas, area);
+    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: 0 }
+        .draw(canvas, area);
     let drawn: Vec<(Rect, Target)> = canvas.targets.iter().skip(before).copied().collect();
-    let start = columns.saturating_sub(widest * (1 + gap.len()));
     for (place, target) in drawn {
         let Target::Day(first) = target else { continue };
-        for (i, day) in plan.days_in(plan.week_of(first)).iter().enumerate() {
-            let x = place.x.saturating_add(u16::try_from(start + i * (1 + gap.len())).unwrap_or(u16::MAX));
+        let days = plan.days_in(plan.week_of(first));
+        let start = columns.saturating_sub(days.len() * (1 + gap.len()));
+        for (i, day) in days.iter().enumerate() {
+            let x = place
+                .x
+                .saturating_add(u16::try_from(start + i * (1 + gap.len())).unwrap_or(u16::MAX));
             let cell = Rect { x, width: 1, ..place }.intersection(place);
             canvas.target(cell, Target::Day(day.no()));
         }
     }
 }
 
-fn week_row(theme: Theme, study: &Study, week: &Week, shown: &Day, columns: usize, widest: usize, gap: &str) -> Row {
+fn week_row(
+    theme: Theme,
+    study: &Study,
+    week: &Week,
+    shown: &Day,
+    columns: usize,
+    gap: &str,
+) -> Row {
     let here = shown.week() == week.no();
-    let cells = widest * (1 + gap.len());
+    // Cells end at the right, so that every week's milestone stands in one column and titles have room.
+    let cells = study.plan().days_in(week).len() * (1 + gap.len());
     let head = format!("{:>3} ", week.no());
     let room = columns.saturating_sub(cells + width(&head) + 1);
     let title = shortened(&week.title, room).into_owned();
@@ -81,12 +95,19 @@ fn week_row(theme: Theme, study: &Study, week: &Week, shown: &Day, columns: usiz
 }
 
 /// Returns a week's days as cells.
-fn cells_of(theme: Theme, study: &Study, week: &Week, shown: &Day, gap: &str) -> Vec<Span<'static>> {
+fn cells_of(
+    theme: Theme,
+    study: &Study,
+    week: &Week,
+    shown: &Day,
+    gap: &str,
+) -> Vec<Span<'static>> {
     let plan = study.plan();
     let cell = |day: &Day| {
         let state = study.state(day);
         let milestone = plan.milestone_of(day.no()).is_some();
-        let sign = if milestone { theme.signs().milestone_cell(state) } else { theme.signs().cell(state) };
+        let sign =
+            if milestone { theme.signs().milestone_cell(state) } else { theme.signs().cell(state) };
         let style = if milestone { theme.milestone() } else { theme.state(state) };
         let style = if day.no() == shown.no() { style.patch(theme.selected()) } else { style };
         [Span::styled(sign, style), Span::raw(gap.to_owned())]
@@ -106,5 +127,6 @@ pub(super) fn small(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day)
         Row { spans, target: Some(Target::Day(week.first())), mark: None, selected }
     };
     let rows = study.plan().weeks().iter().map(row).collect();
-    Pane { title: "Plan", title_style: theme.strong(), aside: "", rows, scroll: 0 }.draw(canvas, area);
+    Pane { title: "Plan", title_style: theme.strong(), aside: "", rows, scroll: 0 }
+        .draw(canvas, area);
 }

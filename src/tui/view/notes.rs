@@ -19,19 +19,28 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let notes = study.notes();
     if notes.is_empty() {
         let key = keymap::key(Context::Notes, Action::Note);
-        let words = format!("There are no notes yet. {key} writes one about the day that is shown; a few words on what you understood are enough.");
+        let words = format!(
+            "There are no notes yet. {key} writes one about the day that is shown; a few words on what you understood are enough."
+        );
         let rows = Row::text(&words, Pane::columns(area), theme.quiet());
-        return Pane { title: "Notes", title_style: theme.strong(), aside: "", rows, scroll: 0 }.draw(canvas, area);
+        return Pane { title: "Notes", title_style: theme.strong(), aside: "", rows, scroll: 0 }
+            .draw(canvas, area);
     }
     let (list, whole) = if area.width >= BESIDE {
-        let [list, whole] = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(area);
+        let [list, whole] =
+            Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(area);
         (list, whole)
     } else {
-        let [list, whole] = Layout::vertical([Constraint::Fill(1), Constraint::Length((area.height / 2).min(9))]).areas(area);
+        let [list, whole] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length((area.height / 2).min(9))])
+                .areas(area);
         (list, whole)
     };
     let columns = Pane::columns(list);
-    let row = |(place, (day, paragraph)): (usize, &(&crate::plan::Day, &crate::study::progress::Paragraph))| {
+    let row = |(place, (day, paragraph)): (
+        usize,
+        &(&crate::plan::Day, &crate::study::progress::Paragraph),
+    )| {
         let head = format!("{}  {:>2} ", paragraph.at.format("%d %b"), day.no());
         let first = paragraph.text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
         let room = columns.saturating_sub(width(&head));
@@ -42,11 +51,19 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     };
     let rows = notes.iter().enumerate().map(row).collect();
     let aside = notes.len().to_string();
-    Pane { title: "Notes", title_style: theme.strong(), aside: &aside, rows, scroll: 0 }.draw(canvas, list);
+    Pane { title: "Notes", title_style: theme.strong(), aside: &aside, rows, scroll: 0 }
+        .draw(canvas, list);
     if let Some((day, paragraph)) = notes.get(model.note) {
         let title = format!("Day {}, {}", day.no(), day.title);
         let aside = paragraph.at.format("%a %-d %b %Y, %H:%M").to_string();
         let rows = Row::text(paragraph.text.trim_end(), Pane::columns(whole), theme.text());
-        Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: model.scroll }.draw(canvas, whole);
+        Pane {
+            title: &title,
+            title_style: theme.strong(),
+            aside: &aside,
+            rows,
+            scroll: model.scroll,
+        }
+        .draw(canvas, whole);
     }
 }

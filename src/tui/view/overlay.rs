@@ -49,7 +49,8 @@ pub(super) fn field(canvas: &mut Canvas, area: Rect, lead: &str, input: &Input) 
     let theme = canvas.theme;
     canvas.line(area, &Line::styled(lead.to_owned(), theme.accent()));
     let indent = u16::try_from(width(lead)).unwrap_or(0);
-    let rest = Rect { x: area.x.saturating_add(indent), width: area.width.saturating_sub(indent), ..area };
+    let rest =
+        Rect { x: area.x.saturating_add(indent), width: area.width.saturating_sub(indent), ..area };
     let columns = usize::from(rest.width).max(1);
     let scroll = input.visual_scroll(columns);
     let mut skipped = 0;
@@ -87,7 +88,8 @@ pub(super) fn search(canvas: &mut Canvas, area: Rect, search: &Search) {
     let first = (search.selected + 1).saturating_sub(height);
     for (place, hit) in search.hits.iter().enumerate().skip(first).take(height) {
         let head = format!("{:>3} {:<5}", hit.day.get(), hit.kind.label());
-        let text = shortened(&visible(&hit.text), columns.saturating_sub(width(&head))).into_owned();
+        let text =
+            shortened(&visible(&hit.text), columns.saturating_sub(width(&head))).into_owned();
         rows.push(Row {
             spans: vec![Span::styled(head, theme.quiet()), Span::styled(text, theme.text())],
             target: Some(Target::Hit(place)),
@@ -95,7 +97,11 @@ pub(super) fn search(canvas: &mut Canvas, area: Rect, search: &Search) {
             selected: if place == search.selected { Selected::Whole } else { Selected::No },
         });
     }
-    let title = if search.hits.is_empty() { "Search".to_owned() } else { format!("Search: {} found", search.hits.len()) };
+    let title = if search.hits.is_empty() {
+        "Search".to_owned()
+    } else {
+        format!("Search: {} found", search.hits.len())
+    };
     // The rows that fit are chosen above, so the pane itself has nothing to scroll.
     rows.truncate(usize::from(inner(area).height));
     frame(canvas, area, &title, rows);
@@ -111,18 +117,29 @@ pub(super) fn question(canvas: &mut Canvas, area: Rect, study: &Study, question:
     let columns = Pane::columns(area);
     let (title, words) = match question.asked {
         Asked::Reason => {
-            let later: Vec<String> = study.plan().relying_on(day.no()).map(|later| later.no().to_string()).collect();
+            let later: Vec<String> =
+                study.plan().relying_on(day.no()).map(|later| later.no().to_string()).collect();
             let words = match later.as_slice() {
                 [] => "Why? A few words, or nothing.".to_owned(),
                 [one] => format!("Day {one} builds on it. Why? A few words, or nothing."),
-                [all @ .., last] => format!("Days {} and {last} build on it. Why? A few words, or nothing.", all.join(", ")),
+                [all @ .., last] => format!(
+                    "Days {} and {last} build on it. Why? A few words, or nothing.",
+                    all.join(", ")
+                ),
             };
             (format!("Skip {}", told::named(day)), words)
         }
         Asked::Minutes => {
             let logged = study.progress().day(day.no()).minutes();
-            let before = if logged > 0 { format!(" {logged} min are logged; this adds to them.") } else { String::new() };
-            (format!("Time spent on {}", told::named(day)), format!("Minutes, such as 45, or hours, such as 1h30.{before}"))
+            let before = if logged > 0 {
+                format!(" {logged} min are logged; this adds to them.")
+            } else {
+                String::new()
+            };
+            (
+                format!("Time spent on {}", told::named(day)),
+                format!("Minutes, such as 45, or hours, such as 1h30.{before}"),
+            )
         }
     };
     let words = question.wrong.as_deref().unwrap_or(&words);
@@ -142,13 +159,20 @@ pub(super) fn draft(canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo, t
     let area = centred(area, 64, 14);
     let columns = Pane::columns(area);
     let day = study.plan().day(no);
-    let mut rows = Row::text("This note was being written when ninety ended. It is not saved yet.", columns, theme.text());
+    let mut rows = Row::text(
+        "This note was being written when ninety ended. It is not saved yet.",
+        columns,
+        theme.text(),
+    );
     rows.push(Row::blank());
     let keys = [Action::Accept, Action::Discard, Action::Close];
     let row = |action| keymap::rows(Context::Draft).find(|row| row.action == action);
     for binding in keys.into_iter().filter_map(row) {
         let key = binding.chords.first().map(ToString::to_string).unwrap_or_default();
-        rows.push(Row { spans: vec![Span::styled(format!("{key:<7}"), theme.accent()), Span::raw(binding.help)], ..Row::default() });
+        rows.push(Row {
+            spans: vec![Span::styled(format!("{key:<7}"), theme.accent()), Span::raw(binding.help)],
+            ..Row::default()
+        });
     }
     rows.push(Row::blank());
     rows.extend(Row::text(text.trim(), columns, theme.quiet()));

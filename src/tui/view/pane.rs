@@ -44,13 +44,22 @@ impl Row {
 
     /// Returns rows of a text, broken to fit.
     pub(super) fn text(text: &str, columns: usize, style: Style) -> Vec<Self> {
-        wrapped(&crate::text::visible_lines(text), columns).into_iter().map(|line| Self::styled(line, style)).collect()
+        wrapped(&crate::text::visible_lines(text), columns)
+            .into_iter()
+            .map(|line| Self::styled(line, style))
+            .collect()
     }
 
     /// Returns rows of a text behind a lead, on the lines after it as far in.
-    pub(super) fn led(lead: Vec<Span<'static>>, text: &str, columns: usize, style: Style) -> Vec<Self> {
+    pub(super) fn led(
+        lead: Vec<Span<'static>>,
+        text: &str,
+        columns: usize,
+        style: Style,
+    ) -> Vec<Self> {
         let indent: usize = lead.iter().map(Span::width).sum();
-        let lines = wrapped(&crate::text::visible_lines(text), columns.saturating_sub(indent).max(8));
+        let lines =
+            wrapped(&crate::text::visible_lines(text), columns.saturating_sub(indent).max(8));
         let mut lead = Some(lead);
         let row = |line: String| {
             let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
@@ -89,7 +98,12 @@ impl Pane<'_> {
             };
             let block = Block::bordered().border_type(kind).border_style(theme.frame());
             block.render(area, canvas.buffer);
-            let top = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1, ..area };
+            let top = Rect {
+                x: area.x.saturating_add(1),
+                width: area.width.saturating_sub(2),
+                height: 1,
+                ..area
+            };
             let room = usize::from(top.width).saturating_sub(3 + width(self.aside));
             if !self.title.is_empty() {
                 let title = format!(" {} ", shortened(self.title, room));
@@ -107,7 +121,10 @@ impl Pane<'_> {
         }
         if shown > height {
             let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1, ..inner };
-            canvas.line_right(bottom, &Line::styled(format!(" {} ", theme.signs().more), theme.quiet()));
+            canvas.line_right(
+                bottom,
+                &Line::styled(format!(" {} ", theme.signs().more), theme.quiet()),
+            );
         }
     }
 }

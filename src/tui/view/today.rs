@@ -24,21 +24,31 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     }
     let side = (area.width * 2 / 5).clamp(28, 38);
     let [main, beside, far] = if area.width >= WIDE {
-        Layout::horizontal([Constraint::Fill(1), Constraint::Length(side), Constraint::Length(34)]).areas(area)
+        Layout::horizontal([Constraint::Fill(1), Constraint::Length(side), Constraint::Length(34)])
+            .areas(area)
     } else {
-        Layout::horizontal([Constraint::Fill(1), Constraint::Length(side), Constraint::Length(0)]).areas(area)
+        Layout::horizontal([Constraint::Fill(1), Constraint::Length(side), Constraint::Length(0)])
+            .areas(area)
     };
     the_day(canvas, main, model, study, day);
     let week = study.plan().week_of(day.no());
     let rows = u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX);
     let most = beside.height.saturating_sub(5).max(5);
-    let [above, below] = Layout::vertical([Constraint::Length(rows.saturating_add(2).min(most)), Constraint::Fill(1)]).areas(beside);
+    let [above, below] = Layout::vertical([
+        Constraint::Length(rows.saturating_add(2).min(most)),
+        Constraint::Fill(1),
+    ])
+    .areas(beside);
     the_week(canvas, above, study, day);
     the_note(canvas, below, study, day);
     if !far.is_empty() {
         let most = far.height.saturating_sub(6);
-        let rows = u16::try_from(study.plan().weeks().len()).unwrap_or(u16::MAX).saturating_add(2).min(most);
-        let [above, below] = Layout::vertical([Constraint::Length(rows), Constraint::Fill(1)]).areas(far);
+        let rows = u16::try_from(study.plan().weeks().len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(2)
+            .min(most);
+        let [above, below] =
+            Layout::vertical([Constraint::Length(rows), Constraint::Fill(1)]).areas(far);
         map::small(canvas, above, study, day);
         super::week::milestone(canvas, below, study, study.plan().week_of(day.no()), 0);
     }
@@ -47,7 +57,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
 fn stacked(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &Day) {
     let note = !study.note(day.no()).is_empty() && area.height >= 12;
     let below = if note { (area.height / 3).clamp(4, 8) } else { 0 };
-    let [above, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(area);
+    let [above, below] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(area);
     the_day(canvas, above, model, study, day);
     if note {
         the_note(canvas, below, study, day);
@@ -73,11 +84,18 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &
     rows.extend(about(theme, study, day, columns));
     let state = study.state(day);
     let milestone = study.plan().milestone_of(day.no()).is_some();
-    let sign = if milestone { format!("{} ", theme.signs().milestone_cell(state)) } else { String::new() };
-    let done = if state == DayState::Complete { format!("{} complete", theme.signs().done) } else { time(study, day) };
-    let title_style = if milestone { theme.milestone().patch(theme.strong()) } else { theme.strong() };
+    let sign =
+        if milestone { format!("{} ", theme.signs().milestone_cell(state)) } else { String::new() };
+    let done = if state == DayState::Complete {
+        format!("{} complete", theme.signs().done)
+    } else {
+        time(study, day)
+    };
+    let title_style =
+        if milestone { theme.milestone().patch(theme.strong()) } else { theme.strong() };
     let title = format!("{sign}{}", day.title);
-    Pane { title: &title, title_style, aside: &done, rows, scroll: model.scroll }.draw(canvas, area);
+    Pane { title: &title, title_style, aside: &done, rows, scroll: model.scroll }
+        .draw(canvas, area);
 }
 
 fn time(study: &Study, day: &Day) -> String {
@@ -94,7 +112,8 @@ fn tasks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) 
     let mut rows = Vec::new();
     for (i, task) in day.tasks().iter().enumerate() {
         let (done, here) = (study.is_done(day, task), model.row == i);
-        let (mark, style) = if done { (signs.done, theme.quiet()) } else { (signs.open, theme.text()) };
+        let (mark, style) =
+            if done { (signs.done, theme.quiet()) } else { (signs.open, theme.text()) };
         let style = if here { style.patch(theme.strong()) } else { style };
         let mark_style = if done { theme.done() } else { theme.text() };
         let lead = vec![
@@ -102,7 +121,8 @@ fn tasks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) 
             Span::styled(format!("{mark} "), mark_style),
             Span::styled(format!("{} ", told::role(task.role)), theme.quiet()),
         ];
-        let text = if task.added { format!("{} (extra)", task.text) } else { task.text.to_string() };
+        let text =
+            if task.added { format!("{} (extra)", task.text) } else { task.text.to_string() };
         rows.extend(aimed(Row::led(lead, &text, columns, style), i, here));
     }
     rows
@@ -122,10 +142,16 @@ fn resources(theme: Theme, model: &Model, day: &Day, columns: usize) -> Vec<Row>
             Span::styled(format!("{} ", if here { signs.cursor } else { " " }), theme.accent()),
             Span::styled(format!("{} ", signs.resource), theme.quiet()),
         ];
-        let minutes = resource.minutes.map_or(String::new(), |minutes| format!(" {} {minutes} min", signs.dot));
+        let minutes = resource
+            .minutes
+            .map_or(String::new(), |minutes| format!(" {} {minutes} min", signs.dot));
         let extra = if resource.extra { ", extra" } else { "" };
         let style = if here { theme.strong() } else { theme.text() };
-        rows.extend(aimed(Row::led(lead, &format!("{}{minutes}{extra}", resource.title), columns, style), place, here));
+        rows.extend(aimed(
+            Row::led(lead, &format!("{}{minutes}{extra}", resource.title), columns, style),
+            place,
+            here,
+        ));
     }
     rows
 }
@@ -134,7 +160,9 @@ fn resources(theme: Theme, model: &Model, day: &Day, columns: usize) -> Vec<Row>
 fn aimed(rows: Vec<Row>, place: usize, here: bool) -> Vec<Row> {
     let selected = if here { Selected::Cursor } else { Selected::No };
     let mark = Some((4, Target::Mark(place)));
-    rows.into_iter().map(|row| Row { target: Some(Target::Row(place)), mark, selected, ..row }).collect()
+    rows.into_iter()
+        .map(|row| Row { target: Some(Target::Row(place)), mark, selected, ..row })
+        .collect()
 }
 
 fn about(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
@@ -147,7 +175,12 @@ fn about(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
         format!("{} {} {}", before.no(), before.title, theme.signs().cell(state))
     });
     for (i, before) in builds_on.enumerate() {
-        rows.extend(Row::led(lead(if i == 0 { "Builds on" } else { "" }), &before, columns, theme.text()));
+        rows.extend(Row::led(
+            lead(if i == 0 { "Builds on" } else { "" }),
+            &before,
+            columns,
+            theme.text(),
+        ));
     }
     if let Some(note) = &day.note {
         rows.extend(Row::led(lead("Mind"), note, columns, theme.text()));
@@ -169,7 +202,8 @@ fn the_week(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
     let days = study.plan().days_in(week).iter();
     let rows = days.map(|day| day_row(theme, study, day, shown, columns)).collect();
     let title = format!("Week {}", week.no());
-    Pane { title: &title, title_style: theme.strong(), aside: "", rows, scroll: 0 }.draw(canvas, area);
+    Pane { title: &title, title_style: theme.strong(), aside: "", rows, scroll: 0 }
+        .draw(canvas, area);
 }
 
 /// Returns a day as a row of a list: mark, number, title and, when begun, how far.
@@ -182,18 +216,24 @@ pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, colum
     let mark = match state {
         DayState::Open | DayState::Begun if here => signs.cursor,
         DayState::Open if milestone => signs.milestone,
-        DayState::Open | DayState::Begun | DayState::Complete | DayState::Skipped => signs.mark(state),
+        DayState::Open | DayState::Begun | DayState::Complete | DayState::Skipped => {
+            signs.mark(state)
+        }
     };
     let count = if state == DayState::Begun { format!(" {done}/{all}") } else { String::new() };
     let note = if study.progress().day(day.no()).note().is_empty() { "" } else { signs.note };
-    let style = if milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
+    let style =
+        if milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
     let head = format!("{mark} {:>2} ", day.no());
     let tail = format!("{count}{}{note}", if note.is_empty() { "" } else { " " });
     let room = columns.saturating_sub(width(&head) + width(&tail));
     let title = shortened(&day.title, room).into_owned();
     let gap = " ".repeat(room.saturating_sub(width(&title)));
     let weight = if here { style.patch(theme.strong()) } else { style };
-    let spans = vec![Span::styled(format!("{head}{title}{gap}"), weight), Span::styled(tail, theme.quiet())];
+    let spans = vec![
+        Span::styled(format!("{head}{title}{gap}"), weight),
+        Span::styled(tail, theme.quiet()),
+    ];
     let selected = if here { Selected::Cursor } else { Selected::No };
     Row { spans, target: Some(Target::Day(day.no())), mark: None, selected }
 }
@@ -202,12 +242,16 @@ pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, colum
 pub(super) fn the_note(canvas: &mut Canvas, area: Rect, study: &Study, day: &Day) {
     let theme = canvas.theme;
     let note = study.note(day.no());
-    let key = crate::tui::keymap::key(crate::tui::keymap::Context::Today, crate::tui::keymap::Action::Note);
+    let key = crate::tui::keymap::key(
+        crate::tui::keymap::Context::Today,
+        crate::tui::keymap::Action::Note,
+    );
     let rows = if note.is_empty() {
         let words = format!("No note yet: {key} writes one.");
         Row::text(&words, Pane::columns(area), theme.quiet())
     } else {
         Row::text(&note, Pane::columns(area), theme.text())
     };
-    Pane { title: "Note", title_style: theme.strong(), aside: "", rows, scroll: 0 }.draw(canvas, area);
+    Pane { title: "Note", title_style: theme.strong(), aside: "", rows, scroll: 0 }
+        .draw(canvas, area);
 }

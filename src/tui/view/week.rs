@@ -16,16 +16,20 @@ const BESIDE: u16 = 72;
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let week = study.plan().week_of(model.day);
     let day = study.plan().day(model.day);
-    let count = u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX).saturating_add(2);
+    let count =
+        u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX).saturating_add(2);
     if area.width >= BESIDE {
-        let [left, right] = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(area);
-        let [above, below] = Layout::vertical([Constraint::Length(count), Constraint::Fill(1)]).areas(left);
+        let [left, right] =
+            Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(area);
+        let [above, below] =
+            Layout::vertical([Constraint::Length(count), Constraint::Fill(1)]).areas(left);
         days(canvas, above, study, week, day);
         brief(canvas, below, study, day, 0);
         milestone(canvas, right, study, week, model.scroll);
     } else {
         let above = count.min(area.height.saturating_sub(5).max(area.height / 2));
-        let [above, below] = Layout::vertical([Constraint::Length(above), Constraint::Fill(1)]).areas(area);
+        let [above, below] =
+            Layout::vertical([Constraint::Length(above), Constraint::Fill(1)]).areas(area);
         days(canvas, above, study, week, day);
         if below.height >= 4 {
             milestone(canvas, below, study, week, model.scroll);
@@ -45,7 +49,14 @@ fn days(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, shown: &Day
     let complete = all.iter().filter(|day| study.state(day) == DayState::Complete).count();
     let title = format!("Week {}, {}", week.no(), week.title);
     let aside = format!("{complete}/{}", all.len());
-    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows: rows.collect(), scroll: 0 }.draw(canvas, area);
+    Pane {
+        title: &title,
+        title_style: theme.strong(),
+        aside: &aside,
+        rows: rows.collect(),
+        scroll: 0,
+    }
+    .draw(canvas, area);
 }
 
 /// Draws a day in short: what it is for, its tasks, and whether it has a note.
@@ -55,8 +66,10 @@ pub(super) fn brief(canvas: &mut Canvas, area: Rect, study: &Study, day: &Day, s
     let mut rows = Vec::new();
     for task in day.tasks() {
         let done = study.is_done(day, task);
-        let (mark, style) = if done { (signs.done, theme.quiet()) } else { (signs.open, theme.text()) };
-        let lead = vec![Span::styled(format!("{mark} "), if done { theme.done() } else { theme.text() })];
+        let (mark, style) =
+            if done { (signs.done, theme.quiet()) } else { (signs.open, theme.text()) };
+        let lead =
+            vec![Span::styled(format!("{mark} "), if done { theme.done() } else { theme.text() })];
         rows.extend(Row::led(lead, &task.text, columns, style));
     }
     if let Some(outcome) = &day.outcome {
@@ -66,21 +79,36 @@ pub(super) fn brief(canvas: &mut Canvas, area: Rect, study: &Study, day: &Day, s
     let note = study.note(day.no());
     if !note.is_empty() {
         rows.push(Row::blank());
-        rows.extend(Row::led(vec![Span::styled(format!("{} ", signs.note), theme.accent())], &note, columns, theme.text()));
+        rows.extend(Row::led(
+            vec![Span::styled(format!("{} ", signs.note), theme.accent())],
+            &note,
+            columns,
+            theme.text(),
+        ));
     }
-    let aside = day.minutes().map_or(String::new(), |minutes| format!("{}-{} min", minutes.min(), minutes.max()));
+    let aside = day
+        .minutes()
+        .map_or(String::new(), |minutes| format!("{}-{} min", minutes.min(), minutes.max()));
     let title = format!("Day {}, {}", day.no(), day.title);
-    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll }.draw(canvas, area);
+    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll }
+        .draw(canvas, area);
 }
 
 /// Draws a week's milestone and what it asks for.
-pub(super) fn milestone(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: usize) {
+pub(super) fn milestone(
+    canvas: &mut Canvas,
+    area: Rect,
+    study: &Study,
+    week: &Week,
+    scroll: usize,
+) {
     let theme = canvas.theme;
     let (signs, columns) = (theme.signs(), Pane::columns(area));
     let mut rows = Vec::new();
     let Some(milestone) = &week.milestone else {
         let rows = Row::text("This week leads to no milestone.", columns, theme.quiet());
-        return Pane { title: "Milestone", title_style: theme.strong(), aside: "", rows, scroll }.draw(canvas, area);
+        return Pane { title: "Milestone", title_style: theme.strong(), aside: "", rows, scroll }
+            .draw(canvas, area);
     };
     let mut part = |heading: &str, texts: &[&str]| {
         if texts.is_empty() {
@@ -91,13 +119,24 @@ pub(super) fn milestone(canvas: &mut Canvas, area: Rect, study: &Study, week: &W
         }
         rows.push(Row::styled(heading.to_owned(), theme.quiet()));
         for text in texts {
-            rows.extend(Row::led(vec![Span::styled(format!("{} ", signs.resource), theme.quiet())], text, columns, theme.text()));
+            rows.extend(Row::led(
+                vec![Span::styled(format!("{} ", signs.resource), theme.quiet())],
+                text,
+                columns,
+                theme.text(),
+            ));
         }
     };
-    let texts = |list: &'_ [crate::plan::Text]| list.iter().map(|text| text.to_string()).collect::<Vec<_>>();
-    let accept: Vec<&str> = milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect();
-    part("It is reached when", &accept);
-    for (heading, list) in [("Beyond it", &milestone.stretch), ("What goes wrong easily", &milestone.pitfalls), ("Ask yourself", &milestone.rubric)] {
+    let texts =
+        |list: &[crate::plan::Text]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let accept: Vec<&str> =
+        milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect();
+    part("It asks for", &accept);
+    for (heading, list) in [
+        ("Beyond it", &milestone.stretch),
+        ("What goes wrong easily", &milestone.pitfalls),
+        ("Ask yourself", &milestone.rubric),
+    ] {
         let owned = texts(list);
         part(heading, &owned.iter().map(String::as_str).collect::<Vec<_>>());
     }

@@ -2,9 +2,9 @@
 //!
 //! Deliberately absent: anything that must be answered.
 
+use super::Canvas;
 use super::overlay::{centred, field, frame};
 use super::pane::{Pane, Row, inner};
-use super::Canvas;
 use crate::study::Study;
 use crate::tui::model::{Field, Welcome};
 use ratatui::layout::Rect;
@@ -21,14 +21,19 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, welcome: &Wel
     let mut rows = Vec::new();
     let roomy = inner(area).height >= 11;
     if roomy {
-        rows.extend(Row::text(&format!("{}: {count} days, one at a time.", plan.title()), columns, theme.text()));
+        rows.extend(Row::text(
+            &format!("{}: {count} days, one at a time.", plan.title()),
+            columns,
+            theme.text(),
+        ));
         rows.push(Row::blank());
     }
     let question = |asked: Field, words: &str, answer: &str| {
         let here = welcome.field == asked;
         let lead = if here { signs.cursor } else { " " };
         let style = if here { theme.strong() } else { theme.text() };
-        let answer = if here { format!("{answer}  {}", signs.both_ways) } else { answer.to_owned() };
+        let answer =
+            if here { format!("{answer}  {}", signs.both_ways) } else { answer.to_owned() };
         let spans = vec![
             Span::styled(format!("{lead} "), theme.accent()),
             Span::styled(format!("{words:<22}"), style),
@@ -36,13 +41,19 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, welcome: &Wel
         ];
         Row { spans, ..Row::default() }
     };
-    let shown = date.as_ref().map_or_else(|_| "?".to_owned(), |date| {
-        let today = if *date == study.today() { "today, " } else { "" };
-        format!("{today}{}", date.format("%a %-d %b %Y"))
-    });
+    let shown = date.as_ref().map_or_else(
+        |_| "?".to_owned(),
+        |date| {
+            let today = if *date == study.today() { "today, " } else { "" };
+            format!("{today}{}", date.format("%a %-d %b %Y"))
+        },
+    );
     rows.push(question(Field::Date, "Start on", &shown));
     let typing = rows.len();
-    let hint = welcome.wrong.clone().unwrap_or_else(|| "or type a date: tomorrow, +3d, mon, 2026-12-24".to_owned());
+    let hint = welcome
+        .wrong
+        .clone()
+        .unwrap_or_else(|| "or type a date: tomorrow, +3d, mon, 2026-12-24".to_owned());
     rows.extend(Row::led(vec![Span::raw("  ")], &hint, columns, theme.quiet()));
     rows.push(question(Field::Days, "Study days a week", &format!("{} ({days})", days.count())));
     let sum = format!("{count} days at {} a week are {weeks} weeks", days.count());
@@ -57,12 +68,19 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, welcome: &Wel
     rows.extend(Row::led(vec![Span::raw("  ")], &advice, columns, theme.quiet()));
     if roomy {
         rows.push(Row::blank());
-        rows.extend(Row::text("Enter twice starts. Both can be changed later, and nothing is lost by it.", columns, theme.quiet()));
+        rows.extend(Row::text(
+            "Enter twice starts. Both can be changed later, and nothing is lost by it.",
+            columns,
+            theme.quiet(),
+        ));
     }
     frame(canvas, area, "Welcome to ninety", rows);
     if welcome.field == Field::Date && !welcome.typed.value().is_empty() {
         let inside = inner(area);
-        let y = inside.y.saturating_add(u16::try_from(typing).unwrap_or(0)).min(inside.bottom().saturating_sub(1));
+        let y = inside
+            .y
+            .saturating_add(u16::try_from(typing).unwrap_or(0))
+            .min(inside.bottom().saturating_sub(1));
         let line = Rect { y, height: 1, ..inside };
         if welcome.wrong.is_none() {
             canvas.line(line, &ratatui::text::Line::raw(" ".repeat(columns)));
