@@ -33,6 +33,7 @@ mod plan {
 mod text;
 
 fn main() -> io::Result<()> {
+    without_relocations();
     for path in ["plan", "src/plan", "src/text.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
@@ -49,6 +50,16 @@ fn main() -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Links the program at a fixed address where that is known to work. The plan's constants hold some 5,000 pointers; in
+/// a position-independent program the loader must mend each at every start, which takes a fifth of `ninety prompt`
+/// (measured with hyperfine, side by side: 1.38 times an empty program without, 1.7 with).
+fn without_relocations() {
+    let target = |name: &str| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
+    if target("OS") == "linux" && target("ENV") == "gnu" {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
 }
 
 /// Returns the plan's files in the order of their names, in which they are one TOML document.

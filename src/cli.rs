@@ -1,14 +1,16 @@
 //! The command line: arguments in, the verbs' pages and sentences out.
 //!
-//! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the README's table
-//! come), [`arguments`] (from words to a call), then what the verbs do: [`read`] and [`check`] (what is there), [`record`] and
-//! [`note`] (what is new), [`shell`] (paths, completions, manual), and [`page`] with [`print`] (reports as text).
+//! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the
+//! README's table come), `command` (the table for `clap`) and `arguments` (from words to a call); then what the verbs
+//! do: `read`, `prompt` and `check` (what is there), `record` and `note` (what is new), `shell` (paths, completions,
+//! manual); and `print` with `page` (reports as text).
 //!
-//! Deliberately absent: the screen, and anything that is not a verb's own: what a reference names, how an entry is told and
+//! Deliberately absent: the screen, and whatever is not a verb's own: what a reference names, how an entry is told and
 //! what a report holds is `study`'s.
 
 mod arguments;
 mod check;
+mod command;
 mod note;
 mod page;
 mod print;
@@ -42,7 +44,12 @@ pub enum Next {
 }
 
 /// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
-pub fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -> Result<Next, Error> {
+pub fn run(
+    args: &[OsString],
+    env: &Env,
+    out: &mut Vec<u8>,
+    err: &mut Vec<u8>,
+) -> Result<Next, Error> {
     if args.is_empty() && env.screen {
         return Ok(Next::Screen(Options::default()));
     }
@@ -75,13 +82,23 @@ pub(crate) struct Call<'a> {
 
 impl Call<'_> {
     /// Returns the value of an operand or option, if it was given.
+    fn value<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Option<&T> {
+        self.matches.try_get_one(name).ok().flatten()
+    }
+
+    /// Returns the text of an operand or option, if it was given.
     fn text(&self, name: &str) -> Option<&str> {
-        self.matches.get_one::<String>(name).map(String::as_str)
+        self.value::<String>(name).map(String::as_str)
     }
 
     /// Returns all values of an operand.
     fn texts(&self, name: &str) -> Vec<String> {
-        self.matches.get_many(name).map(|values| values.cloned().collect()).unwrap_or_default()
+        self.matches
+            .try_get_many(name)
+            .ok()
+            .flatten()
+            .map(|values| values.cloned().collect())
+            .unwrap_or_default()
     }
 
     /// Reads plan and journal, and says what is wrong with the journal's lines.
@@ -95,7 +112,9 @@ impl Call<'_> {
         match warnings.count() {
             0 => {}
             1 => self.say("ninety: … and one more finding; `ninety check` lists them all."),
-            more => self.say(&format!("ninety: … and {more} more findings; `ninety check` lists them all.")),
+            more => self.say(&format!(
+                "ninety: … and {more} more findings; `ninety check` lists them all."
+            )),
         }
         Ok(session)
     }
@@ -113,8 +132,12 @@ impl Call<'_> {
     }
 
     /// Writes a report: as JSON where that is asked for, else as the page that is laid out.
-    fn report<R: serde::Serialize>(&mut self, report: &R, lay_out: fn(&R, &mut Page)) -> Result<u8, Error> {
-        let text = if self.matches.try_get_one("json").is_ok_and(|json| json == Some(&true)) {
+    fn report<R: serde::Serialize>(
+        &mut self,
+        report: &R,
+        lay_out: fn(&R, &mut Page),
+    ) -> Result<u8, Error> {
+        let text = if self.value("json") == Some(&true) {
             json(report)?
         } else {
             let mut page = Page::new(self.options.glyphs(self.env));

@@ -3,14 +3,17 @@
 //! Deliberately absent: the journal, and the screen. Whoever has the screen leaves it before and draws it anew after.
 
 use crate::env::Env;
-use crate::error::Error;
+use crate::error::{Error, reason};
 use crate::text::pasted;
 use signal_hook::consts::{SIGINT, SIGQUIT};
-use std::io;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use tempfile::TempDir;
 
 /// The longest text that is taken from an editor, in bytes.
 const LONGEST: usize = 1024 * 1024;
@@ -21,15 +24,14 @@ const LONGEST: usize = 1024 * 1024;
 /// was written stays in the file, and the error says where.
 pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error> {
     let failed = |why: String| Error::Editor(env.editor.clone(), why);
-    let no_file = |error: io::Error| Error::Stream("A file for the editor could not be made", error);
+    let no_file =
+        |error: io::Error| Error::Stream("A file for the editor could not be made", error);
     let before = pasted(text);
-    let dir = tempfile::Builder::new().prefix("ninety-").tempdir().map_err(no_file)?;
-    let path = dir.path().join(file_name(title));
-    std::fs::write(&path, &before).map_err(no_file)?;
+    let (dir, path) = private_file(title, &before).map_err(no_file)?;
     let ended = run(&env.editor, &path);
     let written = match std::fs::read(&path) {
         Ok(written) => written,
-        Err(error) => return Err(failed(format!("left no readable file ({error})"))),
+        Err(error) => return Err(failed(format!("left no readable file ({})", reason(&error)))),
     };
     let why = match ended {
         Err(why) => why,
@@ -51,9 +53,17 @@ pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error>
 
 /// Keeps a text that could not be saved in a private file of its own, and returns the file's path.
 pub fn kept(title: &str, text: &str) -> io::Result<PathBuf> {
-    let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
-    std::fs::write(dir.path().join(file_name(title)), text)?;
+    let (dir, _) = private_file(title, text)?;
     Ok(dir.keep().join(file_name(title)))
+}
+
+/// Writes a text to a new file that only its owner can read, in a directory that goes when it is let go.
+fn private_file(title: &str, text: &str) -> io::Result<(TempDir, PathBuf)> {
+    let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
+    let path = dir.path().join(file_name(title));
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
+    file.write_all(text.as_bytes())?;
+    Ok((dir, path))
 }
 
 /// Returns a file name that says what is edited and that an editor takes for Markdown.
@@ -66,18 +76,23 @@ fn file_name(title: &str) -> String {
 
 /// Runs the editor's command line, without a shell, and waits for its end.
 fn run(editor: &str, path: &Path) -> Result<ExitStatus, String> {
-    let words = shell_words::split(editor).map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
-    let Some((program, args)) = words.split_first() else { return Err("is no command line".to_owned()) };
+    let words = shell_words::split(editor)
+        .map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
+    let Some((program, args)) = words.split_first() else {
+        return Err("is no command line".to_owned());
+    };
     // An interrupt typed while the editor has the terminal is the editor's alone.
     let ours: Vec<_> = [SIGINT, SIGQUIT]
         .into_iter()
-        .filter_map(|signal| signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).ok())
+        .filter_map(|signal| {
+            signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).ok()
+        })
         .collect();
     let ended = Command::new(program).args(args).arg(path).status();
     for id in ours {
         signal_hook::low_level::unregister(id);
     }
-    ended.map_err(|error| format!("could not be started ({})", plain(&error)))
+    ended.map_err(|error| format!("could not be started ({})", reason(&error)))
 }
 
 fn failure(status: ExitStatus) -> String {
@@ -87,9 +102,4 @@ fn failure(status: ExitStatus) -> String {
         (None, Some(signal)) => format!("was ended by signal {signal}"),
         (None, None) => "ended without saying how".to_owned(),
     }
-}
-
-/// Returns the system's reason without its error number.
-fn plain(error: &io::Error) -> String {
-    error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
 }

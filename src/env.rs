@@ -147,11 +147,15 @@ impl Env {
         ))
     }
 
-    /// Reads standard input to its end, at most 1 MiB of it.
+    /// Reads standard input to its end. It is an error if that is more than 1 MiB or no UTF-8, for nothing is ever kept
+    /// in part.
     pub fn input(&self) -> io::Result<String> {
         let mut bytes = Vec::new();
-        io::stdin().lock().take(LONGEST_INPUT).read_to_end(&mut bytes)?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        let read = io::stdin().lock().take(LONGEST_INPUT + 1).read_to_end(&mut bytes)?;
+        if u64::try_from(read).is_ok_and(|read| read > LONGEST_INPUT) {
+            return Err(io::Error::other("it has more than 1 MiB"));
+        }
+        String::from_utf8(bytes).map_err(|_bytes| io::Error::other("it is not UTF-8 text"))
     }
 }
 

@@ -5,6 +5,7 @@
 //! which stand beside the reader.
 
 use crate::journal::FileError;
+pub(crate) use crate::journal::error::reason;
 use crate::journal::finding::shown;
 use crate::plan::Problems;
 use crate::text::visible;
@@ -70,7 +71,7 @@ impl fmt::Display for Error {
                 visible(command),
                 visible(why)
             ),
-            Self::Stream(what, error) => write!(f, "ninety: {what}: {error}."),
+            Self::Stream(what, error) => write!(f, "ninety: {what}: {}.", reason(error)),
         }
     }
 }

@@ -50,8 +50,13 @@ impl Journal {
 
     /// Adds an entry.
     pub fn push(&mut self, entry: Entry) {
+        self.extend(vec![entry]);
+    }
+
+    /// Adds entries, in any order.
+    pub fn extend(&mut self, new: Vec<Entry>) {
         let mut entries = std::mem::take(&mut self.entries);
-        entries.push(entry);
+        entries.extend(new);
         *self = Self::new(entries);
     }
 

@@ -3,7 +3,7 @@
 //! Deliberately absent: the arguments' grammar, which is the command line's.
 
 use crate::env::{Env, Glyphs};
-use crate::error::Error;
+use crate::error::{Error, reason};
 use crate::journal::files::Tail;
 use crate::plan::{Plan, Source};
 use crate::study::Session;
@@ -66,8 +66,8 @@ pub fn source(path: &Path) -> Result<Source, Error> {
     let refused = |why: String| Error::PlanFile(path.to_owned(), why);
     let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0);
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path);
-    let mut file = file.map_err(|error| refused(plain(&error)))?;
-    let data = file.metadata().map_err(|error| refused(plain(&error)))?;
+    let mut file = file.map_err(|error| refused(reason(&error)))?;
+    let data = file.metadata().map_err(|error| refused(reason(&error)))?;
     if !data.is_file() {
         return Err(refused("this is not a regular file".to_owned()));
     }
@@ -81,13 +81,9 @@ pub fn source(path: &Path) -> Result<Source, Error> {
     Read::by_ref(&mut file)
         .take(LARGEST)
         .read_to_end(&mut bytes)
-        .map_err(|error| refused(plain(&error)))?;
+        .map_err(|error| refused(reason(&error)))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source { name: path.to_string_lossy().into_owned(), text }),
         Err(_) => Err(refused("the file is not UTF-8 text".to_owned())),
     }
-}
-
-fn plain(error: &std::io::Error) -> String {
-    error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
 }

@@ -12,6 +12,7 @@ pub mod chord;
 pub mod fields;
 pub mod keymap;
 pub mod model;
+pub mod plain;
 pub mod recording;
 mod terminal;
 pub mod theme;
@@ -22,10 +23,10 @@ pub mod writing;
 use crate::editor;
 use crate::env::{Env, Glyphs};
 use crate::error::Error;
-use crate::journal::Fact;
 use crate::journal::drafts::{self, Draft, DraftFile};
 use crate::journal::files::Tail;
 use crate::journal::finding::Weight;
+use crate::journal::{Fact, Key};
 use crate::options::Options;
 use crate::plan::DayNo;
 use crate::study::Session;
@@ -58,7 +59,9 @@ struct Loop<'a> {
     model: Model,
     theme: Theme,
     screen: Screen,
+    /// The file of the note that is being written, and how many edits it has taken in.
     draft: Option<(DraftFile, u64)>,
+    /// The drafts that lost their editor; the first one may be on offer.
     found: Vec<(DraftFile, Draft)>,
     stale: bool,
 }
@@ -66,15 +69,10 @@ struct Loop<'a> {
 impl<'a> Loop<'a> {
     fn new(env: &'a Env, session: Session, theme: Theme, screen: Screen) -> Self {
         let mut model = Model::new(session.study(), terminal::size());
-        let drafts_dir = session.files().drafts();
-        let found = drafts::abandoned(&drafts_dir, session.study().plan().id());
-        let first = found.first().and_then(|(_, draft)| {
-            let day = session.study().plan().find_day(draft.day.as_str())?;
-            Some(Overlay::Draft(day.no(), draft.text.clone()))
-        });
-        if let Some(offer) = first {
-            model.overlay = offer;
-        }
+        let plan = session.study().plan();
+        let mut found = drafts::abandoned(&session.files().drafts(), plan.id());
+        // A draft for a day that the plan does not have waits for the plan that has it.
+        found.retain(|(_, draft)| plan.find_day(draft.day.as_str()).is_some());
         let warnings: Vec<_> = session
             .files()
             .findings()
@@ -88,7 +86,17 @@ impl<'a> Loop<'a> {
                 model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()))
             }
         }
-        Self { env, session, model, theme, screen, draft: None, found, stale: true }
+        let mut app = Self { env, session, model, theme, screen, draft: None, found, stale: true };
+        app.offer_draft();
+        app
+    }
+
+    /// Offers the first draft that was found.
+    fn offer_draft(&mut self) {
+        let Some((_, draft)) = self.found.first() else { return };
+        if let Some(day) = self.session.study().plan().find_day(draft.day.as_str()) {
+            self.model.overlay = Overlay::Draft(day.no(), draft.clone());
+        }
     }
 
     fn run(&mut self) -> io::Result<u8> {
@@ -130,7 +138,7 @@ impl<'a> Loop<'a> {
         drawn.map(|_frame| ())
     }
 
-    /// Takes in everything that the terminal has sent, drawing once for all of it; returns the exit code at the end.
+    /// Takes in everything that the terminal has sent, to be drawn once for all of it; returns the exit code at the end.
     fn take_in(&mut self) -> io::Result<Option<u8>> {
         let size = terminal::size();
         if size != self.model.size {
@@ -140,15 +148,6 @@ impl<'a> Loop<'a> {
             if let Some(code) = self.event(event)? {
                 return Ok(Some(code));
             }
-        }
-        if std::mem::take(&mut self.stale) {
-            self.draw()?;
-        }
-        // The rest of a burst may wait in crossterm's buffer, where waiting for the terminal does not see it.
-        if let Some(event) = terminal::read_rest()? {
-            return self
-                .event(event)
-                .and_then(|code| if code.is_some() { Ok(code) } else { self.take_in() });
         }
         Ok(None)
     }
@@ -169,7 +168,7 @@ impl<'a> Loop<'a> {
             Event::Resize(..) => return self.resized(terminal::size()).map(|()| None),
             Event::FocusGained | Event::FocusLost => return Ok(None),
         };
-        self.stale = true;
+        self.stale |= !input.is_idle();
         match update(&mut self.model, self.session.study(), input) {
             Some(effect) => self.perform(effect),
             None => Ok(None),
@@ -190,11 +189,16 @@ impl<'a> Loop<'a> {
             Effect::Edit(day) => self.edit(day)?,
             Effect::Open(url) => self.open(&url)?,
             Effect::Copy(text) => self.copy(&text)?,
+            Effect::ResumeDraft => {
+                // A draft that is gone on with keeps its file.
+                self.draft = (!self.found.is_empty()).then(|| (self.found.remove(0).0, 0));
+            }
             Effect::DiscardDraft => {
                 if !self.found.is_empty() {
                     drop(self.found.remove(0).0.remove());
                 }
                 self.model.say("The draft is thrown away.");
+                self.offer_draft();
             }
             Effect::Redraw => self.resized(terminal::size())?,
             Effect::Suspend => {
@@ -244,10 +248,7 @@ impl<'a> Loop<'a> {
         }
         let (plan, dir) = (self.session.study().plan(), self.session.files().drafts());
         if self.draft.is_none() {
-            // A draft that is being gone on with keeps its file.
-            let found = if self.found.is_empty() { None } else { Some(self.found.remove(0).0) };
-            let file =
-                found.map_or_else(|| DraftFile::create(&dir, plan.id(), self.env.random()), Ok);
+            let file = DraftFile::create(&dir, plan.id(), self.env.random());
             self.draft = file.ok().map(|file| (file, 0));
         }
         let text = editor.text();
@@ -284,7 +285,7 @@ impl<'a> Loop<'a> {
                 None => self.model.say("The note is as it was."),
                 Some(fact) => {
                     if !self.record(fact) {
-                        self.keep_text(day, &text);
+                        self.keep_text(day.no(), over, &text);
                     }
                 }
             },
@@ -296,17 +297,8 @@ impl<'a> Loop<'a> {
     }
 
     /// Opens the note editor on a text that could not be saved, so that it is not lost.
-    fn keep_text(&mut self, day: &crate::plan::Day, text: &str) {
-        let keys = self
-            .session
-            .study()
-            .progress()
-            .day(day.no())
-            .note()
-            .iter()
-            .map(|paragraph| paragraph.key)
-            .collect();
-        let mut editor = Box::new(writing::NoteEditor::new(day.no(), keys, ""));
+    fn keep_text(&mut self, day: DayNo, over: Vec<Key>, text: &str) {
+        let mut editor = Box::new(writing::NoteEditor::new(day, over, ""));
         let _cut = editor.paste(text);
         self.model.overlay = Overlay::Note(editor);
         self.keep_draft();

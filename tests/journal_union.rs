@@ -6,6 +6,8 @@ mod desk;
 
 use desk::{Desk, evening, marks, note, random, sample, sealed};
 use ninety::journal::{Entry, Fact, FileError, Journal};
+use proptest::prelude::*;
+use proptest::sample::select;
 
 /// The first lines of the sample, and two ways of going on from there.
 fn diverged() -> (String, String, String) {
@@ -248,4 +250,85 @@ fn a_record_takes_in_what_is_new_and_undo_never_takes_back_what_was_undone_meanw
     two.record(Fact::Undo(undo.key), evening(4), 5).unwrap();
     assert!(matches!(one.record(Fact::Undo(undo.key), evening(5), 6), Err(FileError::AlreadyUndone(_))));
     assert!(one.journal().is_live(first.key));
+}
+
+/// What may happen to the files behind a reader's back.
+#[derive(Clone, Debug)]
+enum Happens {
+    /// Somebody records something.
+    Recorded,
+    /// Something is added by hand.
+    Added(&'static str),
+    /// A byte is changed in place.
+    Flipped(prop::sample::Index),
+    /// The end is cut off.
+    Cut(prop::sample::Index),
+    /// An editor saves the file without its last line, by renaming.
+    Replaced,
+    /// A conflict copy comes, with a line of its own.
+    Copied,
+    /// The conflict copy goes.
+    Gone,
+    /// We record something ourselves.
+    Ours,
+}
+
+fn happens() -> impl Strategy<Value = Happens> {
+    prop_oneof![
+        4 => Just(Happens::Recorded),
+        4 => Just(Happens::Ours),
+        2 => select(vec!["\n", "# a remark\n", "oops\n", "half a li", "<<<<<<< HEAD\n", "\u{feff}", "\0\0\0", "plan = \"other\"\n", "format = 2\n",
+            "900-00000001 = { at = 2026-12-08T19:41:12+01:00, done = \"views\" }\n", "1-00000000 = { at = 2026-12-08T19:41:12+01:00, done = \"views\" }\n"])
+            .prop_map(Happens::Added),
+        1 => any::<prop::sample::Index>().prop_map(Happens::Flipped),
+        1 => any::<prop::sample::Index>().prop_map(Happens::Cut),
+        1 => Just(Happens::Replaced),
+        1 => Just(Happens::Copied),
+        1 => Just(Happens::Gone),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Only what was added is read where that is enough; nobody can tell.
+    #[test]
+    fn a_refresh_is_as_good_as_a_fresh_reading(all in prop::collection::vec(happens(), 1..14)) {
+        let desk = Desk::with(sample());
+        let mut files = desk.open();
+        for (n, one) in all.into_iter().enumerate() {
+            let mut bytes = std::fs::read(desk.path("django-90.toml")).unwrap();
+            match &one {
+                Happens::Recorded => drop(desk.open().record(note("Theirs.\n"), evening(n as i64), 2)),
+                Happens::Ours => drop(files.record(note("Ours.\n"), evening(n as i64), 1)),
+                Happens::Added(text) => desk.put("django-90.toml", [&bytes[..], text.as_bytes()].concat()),
+                Happens::Flipped(at) if !bytes.is_empty() => {
+                    let at = at.index(bytes.len());
+                    bytes[at] ^= 1;
+                    desk.put("django-90.toml", bytes);
+                }
+                Happens::Cut(at) => desk.put("django-90.toml", &bytes[..at.index(bytes.len() + 1)]),
+                Happens::Replaced => {
+                    let end = bytes.iter().rposition(|b| *b == b'\n').unwrap_or(0);
+                    desk.put("new", &bytes[..end]);
+                    std::fs::rename(desk.path("new"), desk.path("django-90.toml")).unwrap();
+                }
+                Happens::Copied => desk.put("django-90 (1).toml", [&bytes[..], b"950-00000001 = { at = 2026-12-08T19:41:12+01:00, done = \"urls\" }\n"].concat()),
+                Happens::Gone => drop(std::fs::remove_file(desk.path("django-90 (1).toml"))),
+                Happens::Flipped(_) => {}
+            }
+            files.refresh().unwrap();
+            let fresh = desk.open();
+            prop_assert_eq!(files.journal(), fresh.journal(), "{:?}", &one);
+            prop_assert_eq!(files.findings(), fresh.findings(), "{:?}", &one);
+            prop_assert_eq!(files.paths(), fresh.paths(), "{:?}", &one);
+            prop_assert!(!files.refresh().unwrap(), "{:?}: nothing new, and told so", &one);
+            if !matches!(one, Happens::Ours) {
+                let place = |files: &ninety::journal::Files| files.journal().entries().iter().map(|e| e.place).collect::<Vec<_>>();
+                for (ours, theirs) in place(&files).into_iter().zip(place(&fresh)) {
+                    prop_assert!(ours.line == 0 || ours == theirs, "{:?}: {:?} is {:?}", &one, ours, theirs);
+                }
+            }
+        }
+    }
 }

@@ -5,12 +5,13 @@
 //!
 //! Deliberately absent: what a verb takes. The table in `verbs` says so.
 
+use super::command;
 use super::verbs::{self, Verb};
 use crate::error::Error;
 use crate::options::{Mouse, Options};
 use crate::text::visible;
-use clap::error::{ContextKind, ErrorKind};
 use clap::ArgMatches;
+use clap::error::{ContextKind, ErrorKind};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -26,12 +27,18 @@ pub(super) enum Asked {
 
 /// Reads the arguments, without the program's name. An error is the text of a usage error.
 pub(super) fn read(args: &[OsString]) -> Result<Asked, Error> {
+    if let [word] = args
+        && let Some(verb) = verbs::ALL.iter().find(|verb| word == verb.name && verb.stands_alone())
+    {
+        // Nothing is said that would have to be read, and a shell prompt waits for this.
+        return Ok(Asked::Verb(verb, Options::default(), ArgMatches::default()));
+    }
     let help = args.first().is_some_and(|first| first == "help");
     let args = if help { args.get(1..).unwrap_or_default() } else { args };
     let verb = named(args);
     let command = match verb {
-        Some(verb) => verbs::root().subcommand(verb.command()),
-        None => verbs::whole(),
+        Some(verb) => command::root().subcommand(verb.command()),
+        None => command::whole(),
     };
     let words = std::iter::once(OsString::from("ninety")).chain(args.iter().cloned());
     let words = words.chain(help.then(|| OsString::from("--help")));
@@ -77,7 +84,8 @@ fn told(error: &clap::Error) -> Result<String, Error> {
         kind => {
             let known = |kind| error.get(kind).map(ToString::to_string);
             let text = error.render().to_string();
-            let usage = text.find("Usage: ").or(text.find("For more")).and_then(|at| text.get(at..));
+            let usage =
+                text.find("Usage: ").or(text.find("For more")).and_then(|at| text.get(at..));
             let text = match sentence(kind, known) {
                 Some(sentence) => format!("{sentence}\n\n{}", usage.unwrap_or_default()),
                 None => text.trim_start_matches("error: ").to_owned(),
@@ -112,10 +120,15 @@ fn sentence(kind: ErrorKind, known: impl Fn(ContextKind) -> Option<String>) -> O
             let missing = known(ContextKind::InvalidArg)?;
             Some(format!("{} is missing.", bare(&missing)))
         }
-        ErrorKind::InvalidUtf8 => Some("An argument is not UTF-8 text; only paths may be other bytes.".to_owned()),
+        ErrorKind::InvalidUtf8 => {
+            Some("An argument is not UTF-8 text; only paths may be other bytes.".to_owned())
+        }
         ErrorKind::InvalidValue => {
             let name = known(ContextKind::InvalidArg)?;
-            match (known(ContextKind::InvalidValue).filter(|value| !value.is_empty()), known(ContextKind::ValidValue)) {
+            match (
+                known(ContextKind::InvalidValue).filter(|value| !value.is_empty()),
+                known(ContextKind::ValidValue),
+            ) {
                 (Some(value), Some(valid)) => {
                     Some(format!("\"{}\" is no {}: write {valid}.", visible(&value), bare(&name)))
                 }

@@ -29,28 +29,36 @@ pub(super) fn note(call: &mut Call) -> Result<u8, Error> {
     let is_all_text = call.args.iter().any(|arg| arg == "--");
     if let Some(option) = words.iter().find(|word| !is_all_text && looks_like_an_option(word)) {
         let shown = crate::text::visible(option);
-        let sentence = format!("There is no option \"{shown}\" here; put text that begins so behind --, or in quotes.");
+        let sentence = format!(
+            "There is no option \"{shown}\" here; put text that begins so behind --, or in quotes."
+        );
         return Err(misused("note", &sentence));
     }
     let mut session = call.session()?;
     let plan = session.study().plan();
     let named = names_day(plan, &words).then(|| words.remove(0));
-    let day = day_meant(session.study(), named.as_deref(), "ninety note 17 TEXT").map_err(|error| match error {
-        Error::Refused(sentence) if named.is_some() && !words.is_empty() => {
-            Error::Refused(format!("{sentence} Text that begins with a number goes in quotes as a whole."))
-        }
-        error => error,
-    })?;
+    let day =
+        day_meant(session.study(), named.as_deref(), "ninety note 17 TEXT").map_err(|error| {
+            match error {
+                Error::Refused(sentence) if named.is_some() && !words.is_empty() => Error::Refused(
+                    format!("{sentence} Text that begins with a number goes in quotes as a whole."),
+                ),
+                error => error,
+            }
+        })?;
     match source(&words) {
         Text::Words(text) => add(call, &mut session, day, &pasted(&text)),
         Text::Input => {
             let input = call.env.input();
-            let text = input.map_err(|error| Error::Stream("Standard input could not be read; nothing was saved", error))?;
+            let text = input.map_err(|error| {
+                Error::Stream("Standard input could not be read; nothing was saved", error)
+            })?;
             add(call, &mut session, day, &pasted(&text))
         }
-        Text::Editor if !call.env.typed_input => {
-            Err(misused("note", "There is no text: write it behind the day, or - to read standard input."))
-        }
+        Text::Editor if !call.env.typed_input => Err(misused(
+            "note",
+            "There is no text: write it behind the day, or - to read standard input.",
+        )),
         Text::Editor => edit(call, &mut session, day),
     }
 }
@@ -72,7 +80,9 @@ fn source(words: &[String]) -> Text {
 
 fn looks_like_an_option(word: &str) -> bool {
     let Some(rest) = word.strip_prefix('-') else { return false };
-    !rest.is_empty() && !word.contains(char::is_whitespace) && rest.trim_start_matches('-').starts_with(char::is_alphabetic)
+    !rest.is_empty()
+        && !word.contains(char::is_whitespace)
+        && rest.trim_start_matches('-').starts_with(char::is_alphabetic)
 }
 
 /// Records a paragraph.
@@ -86,17 +96,16 @@ fn add(call: &mut Call, session: &mut Session, day: &Day, text: &str) -> Result<
 /// Records what the learner's editor makes of the whole note.
 fn edit(call: &mut Call, session: &mut Session, day: &Day) -> Result<u8, Error> {
     let study = session.study();
-    let over: Vec<Key> = study.progress().day(day.no()).note().iter().map(|paragraph| paragraph.key).collect();
+    let over: Vec<Key> =
+        study.progress().day(day.no()).note().iter().map(|paragraph| paragraph.key).collect();
     let before = study.note(day.no());
     let before = if before.is_empty() { before } else { format!("{before}\n") };
     let after = editor::edit(call.env, &told::named(day), &before)?;
-    match after.and_then(|after| session.study().noted(day, &after, &over)) {
-        Some(fact) => save(call, session, day, fact),
-        None => {
-            call.print(&format!("The note of {}, is as it was.", told::named(day)));
-            Ok(0)
-        }
-    }
+    let Some(fact) = after.and_then(|after| session.study().noted(day, &after, &over)) else {
+        call.print(&format!("The note of {}, is as it was.", told::named(day)));
+        return Ok(0);
+    };
+    save(call, session, day, fact)
 }
 
 /// Records a note; where that fails, its text is kept in a file of its own.

@@ -69,7 +69,7 @@ impl Page {
             self.line(&left);
             self.item("  ", &right);
         } else {
-            self.text.push_str(&format!("{left}{}{right}\n", " ".repeat(WIDTH - used)));
+            self.text.extend([&left, " ".repeat(WIDTH - used).as_str(), &right, "\n"]);
         }
     }
 

@@ -15,7 +15,9 @@ use chrono::{DateTime, NaiveDate};
 /// Lays out one day with everything about it.
 pub(super) fn today(report: &Today, page: &mut Page) {
     let Some(day) = &report.day else {
-        page.line("Every day of the plan is complete or skipped. `ninety today 1` shows a day again.");
+        page.line(
+            "Every day of the plan is complete or skipped. `ninety today 1` shows a day again.",
+        );
         return;
     };
     let dot = page.dot();
@@ -33,11 +35,17 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     day.tasks.iter().for_each(|task| self::task(task, page));
     section("Read and watch", page, &day.resources, resource);
     section("Builds on", page, &day.builds_on, |before, page| {
-        let prefix = format!("  {} {:>2}  ", page.task_mark(before.state == DayState::Complete), before.number);
+        let prefix = format!(
+            "  {} {:>2}  ",
+            page.task_mark(before.state == DayState::Complete),
+            before.number
+        );
         let skipped = if before.state == DayState::Skipped { " (skipped)" } else { "" };
         page.item(&prefix, &format!("{}{skipped}", before.title));
     });
-    section("Good to know", page, day.plan_note.as_slice(), |note, page| page.paragraphs("  ", note));
+    section("Good to know", page, day.plan_note.as_slice(), |note, page| {
+        page.paragraphs("  ", note);
+    });
     section("Examples", page, &day.examples, |example, page| page.item("  - ", example));
     let note = (!day.note.is_empty()).then_some(day.note.as_str());
     section("Your note", page, note.as_slice(), |note, page| page.paragraphs("  ", note));
@@ -49,11 +57,17 @@ fn section<T>(title: &str, page: &mut Page, items: &[T], lay_out: fn(&T, &mut Pa
     }
     page.gap();
     page.line(title);
-    items.iter().for_each(|item| lay_out(item, page));
+    for item in items {
+        lay_out(item, page);
+    }
 }
 
 fn state_of(day: &DayReport) -> String {
-    let logged = if day.logged > 0 { format!(" ({} logged)", span(day.logged.into())) } else { String::new() };
+    let logged = if day.logged > 0 {
+        format!(" ({} logged)", span(day.logged.into()))
+    } else {
+        String::new()
+    };
     match (day.state, day.because) {
         (DayState::Complete, _) => format!(": complete{logged}"),
         (DayState::Skipped, Some(because)) if !because.trim().is_empty() => {
@@ -88,10 +102,18 @@ pub(super) fn status(report: &Status, page: &mut Page) {
     let dot = page.dot();
     match (&report.day, report.week) {
         (Some(day), Some(week)) => {
-            page.line(&format!("Day {} of {}, {}{dot}{}", day.number, report.days, day.title, week_named(week)));
+            page.line(&format!(
+                "Day {} of {}, {}{dot}{}",
+                day.number,
+                report.days,
+                day.title,
+                week_named(week)
+            ));
             page.line(&format!("{} of {} done", day.done, counted(day.tasks, "task", "tasks")));
         }
-        (_, _) => page.line(&format!("The plan is finished: {}.", counted(report.days, "day", "days"))),
+        (_, _) => {
+            page.line(&format!("The plan is finished: {}.", counted(report.days, "day", "days")));
+        }
     }
     let mut facts = vec![format!("{} complete", counted(report.complete, "day", "days"))];
     if report.skipped > 0 {
@@ -101,7 +123,8 @@ pub(super) fn status(report: &Status, page: &mut Page) {
         facts.push(format!("{} logged", span(report.minutes)));
     }
     page.line(&facts.join(dot));
-    let days = report.study_days.as_ref().map_or(String::new(), |days| format!(", studying {days}"));
+    let days =
+        report.study_days.as_ref().map_or(String::new(), |days| format!(", studying {days}"));
     match report.started.as_deref().map(str::parse::<NaiveDate>) {
         Some(Ok(start)) if start.to_string() > report.date => {
             page.line(&format!("Starts {}{days}", date(start)));
@@ -127,9 +150,16 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
 /// Lays out a week with its milestone.
 pub(super) fn week(report: &OneWeek, page: &mut Page) {
     let (dot, week) = (page.dot(), &report.week);
-    let phase = week.phase.map_or(String::new(), |phase| format!("{dot}Phase {}, {}", phase.number, phase.title));
+    let phase = week
+        .phase
+        .map_or(String::new(), |phase| format!("{dot}Phase {}, {}", phase.number, phase.title));
     let name = week_named(Named { number: week.number, title: week.title });
-    page.line(&format!("{name}{phase}{dot}{} of {} complete", week.complete(), counted(week.days.len(), "day", "days")));
+    page.line(&format!("{name}{phase}"));
+    page.line(&format!(
+        "{} of {} complete",
+        week.complete(),
+        counted(week.days.len(), "day", "days")
+    ));
     page.gap();
     week.days.iter().for_each(|day| day_line(day, page));
     if let Some(milestone) = &report.milestone {
@@ -139,11 +169,14 @@ pub(super) fn week(report: &OneWeek, page: &mut Page) {
 }
 
 fn day_line(day: &DayLine, page: &mut Page) {
-    let milestone = if day.milestone { format!(" {}", page.milestone_mark()) } else { String::new() };
+    let milestone =
+        if day.milestone { format!(" {}", page.milestone_mark()) } else { String::new() };
     let mark = page.day_mark(day.state, day.current);
     let count = match day.state {
         DayState::Skipped => "skipped".to_owned(),
-        DayState::Open | DayState::Begun | DayState::Complete => format!("{}/{}", day.done, day.tasks),
+        DayState::Open | DayState::Begun | DayState::Complete => {
+            format!("{}/{}", day.done, day.tasks)
+        }
     };
     page.row(&format!("  {mark} {:>2}  {}{milestone}", day.number, day.title), &count);
 }
@@ -196,10 +229,11 @@ pub(super) fn history(report: &History, page: &mut Page) {
         page.line("Nothing is recorded yet.");
     }
     for Recorded { at, says, stands, .. } in &report.entries {
-        let moment = DateTime::parse_from_rfc3339(at).map_or_else(
-            |_| at.clone(),
-            |at| at.format("%a %-d %b %Y %H:%M").to_string(),
+        let moment = DateTime::parse_from_rfc3339(at)
+            .map_or_else(|_| at.clone(), |at| at.format("%a %-d %b %Y %H:%M").to_string());
+        page.item(
+            &format!("{moment:<21}  "),
+            &format!("{says}{}", if *stands { "" } else { " (taken back)" }),
         );
-        page.item(&format!("{moment:<21}  "), &format!("{says}{}", if *stands { "" } else { " (taken back)" }));
     }
 }

@@ -32,15 +32,11 @@ pub(super) fn prompt(call: &mut Call) -> Result<u8, Error> {
     }
     let current = study.current_day();
     let day = current.unwrap_or_else(|| study.plan().last_day());
-    let text = match pieces {
-        Some(pieces) => pieces.iter().map(|piece| filled(piece, study, day)).collect(),
-        None => {
-            let (done, tasks) = study.progress().count(day);
-            match current {
-                Some(_) => format!("D{} {done}/{tasks}", day.no()),
-                None => format!("D{} done", day.no()),
-            }
-        }
+    let (done, tasks) = study.progress().count(day);
+    let text = match (pieces, current) {
+        (Some(pieces), _) => pieces.iter().map(|piece| filled(piece, study, day)).collect(),
+        (None, Some(_)) => format!("D{} {done}/{tasks}", day.no()),
+        (None, None) => format!("D{} done", day.no()),
     };
     call.print(&visible(&text));
     Ok(0)
@@ -74,10 +70,17 @@ fn pieces(format: &str) -> Result<Vec<Piece>, String> {
     while let Some(c) = chars.next() {
         match c {
             '{' | '}' if chars.next_if_eq(&c).is_some() => text.push(c),
-            '}' => return Err("The format has a } without its {: write }} for the character.".to_owned()),
+            '}' => {
+                return Err(
+                    "The format has a } without its {: write }} for the character.".to_owned()
+                );
+            }
             '{' => {
                 let name: String = chars.by_ref().take_while(|c| *c != '}').collect();
-                let field = FIELDS.into_iter().find(|field| *field == name).ok_or_else(|| unknown(&name))?;
+                let field = FIELDS
+                    .into_iter()
+                    .find(|field| *field == name)
+                    .ok_or_else(|| unknown(&name))?;
                 pieces.push(Piece::Text(std::mem::take(&mut text)));
                 pieces.push(Piece::Field(field));
             }

@@ -13,6 +13,9 @@ use crate::study::report::past::History;
 use crate::study::report::state::State;
 use crate::text::visible;
 
+/// The entries that history shows when it is not told how many.
+const MOST: &str = "20";
+
 /// Shows the current day, or the one that is named.
 pub(super) fn today(call: &mut Call) -> Result<u8, Error> {
     let session = call.session()?;
@@ -54,7 +57,8 @@ pub(super) fn week(call: &mut Call) -> Result<u8, Error> {
 }
 
 fn no_week(word: &str, last: usize) -> String {
-    let weeks = if last == 1 { "one week, week 1".to_owned() } else { format!("weeks 1 to {last}") };
+    let weeks =
+        if last == 1 { "one week, week 1".to_owned() } else { format!("weeks 1 to {last}") };
     format!("There is no week {}: the plan has {weeks}.", visible(word))
 }
 
@@ -66,16 +70,25 @@ pub(super) fn plan(call: &mut Call) -> Result<u8, Error> {
 
 /// Shows what was recorded, newest first.
 pub(super) fn history(call: &mut Call) -> Result<u8, Error> {
-    let word = call.text("most").unwrap_or_default();
+    let word = call.text("most").unwrap_or(MOST);
     let most = word.trim().parse::<usize>().ok().filter(|most| *most > 0);
-    let none = || misused("history", &format!("\"{}\" is no count of entries: write a number from 1.", visible(word)));
+    let none = || {
+        misused(
+            "history",
+            &format!("\"{}\" is no count of entries: write a number from 1.", visible(word)),
+        )
+    };
     let most = most.ok_or_else(none)?;
     let session = call.session()?;
     let report = History::of(session.study(), most);
     let code = call.report(&report, print::history)?;
     if report.entries.len() < report.of {
-        let older = print::counted(report.of - report.entries.len(), "older entry", "older entries");
-        call.say(&format!("ninety: … and {older}; `ninety history -n {}` shows them all.", report.of));
+        let older =
+            print::counted(report.of - report.entries.len(), "older entry", "older entries");
+        call.say(&format!(
+            "ninety: … and {older}; `ninety history -n {}` shows them all.",
+            report.of
+        ));
     }
     Ok(code)
 }

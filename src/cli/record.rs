@@ -30,7 +30,12 @@ impl Call<'_> {
     }
 
     /// Records a fact, tells it as a sentence, and then what follows from it and how to take it back.
-    fn recorded(&mut self, session: &mut Session, fact: Fact, follows: fn(&Study, &Study) -> Vec<String>) -> Result<u8, Error> {
+    fn recorded(
+        &mut self,
+        session: &mut Session,
+        fact: Fact,
+        follows: fn(&Study, &Study) -> Vec<String>,
+    ) -> Result<u8, Error> {
         let before = session.study().clone();
         let entry = self.record(session, fact)?;
         self.print(&format!("{}.", told::entry(session.study(), &entry)));
@@ -63,12 +68,16 @@ pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
                 Named::Day(day) if study.state(day) == DayState::Skipped => {
                     format!("{}, is ticked already, and skipped.", capitalised(&told::named(day)))
                 }
-                Named::Day(day) => format!("{}, is complete already.", capitalised(&told::named(day))),
+                Named::Day(day) => {
+                    format!("{}, is complete already.", capitalised(&told::named(day)))
+                }
                 Named::Task(day, task) => format!("{} is ticked already.", task_named(day, task)),
             });
         }
     }
-    already.iter().for_each(|line| call.print(line));
+    for line in &already {
+        call.print(line);
+    }
     if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Done(marks), followed) }
 }
 
@@ -87,8 +96,12 @@ pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
                 }
                 continue;
             }
-            Named::Day(day) => add(&mut marks, day.tasks().iter().filter(|task| study.is_done(day, task))),
-            Named::Task(day, task) => add(&mut marks, Some(task).filter(|task| study.is_done(day, task))),
+            Named::Day(day) => {
+                add(&mut marks, day.tasks().iter().filter(|task| study.is_done(day, task)));
+            }
+            Named::Task(day, task) => {
+                add(&mut marks, Some(task).filter(|task| study.is_done(day, task)));
+            }
         }
         if marks.len() == before && !names_marked(named, &marks) {
             already.push(match named {
@@ -97,8 +110,14 @@ pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
             });
         }
     }
-    already.iter().for_each(|line| call.print(line));
-    if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Open(marks), |_, _| Vec::new()) }
+    for line in &already {
+        call.print(line);
+    }
+    if marks.is_empty() {
+        Ok(0)
+    } else {
+        call.recorded(&mut session, Fact::Open(marks), |_, _| Vec::new())
+    }
 }
 
 /// Finds everything that the command names; the first word that names nothing is an error, before anything is recorded.
@@ -137,7 +156,10 @@ fn followed(before: &Study, after: &Study) -> Vec<String> {
                 last = Some(day);
             }
             DayState::Skipped => {
-                skipped.push(format!("{name}, stays skipped; bring it back with: ninety open {}", day.no()));
+                skipped.push(format!(
+                    "{name}, stays skipped; bring it back with: ninety open {}",
+                    day.no()
+                ));
             }
             DayState::Open | DayState::Begun => {}
         }
@@ -162,7 +184,10 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
     let day = day_named(study.plan(), call.text("day").unwrap_or_default())?;
-    let because = crate::text::pasted(call.text("because").unwrap_or_default()).replace('\n', " ").trim().to_owned();
+    let because = crate::text::pasted(call.text("because").unwrap_or_default())
+        .replace('\n', " ")
+        .trim()
+        .to_owned();
     let name = capitalised(&told::named(day));
     let known = study.progress().day(day.no()).skipped();
     if known.is_some_and(|known| because.is_empty() || known == because) {
@@ -192,18 +217,28 @@ pub(super) fn log(call: &mut Call) -> Result<u8, Error> {
     let entry = call.record(&mut session, Fact::Minutes { day: day.id().clone(), minutes })?;
     let study = session.study();
     let all = study.progress().day(day.no()).minutes();
-    let sum = if all > minutes { format!(" It has {} now.", report::span(all.into())) } else { String::new() };
+    let sum = if all > minutes {
+        format!(" It has {} now.", report::span(all.into()))
+    } else {
+        String::new()
+    };
     call.print(&format!("{}.{sum}", told::entry(study, &entry)));
     call.print(BACK);
     Ok(0)
 }
 
 /// Returns the day that a word names, or the current one; `example` is a command line that names one.
-pub(super) fn day_meant(study: &Study, word: Option<&str>, example: &str) -> Result<&'static Day, Error> {
+pub(super) fn day_meant(
+    study: &Study,
+    word: Option<&str>,
+    example: &str,
+) -> Result<&'static Day, Error> {
     match word {
         Some(word) => day_named(study.plan(), word),
         None => study.current_day().ok_or_else(|| {
-            Error::Refused(format!("Every day of the plan is complete or skipped: name the day, as in `{example}`."))
+            Error::Refused(format!(
+                "Every day of the plan is complete or skipped: name the day, as in `{example}`."
+            ))
         }),
     }
 }
@@ -211,8 +246,12 @@ pub(super) fn day_meant(study: &Study, word: Option<&str>, example: &str) -> Res
 /// Reads `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1.5h` or `1:30` as minutes, from 1 to a day.
 fn minutes(word: &str) -> Option<u32> {
     let word = word.trim().to_lowercase();
-    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
-    let below_hour = |text: &str| if text.is_empty() { Some(0) } else { plain(text).filter(|minutes| *minutes < 60) };
+    let plain = |text: &str| {
+        text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten()
+    };
+    let below_hour = |text: &str| {
+        if text.is_empty() { Some(0) } else { plain(text).filter(|minutes| *minutes < 60) }
+    };
     let bare = word.trim_end_matches("min").trim_end_matches('m');
     let all = if let Some((hours, rest)) = bare.split_once(['h', ':']) {
         match hours.split_once('.') {
@@ -250,7 +289,9 @@ pub(super) fn undo(call: &mut Call) -> Result<u8, Error> {
 pub(super) fn redo(call: &mut Call) -> Result<u8, Error> {
     let mut session = call.session()?;
     let Some((fact, _)) = session.study().redone() else {
-        return Err(Error::Refused("There is nothing to bring back: the last thing recorded is no undo.".to_owned()));
+        return Err(Error::Refused(
+            "There is nothing to bring back: the last thing recorded is no undo.".to_owned(),
+        ));
     };
     call.recorded(&mut session, fact, |_, _| Vec::new())
 }
@@ -259,14 +300,21 @@ pub(super) fn redo(call: &mut Call) -> Result<u8, Error> {
 pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
     let today = calendar::study_date(call.env.now());
     let date = match call.text("date") {
-        Some(word) => calendar::date_word(word, today).map_err(|sentence| misused("start", &sentence))?,
+        Some(word) => {
+            calendar::date_word(word, today).map_err(|sentence| misused("start", &sentence))?
+        }
         None => today,
     };
-    let days = call.text("days").map(study_days).transpose().map_err(|sentence| misused("start", &sentence))?;
+    let days = call
+        .text("days")
+        .map(study_days)
+        .transpose()
+        .map_err(|sentence| misused("start", &sentence))?;
     let mut session = call.session()?;
     let study = session.study();
     let known = study.progress().start();
-    let is_known = known.is_some_and(|(known, set)| known == date && (days.is_none() || days == set));
+    let is_known =
+        known.is_some_and(|(known, set)| known == date && (days.is_none() || days == set));
     let already = if is_known { " already" } else { "" };
     let sentence = started(study, date, days.or(known.and_then(|(_, days)| days)), already);
     if is_known {
@@ -289,7 +337,12 @@ fn study_days(word: &str) -> Result<Weekdays, String> {
     }
 }
 
-fn started(study: &Study, date: chrono::NaiveDate, days: Option<Weekdays>, already: &str) -> String {
+fn started(
+    study: &Study,
+    date: chrono::NaiveDate,
+    days: Option<Weekdays>,
+    already: &str,
+) -> String {
     let date = report::date(date);
     let Some(days) = days else { return format!("The plan starts on {date}{already}.") };
     let (all, count) = (study.plan().days().len(), usize::try_from(days.count()).unwrap_or(1));

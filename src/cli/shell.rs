@@ -2,7 +2,8 @@
 //!
 //! Deliberately absent: installing any of it.
 
-use super::{Call, verbs};
+use super::arguments::misused;
+use super::{Call, command, verbs};
 use crate::error::Error;
 use crate::journal::finding::shown;
 use clap_complete::Shell;
@@ -17,7 +18,11 @@ pub(super) const PLACES: [&str; 5] = ["journal", "data", "backups", "plan", "dra
 pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
     let data = call.env.data_dir(call.options.data_dir.as_deref())?;
     let journal = data.join(format!("{}.toml", call.options.plan()?.id()));
-    let plan = call.options.plan.as_ref().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+    let plan = call
+        .options
+        .plan
+        .as_ref()
+        .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
     let place = |what: &str| -> Option<PathBuf> {
         match what {
             "journal" => Some(journal.clone()),
@@ -30,11 +35,16 @@ pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
     match call.text("what") {
         Some(what) => match place(what) {
             Some(path) => call.print(&shown(&path)),
-            None => return Err(Error::Refused("The plan is part of the program: it has no file.".to_owned())),
+            None => {
+                return Err(Error::Refused(
+                    "The plan is part of the program: it has no file.".to_owned(),
+                ));
+            }
         },
         None => {
             for what in PLACES {
-                let path = place(what).map_or_else(|| "(part of the program)".to_owned(), |path| shown(&path));
+                let path = place(what)
+                    .map_or_else(|| "(part of the program)".to_owned(), |path| shown(&path));
                 call.print(&format!("{what:<7}  {path}"));
             }
         }
@@ -44,8 +54,9 @@ pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
 
 /// Prints the completions for a shell.
 pub(super) fn completions(call: &mut Call) -> Result<u8, Error> {
-    let Some(shell) = call.matches.get_one::<Shell>("shell") else { return Ok(2) };
-    clap_complete::generate(*shell, &mut verbs::whole(), "ninety", call.out);
+    let shell = call.value::<Shell>("shell").copied();
+    let shell = shell.ok_or_else(|| misused("completions", "SHELL is missing."))?;
+    clap_complete::generate(shell, &mut command::whole(), "ninety", call.out);
     Ok(0)
 }
 
@@ -58,7 +69,7 @@ pub(super) fn man(call: &mut Call) -> Result<u8, Error> {
 
 fn manual() -> io::Result<String> {
     let mut page = Vec::new();
-    let whole = Man::new(verbs::root());
+    let whole = Man::new(command::root());
     whole.render_title(&mut page)?;
     whole.render_name_section(&mut page)?;
     whole.render_synopsis_section(&mut page)?;
@@ -67,18 +78,21 @@ fn manual() -> io::Result<String> {
     let mut page = String::from_utf8_lossy(&page).into_owned();
     page.push_str(".SH VERBS\n");
     for verb in verbs::ALL {
-        page.push_str(&format!(".SS \"ninety {}\"\n{}.\n", roff(&verb.whole_usage()), roff(verb.about)));
+        let (usage, about) = (roff(&verb.whole_usage()), roff(verb.about));
+        page.extend([".SS \"ninety ", &usage, "\"\n", &about, ".\n"]);
         if !verb.more.is_empty() {
-            page.push_str(&format!(".PP\n{}\n", roff(verb.more)));
+            page.extend([".PP\n", &roff(verb.more), "\n"]);
         }
         let mut options = Vec::new();
         Man::new(verb.command().disable_help_flag(true)).render_options_section(&mut options)?;
         // The options stand under the verb's own heading.
         let options = String::from_utf8_lossy(&options).into_owned();
-        let lines = options.lines().filter(|line| ![".SH", ".ie", ".el"].iter().any(|macro_| line.starts_with(macro_)));
+        let lines = options
+            .lines()
+            .filter(|line| ![".SH", ".ie", ".el"].iter().any(|macro_| line.starts_with(macro_)));
         lines.for_each(|line| page.extend([line, "\n"]));
         for (line, what) in verb.examples {
-            page.push_str(&format!(".TP\n\\fBninety {}\\fR\n{}\n", roff(line), roff(what)));
+            page.extend([".TP\n\\fBninety ", &roff(line), "\\fR\n", &roff(what), "\n"]);
         }
     }
     Ok(page)

@@ -1,12 +1,12 @@
 //! The one table of verbs: name, usage, what it does in a line, operands and options, examples. Arguments, help,
 //! completions, the manual and the README's table come from it.
 //!
-//! Deliberately absent: what a verb does. Its row names the function.
+//! Deliberately absent: what a verb does, whose function its row names, and how a row becomes a command (`command`).
 
 use super::{Call, check, note, prompt, read, record, shell};
 use crate::error::Error;
-use clap::builder::{ValueHint, ValueParser};
-use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
+use clap::builder::ValueHint;
+use clap::{Arg, ArgAction, value_parser};
 use std::path::PathBuf;
 
 /// A verb of the command line.
@@ -22,7 +22,7 @@ pub struct Verb {
     pub more: &'static str,
     /// Command lines after `ninety `, each with what it does.
     pub examples: &'static [(&'static str, &'static str)],
-    args: fn() -> Vec<Arg>,
+    pub(super) args: fn() -> Vec<Arg>,
     pub(super) does: fn(&mut Call) -> Result<u8, Error>,
 }
 
@@ -76,7 +76,8 @@ pub static ALL: &[Verb] = &[
             ("open 18", "bring it back"),
         ],
         args: || {
-            let because = Arg::new("because").long("because").value_name("TEXT").allow_hyphen_values(true);
+            let because =
+                Arg::new("because").long("because").value_name("TEXT").allow_hyphen_values(true);
             vec![day().required(true), because.help("Why, for your own memory")]
         },
         does: record::skip,
@@ -95,7 +96,8 @@ pub static ALL: &[Verb] = &[
             ("note 17 - < notes.md", "add a file's text"),
         ],
         args: || {
-            let words = Arg::new("words").value_name("TEXT").action(ArgAction::Append).num_args(0..);
+            let words =
+                Arg::new("words").value_name("TEXT").action(ArgAction::Append).num_args(0..);
             vec![words.allow_hyphen_values(true).help("The day, and then the text or -")]
         },
         does: note::note,
@@ -111,7 +113,10 @@ pub static ALL: &[Verb] = &[
             ("log 1.5h", "the same for the current day"),
         ],
         args: || {
-            let minutes = Arg::new("minutes").value_name("MINUTES").required(true).allow_negative_numbers(true);
+            let minutes = Arg::new("minutes")
+                .value_name("MINUTES")
+                .required(true)
+                .allow_negative_numbers(true);
             vec![minutes.help("Minutes (45), or hours (1h30, 1.5h)"), day()]
         },
         does: record::log,
@@ -121,7 +126,10 @@ pub static ALL: &[Verb] = &[
         usage: "[--json]",
         about: "Show where you stand",
         more: "",
-        examples: &[("status", "position, days complete, time"), ("status --json", "the same for a program")],
+        examples: &[
+            ("status", "position, days complete, time"),
+            ("status --json", "the same for a program"),
+        ],
         args: || vec![json()],
         does: read::status,
     },
@@ -136,8 +144,9 @@ pub static ALL: &[Verb] = &[
             ("prompt --format \"{day}/{total} {title}\"", "17/90 Views"),
         ],
         args: || {
-            let format = Arg::new("format").long("format").value_name("F").help("What to print instead");
-            vec![format]
+            let format =
+                Arg::new("format").long("format").value_name("F").allow_hyphen_values(true);
+            vec![format.help("What to print instead")]
         },
         does: prompt::prompt,
     },
@@ -146,7 +155,10 @@ pub static ALL: &[Verb] = &[
         usage: "[N] [--json]",
         about: "Show a week with its milestone",
         more: "",
-        examples: &[("week", "the current day's week"), ("week 12", "the last one of the built-in plan")],
+        examples: &[
+            ("week", "the current day's week"),
+            ("week 12", "the last one of the built-in plan"),
+        ],
         args: || {
             let number = Arg::new("week").value_name("N").allow_negative_numbers(true);
             vec![number.help("The week's number"), json()]
@@ -169,9 +181,9 @@ pub static ALL: &[Verb] = &[
         more: "",
         examples: &[("history", "the last 20 entries"), ("history -n 100", "the last 100")],
         args: || {
-            let most = Arg::new("most").short('n').long("most").value_name("N").default_value("20");
+            let most = Arg::new("most").short('n').long("most").value_name("N");
             let most = most.allow_negative_numbers(true);
-            vec![most.help("How many entries at most"), json()]
+            vec![most.help("How many entries at most, instead of 20"), json()]
         },
         does: read::history,
     },
@@ -204,7 +216,10 @@ pub static ALL: &[Verb] = &[
             ("start 2026-11-23 --days 4", "that date, four days a week"),
         ],
         args: || {
-            let date = Arg::new("date").value_name("DATE").allow_hyphen_values(true).help("The first study day");
+            let date = Arg::new("date")
+                .value_name("DATE")
+                .allow_hyphen_values(true)
+                .help("The first study day");
             let days = Arg::new("days").long("days").value_name("DAYS");
             vec![date, days.help("Weekdays (mon-fri, mon,wed,sat) or how many a week (3 to 7)")]
         },
@@ -224,7 +239,10 @@ pub static ALL: &[Verb] = &[
         usage: "FORMAT",
         about: "Print the whole state in a fixed order",
         more: "Equal state gives equal text, however it came about.",
-        examples: &[("export json > state.json", "everything that is ticked, skipped, noted and logged")],
+        examples: &[(
+            "export json > state.json",
+            "everything that is ticked, skipped, noted and logged",
+        )],
         args: || {
             let format = Arg::new("format").value_name("FORMAT").required(true);
             vec![format.value_parser(["json"]).help("The form of the text")]
@@ -249,7 +267,10 @@ pub static ALL: &[Verb] = &[
         about: "Print the completions for a shell",
         more: "",
         examples: &[
-            ("completions bash > ~/.local/share/bash-completion/completions/ninety", "install for bash"),
+            (
+                "completions bash > ~/.local/share/bash-completion/completions/ninety",
+                "install for bash",
+            ),
             ("completions zsh > ~/.zfunc/_ninety", "install for zsh, with ~/.zfunc in $fpath"),
             ("completions fish > ~/.config/fish/completions/ninety.fish", "install for fish"),
         ],
@@ -276,51 +297,10 @@ impl Verb {
         format!("{} {}", self.name, self.usage).trim_end().to_owned()
     }
 
-    /// Returns the verb as a command of its own.
-    pub(super) fn command(&self) -> Command {
-        let more = if self.more.is_empty() { String::new() } else { format!("{}\n\n", self.more) };
-        let command = Command::new(self.name)
-            .about(self.about)
-            .override_usage(format!("ninety {}", self.whole_usage()))
-            .after_help(format!("{more}Examples:\n{}", examples(self.examples)))
-            .args((self.args)());
-        styled(command)
+    /// Tells whether the verb may stand alone: none of its operands must be given.
+    pub fn stands_alone(&self) -> bool {
+        self.usage.is_empty() || self.usage.starts_with('[')
     }
-}
-
-/// Returns the command without verbs: what it is, and the options of every verb.
-pub(super) fn root() -> Command {
-    let plan = file("plan", "FILE").long("plan").help("Use a plan of your own instead of the built-in one");
-    let data_dir = Arg::new("data-dir").long("data-dir").value_name("DIR").value_hint(ValueHint::DirPath);
-    let data_dir = data_dir.value_parser(value_parser!(PathBuf)).help("Keep the journal in this directory");
-    let ascii = Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help("Use plain characters only");
-    let no_mouse = Arg::new("no-mouse").long("no-mouse").action(ArgAction::SetTrue);
-    let no_mouse = no_mouse.help("Leave the mouse to the terminal");
-    let every = [plan, data_dir, ascii, no_mouse].map(|arg| arg.global(true).help_heading("Options of every verb"));
-    let command = Command::new("ninety")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(env!("CARGO_PKG_DESCRIPTION"))
-        .override_usage("ninety [VERB]")
-        .subcommand_value_name("VERB")
-        .subcommand_help_heading("Verbs")
-        .disable_help_subcommand(true)
-        .args_override_self(true)
-        .args(every);
-    styled(command)
-}
-
-/// Returns the command with every verb.
-pub(super) fn whole() -> Command {
-    const DAYS: &str = "Without a verb, ninety opens its screen on a terminal and prints the current day elsewhere.\n\
-                        A day is its number or id (17, views); a task is 17.2 or its id.\n\n";
-    const FIRST: &[(&str, &str)] = &[
-        ("", "open the screen"),
-        ("done 17.2", "tick the second task of day 17"),
-        ("note \"What I learned\"", "add to the current day's note"),
-        ("help done", "all about a verb"),
-    ];
-    let after = format!("{DAYS}Examples:\n{}", examples(FIRST));
-    root().after_help(after).subcommands(ALL.iter().map(Verb::command))
 }
 
 /// Returns the verbs as a Markdown table, for the README.
@@ -333,28 +313,16 @@ pub fn table() -> String {
     format!("| verb | does |\n| --- | --- |\n{rows}")
 }
 
-/// Returns example lines with their explanations in a column, or below where a line is long.
-fn examples(examples: &[(&str, &str)]) -> String {
-    const COLUMN: usize = 42;
-    let mut text = String::new();
-    for (line, what) in examples {
-        let line = format!("  ninety {line}").trim_end().to_owned();
-        let gap = if line.chars().count() < COLUMN { String::new() } else { format!("\n{}", " ".repeat(COLUMN)) };
-        text.push_str(&format!("{line:<width$}{gap}{what}\n", width = if gap.is_empty() { COLUMN } else { 0 }));
-    }
-    text
-}
-
-fn styled(command: Command) -> Command {
-    command.color(ColorChoice::Never).max_term_width(80)
-}
-
 fn day() -> Arg {
     Arg::new("day").value_name("DAY").allow_negative_numbers(true).help("The day: its number or id")
 }
 
 fn references() -> Arg {
-    let refs = Arg::new("refs").value_name("REF").required(true).num_args(1..).allow_negative_numbers(true);
+    let refs = Arg::new("refs")
+        .value_name("REF")
+        .required(true)
+        .num_args(1..)
+        .allow_negative_numbers(true);
     refs.help("Days (17, views) or tasks (17.2, views/…)")
 }
 
@@ -362,7 +330,9 @@ fn json() -> Arg {
     Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print JSON")
 }
 
-fn file(name: &'static str, value: &'static str) -> Arg {
-    let parser: ValueParser = value_parser!(PathBuf).into();
-    Arg::new(name).value_name(value).value_hint(ValueHint::FilePath).value_parser(parser)
+pub(super) fn file(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name)
+        .value_name(value)
+        .value_hint(ValueHint::FilePath)
+        .value_parser(value_parser!(PathBuf))
 }

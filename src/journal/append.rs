@@ -6,8 +6,8 @@
 use super::error::FileError;
 use super::line;
 use super::lock::Lock;
-use super::look::Look;
-use std::fs::{DirBuilder, File, OpenOptions};
+use super::look::{Look, uninterrupted};
+use std::fs::{DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -20,7 +20,8 @@ pub(super) enum Unsaved {
     Unknown(io::Error),
 }
 
-/// Says how a file looked before and after its new line; `None` where it was not there or could not be asked.
+/// Says how a file looked before and after its new line. There is no before where more than the line was written: the
+/// head of a new file, or the end of a line that had none.
 pub(super) struct Appended {
     pub(super) before: Option<Look>,
     pub(super) after: Option<Look>,
@@ -34,16 +35,17 @@ pub(super) fn create_dirs(dir: &Path) -> Result<Vec<PathBuf>, FileError> {
     }
     let there = dir.ancestors().find(|ancestor| ancestor.is_dir()).map_or(0, |found| found.as_os_str().len());
     let new = dir.ancestors().take_while(|a| a.as_os_str().len() >= there).map(Path::to_owned).collect();
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(dir);
+    let made = uninterrupted(|| DirBuilder::new().recursive(true).mode(0o700).create(dir));
     made.map(|()| new).map_err(|error| FileError::NotSaved(dir.to_owned(), error))
 }
 
 /// Appends a line to a file, with the head of a journal where the file is new or empty, and syncs it.
 pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: &[PathBuf], lock: &Lock) -> Result<Appended, Unsaved> {
     let (mut file, is_new) = opened(path).map_err(Unsaved::Nothing)?;
-    let before = file.metadata().map_err(Unsaved::Nothing)?;
+    let known = (!is_new).then(|| uninterrupted(|| file.metadata())).transpose().map_err(Unsaved::Nothing)?;
+    let length = known.as_ref().map_or(0, Metadata::len);
     let mut whole = String::with_capacity(text.len() + 256);
-    match before.len().checked_sub(1) {
+    match length.checked_sub(1) {
         None => whole.push_str(&line::header(plan)),
         Some(last) if byte(&file, last).map_err(Unsaved::Nothing)? != Some(b'\n') => whole.push('\n'),
         Some(_) => {}
@@ -53,9 +55,9 @@ pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: &[PathBuf], lo
     if let Err((error, written)) = write(&mut file, whole.as_bytes()) {
         // Half a line is harmless, for it can never be read as an entry; but better none. Only under the lock, and
         // where nobody else has appended: nothing but our own half is ever cut off.
-        let ours = || Some(file.metadata().ok()?.len() == before.len() + u64::try_from(written).ok()?);
+        let ours = || Some(file.metadata().ok()?.len() == length + u64::try_from(written).ok()?);
         if matches!(lock, Lock::Held(_)) && ours() == Some(true) {
-            drop(file.set_len(before.len()));
+            drop(file.set_len(length));
             if is_new {
                 drop(std::fs::remove_file(path));
             }
@@ -63,12 +65,13 @@ pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: &[PathBuf], lo
         return Err(Unsaved::Nothing(error));
     }
     file.sync_data().map_err(Unsaved::Unknown)?;
-    if before.len() == 0 {
+    if length == 0 {
         let dirs = path.ancestors().skip(1).take(2).chain(new_dirs.iter().map(PathBuf::as_path));
         dirs.into_iter().try_for_each(sync_dir).map_err(Unsaved::Unknown)?;
     }
-    let after = file.metadata().ok().map(|data| Look::of(&data));
-    Ok(Appended { before: (!is_new).then(|| Look::of(&before)), after })
+    let only_the_line = whole.len() == text.len() + 1;
+    let before = known.filter(|_| only_the_line).map(|data| Look::of(&data));
+    Ok(Appended { before, after: file.metadata().ok().map(|data| Look::of(&data)) })
 }
 
 /// Opens a file to append, following links, and tells whether it is new.

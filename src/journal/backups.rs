@@ -3,6 +3,7 @@
 //!
 //! Deliberately absent: a way to restore. The union of the files does it.
 
+use super::look::{names, uninterrupted};
 use super::scan;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
@@ -20,7 +21,7 @@ pub(super) fn keep(dir: &Path, files: &[PathBuf], date: NaiveDate) -> Result<(),
         if copy.exists() {
             continue;
         }
-        copied(file, &copy, dir, name).map_err(|error| (copy, error))?;
+        uninterrupted(|| copied(file, &copy, dir, name)).map_err(|error| (copy, error))?;
         for old in spent(&dated(dir, name)) {
             drop(std::fs::remove_file(dir.join(format!("{name}-{old}.toml"))));
         }
@@ -30,7 +31,10 @@ pub(super) fn keep(dir: &Path, files: &[PathBuf], date: NaiveDate) -> Result<(),
 
 /// Makes the copy under another name first, so that a copy with a date is always whole.
 fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
+    match DirBuilder::new().mode(0o700).create(dir) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        Ok(()) | Err(_) => {}
+    }
     let unfinished = dir.join(format!("{name}.unfinished"));
     let written = || {
         let mut to = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
@@ -44,8 +48,7 @@ fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
 
 /// Returns the dates of a file's copies, oldest first.
 fn dated(dir: &Path, name: &str) -> BTreeSet<NaiveDate> {
-    let Ok(listing) = std::fs::read_dir(dir) else { return BTreeSet::new() };
-    let names = listing.flatten().filter_map(|file| file.file_name().into_string().ok());
+    let names = names(dir).unwrap_or_default().into_iter().filter_map(|name| name.into_string().ok());
     let date = |file: String| file.strip_prefix(name)?.strip_prefix('-')?.strip_suffix(".toml")?.parse().ok();
     names.filter_map(date).collect()
 }
@@ -97,6 +100,9 @@ mod tests {
             }
         }
         let kept: Vec<String> = dates.iter().map(ToString::to_string).collect();
-        insta::assert_snapshot!(kept.join(" "), @"");
+        let months = "2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31 2026-06-30 2026-07-31 2026-08-31 2026-09-30 \
+                      2026-10-31 2026-11-30";
+        let weeks_and_days = "2026-12-13 2026-12-20 2026-12-24 2026-12-25 2026-12-26 2026-12-27 2026-12-28 2026-12-29 2026-12-30";
+        assert_eq!(kept.join(" "), format!("{months} {weeks_and_days}"));
     }
 }

@@ -8,6 +8,7 @@
 
 use super::fact::Key;
 use super::line::quoted;
+use super::look::names;
 use crate::plan::{DayId, PlanId};
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read};
@@ -85,15 +86,15 @@ impl DraftFile {
 
 /// Returns a plan's drafts that lost their editor, in order of name, each locked.
 pub fn abandoned(dir: &Path, plan: &PlanId) -> Vec<(DraftFile, Draft)> {
-    let Ok(listing) = std::fs::read_dir(dir) else { return Vec::new() };
     let ours = |name: &str| {
         let random = name.strip_prefix(plan.as_str()).and_then(|rest| rest.strip_prefix('-'));
         random.and_then(|rest| rest.strip_suffix(".draft")).is_some_and(|random| random.len() == 8)
     };
-    let mut paths: Vec<PathBuf> =
-        listing.flatten().filter(|file| file.file_name().to_str().is_some_and(ours)).map(|file| file.path()).collect();
-    paths.sort();
-    let free = paths.into_iter().filter_map(|path| {
+    let mut names = names(dir).unwrap_or_default();
+    names.retain(|name| name.to_str().is_some_and(ours));
+    names.sort();
+    let free = names.into_iter().filter_map(|name| {
+        let path = dir.join(name);
         let file = OpenOptions::new().read(true).write(true).open(&path).ok()?;
         file.try_lock().is_ok().then_some(DraftFile { path, file })
     });

@@ -159,7 +159,7 @@ impl fmt::Display for FileError {
 impl std::error::Error for FileError {}
 
 /// Returns the system's reason without its error number.
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or("the system gave no reason").to_owned()
 }

@@ -12,7 +12,7 @@ use super::error::{FileError, LARGEST};
 use super::fact::{Entry, Fact, Key, Place};
 use super::finding::{Finding, What};
 use super::lock::{self, Lock};
-use super::look::{self, Look};
+use super::look::{self, Look, Seen};
 use super::scan::{self, Scanned, Trust};
 use super::{Journal, backups, line};
 use crate::plan::PlanId;
@@ -20,6 +20,7 @@ use chrono::{DateTime, FixedOffset};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::Instant;
 
 /// The bytes that a line may need beside itself: line breaks, and the head of a new file.
 const HEAD: u64 = 1024;
@@ -43,7 +44,8 @@ pub struct Files {
     findings: Vec<Finding>,
     paths: Vec<PathBuf>,
     newer: Option<(PathBuf, i64)>,
-    looks: Vec<(PathBuf, Option<Look>)>,
+    seen: Vec<(PathBuf, Option<Seen>)>,
+    company: Option<Instant>,
     lockless: bool,
     no_backup: Option<(PathBuf, io::Error)>,
 }
@@ -59,7 +61,8 @@ impl Files {
             findings: Vec::new(),
             paths: Vec::new(),
             newer: None,
-            looks: Vec::new(),
+            seen: Vec::new(),
+            company: None,
             lockless: false,
             no_backup: None,
         };
@@ -110,12 +113,43 @@ impl Files {
 
     fn look_again(&mut self, tail: Tail) -> Result<bool, FileError> {
         let paths = self.candidates()?;
-        let same = paths.len() == self.looks.len()
-            && paths.iter().zip(&self.looks).all(|(path, (known, look))| path == known && Look::at(path) == *look);
-        if !same {
-            self.read(paths, tail)?;
+        let look = |known: &Option<Seen>| known.as_ref().map(|seen| seen.look.clone());
+        let changed = self.seen.iter().filter(|(path, known)| Look::at(path) != look(known));
+        let changed: Vec<PathBuf> = changed.map(|(path, _)| path.clone()).collect();
+        let as_listed = paths.iter().eq(self.seen.iter().map(|(path, _)| path));
+        match changed.as_slice() {
+            [] if as_listed => return Ok(false),
+            [one] if as_listed && self.read_on(one) => {}
+            _ => self.read(paths, tail)?,
         }
-        Ok(!same)
+        Ok(true)
+    }
+
+    /// Takes in what was added to a file, if nothing else happened to it and there is nothing to say about it; else
+    /// tells that all must be read.
+    fn read_on(&mut self, path: &Path) -> bool {
+        let Some((_, Some(seen))) = self.seen.iter_mut().find(|(known, _)| known == path) else { return false };
+        let Some(place) = self.paths.iter().position(|read| read == path) else { return false };
+        let Ok(Some((look, bytes))) = look::contents(path) else { return false };
+        let Some(new) = seen.added(&bytes).filter(|new| !new.starts_with("\u{feff}".as_bytes())) else { return false };
+        let scanned = scan::scan(new, u16::try_from(place).unwrap_or(u16::MAX));
+        if !scanned.findings.is_empty() || scanned.plan.is_some() || !scanned.ends_fresh {
+            return false;
+        }
+        // What we recorded ourselves is known already.
+        let mut entries: Vec<Entry> = scanned.entries.into_iter().map(|(entry, _)| entry).collect();
+        entries.retain(|entry| self.journal.get(entry.key) != Some(entry));
+        let last = self.journal.entries().last().map(|entry| entry.key);
+        let after = entries.first().is_none_or(|first| Some(first.key) > last);
+        if !after || !entries.is_sorted_by(|a, b| a.key < b.key) {
+            return false;
+        }
+        for entry in &mut entries {
+            entry.place.line = entry.place.line.saturating_add(seen.lines());
+        }
+        *seen = seen.and(look, new);
+        Rc::make_mut(&mut self.journal).extend(entries);
+        true
     }
 
     /// Returns the journal, there or not, and every file beside it that may be its copy or continuation.
@@ -127,24 +161,24 @@ impl Files {
 
     fn read(&mut self, paths: Vec<PathBuf>, tail: Tail) -> Result<(), FileError> {
         let main = self.path();
-        let (mut looks, mut read, mut newer) = (Vec::with_capacity(paths.len()), Vec::new(), None);
+        let (mut all, mut read, mut newer) = (Vec::with_capacity(paths.len()), Vec::new(), None);
         let (mut entries, mut findings) = (Vec::new(), Vec::new());
         for path in paths {
             let place = u16::try_from(read.len()).unwrap_or(u16::MAX);
-            let (look, scanned) = match self.scan_file(&path, place, tail) {
+            let (seen, scanned) = match self.scan_file(&path, place, tail) {
                 Ok(None) => {
-                    looks.push((path, None));
+                    all.push((path, None));
                     continue;
                 }
                 Ok(Some(found)) => found,
                 Err(error) if path == main => return Err(error),
                 Err(error) => {
                     findings.push(whole(&path, What::CopyUnread(error.to_string())));
-                    looks.push((path.clone(), Look::at(&path)));
+                    all.push((path.clone(), Look::at(&path).map(|look| Seen::of(look, &[]))));
                     continue;
                 }
             };
-            looks.push((path.clone(), Some(look)));
+            all.push((path.clone(), Some(seen)));
             match &scanned.plan {
                 Some(plan) if plan != self.plan.as_str() && path != main => continue,
                 Some(plan) if plan != self.plan.as_str() => findings.push(whole(&path, What::OtherPlan(plan.clone()))),
@@ -158,24 +192,25 @@ impl Files {
             entries.extend(scanned.entries);
             read.push(path);
         }
-        if looks.first().is_none_or(|(_, look)| look.is_none()) {
+        if all.first().is_none_or(|(_, seen)| seen.is_none()) {
             let beside = read.first().cloned().or_else(|| backups::newest(&self.backups(), self.plan.as_str()));
             findings.extend(beside.map(|beside| whole(&main, What::Missing(beside))));
         }
         self.journal = Rc::new(Journal::new(once(entries, &read, &mut findings)));
-        (self.findings, self.paths, self.newer, self.looks) = (findings, read, newer, looks);
+        (self.findings, self.paths, self.newer, self.seen) = (findings, read, newer, all);
         Ok(())
     }
 
-    fn scan_file(&self, path: &Path, place: u16, tail: Tail) -> Result<Option<(Look, Scanned)>, FileError> {
+    fn scan_file(&self, path: &Path, place: u16, tail: Tail) -> Result<Option<(Seen, Scanned)>, FileError> {
+        let scanned = |(look, bytes): (Look, Vec<u8>)| (Seen::of(look, &bytes), scan::scan(&bytes, place));
         let Some((look, bytes)) = look::contents(path)? else { return Ok(None) };
         let cut = bytes.last().is_some_and(|last| *last != b'\n');
         if cut && tail == Tail::LookAgain {
             // An unlocked reader may see half of a line that is just being appended: wait for its writer.
             let _writer_has_ended = lock::shared(&self.lock_path());
-            return Ok(look::contents(path)?.map(|(look, bytes)| (look, scan::scan(&bytes, place))));
+            return Ok(look::contents(path)?.map(scanned));
         }
-        Ok(Some((look, scan::scan(&bytes, place))))
+        Ok(Some(scanned((look, bytes))))
     }
 
     fn lock_path(&self) -> PathBuf {
@@ -188,10 +223,11 @@ impl Files {
     /// nothing was saved, or ([`FileError::NotKnown`]) it is not known to be.
     pub fn record(&mut self, fact: Fact, now: DateTime<FixedOffset>, random: u32) -> Result<Entry, FileError> {
         let new_dirs = append::create_dirs(&self.dir)?;
+        lock::give_way(self.company.take());
         let lock = lock::exclusive(&self.lock_path())?;
         self.lockless = matches!(lock, Lock::Unsupported);
         // Nobody can be in the middle of a line now: we hold the lock.
-        self.look_again(Tail::AsItIs)?;
+        let not_alone = self.look_again(Tail::AsItIs)?;
         if let Some((path, format)) = &self.newer {
             return Err(FileError::Newer(path.clone(), *format));
         }
@@ -207,13 +243,14 @@ impl Files {
         line::check(&text, &entry).map_err(|why| FileError::Unfit(self.path(), why))?;
         self.no_backup = backups::keep(&self.backups(), &self.paths, now.date_naive()).err();
         self.append(&text, &new_dirs, &lock)?;
-        Rc::make_mut(&mut self.journal).push(entry.clone());
+        Rc::make_mut(&mut self.journal).extend(vec![entry.clone()]);
+        self.company = not_alone.then(Instant::now);
         Ok(entry)
     }
 
     fn next_number(&self) -> u64 {
         let seen = self.journal.next_number();
-        match self.looks.first() {
+        match self.seen.first() {
             Some((_, Some(_))) => seen,
             // The file may come back (a sync program replaces it): what is new must come after what it holds.
             Some((_, None)) | None => seen.max(backups::next_number(&self.backups(), self.plan.as_str())),
@@ -226,15 +263,12 @@ impl Files {
         let path = self.roomy(text.len());
         match append::line(&path, self.plan.as_str(), text, new_dirs, lock) {
             Ok(appended) => {
-                let known = self.looks.iter_mut().find(|(known, _)| *known == path);
                 // A file that did not look as we knew it was changed by somebody without the lock: it is read again.
-                if let Some((_, look)) = known
-                    && *look == appended.before
+                if let Some((_, Some(seen))) = self.seen.iter_mut().find(|(known, _)| *known == path)
+                    && Some(&seen.look) == appended.before.as_ref()
+                    && let Some(after) = appended.after
                 {
-                    *look = appended.after;
-                }
-                if !self.paths.contains(&path) {
-                    self.paths.push(path);
+                    seen.look = after;
                 }
                 Ok(())
             }
@@ -252,15 +286,15 @@ impl Files {
 
     /// Returns the last of `<plan id>-2.toml`, `-3` and so on that is this plan's.
     fn continued(&self) -> Option<PathBuf> {
-        (2..=self.looks.len() + 1).rev().map(|k| self.numbered(k)).find(|path| self.paths.contains(path))
+        (2..=self.seen.len() + 1).rev().map(|k| self.numbered(k)).find(|path| self.paths.contains(path))
     }
 
     /// Returns the file that is being written, or a new one where it would grow beyond what is read.
     fn roomy(&self, more: usize) -> PathBuf {
         let path = self.continued().unwrap_or_else(|| self.path());
-        let look = self.looks.iter().find(|(known, _)| *known == path).and_then(|(_, look)| look.as_ref());
+        let seen = self.seen.iter().find(|(known, _)| *known == path).and_then(|(_, seen)| seen.as_ref());
         let most = LARGEST.saturating_sub(u64::try_from(more).unwrap_or(u64::MAX)).saturating_sub(HEAD);
-        if look.is_some_and(|look| look.length() > most) { self.next_file() } else { path }
+        if seen.is_some_and(|seen| seen.look.length() > most) { self.next_file() } else { path }
     }
 
     fn next_file(&self) -> PathBuf {

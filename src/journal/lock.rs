@@ -13,12 +13,26 @@ use std::time::{Duration, Instant};
 /// How long to wait for another process that saves.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How long to wait before asking more often.
+const HURRY: Duration = Duration::from_millis(20);
+
+/// How long to let others go first.
+const PAUSE: Duration = Duration::from_millis(1);
+
 /// Says what became of the wish to hold the lock.
 pub(super) enum Lock {
     /// It is held until this is dropped.
     Held(#[expect(dead_code, reason = "the lock is let go when the file is closed")] File),
     /// The file system knows no locks.
     Unsupported,
+}
+
+/// Lets others go first who wait for the lock, if we have just let go of it and know that we are not alone: without
+/// this, who saves without a pause has it again before anybody else wakes up.
+pub(super) fn give_way(released: Option<Instant>) {
+    if let Some(rest) = released.and_then(|released| PAUSE.checked_sub(released.elapsed())) {
+        std::thread::sleep(rest);
+    }
 }
 
 /// Takes the lock to write, or says who has it.
@@ -49,6 +63,8 @@ fn wait(path: &Path, file: File, attempt: fn(&File) -> Result<(), TryLockError>)
             Err(TryLockError::WouldBlock) if start.elapsed() > PATIENCE => {
                 return Err(FileError::Busy(path.to_owned(), holder(&file)));
             }
+            // Who has waited for long asks more often, so that he gets his turn where many save without a pause.
+            Err(TryLockError::WouldBlock) if start.elapsed() > HURRY => std::thread::sleep(Duration::from_micros(100)),
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(1)),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(TryLockError::Error(error)) if unsupported(&error) => return Ok(Lock::Unsupported),

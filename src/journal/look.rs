@@ -3,8 +3,11 @@
 //! Deliberately absent: what the bytes mean, and writing.
 
 use super::error::{FileError, LARGEST};
+use rustix::fs::{Dir, Mode, OFlags};
+use std::ffi::{OsStr, OsString};
 use std::fs::{Metadata, OpenOptions};
 use std::io::{self, Read};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -28,22 +31,74 @@ impl Look {
     }
 }
 
+/// What was read of a file, without its contents: how it looked, and enough to tell whether it was only added to since.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    pub(super) look: Look,
+    length: usize,
+    lines: u32,
+    sum: crc32fast::Hasher,
+}
+
+impl Seen {
+    /// Returns what is to be known of a file with these bytes.
+    pub(super) fn of(look: Look, bytes: &[u8]) -> Self {
+        let nothing = Self { look: look.clone(), length: 0, lines: 0, sum: crc32fast::Hasher::new() };
+        nothing.and(look, bytes)
+    }
+
+    /// Returns what is to be known of the file when these bytes have come after those that were seen.
+    pub(super) fn and(&self, look: Look, new: &[u8]) -> Self {
+        let mut sum = self.sum.clone();
+        sum.update(new);
+        let lines = new.iter().filter(|b| **b == b'\n').count();
+        let lines = self.lines.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        Self { look, length: self.length + new.len(), lines, sum }
+    }
+
+    /// Returns what stands after the whole lines that were seen, if those are as they were.
+    pub(super) fn added<'b>(&self, bytes: &'b [u8]) -> Option<&'b [u8]> {
+        let (seen, new) = bytes.split_at_checked(self.length)?;
+        let same = seen.ends_with(b"\n") && crc32fast::hash(seen) == self.sum.clone().finalize();
+        same.then_some(new)
+    }
+
+    /// Returns how many lines were seen.
+    pub(super) fn lines(&self) -> u32 {
+        self.lines
+    }
+}
+
+/// Does something again for as long as signals interrupt it. Some file systems let them interrupt any call.
+pub(super) fn uninterrupted<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match attempt() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+}
+
+/// Returns the names of a directory's files, in no order. The standard library's listing would panic where closing the
+/// directory fails.
+pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NONBLOCK;
+    let listed = || -> io::Result<Vec<OsString>> {
+        let entries = Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)?;
+        entries.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
+    };
+    uninterrupted(listed)
+}
+
 /// Returns the files beside the journal that may be its copies and continuations, in order of name.
 pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<PathBuf>, FileError> {
-    let listing = match std::fs::read_dir(dir) {
-        Ok(listing) => listing,
+    let mut names = match names(dir) {
+        Ok(names) => names,
         Err(error) if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() => return Ok(Vec::new()),
         Err(error) => return Err(FileError::unread(dir, error)),
     };
-    let mut paths = Vec::new();
-    for file in listing {
-        let file = file.map_err(|error| FileError::unread(dir, error))?;
-        let name = file.file_name();
-        let name = name.as_encoded_bytes();
-        if name.starts_with(plan.as_bytes()) && name.ends_with(b".toml") {
-            paths.push(file.path());
-        }
-    }
+    names.retain(|name| name.as_bytes().starts_with(plan.as_bytes()) && name.as_bytes().ends_with(b".toml"));
+    let mut paths: Vec<PathBuf> = names.iter().map(|name| dir.join(name)).collect();
     paths.retain(|path| path != journal);
     paths.sort();
     Ok(paths)
@@ -52,14 +107,14 @@ pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<Pat
 /// Reads a file that is regular and not too large; `None` where there is none.
 pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError> {
     // Not to hang on a pipe in the file's place: opening does not wait, and what is no file is not read.
-    let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0);
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
     let mut file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() => return Ok(None),
         Err(error) => return Err(FileError::unread(path, error)),
     };
     let unread = |error| FileError::unread(path, error);
-    let data = file.metadata().map_err(unread)?;
+    let data = uninterrupted(|| file.metadata()).map_err(unread)?;
     if !data.is_file() {
         return Err(FileError::NotRegular(path.to_owned()));
     }

@@ -15,6 +15,7 @@ use super::DayState;
 use crate::text::{is_unsafe, width};
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
+use std::fmt::Write;
 
 /// The number that every JSON document carries; a change that could break a reader raises it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +51,12 @@ pub const fn state_word(state: DayState) -> &'static str {
     }
 }
 
+impl Serialize for DayState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(state_word(*self))
+    }
+}
+
 /// Returns a date as people read it, such as `Tue 8 Dec 2026`.
 pub fn date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
@@ -81,7 +88,7 @@ pub fn json(report: &impl Serialize) -> Result<String, serde_json::Error> {
             continue;
         }
         for unit in c.encode_utf16(&mut [0; 2]) {
-            out.push_str(&format!("\\u{unit:04x}"));
+            let _infallible = write!(out, "\\u{unit:04x}");
         }
     }
     out.push('\n');
@@ -97,7 +104,7 @@ mod tests {
         #[test]
         fn json_is_exact_and_nothing_in_it_changes_on_its_way_to_a_terminal(text in any::<String>()) {
             let written = json(&text).unwrap();
-            prop_assert_eq!(crate::text::printable(&written).as_ref(), written.as_str());
+            prop_assert_eq!(&crate::text::printable(&written), &written);
             prop_assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
         }
     }

@@ -52,7 +52,10 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
         Overlay::Note(editor) => cut = editor.paste(pasted),
         Overlay::Search(search) => line(&mut search.input),
         Overlay::Question(question) => line(&mut question.input),
-        Overlay::Welcome(welcome) => line(&mut welcome.typed),
+        Overlay::Welcome(welcome) => match welcome.field {
+            Field::Date => line(&mut welcome.typed),
+            Field::Days => {}
+        },
     }
     if cut {
         model.warn("The paste was cut at 256 KB; paste the rest once more if you need it.");
@@ -157,18 +160,13 @@ pub fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
             }
         }
         Overlay::Welcome(welcome) => welcomed(model, study, welcome, action),
-        Overlay::Draft(day, text) => match action {
+        Overlay::Draft(day, draft) => match action {
             Action::Accept => {
-                let keys = study
-                    .progress()
-                    .day(day)
-                    .note()
-                    .iter()
-                    .map(|paragraph| paragraph.key)
-                    .collect();
                 model.show_day(study, day);
-                model.overlay = Overlay::Note(Box::new(NoteEditor::new(day, keys, &text)));
-                None
+                // What was added since the draft was begun is not its to replace.
+                let editor = NoteEditor::new(day, draft.over, &draft.text);
+                model.overlay = Overlay::Note(Box::new(editor));
+                Some(Effect::ResumeDraft)
             }
             Action::Discard => Some(Effect::DiscardDraft),
             _later => None,

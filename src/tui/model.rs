@@ -5,6 +5,7 @@
 
 use super::keymap::Context;
 use super::writing::NoteEditor;
+use crate::journal::drafts::Draft;
 use crate::plan::DayNo;
 use crate::study::Study;
 use crate::study::search::Hit;
@@ -60,7 +61,7 @@ pub enum Overlay {
     /// Nothing.
     None,
     /// The list of keys, scrolled by so many rows.
-    Help(usize),
+    Help(isize),
     /// The note editor.
     Note(Box<NoteEditor>),
     /// The search.
@@ -70,7 +71,7 @@ pub enum Overlay {
     /// The questions at the first start.
     Welcome(Welcome),
     /// A draft that was found, for this day.
-    Draft(DayNo, String),
+    Draft(DayNo, Draft),
 }
 
 /// Holds a search.
@@ -150,8 +151,8 @@ pub struct Model {
     pub row: usize,
     /// The selected note, newest first.
     pub note: usize,
-    /// How far a pane is scrolled beyond where the cursor puts it, in rows.
-    pub scroll: usize,
+    /// How far the pane that scrolls is scrolled from where the cursor puts it, in rows; upward below 0.
+    pub scroll: isize,
     /// What lies over the view.
     pub overlay: Overlay,
     /// The message line.

@@ -69,7 +69,16 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
         model.say(format!("Day {}, {}, is complete. {next}", day.no(), day.title));
     } else {
         match fact {
-            Fact::Undo(_) => model.say(format!("{told}.")),
+            Fact::Undo(key) => {
+                let redo = keymap::key(Context::Today, Action::Redo);
+                let again = matches!(
+                    study.journal().get(*key).map(|entry| &entry.fact),
+                    Some(Fact::Undo(_))
+                );
+                let back = if again { undo } else { redo };
+                let does = if again { "takes it back" } else { "does it again" };
+                model.say(format!("{told}. {back} {does}."));
+            }
             Fact::Start { .. }
             | Fact::Done(_)
             | Fact::Open(_)

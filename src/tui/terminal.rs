@@ -8,10 +8,8 @@
 //! waiting.
 
 use crate::options::Mouse;
-use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-    Event,
-};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
 use ratatui::backend::CrosstermBackend;
@@ -32,7 +30,13 @@ const FRAME: usize = 1 << 16;
 const GRACE: Duration = Duration::from_millis(700);
 
 /// How long to look for a key that has been read but not handed over.
-const HANDOVER: Duration = Duration::from_micros(20);
+const HANDOVER: Duration = Duration::from_micros(5);
+
+/// Asks for clicks and the wheel. Not for the pointer's every move, as crossterm's own command does: each would wake
+/// the program.
+const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
+/// Takes that back.
+const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
 
 /// The backend: standard output, a frame at a time.
 pub(super) type Backend = CrosstermBackend<BufWriter<Stdout>>;
@@ -65,6 +69,9 @@ impl Screen {
     /// Takes the terminal over. Nothing is written before the first frame.
     pub(super) fn open(mouse: Mouse) -> io::Result<Self> {
         give_back_on_panic();
+        // With `NO_COLOR` crossterm would write a bare reset for every colour, which also ends bold and reverse. The
+        // theme leaves colours out itself.
+        crossterm::style::force_color_output(true);
         let (ended, continued) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
         let (signals, running) = watch(&ended, &continued)?;
         crossterm::terminal::enable_raw_mode()?;
@@ -136,6 +143,7 @@ impl Screen {
         self.aside(|| {
             rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)
         })??;
+        self.continued.store(false, Ordering::SeqCst);
         Ok(())
     }
 
@@ -153,30 +161,31 @@ impl Drop for Screen {
 }
 
 /// Returns what the terminal sent, if there is anything.
+///
+/// A burst is read in one piece and handed over event by event; asked with no time at all, crossterm does not look
+/// into that piece (crossterm issue 839), and asked with a little, it may be put to sleep for longer than that before it
+/// looks. So it is asked more than once, each time for next to nothing.
 pub(super) fn read() -> io::Result<Option<Event>> {
-    read_within(HANDOVER)
-}
-
-/// Returns what the terminal sent, waiting a little: for the rest of a burst that crossterm holds in its buffer.
-pub(super) fn read_rest() -> io::Result<Option<Event>> {
-    read_within(Duration::from_millis(2))
-}
-
-fn read_within(most: Duration) -> io::Result<Option<Event>> {
-    // With no time at all crossterm does not look into its own buffer (crossterm issue 839).
-    if event::poll(most)? { event::read().map(Some) } else { Ok(None) }
+    for _ in 0..3 {
+        if event::poll(HANDOVER)? {
+            return event::read().map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// Returns the terminal's size in columns and rows; 80x24 where it has none to tell.
 pub(super) fn size() -> Size {
     let told = rustix::termios::tcgetwinsize(io::stdout()).ok();
-    told.map_or(Size::new(80, 24), |size| Size::new(size.ws_col, size.ws_row))
+    // A serial line, and a pseudo-terminal that nobody gave a size, say 0.
+    let known = told.filter(|size| size.ws_col > 0 && size.ws_row > 0);
+    known.map_or(Size::new(80, 24), |size| Size::new(size.ws_col, size.ws_row))
 }
 
 fn take_over(out: &mut impl Write, mouse: Mouse) -> io::Result<()> {
     queue!(out, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)?;
     match mouse {
-        Mouse::On => queue!(out, EnableMouseCapture),
+        Mouse::On => queue!(out, Print(MOUSE_ON)),
         Mouse::Off => Ok(()),
     }
 }
@@ -184,13 +193,7 @@ fn take_over(out: &mut impl Write, mouse: Mouse) -> io::Result<()> {
 /// Gives the terminal back as it was, whatever state it is in; may be called more than once.
 fn give_back() {
     let mut out = io::stdout();
-    drop(queue!(
-        out,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        cursor::Show,
-        LeaveAlternateScreen
-    ));
+    drop(queue!(out, Print(MOUSE_OFF), DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
     drop(out.flush());
     drop(crossterm::terminal::disable_raw_mode());
 }

@@ -3,6 +3,7 @@
 //!
 //! Deliberately absent: red. Nothing here is an alarm.
 
+use super::plain;
 use crate::env::{Colours, Glyphs};
 use crate::study::DayState;
 use crate::text;
@@ -185,7 +186,8 @@ impl Theme {
     }
 
     /// Makes a drawn screen safe and as the terminal wants it. Whatever a view let through, no control, bidi or other
-    /// unsafe character and no pile of marks reaches the terminal; and without colours only shape and weight are left.
+    /// unsafe character and no pile of marks reaches the terminal; on one without Unicode everything is ASCII, column
+    /// for column; and without colours only shape and weight are left.
     pub fn finish(&self, buffer: &mut Buffer) {
         for cell in &mut buffer.content {
             let symbol = cell.symbol();
@@ -194,6 +196,10 @@ impl Theme {
                 if safe != symbol {
                     let safe = safe.into_owned();
                     cell.set_symbol(&safe);
+                }
+                if self.glyphs == Glyphs::Ascii {
+                    // The cell that a wide character covered holds a space, which is drawn from now on.
+                    cell.set_char(plain::ascii(cell.symbol()));
                 }
             }
             if self.colours == Colours::None {

@@ -29,6 +29,16 @@ pub enum Input {
     Resize(Size),
 }
 
+impl Input {
+    /// Tells whether this changes nothing on screen, whatever is shown: the mouse only moved, or a button was let go.
+    pub fn is_idle(&self) -> bool {
+        matches!(self, Self::Mouse(event) if !matches!(
+            event.kind,
+            MouseEventKind::Down(_) | MouseEventKind::ScrollDown | MouseEventKind::ScrollUp
+        ))
+    }
+}
+
 /// What is to happen outside the screen's own state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -42,6 +52,8 @@ pub enum Effect {
     Open(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Go on writing the draft that was found, in the note editor that is open now.
+    ResumeDraft,
     /// Throw the draft that was found away.
     DiscardDraft,
     /// Draw everything anew.
@@ -84,7 +96,7 @@ fn act(model: &mut Model, study: &Study, context: Context, action: Action) -> Op
             browse(model, study, action)
         }
         (Context::Help, _) => {
-            help(model, action);
+            help(model, study, action);
             None
         }
         (
@@ -98,32 +110,43 @@ fn act(model: &mut Model, study: &Study, context: Context, action: Action) -> Op
     }
 }
 
-fn help(model: &mut Model, action: Action) {
-    let Overlay::Help(scroll) = &mut model.overlay else { return };
-    match action {
-        Action::Down => *scroll += 1,
-        Action::Up => *scroll = scroll.saturating_sub(1),
-        Action::PageDown => *scroll += usize::from(model.size.height / 2),
-        Action::PageUp => *scroll = scroll.saturating_sub(usize::from(model.size.height / 2)),
-        Action::First => *scroll = 0,
-        Action::Last => *scroll = usize::MAX / 2,
-        _close => model.overlay = Overlay::None,
-    }
-    if let Overlay::Help(scroll) = &mut model.overlay {
-        *scroll = (*scroll).min(view::help::rows_beyond(model.size));
-    }
+fn help(model: &mut Model, study: &Study, action: Action) {
+    let Overlay::Help(scroll) = model.overlay else { return };
+    let page = isize::try_from(model.size.height / 2).unwrap_or(0);
+    let wanted = match action {
+        Action::Down => scroll.saturating_add(1),
+        Action::Up => scroll.saturating_sub(1),
+        Action::PageDown => scroll.saturating_add(page),
+        Action::PageUp => scroll.saturating_sub(page),
+        Action::First => 0,
+        Action::Last => isize::MAX,
+        _close => {
+            model.overlay = Overlay::None;
+            return;
+        }
+    };
+    model.overlay = Overlay::Help(within(model, study, wanted));
+}
+
+/// Returns a scroll within what there is to see.
+fn within(model: &Model, study: &Study, wanted: isize) -> isize {
+    let (above, below) = view::rows_beyond(model, study);
+    wanted.clamp(-above.cast_signed(), below.cast_signed())
+}
+
+fn scroll_by(model: &mut Model, study: &Study, rows: isize) {
+    model.scroll = within(model, study, model.scroll.saturating_add(rows));
 }
 
 fn browse(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
+    let page = isize::try_from(model.size.height / 3).unwrap_or(0).max(1);
     match action {
         Action::Down => move_by(model, study, 1),
         Action::Up => move_by(model, study, -1),
         Action::First => to_end(model, study, End::First),
         Action::Last => to_end(model, study, End::Last),
-        Action::PageDown => model.scroll += usize::from(model.size.height / 3).max(1),
-        Action::PageUp => {
-            model.scroll = model.scroll.saturating_sub(usize::from(model.size.height / 3).max(1))
-        }
+        Action::PageDown => scroll_by(model, study, page),
+        Action::PageUp => scroll_by(model, study, -page),
         Action::PreviousDay => day_by(model, study, -1),
         Action::NextDay => day_by(model, study, 1),
         Action::PreviousWeek => week_by(model, study, -1),
@@ -366,7 +389,12 @@ fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Option<Effect> 
         | MouseEventKind::ScrollRight => return None,
     };
     let context = model.context();
-    act(model, study, context, step)
+    if let Overlay::Note(editor) = &mut model.overlay {
+        editor.wheel(step);
+        return None;
+    }
+    // Where no key goes up or down, neither does the wheel.
+    keymap::rows(context).any(|row| row.action == step).then(|| act(model, study, context, step))?
 }
 
 fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {

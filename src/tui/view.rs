@@ -6,17 +6,19 @@
 //!
 //! Deliberately absent: colours and glyphs by name (the theme has them), and the views themselves (a file each).
 
+mod footer;
 pub mod help;
 mod map;
 mod notes;
 mod overlay;
 mod pane;
+mod split;
 mod today;
 mod week;
 mod welcome;
 
 use super::keymap::{self, Action, Context};
-use super::model::{Model, Overlay, Tone, View};
+use super::model::{Model, Overlay, View};
 use super::theme::Theme;
 use crate::env::{Colours, Glyphs};
 use crate::plan::DayNo;
@@ -24,8 +26,7 @@ use crate::study::Study;
 use crate::text::{shortened, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 /// The smallest screen on which everything can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 10 };
@@ -53,6 +54,14 @@ pub struct Canvas<'a> {
     theme: Theme,
     targets: Vec<(Rect, Target)>,
     cursor: Option<Position>,
+    /// How many rows of what can be scrolled are out of sight above and below, as long as it is not.
+    beyond: (usize, usize),
+}
+
+impl<'a> Canvas<'a> {
+    fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
+        Self { buffer, theme, targets: Vec::new(), cursor: None, beyond: (0, 0) }
+    }
 }
 
 impl Canvas<'_> {
@@ -78,7 +87,7 @@ impl Canvas<'_> {
 
 /// Draws the whole screen and returns where the terminal's cursor is to stand, if anywhere.
 pub fn screen(model: &Model, study: &Study, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
-    let mut canvas = Canvas { buffer, theme, targets: Vec::new(), cursor: None };
+    let mut canvas = Canvas::new(buffer, theme);
     draw(&mut canvas, model, study);
     let cursor = canvas.cursor;
     theme.finish(buffer);
@@ -87,11 +96,23 @@ pub fn screen(model: &Model, study: &Study, theme: Theme, buffer: &mut Buffer) -
 
 /// Returns what the cell at a position stands for.
 pub fn target(model: &Model, study: &Study, at: Position) -> Option<Target> {
+    let drawn = |canvas: &Canvas| {
+        let found = canvas.targets.iter().rev().find(|(area, _)| area.contains(at));
+        found.map(|(_, target)| *target)
+    };
+    in_thin_air(model, study, drawn)
+}
+
+/// Returns how many rows of what can be scrolled are out of sight above and below, as long as it is not scrolled.
+pub fn rows_beyond(model: &Model, study: &Study) -> (usize, usize) {
+    in_thin_air(model, study, |canvas| canvas.beyond)
+}
+
+fn in_thin_air<T>(model: &Model, study: &Study, of: impl FnOnce(&Canvas) -> T) -> T {
     let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, model.size)));
-    let theme = Theme::new(Colours::None, Glyphs::Unicode);
-    let mut canvas = Canvas { buffer: &mut buffer, theme, targets: Vec::new(), cursor: None };
+    let mut canvas = Canvas::new(&mut buffer, Theme::new(Colours::None, Glyphs::Unicode));
     draw(&mut canvas, model, study);
-    canvas.targets.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
+    of(&canvas)
 }
 
 fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
@@ -102,34 +123,27 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         let words = shortened(&words, usize::from(area.width)).into_owned();
         return canvas.line(area, &Line::raw(words));
     }
-    let tall = area.height >= 16;
     let row = |y: u16| Rect { y, height: 1, ..area };
     tabs(canvas, row(0), model, study);
     position(canvas, row(1), model, study);
-    let bottom = area.height.saturating_sub(if tall { 2 } else { 1 });
-    let body = Rect { y: 2, height: bottom.saturating_sub(2), ..area };
+    let foot = footer::area(area, model);
+    let body = Rect { y: 2, height: foot.y.saturating_sub(2), ..area };
     match &model.overlay {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
         Overlay::Help(scroll) => help::draw(canvas, body, model.view.context(), *scroll),
-        Overlay::None
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Welcome(_)
-        | Overlay::Draft(..) => {
+        Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
+        Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.text),
+        Overlay::None => view(canvas, body, model, study),
+        Overlay::Search(search) => {
             view(canvas, body, model, study);
+            overlay::search(canvas, body, search);
+        }
+        Overlay::Question(question) => {
+            view(canvas, body, model, study);
+            overlay::question(canvas, body, study, question);
         }
     }
-    if tall {
-        bar(canvas, row(area.height.saturating_sub(2)), study);
-    }
-    footer(canvas, row(area.height.saturating_sub(1)), model);
-    match &model.overlay {
-        Overlay::Search(search) => overlay::search(canvas, body, search),
-        Overlay::Question(question) => overlay::question(canvas, body, study, question),
-        Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
-        Overlay::Draft(day, text) => overlay::draft(canvas, body, study, *day, text),
-        Overlay::None | Overlay::Help(_) | Overlay::Note(_) => {}
-    }
+    footer::draw(canvas, foot, model, study);
 }
 
 fn view(canvas: &mut Canvas, body: Rect, model: &Model, study: &Study) {
@@ -191,75 +205,4 @@ fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let left = shortened(&left, room).into_owned();
     canvas.line(area, &Line::styled(left, theme.text()));
     canvas.line_right(area, &Line::styled(right, theme.quiet()));
-}
-
-/// Draws how many of the plan's days are complete or skipped, as a bar and in numbers.
-fn bar(canvas: &mut Canvas, area: Rect, study: &Study) {
-    let all = study.plan().days().len();
-    let past = study.days_complete() + study.days_skipped();
-    let percent = past * 100 / all.max(1);
-    let numbers = format!("  {past}/{all}  {percent} % ");
-    let theme = canvas.theme;
-    let columns = usize::from(area.width).saturating_sub(width(&numbers) + 1);
-    let halves = past * columns * 2 / all.max(1);
-    let signs = theme.signs();
-    let half = usize::from(halves % 2 == 1 && halves / 2 < columns);
-    let full = signs.full.repeat(halves / 2) + &signs.half.repeat(half);
-    let empty = signs.empty.repeat(columns.saturating_sub(halves / 2 + half));
-    let spans = vec![
-        Span::raw(" "),
-        Span::styled(full, theme.done()),
-        Span::styled(empty, theme.quiet()),
-        Span::raw(numbers),
-    ];
-    canvas.line(area, &Line::from(spans));
-}
-
-/// Draws the message, or the most useful keys that fit.
-fn footer(canvas: &mut Canvas, area: Rect, model: &Model) {
-    let theme = canvas.theme;
-    if let Some((tone, message)) = &model.message {
-        let style = match tone {
-            Tone::Calm => theme.done(),
-            Tone::Trouble => theme.strong(),
-        };
-        let text = format!(
-            " {}",
-            shortened(&crate::text::visible(message), usize::from(area.width).saturating_sub(2))
-        );
-        return canvas.line(area, &Line::styled(text, style));
-    }
-    let mut spans = vec![Span::raw(" ")];
-    for (i, (key, label)) in
-        hints(model.context(), usize::from(area.width).saturating_sub(2), theme)
-            .into_iter()
-            .enumerate()
-    {
-        if i > 0 {
-            spans.push(Span::styled(format!(" {} ", theme.signs().dot), theme.quiet()));
-        }
-        spans.push(Span::styled(key, theme.accent()));
-        spans.push(Span::styled(format!(" {label}"), Style::new()));
-    }
-    canvas.line(area, &Line::from(spans));
-}
-
-/// Returns the keys of a context that fit in so many columns, with their labels: the first ones, and the last two
-/// (help and quit) in any case.
-fn hints(context: Context, columns: usize, theme: Theme) -> Vec<(String, &'static str)> {
-    let labelled = keymap::rows(context).filter(|row| !row.label.is_empty());
-    let all: Vec<(String, &str)> = labelled
-        .map(|row| (row.chords.first().map(ToString::to_string).unwrap_or_default(), row.label))
-        .collect();
-    let size = |(key, label): &(String, &str)| {
-        width(key) + 1 + width(label) + 2 + width(theme.signs().dot)
-    };
-    let (first, last) = all.split_at(all.len().saturating_sub(2));
-    let mut room = columns.saturating_sub(last.iter().map(size).sum());
-    let fitting = first.iter().take_while(|hint| {
-        let fits = size(hint) <= room;
-        room = room.saturating_sub(size(hint));
-        fits
-    });
-    fitting.chain(last).cloned().collect()
 }

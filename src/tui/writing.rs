@@ -11,16 +11,19 @@ use super::keymap::Action;
 use crate::journal::Key;
 use crate::plan::DayNo;
 use crate::text;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most that one paste adds, in bytes.
 const LONGEST_PASTE: usize = 256 * 1024;
+
+/// How many edits can be undone.
+const UNDOS: usize = 10_000;
 
 /// Holds a note that is being written.
 #[derive(Debug)]
@@ -40,6 +43,8 @@ impl NoteEditor {
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(Style::new());
         area.set_cursor_style(Style::new());
+        area.set_selection_style(Style::new().add_modifier(Modifier::REVERSED));
+        area.set_max_histories(UNDOS);
         area.set_hard_tab_indent(false);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
@@ -59,29 +64,37 @@ impl NoteEditor {
     /// Takes a key that the keymap has no row for.
     pub fn key(&mut self, event: KeyEvent) {
         let chord = Chord::of(event);
+        let plain = event.modifiers.is_empty();
+        let text = match event.code {
+            KeyCode::Char(c) if chord == Chord::char(c) => Some(c),
+            _ => None,
+        };
         let changed = if chord == Chord::key(KeyCode::Backspace) {
-            self.delete(Self::before)
+            self.delete_before()
         } else if chord == Chord::key(KeyCode::Delete) {
             self.delete_after()
-        } else if chord == Chord::key(KeyCode::Left) && event.modifiers.is_empty() {
-            self.step(CursorMove::Back, self.before())
-        } else if chord == Chord::key(KeyCode::Right) && event.modifiers.is_empty() {
-            self.step(CursorMove::Forward, self.after())
+        } else if plain && chord == Chord::key(KeyCode::Left) {
+            self.back(self.before())
+        } else if plain && chord == Chord::key(KeyCode::Right) {
+            self.forward(self.after())
+        } else if let Some(c) = text {
+            !text::is_unsafe(c) && self.area.insert_str(c.to_string())
         } else {
-            match event.code {
-                KeyCode::Char(c)
-                    if event
-                        .modifiers
-                        .intersection(KeyModifiers::CONTROL | KeyModifiers::ALT)
-                        .is_empty() =>
-                {
-                    let safe = c == '\t' || !text::is_unsafe(c);
-                    safe && self.area.insert_str(c.to_string())
-                }
-                _ => self.area.input(event),
-            }
+            self.area.input(event)
         };
         self.edits += u64::from(changed);
+        self.snap();
+    }
+
+    /// Moves the cursor a line, as the wheel asks; other actions mean nothing here.
+    pub fn wheel(&mut self, action: Action) {
+        self.area.cancel_selection();
+        if action == Action::Down {
+            self.area.move_cursor(CursorMove::Down);
+        } else if action == Action::Up {
+            self.area.move_cursor(CursorMove::Up);
+        }
+        self.snap();
     }
 
     /// Does what the keymap says a key means; other actions mean nothing here.
@@ -104,6 +117,7 @@ impl NoteEditor {
             }
         };
         self.edits += u64::from(changed);
+        self.snap();
     }
 
     /// Takes pasted text, without what could act on a terminal; tells whether some of it was left out for its length.
@@ -136,24 +150,73 @@ impl NoteEditor {
         (self.area.lines().get(cursor.0).map_or("", String::as_str), cursor.1)
     }
 
-    fn delete(&mut self, count: fn(&Self) -> usize) -> bool {
-        if self.area.is_selecting() {
+    /// Deletes the character before the cursor, as one edit, so that one undo brings the whole of it back.
+    fn delete_before(&mut self) -> bool {
+        let count = self.before();
+        if self.area.is_selecting() || count < 2 {
             return self.area.delete_char();
         }
-        (0..count(self)).fold(false, |changed, _| self.area.delete_char() | changed)
+        self.back(count);
+        self.area.delete_str(count)
     }
 
     fn delete_after(&mut self) -> bool {
-        if self.area.is_selecting() {
-            return self.area.delete_char();
+        let count = self.after();
+        if self.area.is_selecting() || count < 2 {
+            return self.area.delete_next_char();
         }
-        (0..self.after()).fold(false, |changed, _| self.area.delete_next_char() | changed)
+        self.area.delete_str(count)
     }
 
-    fn step(&mut self, motion: CursorMove, count: usize) -> bool {
+    /// Moves a cursor that a motion left in the middle of a character to its start.
+    fn snap(&mut self) {
+        let (line, column) = self.place();
+        if line.is_ascii() {
+            return;
+        }
+        let mut start = 0;
+        for grapheme in line.graphemes(true) {
+            let end = start + grapheme.chars().count();
+            if end > column {
+                break;
+            }
+            start = end;
+        }
+        if start < column {
+            let row = self.area.cursor().0;
+            self.step((row, start), CursorMove::Back, column - start);
+        }
+    }
+
+    fn back(&mut self, count: usize) -> bool {
+        let DataCursor(row, column) = self.area.cursor();
+        let end = |row: usize| self.area.lines().get(row).map_or(0, |line| line.chars().count());
+        let to = match column.checked_sub(count) {
+            Some(column) => (row, column),
+            None => row.checked_sub(1).map_or((0, 0), |above| (above, end(above))),
+        };
+        self.step(to, CursorMove::Back, count)
+    }
+
+    fn forward(&mut self, count: usize) -> bool {
+        let DataCursor(row, column) = self.area.cursor();
+        let in_line = column + count <= self.place().0.chars().count();
+        let to = if in_line { (row, column + count) } else { (row + 1, 0) };
+        self.step(to, CursorMove::Forward, count)
+    }
+
+    /// Moves the cursor to a line and a code point in it. The text area's own steps go by columns and stay before a
+    /// character that has none, so they serve only beyond the 65,535th line or column, which a jump cannot name.
+    fn step(&mut self, to: (usize, usize), motion: CursorMove, count: usize) -> bool {
         self.area.cancel_selection();
-        for _ in 0..count {
-            self.area.move_cursor(motion);
+        if let (Ok(row), Ok(column)) = (u16::try_from(to.0), u16::try_from(to.1)) {
+            if to.0 < self.area.lines().len() {
+                self.area.move_cursor(CursorMove::Jump(row, column));
+            }
+        } else {
+            for _ in 0..count {
+                self.area.move_cursor(motion);
+            }
         }
         false
     }
@@ -167,11 +230,18 @@ impl NoteEditor {
         let (line, column) = self.place();
         let start = self.area.screen_to_data(cursor.row, 0);
         let before: String = line.chars().take(column).skip(start.1).collect();
-        let x = u16::try_from(text::width(&before.replace('\t', "    "))).ok()?;
+        let x = u16::try_from(columns(&before, usize::from(self.area.tab_length()))).ok()?;
         let at = Position::new(
             area.x.saturating_add(x).min(area.right().saturating_sub(1)),
             area.y.saturating_add(row),
         );
         area.contains(at).then_some(at)
     }
+}
+
+/// Returns the columns of a text in which a tab reaches to the next multiple of its length.
+fn columns(text: &str, tab: usize) -> usize {
+    let mut parts = text.split('\t');
+    let first = parts.next().map_or(0, text::width);
+    parts.fold(first, |columns, part| (columns / tab.max(1) + 1) * tab + text::width(part))
 }

@@ -1,6 +1,6 @@
 //! A world of its own for each test: an empty home, a fixed clock, a cleared environment and the real binary.
 
-#![allow(dead_code, reason = "every test file uses a part of it")]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "every test file uses a part of it, and fails so")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -27,7 +27,7 @@ impl World {
 
     /// Sets the clock.
     pub fn at(&mut self, now: &str) -> &mut Self {
-        self.now = now.to_owned();
+        now.clone_into(&mut self.now);
         self
     }
 
@@ -46,7 +46,19 @@ impl World {
         std::fs::read_to_string(self.journal()).unwrap()
     }
 
+    /// The journal's entries without their keys, moments and seals, and without what an undo names.
+    pub fn entries(&self) -> String {
+        let text = self.text();
+        let lines = text.lines().skip_while(|line| *line != "[log]").skip(1);
+        let fact = |line: &str| {
+            let fact = line.split_once("+01:00, ").unwrap().1.split(" } # ").next().unwrap();
+            format!("{}\n", if fact.starts_with("undo = ") { "undo" } else { fact })
+        };
+        lines.map(fact).collect()
+    }
+
     /// The binary with this world around it.
+    #[expect(clippy::disallowed_methods, reason = "the programs that the binary may start are where they are here")]
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninety"));
         command.env_clear().env("HOME", self.home.path()).env("NINETY_DATA_DIR", self.data());
@@ -70,6 +82,12 @@ impl World {
         // A program that does not read its input may be gone before it is written.
         drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
         self.said(&child.wait_with_output().unwrap())
+    }
+
+    /// Runs command lines one after the other, and returns them with what each printed.
+    pub fn transcript(&self, lines: &[&str]) -> String {
+        let told = |line: &&str| [format!("$ ninety {line}").trim_end(), "\n", &self.run(line).all()].concat();
+        lines.iter().map(told).collect()
     }
 
     /// What a run printed, with this world's directory called `HOME`.
@@ -103,7 +121,7 @@ impl Said {
             text.push_str(&self.err);
         }
         if self.code != 0 {
-            text.push_str(&format!("--- exit {}\n", self.code));
+            text.extend(["--- exit ", &self.code.to_string(), "\n"]);
         }
         text
     }

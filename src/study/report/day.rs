@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: the day's recall questions, which are asked and not read.
 
-use super::{Named, Schema, state_word};
+use super::{Named, Schema};
 use crate::plan::{Day, Resource, Task};
 use crate::study::{DayState, Study, told};
 use serde::Serialize;
@@ -36,7 +36,6 @@ pub struct DayReport<'a> {
     /// The milestone that it is a day of.
     pub milestone: Option<&'a str>,
     /// How far it has come.
-    #[serde(serialize_with = "word")]
     pub state: DayState,
     /// Why it is skipped, if it is; may be empty.
     pub because: Option<&'a str>,
@@ -102,13 +101,7 @@ pub struct Before<'a> {
     /// Its subject.
     pub title: &'a str,
     /// How far it has come.
-    #[serde(serialize_with = "word")]
     pub state: DayState,
-}
-
-/// Writes a state as its word.
-pub(super) fn word<S: serde::Serializer>(state: &DayState, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(state_word(*state))
 }
 
 impl<'a> Today<'a> {

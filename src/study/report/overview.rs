@@ -2,7 +2,6 @@
 //!
 //! Deliberately absent: dates to come and forecasts. Positions alone are known for sure.
 
-use super::day::word;
 use super::{Named, Schema};
 use crate::plan::{Day, Milestone, Week};
 use crate::study::{DayState, Study};
@@ -45,7 +44,6 @@ pub struct DayLine<'a> {
     /// Its subject.
     pub title: &'a str,
     /// How far it has come.
-    #[serde(serialize_with = "word")]
     pub state: DayState,
     /// How many of the tasks that count are done.
     pub done: usize,
@@ -123,7 +121,8 @@ impl<'a> Status<'a> {
         let plan = study.plan();
         let day = study.current_day();
         let week = day.map(|day| plan.week_of(day.no()));
-        let minutes = plan.days().iter().map(|day| u64::from(study.progress().day(day.no()).minutes()));
+        let minutes =
+            plan.days().iter().map(|day| u64::from(study.progress().day(day.no()).minutes()));
         Self {
             schema: Schema,
             plan: plan.id().as_str(),
@@ -135,7 +134,11 @@ impl<'a> Status<'a> {
             skipped: study.days_skipped(),
             minutes: minutes.sum(),
             started: study.started().map(|date| date.to_string()),
-            study_days: study.progress().start().and_then(|(_, days)| days).map(|days| days.to_string()),
+            study_days: study
+                .progress()
+                .start()
+                .and_then(|(_, days)| days)
+                .map(|days| days.to_string()),
         }
     }
 }
@@ -173,9 +176,11 @@ impl<'a> OneWeek<'a> {
 impl<'a> WeekReport<'a> {
     fn of(study: &'a Study, week: &'a Week) -> Self {
         let plan = study.plan();
-        let phase = plan.phases().iter().zip(1..).find(|(phase, _)| {
-            (phase.first()..=phase.last()).contains(&week.no())
-        });
+        let phase = plan
+            .phases()
+            .iter()
+            .zip(1..)
+            .find(|(phase, _)| (phase.first()..=phase.last()).contains(&week.no()));
         Self {
             number: week.no().get().into(),
             title: &week.title,

@@ -5,28 +5,29 @@
 use super::pane::{Pane, Row};
 use super::{Canvas, overlay};
 use crate::tui::keymap::{self, Action, Context};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// The columns for a row's keys.
 const KEYS: usize = 20;
 
-/// Returns how many rows of help do not fit on a screen of this size.
-pub fn rows_beyond(size: Size) -> usize {
-    let most =
-        Context::ALL.iter().map(|context| keymap::rows(*context).count()).max().unwrap_or(0) + 3;
-    most.saturating_sub(usize::from(size.height).saturating_sub(5))
-}
+/// From this many columns on the keys stand beside what they do.
+const BESIDE: usize = 60;
 
-pub(super) fn draw(canvas: &mut Canvas, area: Rect, context: Context, scroll: usize) {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, context: Context, scroll: isize) {
     let theme = canvas.theme;
     let columns = Pane::columns(area);
     let mut rows = Vec::new();
     for binding in keymap::rows(context) {
         let keys: Vec<String> = binding.chords.iter().map(ToString::to_string).collect();
         let keys = keys.join(" ");
-        let lead = vec![Span::styled(format!("{keys:<KEYS$} "), theme.accent())];
-        rows.extend(Row::led(lead, binding.help, columns, theme.text()));
+        if columns < BESIDE {
+            rows.push(Row::styled(keys, theme.accent()));
+            rows.extend(Row::led(vec![Span::raw("  ")], binding.help, columns, theme.text()));
+        } else {
+            let lead = vec![Span::styled(format!("{keys:<KEYS$} "), theme.accent())];
+            rows.extend(Row::led(lead, binding.help, columns, theme.text()));
+        }
     }
     rows.push(Row::blank());
     let close = keymap::key(Context::Help, Action::Close);
@@ -36,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, context: Context, scroll: us
         theme.quiet(),
     ));
     let title = format!("Keys in {}", context.name());
-    overlay::frame(canvas, area, &title, Vec::new());
+    overlay::clear(canvas, area);
     let title_style = theme.strong();
-    Pane { title: &title, title_style, aside: "", rows, scroll }.draw(canvas, area);
+    Pane { title: &title, title_style, aside: "", rows, scroll: Some(scroll) }.draw(canvas, area);
 }

@@ -3,34 +3,34 @@
 //! Deliberately absent: progress in numbers over time.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, Target, week};
+use super::{Canvas, Target, split, week};
 use crate::plan::{Day, Week};
 use crate::study::Study;
 use crate::text::{shortened, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// From this many columns on the chosen day stands beside the map.
 const BESIDE: u16 = 76;
+/// From this many columns on the map grows no more.
+const WIDEST: u16 = 110;
 
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let day = study.plan().day(model.day);
     let (map, detail) = if area.width >= BESIDE {
-        let columns = (area.width * 3 / 5).min(64);
-        let [map, detail] =
-            Layout::horizontal([Constraint::Length(columns), Constraint::Fill(1)]).areas(area);
+        let columns = (area.width.min(WIDEST) * 3 / 5).min(64);
+        let (map, detail) = split::right(area, area.width.saturating_sub(columns));
         (map, Some(detail))
     } else {
         let rows = if area.height >= 14 { 5 } else { 0 };
-        let [map, detail] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
+        let (map, detail) = split::bottom(area, rows);
         (map, (rows > 0).then_some(detail))
     };
     the_map(canvas, map, study, day);
     if let Some(detail) = detail {
-        week::brief(canvas, detail, study, day, model.scroll);
+        week::brief(canvas, detail, study, day, Some(model.scroll));
     }
 }
 
@@ -55,7 +55,7 @@ fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
     let before = canvas.targets.len();
     let title = plan.title().to_owned();
     let aside = format!("{} of {}", study.days_complete(), plan.days().len());
-    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: 0 }
+    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: None }
         .draw(canvas, area);
     let drawn: Vec<(Rect, Target)> = canvas.targets.iter().skip(before).copied().collect();
     for (place, target) in drawn {
@@ -127,6 +127,6 @@ pub(super) fn small(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day)
         Row { spans, target: Some(Target::Day(week.first())), mark: None, selected }
     };
     let rows = study.plan().weeks().iter().map(row).collect();
-    Pane { title: "Plan", title_style: theme.strong(), aside: "", rows, scroll: 0 }
+    Pane { title: "Plan", title_style: theme.strong(), aside: "", rows, scroll: None }
         .draw(canvas, area);
 }

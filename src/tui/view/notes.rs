@@ -3,12 +3,12 @@
 //! Deliberately absent: a way to write. `n` opens the editor on the note's day.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, Target};
+use super::{Canvas, Target, split};
 use crate::study::Study;
 use crate::text::{shortened, visible, width};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::model::Model;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// From this many columns on the chosen note stands beside the list.
@@ -23,25 +23,20 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
             "There are no notes yet. {key} writes one about the day that is shown; a few words on what you understood are enough."
         );
         let rows = Row::text(&words, Pane::columns(area), theme.quiet());
-        return Pane { title: "Notes", title_style: theme.strong(), aside: "", rows, scroll: 0 }
+        return Pane { title: "Notes", title_style: theme.strong(), aside: "", rows, scroll: None }
             .draw(canvas, area);
     }
     let (list, whole) = if area.width >= BESIDE {
-        let [list, whole] =
-            Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(area);
-        (list, whole)
+        split::right(area, area.width / 2)
     } else {
-        let [list, whole] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length((area.height / 2).min(9))])
-                .areas(area);
-        (list, whole)
+        split::bottom(area, (area.height / 2).min(9))
     };
     let columns = Pane::columns(list);
     let row = |(place, (day, paragraph)): (
         usize,
         &(&crate::plan::Day, &crate::study::progress::Paragraph),
     )| {
-        let head = format!("{}  {:>2} ", paragraph.at.format("%d %b"), day.no());
+        let head = format!("{}  {:>2} ", paragraph.at.format("%e %b"), day.no());
         let first = paragraph.text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
         let room = columns.saturating_sub(width(&head));
         let text = shortened(&visible(first.trim()), room).into_owned();
@@ -51,7 +46,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     };
     let rows = notes.iter().enumerate().map(row).collect();
     let aside = notes.len().to_string();
-    Pane { title: "Notes", title_style: theme.strong(), aside: &aside, rows, scroll: 0 }
+    Pane { title: "Notes", title_style: theme.strong(), aside: &aside, rows, scroll: None }
         .draw(canvas, list);
     if let Some((day, paragraph)) = notes.get(model.note) {
         let title = format!("Day {}, {}", day.no(), day.title);
@@ -62,7 +57,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
             title_style: theme.strong(),
             aside: &aside,
             rows,
-            scroll: model.scroll,
+            scroll: Some(model.scroll),
         }
         .draw(canvas, whole);
     }

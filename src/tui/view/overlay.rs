@@ -26,7 +26,9 @@ pub(super) fn note(canvas: &mut Canvas, area: Rect, study: &Study, editor: &Note
 
 /// Returns a rectangle in the middle of another, at most this large.
 pub(super) fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
-    let (width, height) = (columns.min(area.width), rows.min(area.height));
+    // A sliver of the view at both sides would only look torn.
+    let width = if area.width < columns.saturating_add(12) { area.width } else { columns };
+    let height = rows.min(area.height);
     Rect {
         x: area.x.saturating_add(area.width.saturating_sub(width) / 2),
         y: area.y.saturating_add(area.height.saturating_sub(height) / 3),
@@ -35,13 +37,20 @@ pub(super) fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
     }
 }
 
+/// Clears a rectangle and the columns beside it, and forgets what a click anywhere else means.
+pub(super) fn clear(canvas: &mut Canvas, area: Rect) {
+    let left = area.x.saturating_sub(1);
+    let right = area.right().saturating_add(1);
+    let wide = Rect { x: left, width: right.saturating_sub(left), ..area };
+    Clear.render(wide.intersection(canvas.buffer.area), canvas.buffer);
+    canvas.targets.clear();
+}
+
 /// Clears a rectangle and draws a pane there. Nothing beneath it is clicked through.
 pub(super) fn frame(canvas: &mut Canvas, area: Rect, title: &str, rows: Vec<Row>) {
-    let area = area.intersection(canvas.buffer.area);
-    Clear.render(area, canvas.buffer);
-    canvas.targets.retain(|(_, target)| matches!(target, Target::View(_)));
+    clear(canvas, area);
     let title_style = canvas.theme.strong();
-    Pane { title, title_style, aside: "", rows, scroll: 0 }.draw(canvas, area);
+    Pane { title, title_style, aside: "", rows, scroll: None }.draw(canvas, area);
 }
 
 /// Draws a line of text that is being typed, and puts the cursor there.

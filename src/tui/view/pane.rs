@@ -9,6 +9,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
+/// The columns of a title that is worth having beside what stands at the frame's right.
+const TITLE: usize = 20;
+
 /// Holds a row of a pane.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
@@ -78,7 +81,8 @@ pub(super) struct Pane<'a> {
     /// What stands at the frame's right.
     pub(super) aside: &'a str,
     pub(super) rows: Vec<Row>,
-    pub(super) scroll: usize,
+    /// How far it is scrolled; none where it is not the pane that scrolls.
+    pub(super) scroll: Option<isize>,
 }
 
 impl Pane<'_> {
@@ -104,17 +108,24 @@ impl Pane<'_> {
                 height: 1,
                 ..area
             };
-            let room = usize::from(top.width).saturating_sub(3 + width(self.aside));
+            let room = usize::from(top.width).saturating_sub(2);
+            let beside = room.saturating_sub(width(self.aside) + 2);
+            // A title that would be cut to a few letters has the whole row.
+            let both = !self.aside.is_empty() && beside >= width(self.title).min(TITLE);
             if !self.title.is_empty() {
-                let title = format!(" {} ", shortened(self.title, room));
-                canvas.line(top, &Line::styled(title, self.title_style));
+                let title = shortened(self.title, if both { beside } else { room });
+                canvas.line(top, &Line::styled(format!(" {title} "), self.title_style));
             }
-            if !self.aside.is_empty() && room > 4 {
+            if both {
                 canvas.line_right(top, &Line::styled(format!(" {} ", self.aside), theme.quiet()));
             }
         }
         let height = usize::from(inner.height);
-        let first = window(&self.rows, height, self.scroll);
+        let unscrolled = window(&self.rows, height, 0);
+        let first = window(&self.rows, height, self.scroll.unwrap_or(0));
+        if self.scroll.is_some() {
+            canvas.beyond = (unscrolled, self.rows.len().saturating_sub(height + unscrolled));
+        }
         let shown = self.rows.len().saturating_sub(first);
         for (y, row) in (inner.y..inner.bottom()).zip(self.rows.into_iter().skip(first)) {
             draw_row(canvas, Rect { y, height: 1, ..inner }, row);
@@ -144,13 +155,13 @@ fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
 }
 
 /// Returns the first row to show: the selected rows are in sight, and beyond that as far as scrolled.
-fn window(rows: &[Row], height: usize, scroll: usize) -> usize {
+fn window(rows: &[Row], height: usize, scroll: isize) -> usize {
     let selected = |row: &Row| row.selected != Selected::No;
     let start = rows.iter().position(selected).unwrap_or(0);
     let end = rows.iter().rposition(selected).unwrap_or(0);
     // One row more than the selected ones, to see that something follows.
     let first = (end + 2).min(rows.len()).saturating_sub(height).min(start);
-    (first + scroll).min(rows.len().saturating_sub(height))
+    first.saturating_add_signed(scroll).min(rows.len().saturating_sub(height))
 }
 
 /// Tells whether a pane of this size has room for a frame.

@@ -3,13 +3,13 @@
 //! Deliberately absent: dates. The day shown is the current one unless another was chosen.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, Target, map};
+use super::{Canvas, Target, map, split};
 use crate::plan::{Day, Plan};
 use crate::study::{DayState, Study, told};
 use crate::text::{shortened, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// From this many columns on the week and the note stand beside the day.
@@ -22,23 +22,14 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     if area.width < BESIDE {
         return stacked(canvas, area, model, study, day);
     }
-    let side = (area.width * 2 / 5).clamp(28, 38);
-    let [main, beside, far] = if area.width >= WIDE {
-        Layout::horizontal([Constraint::Fill(1), Constraint::Length(side), Constraint::Length(34)])
-            .areas(area)
-    } else {
-        Layout::horizontal([Constraint::Fill(1), Constraint::Length(side), Constraint::Length(0)])
-            .areas(area)
-    };
+    let side = (area.width.min(WIDE) * 2 / 5).clamp(28, 38);
+    let (near, far) = split::right(area, if area.width >= WIDE { 34 } else { 0 });
+    let (main, beside) = split::right(near, side);
     the_day(canvas, main, model, study, day);
     let week = study.plan().week_of(day.no());
     let rows = u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX);
     let most = beside.height.saturating_sub(5).max(5);
-    let [above, below] = Layout::vertical([
-        Constraint::Length(rows.saturating_add(2).min(most)),
-        Constraint::Fill(1),
-    ])
-    .areas(beside);
+    let (above, below) = split::top(beside, rows.saturating_add(2).min(most));
     the_week(canvas, above, study, day);
     the_note(canvas, below, study, day);
     if !far.is_empty() {
@@ -47,18 +38,16 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
             .unwrap_or(u16::MAX)
             .saturating_add(2)
             .min(most);
-        let [above, below] =
-            Layout::vertical([Constraint::Length(rows), Constraint::Fill(1)]).areas(far);
+        let (above, below) = split::top(far, rows);
         map::small(canvas, above, study, day);
-        super::week::milestone(canvas, below, study, study.plan().week_of(day.no()), 0);
+        super::week::milestone(canvas, below, study, study.plan().week_of(day.no()), None);
     }
 }
 
 fn stacked(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &Day) {
     let note = !study.note(day.no()).is_empty() && area.height >= 12;
     let below = if note { (area.height / 3).clamp(4, 8) } else { 0 };
-    let [above, below] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(area);
+    let (above, below) = split::bottom(area, below);
     the_day(canvas, above, model, study, day);
     if note {
         the_note(canvas, below, study, day);
@@ -94,7 +83,7 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &
     let title_style =
         if milestone { theme.milestone().patch(theme.strong()) } else { theme.strong() };
     let title = format!("{sign}{}", day.title);
-    Pane { title: &title, title_style, aside: &done, rows, scroll: model.scroll }
+    Pane { title: &title, title_style, aside: &done, rows, scroll: Some(model.scroll) }
         .draw(canvas, area);
 }
 
@@ -142,9 +131,10 @@ fn resources(theme: Theme, model: &Model, day: &Day, columns: usize) -> Vec<Row>
             Span::styled(format!("{} ", if here { signs.cursor } else { " " }), theme.accent()),
             Span::styled(format!("{} ", signs.resource), theme.quiet()),
         ];
+        // One word, so that a number never stands without what it counts.
         let minutes = resource
             .minutes
-            .map_or(String::new(), |minutes| format!(" {} {minutes} min", signs.dot));
+            .map_or(String::new(), |minutes| format!(" {}\u{a0}{minutes}\u{a0}min", signs.dot));
         let extra = if resource.extra { ", extra" } else { "" };
         let style = if here { theme.strong() } else { theme.text() };
         rows.extend(aimed(
@@ -202,7 +192,7 @@ fn the_week(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
     let days = study.plan().days_in(week).iter();
     let rows = days.map(|day| day_row(theme, study, day, shown, columns)).collect();
     let title = format!("Week {}", week.no());
-    Pane { title: &title, title_style: theme.strong(), aside: "", rows, scroll: 0 }
+    Pane { title: &title, title_style: theme.strong(), aside: "", rows, scroll: None }
         .draw(canvas, area);
 }
 
@@ -252,6 +242,6 @@ pub(super) fn the_note(canvas: &mut Canvas, area: Rect, study: &Study, day: &Day
     } else {
         Row::text(&note, Pane::columns(area), theme.text())
     };
-    Pane { title: "Note", title_style: theme.strong(), aside: "", rows, scroll: 0 }
+    Pane { title: "Note", title_style: theme.strong(), aside: "", rows, scroll: None }
         .draw(canvas, area);
 }

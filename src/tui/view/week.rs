@@ -3,11 +3,11 @@
 //! Deliberately absent: dates and pace.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, today};
+use super::{Canvas, split, today};
 use crate::plan::{Day, Week};
 use crate::study::{DayState, Study};
 use crate::tui::model::Model;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// From this many columns on the milestone stands beside the days.
@@ -19,20 +19,17 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let count =
         u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX).saturating_add(2);
     if area.width >= BESIDE {
-        let [left, right] =
-            Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(area);
-        let [above, below] =
-            Layout::vertical([Constraint::Length(count), Constraint::Fill(1)]).areas(left);
+        let (left, right) = split::right(area, area.width / 2);
+        let (above, below) = split::top(left, count);
         days(canvas, above, study, week, day);
-        brief(canvas, below, study, day, 0);
-        milestone(canvas, right, study, week, model.scroll);
+        brief(canvas, below, study, day, None);
+        milestone(canvas, right, study, week, Some(model.scroll));
     } else {
         let above = count.min(area.height.saturating_sub(5).max(area.height / 2));
-        let [above, below] =
-            Layout::vertical([Constraint::Length(above), Constraint::Fill(1)]).areas(area);
+        let (above, below) = split::top(area, above);
         days(canvas, above, study, week, day);
         if below.height >= 4 {
-            milestone(canvas, below, study, week, model.scroll);
+            milestone(canvas, below, study, week, Some(model.scroll));
         }
     }
 }
@@ -54,13 +51,19 @@ fn days(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, shown: &Day
         title_style: theme.strong(),
         aside: &aside,
         rows: rows.collect(),
-        scroll: 0,
+        scroll: None,
     }
     .draw(canvas, area);
 }
 
 /// Draws a day in short: what it is for, its tasks, and whether it has a note.
-pub(super) fn brief(canvas: &mut Canvas, area: Rect, study: &Study, day: &Day, scroll: usize) {
+pub(super) fn brief(
+    canvas: &mut Canvas,
+    area: Rect,
+    study: &Study,
+    day: &Day,
+    scroll: Option<isize>,
+) {
     let theme = canvas.theme;
     let (signs, columns) = (theme.signs(), Pane::columns(area));
     let mut rows = Vec::new();
@@ -100,7 +103,7 @@ pub(super) fn milestone(
     area: Rect,
     study: &Study,
     week: &Week,
-    scroll: usize,
+    scroll: Option<isize>,
 ) {
     let theme = canvas.theme;
     let (signs, columns) = (theme.signs(), Pane::columns(area));

@@ -6,6 +6,7 @@ use super::Canvas;
 use super::overlay::{centred, field, frame};
 use super::pane::{Pane, Row, inner};
 use crate::study::Study;
+use crate::text::width;
 use crate::tui::model::{Field, Welcome};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -28,24 +29,27 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, welcome: &Wel
         ));
         rows.push(Row::blank());
     }
+    let words_columns = if columns < 56 { 18 } else { 22 };
+    let room = columns.saturating_sub(words_columns + 2);
     let question = |asked: Field, words: &str, answer: &str| {
         let here = welcome.field == asked;
         let lead = if here { signs.cursor } else { " " };
         let style = if here { theme.strong() } else { theme.text() };
-        let answer =
-            if here { format!("{answer}  {}", signs.both_ways) } else { answer.to_owned() };
+        let arrows = format!("{answer}  {}", signs.both_ways);
+        let fits = here && width(&arrows) <= room;
         let spans = vec![
             Span::styled(format!("{lead} "), theme.accent()),
-            Span::styled(format!("{words:<22}"), style),
-            Span::styled(answer, theme.accent()),
+            Span::styled(format!("{words:<words_columns$}"), style),
+            Span::styled(if fits { arrows } else { answer.to_owned() }, theme.accent()),
         ];
         Row { spans, ..Row::default() }
     };
     let shown = date.as_ref().map_or_else(
         |_| "?".to_owned(),
         |date| {
-            let today = if *date == study.today() { "today, " } else { "" };
-            format!("{today}{}", date.format("%a %-d %b %Y"))
+            let date_words = date.format("%a %-d %b %Y").to_string();
+            let today = format!("today, {date_words}");
+            if *date == study.today() && width(&today) <= room { today } else { date_words }
         },
     );
     rows.push(question(Field::Date, "Start on", &shown));

@@ -1,0 +1,513 @@
+//! The verbs that show: what each prints, exactly, and that none of them leaves anything behind.
+//!
+//! Deliberately absent: what surrounds the program (`cli_surroundings.rs`), and the verbs that record (`cli_writing.rs`).
+
+mod common;
+
+use common::World;
+
+/// A world in which days 1 to 16 are done, day 17 is half done and noted, and day 18 is skipped.
+fn evening_17() -> World {
+    let mut world = World::new();
+    world.at("2026-11-23T20:00:00+01:00");
+    assert_eq!(world.run("start 2026-11-23 --days mon-fri").code, 0);
+    let days: Vec<String> = (1..=16).map(|day| day.to_string()).collect();
+    assert_eq!(world.run(&format!("done {}", days.join(" "))).code, 0);
+    world.at("2026-12-08T19:41:12+01:00");
+    assert_eq!(world.run("done 17.1").code, 0);
+    assert_eq!(world.run("note 17 render\\(\\) needs the request first.").code, 0);
+    assert_eq!(world.run("log 1h30 17").code, 0);
+    assert_eq!(world.run("skip 18 --because 'known from work'").code, 0);
+    world
+}
+
+#[test]
+fn before_the_start_every_verb_has_something_to_say() {
+    insta::assert_snapshot!(World::new().transcript(&["", "status", "history", "check", "prompt", "export json"]), @r#"
+    $ ninety
+    Day 1 of 90 · Week 1, Python Programming Basics                       90-150 min
+    Tools and the big picture
+
+    By the end you can run a Python file from a terminal and from VS Code, and say
+    what a backend does between a browser and a database.
+
+      ○ 1.1   do        Install Python, VS Code, Git
+      ○ 1.2   learn     What is backend development?
+      ○ 1.3   practice  Print “Hello World”
+      ○ 1.4   practice  Write simple variables
+
+    Read and watch
+      - MDN: Introduction to the server side (tutorial, 20 min)
+        https://developer.mozilla.org/en-US/docs/Learn_web_development/Extensions/Server-side/First_steps/Introduction
+      - VS Code: Getting started with Python (installs Python and the extension,
+        first run) (tutorial, 30 min)
+        https://code.visualstudio.com/docs/python/python-tutorial
+      - GitHub Docs: set up Git (install it, set your name and email, connect to
+        GitHub) (docs, 15 min)
+        https://docs.github.com/en/get-started/git-basics/set-up-git
+    $ ninety status
+    Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
+    0 of 4 tasks done
+    0 days complete
+    Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks
+    the first task.
+    $ ninety history
+    Nothing is recorded yet.
+    $ ninety check
+    HOME/data/django-90.toml: there is no journal yet; the first thing you record begins it.
+    $ ninety prompt
+    $ ninety export json
+    {
+      "schema": 1,
+      "plan": "django-90",
+      "start": null,
+      "done": [],
+      "skipped": [],
+      "notes": [],
+      "minutes": []
+    }
+    "#);
+}
+
+#[test]
+fn today_has_everything_for_the_evening() {
+    insta::assert_snapshot!(evening_17().transcript(&["today", "today urls", "today 21 --ascii"]));
+}
+
+#[test]
+fn status_says_where_the_learner_stands() {
+    insta::assert_snapshot!(evening_17().transcript(&["status", "status --json"]), @r#"
+    $ ninety status
+    Day 17 of 90, Views · Week 3, Django Basics
+    1 of 2 tasks done
+    16 days complete · 1 skipped · 1 h 30 min logged
+    Started Mon 23 Nov 2026, studying mon-fri
+    $ ninety status --json
+    {
+      "schema": 1,
+      "plan": "django-90",
+      "date": "2026-12-08",
+      "day": {
+        "number": 17,
+        "id": "views",
+        "title": "Views",
+        "state": "begun",
+        "done": 1,
+        "tasks": 2,
+        "current": true,
+        "milestone": false
+      },
+      "week": {
+        "number": 3,
+        "title": "Django Basics"
+      },
+      "days": 90,
+      "complete": 16,
+      "skipped": 1,
+      "minutes": 90,
+      "started": "2026-11-23",
+      "study_days": "mon-fri"
+    }
+    "#);
+}
+
+#[test]
+fn a_week_comes_with_its_milestone() {
+    insta::assert_snapshot!(evening_17().transcript(&["week", "--ascii week 12"]));
+    insta::assert_snapshot!(evening_17().transcript(&["week 13", "week 0", "week x", "week -1"]), @"
+    $ ninety week 13
+    --- stderr
+    ninety: There is no week 13: the plan has weeks 1 to 12.
+    --- exit 1
+    $ ninety week 0
+    --- stderr
+    ninety: There is no week 0: the plan has weeks 1 to 12.
+    --- exit 1
+    $ ninety week x
+    --- stderr
+    ninety: There is no week x: the plan has weeks 1 to 12.
+    --- exit 1
+    $ ninety week -1
+    --- stderr
+    ninety: There is no week -1: the plan has weeks 1 to 12.
+    --- exit 1
+    ");
+}
+
+#[test]
+fn the_plan_is_there_at_a_glance() {
+    insta::assert_snapshot!(evening_17().run("plan").all());
+}
+
+#[test]
+fn history_is_newest_first_and_says_what_was_taken_back() {
+    let world = evening_17();
+    assert_eq!(world.run("undo").code, 0);
+    insta::assert_snapshot!(world.transcript(&["history", "history -n 2", "history -n 0", "history -n all"]), @r#"
+    $ ninety history
+    Tue 8 Dec 2026 19:41   Took back: Skipped day 18, URLs (known from work)
+    Tue 8 Dec 2026 19:41   Skipped day 18, URLs (known from work) (taken back)
+    Tue 8 Dec 2026 19:41   Logged 90 min on day 17, Views
+    Tue 8 Dec 2026 19:41   Wrote a note on day 17, Views
+    Tue 8 Dec 2026 19:41   Ticked 17.1 “Views (function-based views)”
+    Mon 23 Nov 2026 20:00  Ticked 46 tasks
+    Mon 23 Nov 2026 20:00  Set the start to 2026-11-23, studying mon-fri
+    $ ninety history -n 2
+    Tue 8 Dec 2026 19:41   Took back: Skipped day 18, URLs (known from work)
+    Tue 8 Dec 2026 19:41   Skipped day 18, URLs (known from work) (taken back)
+    --- stderr
+    ninety: … and 5 older entries; `ninety history -n 7` shows them all.
+    $ ninety history -n 0
+    --- stderr
+    ninety: "0" is no count of entries: write a number from 1.
+
+    For more information, try 'ninety history --help'.
+    --- exit 2
+    $ ninety history -n all
+    --- stderr
+    ninety: "all" is no count of entries: write a number from 1.
+
+    For more information, try 'ninety history --help'.
+    --- exit 2
+    "#);
+}
+
+#[test]
+fn the_prompt_is_short_and_can_be_shaped() {
+    let world = evening_17();
+    insta::assert_snapshot!(world.transcript(&[
+        "prompt",
+        "prompt --format '{day}/{total} {title} {{w{week}}} {done}:{tasks}'",
+        "prompt --format '-{day}-'",
+        "prompt --format '{dya}'",
+        "prompt --format '{day'",
+        "prompt --format 'day}'",
+    ]), @"
+    $ ninety prompt
+    D17 1/2
+    $ ninety prompt --format '{day}/{total} {title} {{w{week}}} {done}:{tasks}'
+    17/90 Views {w3} 1:2
+    $ ninety prompt --format '-{day}-'
+    -17-
+    $ ninety prompt --format '{dya}'
+    --- stderr
+    ninety: A format has no {dya}: it has {day} {total} {done} {tasks} {week} {title}.
+
+    For more information, try 'ninety prompt --help'.
+    --- exit 2
+    $ ninety prompt --format '{day'
+    17
+    $ ninety prompt --format 'day}'
+    --- stderr
+    ninety: The format has a } without its {: write }} for the character.
+
+    For more information, try 'ninety prompt --help'.
+    --- exit 2
+    ");
+}
+
+#[test]
+fn the_prompt_is_silent_before_the_start_and_when_anything_is_wrong() {
+    let mut world = World::new();
+    let silent = common::Said { out: String::new(), err: String::new(), code: 0 };
+    assert_eq!(world.run("prompt"), silent);
+    assert_eq!(world.run("--plan missing.toml prompt"), silent);
+    assert_eq!(world.run("start 2026-12-14").code, 0);
+    assert_eq!(world.run("prompt"), silent);
+    world.at("2026-12-14T03:59:59+01:00");
+    assert_eq!(world.run("prompt"), silent);
+    world.at("2026-12-14T04:00:00+01:00");
+    assert_eq!(world.run("prompt").out, "D1 0/4\n");
+    std::fs::remove_file(world.journal()).unwrap();
+    std::fs::create_dir(world.journal()).unwrap();
+    assert_eq!(world.run("prompt"), silent);
+}
+
+#[test]
+fn a_finished_plan_is_said_to_be_finished() {
+    let world = World::new();
+    let days: Vec<String> = (1..=90).map(|day| day.to_string()).collect();
+    assert_eq!(world.run(&format!("done {}", days.join(" "))).code, 0);
+    insta::assert_snapshot!(world.transcript(&["", "status", "prompt", "prompt --format '{day} {done}'", "log 5"]), @"
+    $ ninety
+    Every day of the plan is complete or skipped. `ninety today 1` shows a day
+    again.
+    $ ninety status
+    The plan is finished: 90 days.
+    90 days complete
+    Started Tue 8 Dec 2026
+    $ ninety prompt
+    D90 done
+    $ ninety prompt --format '{day} {done}'
+    90 1
+    $ ninety log 5
+    --- stderr
+    ninety: Every day of the plan is complete or skipped: name the day, as in `ninety log 45 17`.
+    --- exit 1
+    ");
+    assert!(world.run("week").out.starts_with("Week 12, "));
+    assert!(world.run("today --json").out.ends_with("\"day\": null\n}\n"));
+}
+
+#[test]
+fn the_export_has_the_whole_state_in_a_fixed_order() {
+    let world = evening_17();
+    assert_eq!(world.run("open 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15").code, 0);
+    insta::assert_snapshot!(world.run("export json").all(), @r#"
+    {
+      "schema": 1,
+      "plan": "django-90",
+      "start": {
+        "date": "2026-11-23",
+        "days": "mon-fri"
+      },
+      "done": [
+        "project-layout-and-apps/django-folder-structure",
+        "project-layout-and-apps/create-first-app",
+        "views/views-function-based-views"
+      ],
+      "skipped": [
+        {
+          "day": "urls",
+          "because": "known from work"
+        }
+      ],
+      "notes": [
+        {
+          "day": "views",
+          "text": "render() needs the request first.\n"
+        }
+      ],
+      "minutes": [
+        {
+          "day": "views",
+          "minutes": 90
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn equal_state_gives_equal_text_whatever_its_history() {
+    let (one, other) = (World::new(), World::new());
+    for line in [
+        "done 3.1",
+        "note 4 'first'",
+        "log 30 2",
+        "log 15 2",
+        "start 2026-12-07",
+        "skip 5 --because no",
+    ] {
+        assert_eq!(one.run(line).code, 0);
+    }
+    for line in [
+        "skip 5 --because 'not yet'",
+        "start",
+        "start 2026-12-07",
+        "done 9",
+        "undo",
+        "skip 5 --because no",
+        "log 45 2",
+        "note 4 'first'",
+        "done 3",
+        "open 3.2",
+    ] {
+        assert_eq!(other.run(line).code, 0, "{line}");
+    }
+    assert_eq!(one.run("export json"), other.run("export json"));
+}
+
+#[test]
+fn what_the_plan_does_not_have_is_part_of_the_state() {
+    let world = World::new();
+    assert_eq!(world.run("done 1.1").code, 0);
+    let text = world.text()
+        + "2-00000002 = { at = 2026-12-08T19:41:12+01:00, done = [\"zebra/stripe\", \"ant\"] }\n\
+           3-00000003 = { at = 2026-12-08T19:41:12+01:00, day = \"zebra\", note = \"striped\" }\n\
+           4-00000004 = { at = 2026-12-08T19:41:12+01:00, day = \"ant\", minutes = 5 }\n\
+           5-00000005 = { at = 2026-12-08T19:41:12+01:00, skip = \"bee\" }\n\
+           6-00000006 = { at = 2026-12-08T19:41:12+01:00, done = \"data-types\" }\n";
+    std::fs::write(world.journal(), text).unwrap();
+    insta::assert_snapshot!(world.run("export json").all(), @r#"
+    {
+      "schema": 1,
+      "plan": "django-90",
+      "start": null,
+      "done": [
+        "tools-and-the-big-picture/install-python-vs-code-git",
+        "data-types/data-types-strings-lists-tuples-dicts",
+        "data-types/create-a-shopping-list-list",
+        "data-types/store-user-info-in-a-dictionary",
+        "ant",
+        "zebra/stripe"
+      ],
+      "skipped": [
+        {
+          "day": "bee",
+          "because": ""
+        }
+      ],
+      "notes": [
+        {
+          "day": "zebra",
+          "text": "striped"
+        }
+      ],
+      "minutes": [
+        {
+          "day": "ant",
+          "minutes": 5
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn json_of_every_verb_is_one_document_with_its_schema() {
+    let world = evening_17();
+    for line in ["today", "today 1", "status", "week", "week 12", "plan", "history", "export json"]
+    {
+        let json = if line == "export json" { "" } else { " --json" };
+        let said = world.run(&format!("{line}{json}"));
+        let value: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        assert_eq!(value["schema"], 1, "{line}");
+        assert_eq!(value["plan"], "django-90", "{line}");
+        assert_eq!(said.code, 0, "{line}");
+    }
+}
+
+#[test]
+fn today_as_json_has_what_a_program_needs() {
+    insta::assert_snapshot!(evening_17().run("today --json").all());
+}
+
+#[test]
+fn places_are_told_one_a_line_or_alone() {
+    let world = World::new();
+    std::fs::write(world.home.path().join("swim.toml"), SWIM).unwrap();
+    insta::assert_snapshot!(world.transcript(&[
+        "where", "where journal", "where data", "where plan", "where home", "--plan swim.toml where",
+        "--plan swim.toml where plan", "--data-dir here where journal",
+    ]), @r#"
+    $ ninety where
+    journal  HOME/data/django-90.toml
+    data     HOME/data
+    backups  HOME/data/backups
+    plan     (part of the program)
+    drafts   HOME/data/drafts
+    $ ninety where journal
+    HOME/data/django-90.toml
+    $ ninety where data
+    HOME/data
+    $ ninety where plan
+    --- stderr
+    ninety: The plan is part of the program: it has no file.
+    --- exit 1
+    $ ninety where home
+    --- stderr
+    ninety: "home" is no WHAT: write journal, data, backups, plan, drafts.
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety --plan swim.toml where
+    journal  HOME/data/learn-to-swim.toml
+    data     HOME/data
+    backups  HOME/data/backups
+    plan     HOME/swim.toml
+    drafts   HOME/data/drafts
+    $ ninety --plan swim.toml where plan
+    HOME/swim.toml
+    $ ninety --data-dir here where journal
+    HOME/here/django-90.toml
+    "#);
+}
+
+#[test]
+fn a_learners_own_plan_can_be_bare() {
+    let world = World::new();
+    std::fs::write(world.home.path().join("swim.toml"), SWIM).unwrap();
+    insta::assert_snapshot!(world.transcript(&[
+        "--plan swim.toml", "status --plan swim.toml", "week --plan swim.toml", "plan --plan=swim.toml",
+        "done --plan swim.toml 1", "done --plan swim.toml 2", "--plan swim.toml week 2", "--plan swim.toml prompt",
+    ]), @"
+    $ ninety --plan swim.toml
+    Day 1 of 1 · Week 1
+
+    Find a pool
+
+      ○ 1.1   do        Find a pool
+    $ ninety status --plan swim.toml
+    Day 1 of 1, Find a pool · Week 1
+    0 of 1 task done
+    0 days complete
+    Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks
+    the first task.
+    $ ninety week --plan swim.toml
+    Week 1
+    0 of 1 day complete
+
+      ▸  1  Find a pool                                                          0/1
+    $ ninety plan --plan=swim.toml
+    Learn to swim
+
+    Week 1                                                                   0/1 day
+      ▸  1  Find a pool                                                          0/1
+    $ ninety done --plan swim.toml 1
+    Ticked 1.1 “Find a pool”.
+    Day 1, Find a pool, is complete. Every day of the plan is complete or skipped now.
+    Take it back with: ninety undo
+    $ ninety done --plan swim.toml 2
+    --- stderr
+    ninety: There is no day 2: the plan has one day, day 1.
+    --- exit 1
+    $ ninety --plan swim.toml week 2
+    --- stderr
+    ninety: There is no week 2: the plan has one week, week 1.
+    --- exit 1
+    $ ninety --plan swim.toml prompt
+    D1 done
+    ");
+    assert_eq!(world.files(), ["learn-to-swim.lock", "learn-to-swim.toml"]);
+}
+
+const SWIM: &str =
+    "title = \"Learn to swim\"\n[[week]]\n[[week.day]]\ntasks = [{ do = \"Find a pool\" }]\n";
+
+#[test]
+fn reading_creates_nothing() {
+    let world = World::new();
+    for line in [
+        "",
+        "today",
+        "today 17",
+        "today --json",
+        "status",
+        "status --json",
+        "prompt",
+        "week",
+        "week 3 --json",
+        "plan",
+        "plan --json",
+        "history",
+        "history --json",
+        "check",
+        "export json",
+        "where",
+        "where journal",
+        "completions bash",
+        "man",
+        "--help",
+        "done --help",
+        "-V",
+        "done foo",
+        "undo",
+        "redo",
+        "note",
+        "frob",
+    ] {
+        world.run(line);
+        assert!(std::fs::read_dir(world.home.path()).unwrap().next().is_none(), "{line}");
+    }
+}

@@ -1,0 +1,342 @@
+//! Help, usage errors, completions and the manual: all from the one table of verbs.
+//!
+//! Deliberately absent: what the verbs do.
+
+mod common;
+
+use common::World;
+use ninety::cli::verbs;
+
+#[test]
+fn help_lists_every_verb() {
+    insta::assert_snapshot!(World::new().run("--help").all(), @r#"
+    A terminal study tracker with a 90-day Python + Django backend plan inside it
+
+    Usage: ninety [VERB]
+
+    Verbs:
+      today        Show the current day, or another one: outcome, tasks, resources,
+                   note
+      done         Tick tasks, or all tasks of a day
+      open         Untick tasks, or all tasks of a day; bring a skipped day back
+      skip         Leave a day out, with your reason
+      note         Add a paragraph to a day's note, or edit the whole note in your
+                   editor
+      log          Log time spent
+      status       Show where you stand
+      prompt       Print a short segment for a shell prompt, such as D17 1/2
+      week         Show a week with its milestone
+      plan         Show the whole plan: phases, weeks, days
+      history      Show what was recorded, newest first
+      undo         Take back what was recorded last
+      redo         Bring back what undo took back
+      start        Set the date of the start and your study days
+      check        Look over the journal, or a plan file
+      export       Print the whole state in a fixed order
+      where        Print where things are kept
+      completions  Print the completions for a shell
+      man          Print the manual page
+
+    Options:
+      -h, --help     Print help
+      -V, --version  Print version
+
+    Options of every verb:
+          --plan <FILE>     Use a plan of your own instead of the built-in one
+          --data-dir <DIR>  Keep the journal in this directory
+          --ascii           Use plain characters only
+          --no-mouse        Leave the mouse to the terminal
+
+    Without a verb, ninety opens its screen on a terminal and prints the current day
+    elsewhere.
+    A day is its number or id (17, views); a task is 17.2 or its id.
+
+    Examples:
+      ninety                                  open the screen
+      ninety done 17.2                        tick the second task of day 17
+      ninety note "What I learned"            add to the current day's note
+      ninety help done                        all about a verb
+    "#);
+}
+
+#[test]
+fn a_verbs_help_says_how_it_is_used_and_has_examples() {
+    let world = World::new();
+    insta::assert_snapshot!(world.run("skip --help").all(), @r#"
+    Leave a day out, with your reason
+
+    Usage: ninety skip DAY [--because TEXT]
+
+    Arguments:
+      <DAY>  The day: its number or id
+
+    Options:
+          --because <TEXT>  Why, for your own memory
+      -h, --help            Print help
+
+    Options of every verb:
+          --plan <FILE>     Use a plan of your own instead of the built-in one
+          --data-dir <DIR>  Keep the journal in this directory
+          --ascii           Use plain characters only
+          --no-mouse        Leave the mouse to the terminal
+
+    Examples:
+      ninety skip 18 --because "I know URLs from work"
+                                              leave day 18 out
+      ninety open 18                          bring it back
+    "#);
+    for verb in verbs::ALL {
+        let help = world.run(&format!("{} --help", verb.name));
+        assert_eq!((help.code, help.err.as_str()), (0, ""));
+        assert!(
+            help.out.contains(&format!("Usage: ninety {}\n", verb.whole_usage())),
+            "{}",
+            help.out
+        );
+        let (_, examples) = help.out.split_once("Examples:\n").unwrap();
+        assert!(examples.starts_with(&format!("  ninety {}", verb.name)), "{examples}");
+        assert!(help.out.lines().all(|line| line.chars().count() <= 80), "{}", help.out);
+        assert_eq!(world.run(&format!("help {}", verb.name)), help);
+        assert_eq!(world.run(&format!("--ascii {} -h", verb.name)), help);
+    }
+}
+
+#[test]
+fn usage_names_every_operand_and_option() {
+    for verb in verbs::ALL {
+        let help = World::new().run(&format!("help {}", verb.name)).out;
+        let own = help.split("Options of every verb:").next().unwrap();
+        for line in own
+            .lines()
+            .filter(|line| line.trim_start().starts_with('-') && !line.contains("--help"))
+        {
+            let option = line.trim().split([' ', ',']).next().unwrap();
+            assert!(verb.usage.contains(option), "{}: {option}", verb.name);
+        }
+    }
+}
+
+#[test]
+fn every_example_is_understood() {
+    let world = World::new();
+    for (line, _) in verbs::ALL.iter().flat_map(|verb| verb.examples) {
+        let line = line.split(['|', '<', '>']).next().unwrap();
+        let said = world.run(line);
+        // An example may ask for what this empty world does not have, but never for what is not understood.
+        let has_no_terminal = line == "note 17";
+        assert!(said.code < 2 || has_no_terminal, "{line}: {}", said.all());
+    }
+}
+
+#[test]
+fn usage_errors_are_calm_and_say_what_was_meant() {
+    insta::assert_snapshot!(World::new().transcript(&[
+        "frob", "don 17", "help frob", "done", "done --frob 1", "today 1 2", "today --jsn", "today --plan", "export", "export xml",
+        "where foo", "completions tcsh", "undo 3", "--frob", "-x status", "--ascii --plan",
+    ]), @r#"
+    $ ninety frob
+    --- stderr
+    ninety: There is no verb "frob": `ninety --help` lists them all.
+
+    Usage: ninety [VERB]
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety don 17
+    --- stderr
+    ninety: There is no verb "don": did you mean "done"?
+
+    Usage: ninety [VERB]
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety help frob
+    --- stderr
+    ninety: There is no verb "frob": `ninety --help` lists them all.
+
+    Usage: ninety [VERB]
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety done
+    --- stderr
+    ninety: REF is missing.
+
+    Usage: ninety done REF…
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety done --frob 1
+    --- stderr
+    ninety: There is no option "--frob" here.
+
+    Usage: ninety done REF…
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety today 1 2
+    --- stderr
+    ninety: The word "2" is one too many.
+
+    Usage: ninety today [DAY] [--json]
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety today --jsn
+    --- stderr
+    ninety: There is no option "--jsn" here: did you mean "--json"?
+
+    Usage: ninety today [DAY] [--json]
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety today --plan
+    --- stderr
+    ninety: There is nothing behind --plan.
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety export
+    --- stderr
+    ninety: FORMAT is missing.
+
+    Usage: ninety export FORMAT
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety export xml
+    --- stderr
+    ninety: "xml" is no FORMAT: write json.
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety where foo
+    --- stderr
+    ninety: "foo" is no WHAT: write journal, data, backups, plan, drafts.
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety completions tcsh
+    --- stderr
+    ninety: "tcsh" is no SHELL: write bash, elvish, fish, powershell, zsh.
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety undo 3
+    --- stderr
+    ninety: The word "3" is one too many.
+
+    Usage: ninety undo
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety --frob
+    --- stderr
+    ninety: There is no option "--frob" here.
+
+    Usage: ninety [VERB]
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety -x status
+    --- stderr
+    ninety: There is no option "-x" here.
+
+    Usage: ninety [VERB]
+
+    For more information, try '--help'.
+    --- exit 2
+    $ ninety --ascii --plan
+    --- stderr
+    ninety: There is nothing behind --plan.
+
+    For more information, try '--help'.
+    --- exit 2
+    "#);
+}
+
+#[test]
+fn options_may_stand_before_and_after_the_verb() {
+    let world = World::new();
+    for line in [
+        "--ascii week 1",
+        "week --ascii 1",
+        "week 1 --ascii",
+        "--no-mouse --ascii week 1",
+        "--data-dir=d --ascii week 1",
+    ] {
+        assert_eq!(world.run(line), world.run("--ascii week 1"), "{line}");
+    }
+    assert_eq!(world.run("--version").all(), format!("ninety {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(world.run("-V"), world.run("--version"));
+}
+
+#[test]
+fn a_verb_alone_is_what_it_is_with_options_that_change_nothing() {
+    let mut alone = 0;
+    for verb in verbs::ALL {
+        let (bare, with_option) = (World::new().run(verb.name), World::new().run(&format!("--no-mouse {}", verb.name)));
+        assert_eq!(bare, with_option, "{}", verb.name);
+        assert_eq!(verb.stands_alone(), !bare.err.contains("missing"), "{}: {}", verb.name, bare.err);
+        alone += usize::from(verb.stands_alone());
+    }
+    assert_eq!(alone, 13);
+}
+
+#[test]
+fn completions_know_every_verb() {
+    let world = World::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let said = world.run(&format!("completions {shell}"));
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{shell}");
+        for verb in verbs::ALL {
+            assert!(said.out.contains(verb.name), "{shell}: {}", verb.name);
+        }
+    }
+}
+
+#[test]
+fn the_manual_has_every_verb_with_its_examples() {
+    let said = World::new().run("man");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    for verb in verbs::ALL {
+        let heading = format!(".SS \"ninety {}\"\n", verb.whole_usage().replace('-', "\\-"));
+        assert!(said.out.contains(&heading), "{heading}");
+        assert!(
+            verb.examples
+                .iter()
+                .all(|(_, what)| said.out.contains(&format!("\n{}\n", what.replace('-', "\\-"))))
+        );
+    }
+    insta::assert_snapshot!(said.out.split(".SS ").nth(4).unwrap(), @r#"
+    "ninety skip DAY [\-\-because TEXT]"
+    Leave a day out, with your reason.
+    .TP
+    \fB\-\-because\fR \fI<TEXT>\fR
+    Why, for your own memory
+    .TP
+    <\fIDAY\fR>
+    The day: its number or id
+    .TP
+    \fBninety skip 18 \-\-because "I know URLs from work"\fR
+    leave day 18 out
+    .TP
+    \fBninety open 18\fR
+    bring it back
+    "#);
+}
+
+#[test]
+fn the_table_for_the_readme_has_a_row_for_every_verb() {
+    let table = verbs::table();
+    assert_eq!(table.lines().count(), verbs::ALL.len() + 2);
+    insta::assert_snapshot!(table.lines().take(7).collect::<Vec<_>>().join("\n"), @r"
+    | verb | does |
+    | --- | --- |
+    | `today [DAY] [--json]` | Show the current day, or another one: outcome, tasks, resources, note |
+    | `done REF…` | Tick tasks, or all tasks of a day |
+    | `open REF…` | Untick tasks, or all tasks of a day; bring a skipped day back |
+    | `skip DAY [--because TEXT]` | Leave a day out, with your reason |
+    | `note [DAY] [TEXT… \| -]` | Add a paragraph to a day's note, or edit the whole note in your editor |
+    ");
+}

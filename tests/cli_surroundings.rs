@@ -1,0 +1,215 @@
+//! What surrounds the command line: pipes, full devices, missing homes, odd bytes and hostile text.
+//!
+//! Deliberately absent: the terminal, which the screens' tests have.
+
+mod common;
+
+use common::World;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::os::unix::ffi::OsStrExt;
+use std::process::Stdio;
+
+#[test]
+fn a_closed_pipe_is_success() {
+    for line in ["plan", "completions bash", "man", "--help", "export json"] {
+        let world = World::new();
+        let mut command = world.command();
+        command.args(line.split(' ')).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let said = world.said(&child.wait_with_output().unwrap());
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{line}");
+    }
+}
+
+#[test]
+fn a_full_device_is_a_failure_that_is_told() {
+    let world = World::new();
+    let full = || File::options().write(true).open("/dev/full").unwrap();
+    let output =
+        world.command().arg("plan").stdout(full()).stderr(Stdio::piped()).output().unwrap();
+    insta::assert_snapshot!(world.said(&output).all(), @"
+    --- stderr
+    ninety: The output could not be written: No space left on device.
+    --- exit 1
+    ");
+    let output = world.command().args(["done", "91"]).stderr(full()).output().unwrap();
+    assert_eq!(world.said(&output).code, 1);
+}
+
+#[test]
+fn closed_streams_do_no_harm() {
+    let world = World::new();
+    for line in
+        ["ninety plan >&-", "ninety done 91 2>&-", "ninety done 1.1 <&-", "ninety note 1 - <&-"]
+    {
+        let binary = env!("CARGO_BIN_EXE_ninety");
+        let mut shell = std::process::Command::new("sh");
+        shell
+            .args(["-c", &line.replacen("ninety", binary, 1)])
+            .env_clear()
+            .env("NINETY_DATA_DIR", world.data());
+        let code = shell.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().code();
+        assert!(matches!(code, Some(0..=2)), "{line}: {code:?}");
+    }
+}
+
+#[test]
+fn without_a_home_the_variable_is_named_and_nothing_is_written_here() {
+    let world = World::new();
+    for (home, xdg) in [
+        (None, None),
+        (Some(""), None),
+        (Some("relative"), None),
+        (Some("relative"), Some("relative/data")),
+    ] {
+        let mut command = world.command();
+        command.env_remove("NINETY_DATA_DIR").env_remove("HOME").args(["done", "1.1"]);
+        home.map(|home| command.env("HOME", home));
+        xdg.map(|xdg| command.env("XDG_DATA_HOME", xdg));
+        let said = world.said(&command.output().unwrap());
+        // Without HOME the system's list of users may still know a home; it is not this directory.
+        if home.is_some_and(|home| !home.is_empty()) {
+            assert_eq!(said.code, 1, "{home:?}: {}", said.all());
+            assert!(said.err.starts_with("ninety: HOME names no home directory"), "{}", said.err);
+        }
+        assert!(std::fs::read_dir(world.home.path()).unwrap().next().is_none(), "{home:?}");
+    }
+}
+
+#[test]
+fn a_data_directory_of_ones_own_must_be_a_whole_path() {
+    let world = World::new();
+    let output = world.command().env("NINETY_DATA_DIR", "relative").arg("status").output().unwrap();
+    insta::assert_snapshot!(world.said(&output).all(), @"
+    --- stderr
+    ninety: NINETY_DATA_DIR is not a whole path (one that begins with /); correct it or unset it.
+    --- exit 1
+    ");
+    let output = world.command().env("NINETY_NOW", "yesterday").arg("status").output().unwrap();
+    insta::assert_snapshot!(world.said(&output).all(), @"
+    --- stderr
+    ninety: NINETY_NOW is no moment such as 2026-12-08T19:41:12+01:00; correct it or unset it.
+    --- exit 1
+    ");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_but_in_paths() {
+    let world = World::new();
+    let odd = OsStr::from_bytes(b"caf\xe9");
+    for verb in ["done", "note", "log", "skip", "start", "week", "today"] {
+        let said = world.said(&world.command().arg(verb).arg(odd).output().unwrap());
+        assert_eq!(said.code, 2, "{verb}: {}", said.all());
+    }
+    let said = world.said(&world.command().arg("done").arg(odd).output().unwrap());
+    insta::assert_snapshot!(said.all(), @"
+    --- stderr
+    ninety: An argument is not UTF-8 text; only paths may be other bytes.
+
+    Usage: ninety done REF…
+
+    For more information, try '--help'.
+    --- exit 2
+    ");
+    let said = world.said(&world.command().arg(odd).output().unwrap());
+    insta::assert_snapshot!(said.all(), @r#"
+    --- stderr
+    ninety: There is no verb "caf�": `ninety --help` lists them all.
+
+    Usage: ninety [VERB]
+
+    For more information, try '--help'.
+    --- exit 2
+    "#);
+    let said = world
+        .said(&world.command().arg("--data-dir").arg(odd).args(["done", "1.1"]).output().unwrap());
+    assert_eq!(said.code, 0, "{}", said.all());
+    assert!(world.home.path().join(odd).join("django-90.toml").is_file());
+}
+
+/// Text that would act on a terminal or hide what it shows, if it came out as it is.
+const HOSTILE: &str = "a\u{1b}]0;title\u{7}b\u{1b}[2Jc\u{9b}31md\u{202e}e\u{2066}f\u{200b}g\u{e0041}h\u{85}i\u{2028}j";
+
+#[test]
+fn no_verb_lets_hostile_text_act_on_the_terminal() {
+    let world = World::new();
+    let safe = |said: &common::Said| {
+        for text in [&said.out, &said.err] {
+            assert!(text.chars().all(|c| c == '\n' || !ninety::text::is_unsafe(c)), "{text:?}");
+        }
+    };
+    let run = |args: &[&str]| {
+        let said = world.said(&world.command().args(args).stdin(Stdio::null()).output().unwrap());
+        safe(&said);
+        said
+    };
+    assert_eq!(run(&["note", "17", HOSTILE]).code, 0);
+    assert_eq!(run(&["skip", "18", "--because", HOSTILE]).code, 0);
+    let text = world.text()
+        + "9-00000009 = { at = 2026-12-08T19:41:12+01:00, day = \"urls\", note = \"\\u001B[2J\\u202E\" }\n\
+           10-0000000a = { at = 2026-12-08T19:41:12+01:00, done = \"\\u001B[2J/\\u202E\" }\n\
+           11-0000000b = { at = 2026-12-08T19:41:12+01:00, \"\\u001B[2J\" = 1 }\n\
+           12-0000000c = { at = \u{1b}[2J }\n\u{1b}[2J\u{202e}\n";
+    std::fs::write(world.journal(), text).unwrap();
+    for verb in ["today", "status", "week", "plan", "history", "check", "undo", "redo"] {
+        run(&[verb]);
+    }
+    for verb in ["today", "status", "week", "plan", "history"] {
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&run(&[verb, "--json"]).out).is_ok(),
+            "{verb}"
+        );
+    }
+    run(&["export", "json"]);
+    for verb in verbs() {
+        run(&[verb, HOSTILE]);
+        run(&[verb, &format!("--{HOSTILE}")]);
+        run(&[verb, "--plan", HOSTILE]);
+        run(&[verb, "--data-dir", &format!("{}/{HOSTILE}", world.home.path().display())]);
+    }
+    run(&[HOSTILE]);
+    run(&["prompt", "--format", HOSTILE]);
+    run(&["prompt", "--format", &format!("{{{HOSTILE}}}")]);
+    run(&["check", HOSTILE]);
+    std::fs::write(
+        world.home.path().join("plan.toml"),
+        format!("title = \"{HOSTILE}\"\n{HOSTILE} = 1\n"),
+    )
+    .unwrap();
+    assert_eq!(run(&["check", "plan.toml"]).code, 1);
+    assert_eq!(run(&["--plan", "plan.toml", "status"]).code, 2);
+}
+
+fn verbs() -> impl Iterator<Item = &'static str> {
+    ninety::cli::verbs::ALL.iter().map(|verb| verb.name)
+}
+
+#[test]
+fn notes_of_a_merged_journal_are_exact_in_json() {
+    let world = World::new();
+    assert_eq!(world.run("done 1.1").code, 0);
+    let text = world.text()
+        + "9-00000009 = { at = 2026-12-08T19:41:12+01:00, day = \"urls\", note = \"\\u001B[2J\\u202E e\\u0301\" }\n";
+    std::fs::write(world.journal(), text).unwrap();
+    let said = world.run("export json");
+    let value: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(value["notes"][0]["text"], "\u{1b}[2J\u{202e} e\u{301}");
+}
+
+#[test]
+fn a_save_that_fails_claims_nothing() {
+    let world = World::new();
+    assert_eq!(world.run("done 1.1").code, 0);
+    let before = world.text();
+    let binary = env!("CARGO_BIN_EXE_ninety");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", &format!("ulimit -f 0; {binary} done 1.2 | cat")]).env_clear();
+    let output =
+        shell.env("NINETY_DATA_DIR", world.data()).env("PATH", "/usr/bin:/bin").output().unwrap();
+    let said = world.said(&output);
+    assert_eq!(said.out, "");
+    assert!(said.err.contains("nothing was saved"), "{}", said.err);
+    assert_eq!(world.text(), before);
+}
