@@ -56,10 +56,14 @@ fn main() -> io::Result<()> {
 /// a position-independent program the loader must mend each at every start, which takes a fifth of `ninety prompt`
 /// (measured with hyperfine, side by side: 1.38 times an empty program without, 1.7 with).
 fn without_relocations() {
-    let target = |name: &str| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
-    if target("OS") == "linux" && target("ENV") == "gnu" {
+    if cfg("CARGO_CFG_TARGET_OS") == "linux" && cfg("CARGO_CFG_TARGET_ENV") == "gnu" {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build script the target by the environment")]
+fn cfg(name: &str) -> std::ffi::OsString {
+    std::env::var_os(name).unwrap_or_default()
 }
 
 /// Returns the plan's files in the order of their names, in which they are one TOML document.

@@ -77,7 +77,10 @@ impl Journal {
 
     /// Returns the entry with this key.
     pub fn get(&self, key: Key) -> Option<&Entry> {
-        self.entries.binary_search_by_key(&key, |entry| entry.key).ok().and_then(|i| self.entries.get(i))
+        self.entries
+            .binary_search_by_key(&key, |entry| entry.key)
+            .ok()
+            .and_then(|i| self.entries.get(i))
     }
 
     /// Tells whether the entry with this key is there and not taken back.

@@ -80,6 +80,15 @@ impl Study {
         self.plan.days().iter().find(|day| self.is_ahead(day))
     }
 
+    /// Returns the day that the learner is at: the one on which they ticked something last this evening, else the
+    /// current one. A note written after the last tick belongs to the day just finished, not to the next.
+    pub fn day_at_hand(&self) -> Option<&'static Day> {
+        let this_evening = |at: &DateTime<FixedOffset>| calendar::study_date(*at) == self.today();
+        let last = |day: &&'static Day| self.progress.day(day.no()).last().filter(this_evening);
+        let ticked = self.plan.days().iter().filter(|day| last(day).is_some());
+        ticked.max_by_key(last).or_else(|| self.current_day())
+    }
+
     /// Returns the first open day after this one, else the first open one before it.
     pub fn next_day(&self, after: DayNo) -> Option<&'static Day> {
         let later = self.plan.days().iter().find(|day| day.no() > after && self.is_ahead(day));

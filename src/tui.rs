@@ -12,6 +12,7 @@ pub mod chord;
 pub mod fields;
 pub mod keymap;
 pub mod model;
+mod mouse;
 pub mod plain;
 pub mod recording;
 mod terminal;
@@ -83,7 +84,7 @@ impl<'a> Loop<'a> {
             [] => {}
             [one] => model.warn(one.to_string()),
             [first, rest @ ..] => {
-                model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()))
+                model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()));
             }
         }
         let mut app = Self { env, session, model, theme, screen, draft: None, found, stale: true };
@@ -99,7 +100,14 @@ impl<'a> Loop<'a> {
         }
     }
 
+    /// Goes round until the end. However it comes, also by a terminal that cannot be written to, what was typed stays.
     fn run(&mut self) -> io::Result<u8> {
+        let ended = self.go_round();
+        self.keep_draft();
+        ended
+    }
+
+    fn go_round(&mut self) -> io::Result<u8> {
         let mut next_look = Instant::now() + LOOK;
         loop {
             if std::mem::take(&mut self.stale) {
@@ -120,10 +128,7 @@ impl<'a> Loop<'a> {
                     self.screen.aside(|| ())?;
                     self.resized(terminal::size())?;
                 }
-                Wake::End(code) => {
-                    self.keep_draft();
-                    return Ok(code);
-                }
+                Wake::End(code) => return Ok(code),
             }
         }
     }
@@ -207,10 +212,7 @@ impl<'a> Loop<'a> {
                 self.resized(terminal::size())?;
                 self.look();
             }
-            Effect::Quit => {
-                self.keep_draft();
-                return Ok(Some(0));
-            }
+            Effect::Quit => return Ok(Some(0)),
         }
         Ok(None)
     }
@@ -290,7 +292,7 @@ impl<'a> Loop<'a> {
                 }
             },
             Err(error) => {
-                self.model.warn(error.to_string().trim_start_matches("ninety: ").to_owned())
+                self.model.warn(error.to_string().trim_start_matches("ninety: ").to_owned());
             }
         }
         Ok(())

@@ -275,9 +275,16 @@ fn options_may_stand_before_and_after_the_verb() {
 fn a_verb_alone_is_what_it_is_with_options_that_change_nothing() {
     let mut alone = 0;
     for verb in verbs::ALL {
-        let (bare, with_option) = (World::new().run(verb.name), World::new().run(&format!("--no-mouse {}", verb.name)));
+        let (bare, with_option) =
+            (World::new().run(verb.name), World::new().run(&format!("--no-mouse {}", verb.name)));
         assert_eq!(bare, with_option, "{}", verb.name);
-        assert_eq!(verb.stands_alone(), !bare.err.contains("missing"), "{}: {}", verb.name, bare.err);
+        assert_eq!(
+            verb.stands_alone(),
+            !bare.err.contains("missing"),
+            "{}: {}",
+            verb.name,
+            bare.err
+        );
         alone += usize::from(verb.stands_alone());
     }
     assert_eq!(alone, 13);

@@ -37,7 +37,10 @@ fn killed_once(scene: &Scene) {
     }
     assert!(points >= calls.len() - 3, "{points} of {} calls", calls.len());
     assert!(saved > 0, "no kill after the write");
-    say(&format!("fault check: {}: killed at {points} points, {saved} with the new state", scene.name));
+    say(&format!(
+        "fault check: {}: killed at {points} points, {saved} with the new state",
+        scene.name
+    ));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Disks that are full, read-only, limited, somebody else's, or without power. Needs root, and says so.
 
+#![expect(clippy::unwrap_used, reason = "a test fails so")]
+
 mod common;
 #[path = "common/lab.rs"]
 mod lab;
@@ -23,8 +25,14 @@ fn run_at(world: &World, data: &Path, line: &str) -> Said {
 fn run_by(world: &World, shell: &str, line: &str) -> Said {
     let plain = world.command();
     let mut command = Command::new("sh");
-    command.args(["-c", shell]).arg(plain.get_program()).args(shell_words::split(line).unwrap()).env_clear();
-    command.envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?)))).current_dir(world.home.path());
+    command
+        .args(["-c", shell])
+        .arg(plain.get_program())
+        .args(shell_words::split(line).unwrap())
+        .env_clear();
+    command
+        .envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))))
+        .current_dir(world.home.path());
     world.said(&command.output().unwrap())
 }
 
@@ -32,7 +40,11 @@ fn run_by(world: &World, shell: &str, line: &str) -> Said {
 fn failed(said: &Said, file: &str, why: &str, what: &str) {
     told(said, what);
     assert_eq!((said.code, said.out.as_str()), (1, ""), "{what}: {said:?}");
-    assert!(said.err.starts_with(&format!("ninety: HOME/data{file}: {why}; nothing was saved; ")), "{what}: {}", said.err);
+    assert!(
+        said.err.starts_with(&format!("ninety: HOME/data{file}: {why}; nothing was saved; ")),
+        "{what}: {}",
+        said.err
+    );
 }
 
 #[test]
@@ -45,7 +57,11 @@ fn a_full_disk_keeps_what_was_saved_and_says_so() {
     let mut kept = Vec::new();
     let mut full = 0;
     for n in 0..400 {
-        let said = run_at(&world, &data, &format!("skip {} --because \"Reason number {n}, {}\"", n % 90 + 1, "x".repeat(n % 97)));
+        let said = run_at(
+            &world,
+            &data,
+            &format!("skip {} --because \"Reason number {n}, {}\"", n % 90 + 1, "x".repeat(n % 97)),
+        );
         told(&said, &format!("reason {n}"));
         if said.code == 0 {
             kept.push(format!("Reason number {n},"));
@@ -59,7 +75,12 @@ fn a_full_disk_keeps_what_was_saved_and_says_so() {
     }
     assert!(kept.len() > 20 && full > 30, "{} kept, {full} refused", kept.len());
     let check = run_at(&world, &data, "check");
-    assert_eq!((check.code, check.err.as_str()), (0, ""), "what was refused left something behind: {}", check.all());
+    assert_eq!(
+        (check.code, check.err.as_str()),
+        (0, ""),
+        "what was refused left something behind: {}",
+        check.all()
+    );
     let text = std::fs::read_to_string(data.join("django-90.toml")).unwrap();
     assert!(text.ends_with('\n') && text.lines().count() == kept.len() + 5);
     assert!(kept.iter().all(|reason| text.contains(reason)));
@@ -116,7 +137,9 @@ fn an_immutable_file_is_told() {
     assert_eq!(world.run(SAVE).code, 0);
     let journal = world.journal();
     let path = journal.to_str().unwrap();
-    if !runs("a file that chattr made immutable", &[Need::Root, Need::Program("chattr")]) || !succeeds("chattr", &["+i", path]) {
+    if !runs("a file that chattr made immutable", &[Need::Root, Need::Program("chattr")])
+        || !succeeds("chattr", &["+i", path])
+    {
         return;
     }
     let text = world.text();
@@ -135,7 +158,9 @@ fn what_belongs_to_somebody_else_is_told_and_never_taken_for_empty() {
     }
     let nobody = "exec setpriv --reuid=65534 --regid=65534 --clear-groups \"$0\" \"$@\"";
     let world = World::new();
-    let mode = |path: &Path, mode| std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+    let mode = |path: &Path, mode| {
+        std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+    };
     // The program and the world must be within nobody's reach.
     let program = world.home.path().join("ninety");
     std::fs::copy(env!("CARGO_BIN_EXE_ninety"), &program).unwrap();
@@ -144,7 +169,11 @@ fn what_belongs_to_somebody_else_is_told_and_never_taken_for_empty() {
     assert_eq!(world.run(SAVE).code, 0);
     let text = world.text();
 
-    for (dir, file, why) in [(0o755, 0o600, "Permission denied"), (0o700, 0o600, "Permission denied"), (0o755, 0o000, "Permission denied")] {
+    for (dir, file, why) in [
+        (0o755, 0o600, "Permission denied"),
+        (0o700, 0o600, "Permission denied"),
+        (0o755, 0o000, "Permission denied"),
+    ] {
         mode(&world.data(), dir);
         mode(&world.journal(), file);
         for verb in ["status", "today", "export json", NEXT, "undo", "prompt"] {
@@ -156,9 +185,21 @@ fn what_belongs_to_somebody_else_is_told_and_never_taken_for_empty() {
                 continue;
             }
             assert_eq!((said.code, said.out.as_str()), (1, ""), "{what}: {said:?}");
-            assert!(said.err.starts_with("ninety: HOME/data") && said.err.contains(why), "{what}: {}", said.err);
-            assert!(said.err.contains("the journal was not read and not changed"), "{what}: {}", said.err);
-            assert!(dir == 0o700 || said.err.contains("(it belongs to user 0)"), "{what}: {}", said.err);
+            assert!(
+                said.err.starts_with("ninety: HOME/data") && said.err.contains(why),
+                "{what}: {}",
+                said.err
+            );
+            assert!(
+                said.err.contains("the journal was not read and not changed"),
+                "{what}: {}",
+                said.err
+            );
+            assert!(
+                dir == 0o700 || said.err.contains("(it belongs to user 0)"),
+                "{what}: {}",
+                said.err
+            );
         }
     }
     // Readable, and not to be written: reading works.
@@ -166,9 +207,19 @@ fn what_belongs_to_somebody_else_is_told_and_never_taken_for_empty() {
     mode(&world.journal(), 0o644);
     let said = run_by(&world, &nobody, "status");
     assert_eq!((said.code, said.err.as_str()), (0, ""));
-    failed(&run_by(&world, &nobody, NEXT), "/django-90.lock", "Permission denied", "the lock of somebody else");
+    failed(
+        &run_by(&world, &nobody, NEXT),
+        "/django-90.lock",
+        "Permission denied",
+        "the lock of somebody else",
+    );
     std::fs::remove_file(world.data().join("django-90.lock")).unwrap();
-    failed(&run_by(&world, &nobody, NEXT), "/django-90.lock", "Permission denied", "a directory of somebody else");
+    failed(
+        &run_by(&world, &nobody, NEXT),
+        "/django-90.lock",
+        "Permission denied",
+        "a directory of somebody else",
+    );
     assert_eq!(world.text(), text);
     // No way to make the directory at all.
     std::fs::remove_dir_all(world.data()).unwrap();
@@ -198,8 +249,13 @@ fn too_little_memory_keeps_the_old_state() {
     let scene = &Scene::all()[1];
     for kilobytes in [1_000, 4_000, 6_000, 8_000, 10_000, 12_000, 16_000, 64_000] {
         scene.reset();
-        let said = run_by(&scene.world, &format!("ulimit -v {kilobytes}; exec \"$0\" \"$@\""), SAVE);
-        assert_eq!(scene.is_saved(&format!("{kilobytes} kB of memory")), said.code == 0, "{said:?}");
+        let said =
+            run_by(&scene.world, &format!("ulimit -v {kilobytes}; exec \"$0\" \"$@\""), SAVE);
+        assert_eq!(
+            scene.is_saved(&format!("{kilobytes} kB of memory")),
+            said.code == 0,
+            "{said:?}"
+        );
         scene.goes_on("too little memory");
     }
 }
@@ -220,7 +276,11 @@ fn what_was_reported_as_saved_outlives_a_power_cut() {
         let before = run_at(&world, &data(&disk), "export json").out;
         disk.cut_and_plug_in();
         let after = run_at(&world, &data(&disk), "export json");
-        assert_eq!((after.code, after.err.as_str(), after.out.as_str()), (0, "", before.as_str()), "power cut {n}");
+        assert_eq!(
+            (after.code, after.err.as_str(), after.out.as_str()),
+            (0, "", before.as_str()),
+            "power cut {n}"
+        );
         assert_eq!(after.out.matches("Before the cut").count(), n);
     }
     say("fault check: 12 power cuts after a reported success");
@@ -234,7 +294,9 @@ fn a_power_cut_in_the_middle_of_a_save_leaves_the_old_state_or_the_new() {
     for scene in Scene::all() {
         let calls = scene.calls();
         let calls = calls.iter().filter(|call| {
-            call.of_the_save && ["write", "fdatasync", "fsync", "rename", "mkdir", "close", "exit_group"].contains(&call.name.as_str())
+            call.of_the_save
+                && ["write", "fdatasync", "fsync", "rename", "mkdir", "close", "exit_group"]
+                    .contains(&call.name.as_str())
         });
         let mut cuts = 0;
         for call in calls {
@@ -242,7 +304,10 @@ fn a_power_cut_in_the_middle_of_a_save_leaves_the_old_state_or_the_new() {
             let mut disk = Disk::new().unwrap();
             let data = disk.path().join("data");
             if scene.world.data().exists() {
-                assert!(succeeds("cp", &["-a", scene.world.data().to_str().unwrap(), data.to_str().unwrap()]));
+                assert!(succeeds(
+                    "cp",
+                    &["-a", scene.world.data().to_str().unwrap(), data.to_str().unwrap()]
+                ));
                 assert!(succeeds("sync", &["-f", data.to_str().unwrap()]));
             }
             let line = format!("--data-dir {} {SAVE}", data.display());
@@ -254,7 +319,12 @@ fn a_power_cut_in_the_middle_of_a_save_leaves_the_old_state_or_the_new() {
             assert_eq!(export.code, 0, "{}: {call}: {export:?}", scene.name);
             let saved = export.out.contains("install-python-vs-code-git");
             assert!(saved || !told, "{}: {call}: it was reported and is not there", scene.name);
-            assert!(scene.name == "the first save" || export.out.contains("Naïve."), "{}: {call}: {}", scene.name, export.out);
+            assert!(
+                scene.name == "the first save" || export.out.contains("Naïve."),
+                "{}: {call}: {}",
+                scene.name,
+                export.out
+            );
             for line in [SAVE, NEXT] {
                 let next = run_at(&scene.world, &data, line);
                 assert_eq!(next.code, 0, "{}: {call}: {next:?}", scene.name);

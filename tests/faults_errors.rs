@@ -10,8 +10,17 @@ use lab::{Call, Need, SAVE, Scene, runs, say, told, traced};
 const ERRORS: [&str; 7] = ["EIO", "ENOSPC", "EINTR", "EDQUOT", "EROFS", "EMFILE", "ENOLCK"];
 
 /// Calls that are no business of a file system.
-const OTHERS: [&str; 9] =
-    ["mmap", "munmap", "brk", "rt_sigaction", "rt_sigprocmask", "sigaltstack", "exit_group", "getrandom", "mprotect"];
+const OTHERS: [&str; 9] = [
+    "mmap",
+    "munmap",
+    "brk",
+    "rt_sigaction",
+    "rt_sigprocmask",
+    "sigaltstack",
+    "exit_group",
+    "getrandom",
+    "mprotect",
+];
 
 #[test]
 fn success_is_reported_only_for_what_is_there_whatever_call_fails() {
@@ -26,7 +35,10 @@ fn success_is_reported_only_for_what_is_there_whatever_call_fails() {
 }
 
 fn every_call_fails(scene: &Scene) {
-    let calls = scene.calls().into_iter().filter(|call| call.of_the_save && !OTHERS.contains(&call.name.as_str()));
+    let calls = scene
+        .calls()
+        .into_iter()
+        .filter(|call| call.of_the_save && !OTHERS.contains(&call.name.as_str()));
     let (mut points, mut failed) = (0, 0);
     for call in calls {
         for error in ERRORS {
@@ -40,11 +52,18 @@ fn every_call_fails(scene: &Scene) {
             points += 1;
             after(scene, &call, &said, &what);
             if error == "EINTR" {
-                assert_eq!((said.code, said.err.as_str()), (0, ""), "{what}: an interruption is nobody's business");
+                assert_eq!(
+                    (said.code, said.err.as_str()),
+                    (0, ""),
+                    "{what}: an interruption is nobody's business"
+                );
             }
         }
     }
-    say(&format!("fault check: {}: {points} failing calls, {failed} of them told as failures", scene.name));
+    say(&format!(
+        "fault check: {}: {points} failing calls, {failed} of them told as failures",
+        scene.name
+    ));
     assert!(failed > 0);
 }
 
@@ -59,10 +78,18 @@ fn after(scene: &Scene, call: &Call, said: &common::Said, what: &str) {
     if call.name == "fdatasync" && said.code == 1 {
         assert!(said.err.contains("is not known to be saved"), "{what}: {said:?}");
         // Never sync that file again: ninety goes on in another one.
-        assert!(scene.world.files().contains(&"django-90-2.toml".to_owned()), "{what}: {:?}", scene.world.files());
+        assert!(
+            scene.world.files().contains(&"django-90-2.toml".to_owned()),
+            "{what}: {:?}",
+            scene.world.files()
+        );
         let main = scene.world.text();
         assert_eq!(scene.world.run(lab::NEXT).code, 0);
-        assert_eq!(scene.world.text(), main, "{what}: the file whose sync failed was written again");
+        assert_eq!(
+            scene.world.text(),
+            main,
+            "{what}: the file whose sync failed was written again"
+        );
         let check = scene.world.run("check");
         assert_eq!((check.code, check.err.as_str()), (0, ""), "{what}: {}", check.all());
         return;
@@ -100,14 +127,24 @@ fn a_disk_that_takes_nothing_more_at_all_is_told_and_everything_stays() {
         return;
     }
     for scene in Scene::all() {
-        for fault in ["fdatasync:error=EIO", "fsync,fdatasync:error=EIO", "write:error=ENOSPC", "openat:error=EMFILE:when=3+", "write:retval=0"] {
+        for fault in [
+            "fdatasync:error=EIO",
+            "fsync,fdatasync:error=EIO",
+            "write:error=ENOSPC",
+            "openat:error=EMFILE:when=3+",
+            "write:retval=0",
+        ] {
             scene.reset();
             let (said, _) = traced(&scene.world, &[&format!("inject={fault}")], SAVE);
             let what = format!("{}: {fault}", scene.name);
             assert_ne!(said.code, 0, "{what}: {said:?}");
             assert_ne!(said.code, 101, "{what}: {said:?}");
             let state = scene.state();
-            assert!(!said.err.contains("nothing was saved") || !state.contains("install-python-vs-code-git"), "{what}: {said:?}");
+            assert!(
+                !said.err.contains("nothing was saved")
+                    || !state.contains("install-python-vs-code-git"),
+                "{what}: {said:?}"
+            );
             if scene.name != "the first save" {
                 assert!(state.contains("Naïve."), "{what}");
             }

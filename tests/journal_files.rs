@@ -1,5 +1,11 @@
 //! The journal's files as they may be found: missing, empty, linked, too large or no files at all; and large ones.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails so, and tells its processes what to do"
+)]
+
 #[path = "common/desk.rs"]
 mod desk;
 
@@ -32,7 +38,8 @@ fn reading_nothing_creates_nothing() {
 }
 
 #[test]
-fn the_first_entry_makes_the_directory_the_file_and_its_lock_and_the_first_of_another_day_a_backup() {
+fn the_first_entry_makes_the_directory_the_file_and_its_lock_and_the_first_of_another_day_a_backup()
+{
     let desk = Desk::new();
     let mut files = desk.open();
     files.record(note("One.\n"), evening(0), 1).unwrap();
@@ -46,7 +53,11 @@ fn the_first_entry_makes_the_directory_the_file_and_its_lock_and_the_first_of_an
     assert_eq!(std::fs::read_dir(desk.path("backups")).unwrap().count(), 1);
     assert_eq!(files.caveat(), None);
     // Restoring is copying a file back, under its own name too.
-    std::fs::copy(desk.path("backups/django-90-2026-12-09.toml"), desk.path("django-90-2026-12-09.toml")).unwrap();
+    std::fs::copy(
+        desk.path("backups/django-90-2026-12-09.toml"),
+        desk.path("django-90-2026-12-09.toml"),
+    )
+    .unwrap();
     assert_eq!(desk.journal().entries().len(), 3);
 }
 
@@ -57,7 +68,10 @@ fn a_backup_that_cannot_be_made_keeps_no_entry_from_being_saved() {
     let mut files = desk.open();
     files.record(note("On.\n"), evening(0), 1).unwrap();
     let caveat = files.caveat().unwrap();
-    assert!(caveat.contains("today's backup was not made, and the entry itself is saved"), "{caveat}");
+    assert!(
+        caveat.contains("today's backup was not made, and the entry itself is saved"),
+        "{caveat}"
+    );
     assert!(!caveat.contains("os error"), "{caveat}");
     assert_eq!(desk.journal().entries().len(), 15);
 }
@@ -65,7 +79,11 @@ fn a_backup_that_cannot_be_made_keeps_no_entry_from_being_saved() {
 #[test]
 fn an_empty_file_is_told_and_written_into() {
     let desk = Desk::with("");
-    assert!(desk.findings()[0].starts_with("django-90.toml: the file is empty; nothing in it counts"), "{:?}", desk.findings());
+    assert!(
+        desk.findings()[0].starts_with("django-90.toml: the file is empty; nothing in it counts"),
+        "{:?}",
+        desk.findings()
+    );
     assert_eq!(desk.findings().len(), 1);
     desk.open().record(note("On.\n"), evening(0), 1).unwrap();
     assert_eq!(desk.findings(), Vec::<String>::new());
@@ -145,7 +163,10 @@ fn a_link_to_nothing_and_a_link_to_itself_are_refused_with_both_ends() {
     let desk = Desk::new();
     symlink("django-90.toml", desk.path("django-90.toml")).unwrap();
     let error = refused(&desk);
-    assert!(error.starts_with("django-90.toml: ") && error.contains("a link to django-90.toml"), "{error}");
+    assert!(
+        error.starts_with("django-90.toml: ") && error.contains("a link to django-90.toml"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -158,7 +179,10 @@ fn a_data_directory_that_is_none_is_refused() {
     };
     for dir in ["file", "file/below"] {
         let error = open(dir).unwrap_err().to_string();
-        assert!(error.contains("/file") && error.contains("the journal was not read and not changed"), "{error}");
+        assert!(
+            error.contains("/file") && error.contains("the journal was not read and not changed"),
+            "{error}"
+        );
     }
 }
 
@@ -184,7 +208,8 @@ fn modes_are_the_learners_alone_whatever_the_umask_and_kept_where_set() {
         }
     }
     let desk = Desk::with(sample());
-    std::fs::set_permissions(desk.path("django-90.toml"), PermissionsExt::from_mode(0o664)).unwrap();
+    std::fs::set_permissions(desk.path("django-90.toml"), PermissionsExt::from_mode(0o664))
+        .unwrap();
     desk.open().record(note("On.\n"), evening(0), 1).unwrap();
     assert_eq!(mode(&desk, "django-90.toml"), 0o664);
 }
@@ -194,7 +219,9 @@ fn modes_are_the_learners_alone_whatever_the_umask_and_kept_where_set() {
 fn one_entry_in_a_process_of_its_own() {
     let Some(dir) = std::env::var_os("RECORD_INTO") else { return };
     let plan = ninety::plan::PlanId::new(desk::PLAN).unwrap();
-    let mut files = ninety::journal::Files::open(dir.into(), plan, ninety::journal::files::Tail::LookAgain).unwrap();
+    let mut files =
+        ninety::journal::Files::open(dir.into(), plan, ninety::journal::files::Tail::LookAgain)
+            .unwrap();
     files.record(note("One.\n"), evening(0), 1).unwrap();
     files.record(note("Two.\n"), evening(24 * 60), 2).unwrap();
 }
@@ -207,8 +234,13 @@ fn a_note_of_a_megabyte_and_ten_thousand_notes_are_saved_and_read() {
     assert_eq!(desk.journal().entries(), [long]);
 
     let mut text = header(desk::PLAN);
-    for n in 1..=10_000 {
-        let entry = Entry { key: Key::new(n, random(n)), at: evening(n as i64), fact: note(&format!("Note {n}.\n")), place: Place::default() };
+    for n in 1..=10_000u32 {
+        let entry = Entry {
+            key: Key::new(n.into(), random(n.into())),
+            at: evening(n.into()),
+            fact: note(&format!("Note {n}.\n")),
+            place: Place::default(),
+        };
         text.push_str(&(written(&entry) + "\n"));
     }
     let desk = Desk::with(&text);

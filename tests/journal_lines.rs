@@ -21,13 +21,24 @@ fn told(lines: &str) -> (Vec<Fact>, Vec<String>) {
 fn a_line_without_checksum_was_written_by_hand_and_counts() {
     let (facts, found) = told(&format!("1-7f3ac01e = {{ {AT}, done = \"urls/one\" }}\n"));
     assert_eq!(facts, [Fact::Done(marks(&["urls/one"]))]);
-    assert_eq!(found, ["django-90.toml:5: this line has no checksum: it was written by hand; it counts; nothing needs doing."]);
-    assert!(!desk::warned(&Desk::with(format!("{HEAD}1-7f3ac01e = {{ {AT}, done = \"urls/one\" }}\n")).open()));
+    assert_eq!(
+        found,
+        [
+            "django-90.toml:5: this line has no checksum: it was written by hand; it counts; nothing needs doing."
+        ]
+    );
+    assert!(!desk::warned(
+        &Desk::with(format!("{HEAD}1-7f3ac01e = {{ {AT}, done = \"urls/one\" }}\n")).open()
+    ));
 }
 
 #[test]
 fn a_line_may_be_written_in_any_way_that_toml_allows() {
-    let want = Fact::Note { day: day("views"), text: "It's \"fine\".\n".into(), over: vec![Key::new(3, 0xa)] };
+    let want = Fact::Note {
+        day: day("views"),
+        text: "It's \"fine\".\n".into(),
+        over: vec![Key::new(3, 0xa)],
+    };
     for line in [
         format!("1-7f3ac01e = {{ {AT}, day = \"views\", note = \"It's \\\"fine\\\".\\n\", over = [\"3-0000000a\"] }}"),
         format!("   1-7f3ac01e={{{AT},note=\"\"\"It's \"fine\".\\n\"\"\",day='views',over=\"3-a\"}}   # mine"),
@@ -35,18 +46,24 @@ fn a_line_may_be_written_in_any_way_that_toml_allows() {
         "1-7f3ac01e = { at = 2026-12-08 19:41:12.75+01:00, day = \"views\", note = \"It's \\\"fine\\\".\\n\", over = [\"3-A\"] }".to_owned(),
     ] {
         let (facts, found) = told(&format!("{line}\n"));
-        assert_eq!(facts, [want.clone()], "{line}");
+        assert_eq!(facts.as_slice(), std::slice::from_ref(&want), "{line}");
         assert_eq!(found.len(), 1, "{line}: {found:?}");
     }
 }
 
 #[test]
 fn an_edited_line_counts_as_it_stands_and_is_told() {
-    let line = sealed(&format!("1-7f3ac01e = {{ {AT}, done = \"urls/one\" }}")).replace("urls/one", "urls/two");
+    let line = sealed(&format!("1-7f3ac01e = {{ {AT}, done = \"urls/one\" }}"))
+        .replace("urls/one", "urls/two");
     let (facts, found) = told(&format!("{line}\n"));
     assert_eq!(facts, [Fact::Done(marks(&["urls/two"]))]);
-    assert_eq!(found, ["django-90.toml:5: this line does not fit its checksum: it was edited or damaged; it counts as it stands; \
-        if the change is yours, delete the checksum (# and eight digits) at its end."]);
+    assert_eq!(
+        found,
+        [
+            "django-90.toml:5: this line does not fit its checksum: it was edited or damaged; it counts as it stands; \
+        if the change is yours, delete the checksum (# and eight digits) at its end."
+        ]
+    );
 }
 
 #[test]
@@ -54,7 +71,11 @@ fn a_deleted_or_commented_line_is_gone_without_a_word() {
     let text = sample();
     let line = text.lines().find(|line| line.starts_with("9-")).unwrap();
     for new in ["", "# ", "#"] {
-        let kept = if new.is_empty() { text.replace(&format!("{line}\n"), "") } else { text.replace(line, &format!("{new}{line}")) };
+        let kept = if new.is_empty() {
+            text.replace(&format!("{line}\n"), "")
+        } else {
+            text.replace(line, &format!("{new}{line}"))
+        };
         let desk = Desk::with(&kept);
         assert_eq!(desk.journal().entries().len(), 13);
         assert_eq!(desk.findings(), Vec::<String>::new());
@@ -76,12 +97,27 @@ fn a_typo_costs_its_line_and_is_told_with_line_and_column() {
 fn what_is_out_of_range_costs_its_line_and_says_why() {
     let fields = |fields: &str| format!("1-7f3ac01e = {{ {AT}, {fields} }}");
     let cases = [
-        (fields("day = \"views\", minutes = -5"), "\"minutes\" is not a whole number from 1 to 100000"),
-        (fields("day = \"views\", minutes = 0"), "\"minutes\" is not a whole number from 1 to 100000"),
-        (fields("day = \"views\", minutes = 100001"), "\"minutes\" is not a whole number from 1 to 100000"),
-        (fields("day = \"views\", minutes = 9223372036854775807"), "\"minutes\" is not a whole number from 1 to 100000"),
+        (
+            fields("day = \"views\", minutes = -5"),
+            "\"minutes\" is not a whole number from 1 to 100000",
+        ),
+        (
+            fields("day = \"views\", minutes = 0"),
+            "\"minutes\" is not a whole number from 1 to 100000",
+        ),
+        (
+            fields("day = \"views\", minutes = 100001"),
+            "\"minutes\" is not a whole number from 1 to 100000",
+        ),
+        (
+            fields("day = \"views\", minutes = 9223372036854775807"),
+            "\"minutes\" is not a whole number from 1 to 100000",
+        ),
         (fields("day = \"views\", minutes = 9223372036854775808"), "it is not readable ("),
-        (fields("day = \"views\", minutes = nan"), "\"minutes\" is not a whole number from 1 to 100000"),
+        (
+            fields("day = \"views\", minutes = nan"),
+            "\"minutes\" is not a whole number from 1 to 100000",
+        ),
         (fields("minutes = 5"), "it does not say which \"day\""),
         (fields("note = \"x\""), "it does not say which \"day\""),
         (fields("day = 17, note = \"x\""), "\"day\" is not a text in quotes"),
@@ -89,23 +125,56 @@ fn what_is_out_of_range_costs_its_line_and_says_why() {
         (fields("start = 1899-12-31"), "\"start\" is not a date, such as 2026-11-23"),
         (fields("start = \"2026-11-23\""), "\"start\" is not a date, such as 2026-11-23"),
         (fields("start = 10000-01-01"), "it is not readable ("),
-        (fields("start = 2026-11-23, days = \"someday\""), "\"days\" does not name weekdays, such as \"mon-fri\""),
+        (
+            fields("start = 2026-11-23, days = \"someday\""),
+            "\"days\" does not name weekdays, such as \"mon-fri\"",
+        ),
         (fields("done = []"), "\"done\" names no task and no day"),
         (fields("done = \"\""), "\"done\" names no task and no day"),
         (fields("done = true"), "\"done\" is not the id of a task or a day"),
         (fields("undo = \"2\""), "\"undo\" does not name an entry's key, such as \"2-c9d02b11\""),
-        (fields("undo = \"9007199254740993-00000000\""), "\"undo\" does not name an entry's key, such as \"2-c9d02b11\""),
+        (
+            fields("undo = \"9007199254740993-00000000\""),
+            "\"undo\" does not name an entry's key, such as \"2-c9d02b11\"",
+        ),
         (fields("day = \"a\", note = \"b\", over = [1]"), "\"over\" is not a list of keys"),
-        (fields("done = \"a/b\", open = \"a/b\""), "it records two things, \"done\" and \"open\"; make them two lines"),
+        (
+            fields("done = \"a/b\", open = \"a/b\""),
+            "it records two things, \"done\" and \"open\"; make them two lines",
+        ),
         ("1-7f3ac01e = { done = \"a/b\" }".into(), "it has no \"at\", the moment it was recorded"),
-        ("1-7f3ac01e = { at = 2026-12-08, done = \"a/b\" }".into(), "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"),
-        ("1-7f3ac01e = { at = 2026-12-08T19:41:12, done = \"a/b\" }".into(), "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"),
-        ("1-7f3ac01e = { at = 0000-01-01T00:00:00+00:00, done = \"a/b\" }".into(), "the year 0 of \"at\" is out of range"),
-        ("1-7f3ac01e = { at = 9999-12-31T23:59:59-23:59, done = \"a/b\" }".into(), "the year 9999 of \"at\" is out of range"),
-        ("1-7f3ac01e = { at = 2026-02-30T00:00:00+00:00, done = \"a/b\" }".into(), "it is not readable ("),
-        (format!("x = {{ {AT}, done = \"a/b\" }}"), "its key is not a number, a dash and eight hexadecimal digits, such as 12-0a1b2c3d"),
-        (format!("9007199254740993-00000000 = {{ {AT}, done = \"a/b\" }}"), "its key is not a number, a dash and eight hexadecimal digits"),
-        (format!("99999999999999999999999-00000000 = {{ {AT}, done = \"a/b\" }}"), "its key is not a number, a dash and eight hexadecimal digits"),
+        (
+            "1-7f3ac01e = { at = 2026-12-08, done = \"a/b\" }".into(),
+            "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00",
+        ),
+        (
+            "1-7f3ac01e = { at = 2026-12-08T19:41:12, done = \"a/b\" }".into(),
+            "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00",
+        ),
+        (
+            "1-7f3ac01e = { at = 0000-01-01T00:00:00+00:00, done = \"a/b\" }".into(),
+            "the year 0 of \"at\" is out of range",
+        ),
+        (
+            "1-7f3ac01e = { at = 9999-12-31T23:59:59-23:59, done = \"a/b\" }".into(),
+            "the year 9999 of \"at\" is out of range",
+        ),
+        (
+            "1-7f3ac01e = { at = 2026-02-30T00:00:00+00:00, done = \"a/b\" }".into(),
+            "it is not readable (",
+        ),
+        (
+            format!("x = {{ {AT}, done = \"a/b\" }}"),
+            "its key is not a number, a dash and eight hexadecimal digits, such as 12-0a1b2c3d",
+        ),
+        (
+            format!("9007199254740993-00000000 = {{ {AT}, done = \"a/b\" }}"),
+            "its key is not a number, a dash and eight hexadecimal digits",
+        ),
+        (
+            format!("99999999999999999999999-00000000 = {{ {AT}, done = \"a/b\" }}"),
+            "its key is not a number, a dash and eight hexadecimal digits",
+        ),
     ];
     for (line, why) in cases {
         for line in [line.clone(), sealed(&line)] {
@@ -113,8 +182,14 @@ fn what_is_out_of_range_costs_its_line_and_says_why() {
             let (facts, found) = told(&format!("{line}\n{after}\n"));
             assert_eq!(facts, [Fact::Done(marks(&["urls/two"]))], "{line}");
             assert_eq!(found.len(), 1, "{line}: {found:?}");
-            assert!(found[0].starts_with("django-90.toml:5:") && found[0].contains(why), "{line}: {found:?}");
-            assert!(found[0].ends_with("; this line does not count; mend it or delete it."), "{line}: {found:?}");
+            assert!(
+                found[0].starts_with("django-90.toml:5:") && found[0].contains(why),
+                "{line}: {found:?}"
+            );
+            assert!(
+                found[0].ends_with("; this line does not count; mend it or delete it."),
+                "{line}: {found:?}"
+            );
         }
     }
 }
@@ -123,16 +198,29 @@ fn what_is_out_of_range_costs_its_line_and_says_why() {
 fn unknown_kinds_and_fields_are_kept_byte_for_byte_and_ignored() {
     let lines = [
         format!("1-7f3ac01e = {{ {AT}, pace = 5 }}"),
-        format!("2-7f3ac01e = {{ {AT}, done = \"urls/one\", mood = \"calm\", with = {{ friends = [1, 2.5] }} }}"),
+        format!(
+            "2-7f3ac01e = {{ {AT}, done = \"urls/one\", mood = \"calm\", with = {{ friends = [1, 2.5] }} }}"
+        ),
         format!("3-7f3ac01e = {{ {AT}, away = 2026-12-24, until = 2026-12-31 }}"),
     ];
     let text: String = lines.iter().map(|line| sealed(line) + "\n").collect();
     let (facts, found) = told(&text);
-    assert_eq!(facts, [Fact::Unknown("pace".into()), Fact::Done(marks(&["urls/one"])), Fact::Unknown("away, until".into())]);
+    assert_eq!(
+        facts,
+        [
+            Fact::Unknown("pace".into()),
+            Fact::Done(marks(&["urls/one"])),
+            Fact::Unknown("away, until".into())
+        ]
+    );
     assert_eq!(found, Vec::<String>::new());
     let desk = Desk::with(format!("{HEAD}{text}"));
     let mut files = desk.open();
-    assert_eq!(files.journal().undoable().unwrap().key.number(), 2, "undo passes over what it does not know");
+    assert_eq!(
+        files.journal().undoable().unwrap().key.number(),
+        2,
+        "undo passes over what it does not know"
+    );
     files.record(note("On.\n"), evening(0), 7).unwrap();
     assert!(desk.bytes().starts_with(format!("{HEAD}{text}").as_bytes()));
 }
@@ -143,12 +231,19 @@ fn a_newer_format_is_read_and_not_written() {
     let desk = Desk::with(&text);
     let mut files = desk.open();
     assert_eq!(files.journal().entries().len(), 14);
-    assert_eq!(desk.findings(), ["django-90.toml:2: this file is of format 999, from a newer ninety; what this one understands counts, \
-        and it records nothing; install the newer ninety."]);
+    assert_eq!(
+        desk.findings(),
+        [
+            "django-90.toml:2: this file is of format 999, from a newer ninety; what this one understands counts, \
+        and it records nothing; install the newer ninety."
+        ]
+    );
     let error = files.record(note("No.\n"), evening(0), 7).unwrap_err();
     assert!(matches!(error, FileError::Newer(_, 999)));
-    assert_eq!(error.to_string().replace(&format!("{}/", desk.dir().display()), ""),
-        "django-90.toml: the journal is of format 999, from a newer ninety, and this one knows format 1; nothing was saved; install the newer ninety");
+    assert_eq!(
+        error.to_string().replace(&format!("{}/", desk.dir().display()), ""),
+        "django-90.toml: the journal is of format 999, from a newer ninety, and this one knows format 1; nothing was saved; install the newer ninety"
+    );
     assert_eq!(desk.bytes(), text.as_bytes());
     assert_eq!(desk.names(), ["django-90.lock", "django-90.toml"]);
 }
@@ -156,17 +251,40 @@ fn a_newer_format_is_read_and_not_written() {
 #[test]
 fn a_head_that_says_something_odd_is_told() {
     for (head, said) in [
-        ("plan = \"django-90\"\n", "django-90.toml: the format is not known; the lines count; write `format = 1` here."),
-        ("format = 0\nplan = \"django-90\"\n", "django-90.toml:1: the format is not known; the lines count; write `format = 1` here."),
-        ("format = \"1\"\nplan = \"django-90\"\n", "django-90.toml:1: the format is not known; the lines count; write `format = 1` here."),
-        ("format = 1\n", "django-90.toml: no line `plan = \"…\"` says which plan this file is of; its lines count; write the line at its top."),
-        ("format = 1\nplan = \"\\u001b[31mred\"\n", "django-90.toml: the file says that it is of the plan \"␛[31mred\"; its lines count here, as its name says; \
-            mend the line or rename the file."),
-        ("format = 1\nplan = \"django-90\"\ncolour = \"blue\"\n", "django-90.toml:3: this ninety does not know this line; it is kept and ignored; nothing needs doing."),
+        (
+            "plan = \"django-90\"\n",
+            "django-90.toml: the format is not known; the lines count; write `format = 1` here.",
+        ),
+        (
+            "format = 0\nplan = \"django-90\"\n",
+            "django-90.toml:1: the format is not known; the lines count; write `format = 1` here.",
+        ),
+        (
+            "format = \"1\"\nplan = \"django-90\"\n",
+            "django-90.toml:1: the format is not known; the lines count; write `format = 1` here.",
+        ),
+        (
+            "format = 1\n",
+            "django-90.toml: no line `plan = \"…\"` says which plan this file is of; its lines count; write the line at its top.",
+        ),
+        (
+            "format = 1\nplan = \"\\u001b[31mred\"\n",
+            "django-90.toml: the file says that it is of the plan \"␛[31mred\"; its lines count here, as its name says; \
+            mend the line or rename the file.",
+        ),
+        (
+            "format = 1\nplan = \"django-90\"\ncolour = \"blue\"\n",
+            "django-90.toml:3: this ninety does not know this line; it is kept and ignored; nothing needs doing.",
+        ),
     ] {
-        let desk = Desk::with(format!("{head}\n[log]\n1-7f3ac01e = {{ {AT}, done = \"urls/one\" }} # mine\n"));
+        let desk = Desk::with(format!(
+            "{head}\n[log]\n1-7f3ac01e = {{ {AT}, done = \"urls/one\" }} # mine\n"
+        ));
         assert_eq!(desk.journal().entries().len(), 1);
-        assert_eq!(desk.findings().iter().filter(|found| !found.contains("by hand")).collect::<Vec<_>>(), [said]);
+        assert_eq!(
+            desk.findings().iter().filter(|found| !found.contains("by hand")).collect::<Vec<_>>(),
+            [said]
+        );
         desk.open().record(note("On.\n"), evening(0), 7).unwrap();
     }
 }
@@ -175,7 +293,11 @@ fn a_head_that_says_something_odd_is_told() {
 fn a_byte_order_mark_and_windows_line_ends_are_read_and_kept() {
     let text = sample();
     let before = Desk::with(&text).journal();
-    for text in [format!("\u{feff}{text}"), text.replace('\n', "\r\n"), format!("\u{feff}{}", text.replace('\n', "\r\n"))] {
+    for text in [
+        format!("\u{feff}{text}"),
+        text.replace('\n', "\r\n"),
+        format!("\u{feff}{}", text.replace('\n', "\r\n")),
+    ] {
         let desk = Desk::with(&text);
         assert_eq!(desk.journal(), before);
         assert_eq!(desk.findings(), Vec::<String>::new());
@@ -225,7 +347,11 @@ fn what_could_not_be_read_back_is_never_written() {
     for (fact, at, why) in [
         (note("x"), moment("0000-01-01T00:00:00+00:00"), "the year 0 of \"at\" is out of range"),
         (note("x"), moment("9999-12-31T00:00:00+00:00"), "the year 9999 of \"at\" is out of range"),
-        (Fact::Minutes { day: day("views"), minutes: 0 }, evening(0), "\"minutes\" is not a whole number from 1 to 100000"),
+        (
+            Fact::Minutes { day: day("views"), minutes: 0 },
+            evening(0),
+            "\"minutes\" is not a whole number from 1 to 100000",
+        ),
         (Fact::Done(Vec::new()), evening(0), "\"done\" names no task and no day"),
         (Fact::Unknown("mood".into()), evening(0), "it would be read as something else"),
         (note(&"x".repeat(9 << 20)), evening(0), "its line would have 9 MB, and the limit is 8 MB"),
@@ -235,7 +361,10 @@ fn what_could_not_be_read_back_is_never_written() {
     }
     assert_eq!(desk.bytes(), before);
     // The largest number that a key can have: nothing could come after it.
-    desk.put("django-90 (1).toml", format!("{HEAD}9007199254740992-00000000 = {{ {AT}, done = \"x\" }}\n"));
+    desk.put(
+        "django-90 (1).toml",
+        format!("{HEAD}9007199254740992-00000000 = {{ {AT}, done = \"x\" }}\n"),
+    );
     let error = files.record(note("x"), evening(0), 7).unwrap_err().to_string();
     assert!(error.contains("its entries have used up all numbers"), "{error}");
     assert_eq!(desk.bytes(), before);

@@ -44,8 +44,8 @@ fn places(binding: &Binding) -> String {
     }
     let all_views = VIEWS.iter().all(|view| binding.contexts.contains(view));
     let mut names: Vec<&str> = if all_views { vec!["every view"] } else { Vec::new() };
-    let named = binding.contexts.iter().filter(|context| !all_views || !VIEWS.contains(context));
-    names.extend(named.map(|context| context.name()));
+    let rest = binding.contexts.iter().filter(|context| !all_views || !VIEWS.contains(context));
+    names.extend(rest.map(|context| context.name()));
     names.join(", ")
 }
 
@@ -175,6 +175,10 @@ impl World {
         Self { home: tempfile::tempdir().unwrap() }
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the shell finds its programs where this test's are"
+    )]
     fn command(&self, program: &str) -> Command {
         let program_dir = Path::new(env!("CARGO_BIN_EXE_ninety")).parent().unwrap();
         let path = format!("{}:{}", program_dir.display(), std::env::var("PATH").unwrap());
@@ -199,7 +203,7 @@ fn commands(block: &str) -> Vec<(String, String)> {
     for line in block.lines() {
         match (line.strip_prefix("$ "), commands.last_mut()) {
             (Some(command), _) => commands.push((command.to_owned(), String::new())),
-            (None, Some((_, shown))) => shown.push_str(&format!("{line}\n")),
+            (None, Some((_, shown))) => shown.extend([line, "\n"]),
             (None, None) => panic!("a block of commands begins with one"),
         }
     }

@@ -1,5 +1,13 @@
 //! The note editor: what is typed and pasted, how it looks, and how it becomes an entry.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails so"
+)]
+
 #[path = "common/play.rs"]
 mod play;
 
@@ -45,7 +53,10 @@ fn leaving_saves_one_entry_and_changes_nothing_where_nothing_changed() {
     play.play("\"one\" enter \"two\" esc");
     assert_eq!(play.note(), "one\ntwo");
     assert_eq!(play.model.context(), Context::Today);
-    assert_eq!(play.message(), "Wrote a note on day 1, Tools and the big picture. u takes it back.");
+    assert_eq!(
+        play.message(),
+        "Wrote a note on day 1, Tools and the big picture. u takes it back."
+    );
     let before = play.recorded;
     play.play("n esc");
     play.play("n \"x\" backspace esc");
@@ -64,7 +75,10 @@ fn a_second_edit_takes_the_place_of_the_first_and_an_empty_one_removes() {
         play.play("backspace");
     }
     play.play("esc");
-    assert_eq!(play.message(), "Removed the note of day 1, Tools and the big picture. u takes it back.");
+    assert_eq!(
+        play.message(),
+        "Removed the note of day 1, Tools and the big picture. u takes it back."
+    );
     assert_eq!(play.note(), "");
     play.play("u");
     assert_eq!(play.note(), "one more");
@@ -102,7 +116,8 @@ fn a_save_that_fails_keeps_the_editor_and_its_text() {
 
 #[test]
 fn one_backspace_deletes_what_the_eye_takes_for_one() {
-    for whole in ["👩‍💻", "🇩🇪", "e\u{301}", "日", "👍🏽", "한", "☑\u{fe0f}", "n\u{303}\u{323}"] {
+    for whole in ["👩‍💻", "🇩🇪", "e\u{301}", "日", "👍🏽", "한", "☑\u{fe0f}", "n\u{303}\u{323}"]
+    {
         let mut play = writing();
         play.play(&format!("\"a{whole}\""));
         let width = u16::try_from(ninety::text::width(whole)).unwrap();
@@ -112,7 +127,11 @@ fn one_backspace_deletes_what_the_eye_takes_for_one() {
         play.play("right backspace");
         assert_eq!(play.typed(), "a", "{whole:?}");
         play.play("ctrl-u");
-        assert_eq!(play.typed(), format!("a{whole}"), "one undo brings the whole of {whole:?} back");
+        assert_eq!(
+            play.typed(),
+            format!("a{whole}"),
+            "one undo brings the whole of {whole:?} back"
+        );
         play.play("home right delete");
         assert_eq!(play.typed(), "a", "{whole:?}");
     }

@@ -1,5 +1,13 @@
 //! Every view and overlay as it stands on screen, at four sizes, with nothing done and after forty days.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails so"
+)]
+
 #[path = "common/play.rs"]
 mod play;
 

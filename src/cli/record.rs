@@ -227,7 +227,7 @@ pub(super) fn log(call: &mut Call) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// Returns the day that a word names, or the current one; `example` is a command line that names one.
+/// Returns the day that a word names, or the one the learner is at; `example` is a command line that names one.
 pub(super) fn day_meant(
     study: &Study,
     word: Option<&str>,
@@ -235,7 +235,7 @@ pub(super) fn day_meant(
 ) -> Result<&'static Day, Error> {
     match word {
         Some(word) => day_named(study.plan(), word),
-        None => study.current_day().ok_or_else(|| {
+        None => study.day_at_hand().ok_or_else(|| {
             Error::Refused(format!(
                 "Every day of the plan is complete or skipped: name the day, as in `{example}`."
             ))

@@ -87,10 +87,10 @@ pub static ALL: &[Verb] = &[
         usage: "[DAY] [TEXT… | -]",
         about: "Add a paragraph to a day's note, or edit the whole note in your editor",
         more: "The first word is the day when it is a number, or the id of a day with more words after it; otherwise \
-               the note is about the current day. One argument with a space in it is always text. A single - \
+               the note is about the day you ticked last this evening, else the current day. One argument with a space in it is always text. A single - \
                reads the text from standard input. Without text, $VISUAL or $EDITOR opens the whole note.",
         examples: &[
-            ("note \"render() needs the request first.\"", "a paragraph for the current day"),
+            ("note \"render() needs the request first.\"", "a paragraph for the day at hand"),
             ("note 17 A view returns a response.", "a paragraph for day 17"),
             ("note 17", "edit the note of day 17"),
             ("note 17 - < notes.md", "add a file's text"),
@@ -106,11 +106,11 @@ pub static ALL: &[Verb] = &[
         name: "log",
         usage: "MINUTES [DAY]",
         about: "Log time spent",
-        more: "Minutes add up. Without a day they go to the current one.",
+        more: "Minutes add up. Without a day they go to the one you ticked last this evening, else the current day.",
         examples: &[
-            ("log 45", "45 minutes for the current day"),
+            ("log 45", "45 minutes for the day at hand"),
             ("log 1h30 17", "an hour and a half for day 17"),
-            ("log 1.5h", "the same for the current day"),
+            ("log 1.5h", "an hour and a half for the day at hand"),
         ],
         args: || {
             let minutes = Arg::new("minutes")

@@ -10,7 +10,7 @@ use super::look::{Look, uninterrupted};
 use std::fs::{DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Says how far a failed append got.
 pub(super) enum Unsaved {
@@ -27,27 +27,37 @@ pub(super) struct Appended {
     pub(super) after: Option<Look>,
 }
 
-/// Creates the directory, and returns those whose entries must be synced for it to stay: itself and the parents of
-/// what is new. Empty where it was there.
-pub(super) fn create_dirs(dir: &Path) -> Result<Vec<PathBuf>, FileError> {
+/// Creates the directory, and returns how many directories, itself and upward, must be synced for it to stay: those
+/// that are new and the one that holds them. None where it was there.
+pub(super) fn create_dirs(dir: &Path) -> Result<usize, FileError> {
     if dir.is_dir() {
-        return Ok(Vec::new());
+        return Ok(0);
     }
-    let there = dir.ancestors().find(|ancestor| ancestor.is_dir()).map_or(0, |found| found.as_os_str().len());
-    let new = dir.ancestors().take_while(|a| a.as_os_str().len() >= there).map(Path::to_owned).collect();
+    let new = dir.ancestors().take_while(|ancestor| !ancestor.is_dir()).count();
     let made = uninterrupted(|| DirBuilder::new().recursive(true).mode(0o700).create(dir));
-    made.map(|()| new).map_err(|error| FileError::NotSaved(dir.to_owned(), error))
+    made.map(|()| new + 1).map_err(|error| FileError::NotSaved(dir.to_owned(), error))
 }
 
 /// Appends a line to a file, with the head of a journal where the file is new or empty, and syncs it.
-pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: &[PathBuf], lock: &Lock) -> Result<Appended, Unsaved> {
+pub(super) fn line(
+    path: &Path,
+    plan: &str,
+    text: &str,
+    new_dirs: usize,
+    lock: &Lock,
+) -> Result<Appended, Unsaved> {
     let (mut file, is_new) = opened(path).map_err(Unsaved::Nothing)?;
-    let known = (!is_new).then(|| uninterrupted(|| file.metadata())).transpose().map_err(Unsaved::Nothing)?;
+    let known = (!is_new)
+        .then(|| uninterrupted(|| file.metadata()))
+        .transpose()
+        .map_err(Unsaved::Nothing)?;
     let length = known.as_ref().map_or(0, Metadata::len);
     let mut whole = String::with_capacity(text.len() + 256);
     match length.checked_sub(1) {
         None => whole.push_str(&line::header(plan)),
-        Some(last) if byte(&file, last).map_err(Unsaved::Nothing)? != Some(b'\n') => whole.push('\n'),
+        Some(last) if byte(&file, last).map_err(Unsaved::Nothing)? != Some(b'\n') => {
+            whole.push('\n');
+        }
         Some(_) => {}
     }
     whole.push_str(text);
@@ -66,8 +76,9 @@ pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: &[PathBuf], lo
     }
     file.sync_data().map_err(Unsaved::Unknown)?;
     if length == 0 {
-        let dirs = path.ancestors().skip(1).take(2).chain(new_dirs.iter().map(PathBuf::as_path));
-        dirs.into_iter().try_for_each(sync_dir).map_err(Unsaved::Unknown)?;
+        // At least the file's directory and its parent: whoever made them may have been killed before their sync.
+        let mut dirs = path.ancestors().skip(1).take(new_dirs.max(2));
+        dirs.try_for_each(sync_dir).map_err(Unsaved::Unknown)?;
     }
     let only_the_line = whole.len() == text.len() + 1;
     let before = known.filter(|_| only_the_line).map(|data| Look::of(&data));
@@ -79,7 +90,9 @@ fn opened(path: &Path) -> io::Result<(File, bool)> {
     let mut options = OpenOptions::new();
     options.read(true).append(true).mode(0o600);
     match options.open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((options.create_new(true).open(path)?, true)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Ok((options.create_new(true).open(path)?, true))
+        }
         opened => Ok((opened?, false)),
     }
 }
@@ -101,7 +114,14 @@ fn write(file: &mut File, bytes: &[u8]) -> Result<(), (io::Error, usize)> {
 /// Syncs a directory, where it can be opened and its file system knows such a thing.
 fn sync_dir(dir: &Path) -> io::Result<()> {
     match File::open(dir).and_then(|dir| dir.sync_all()) {
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput
+            ) =>
+        {
+            Ok(())
+        }
         synced => synced,
     }
 }

@@ -14,7 +14,11 @@ use std::path::{Path, PathBuf};
 
 /// Copies each file that has no copy of this date yet, and lets go of copies that have had their time. The error
 /// names the file that could not be made.
-pub(super) fn keep(dir: &Path, files: &[PathBuf], date: NaiveDate) -> Result<(), (PathBuf, io::Error)> {
+pub(super) fn keep(
+    dir: &Path,
+    files: &[PathBuf],
+    date: NaiveDate,
+) -> Result<(), (PathBuf, io::Error)> {
     for file in files {
         let Some(name) = file.file_stem().and_then(|stem| stem.to_str()) else { continue };
         let copy = dir.join(format!("{name}-{date}.toml"));
@@ -37,7 +41,12 @@ fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
     }
     let unfinished = dir.join(format!("{name}.unfinished"));
     let written = || {
-        let mut to = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+        let mut to = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&unfinished)?;
         io::copy(&mut File::open(file)?, &mut to)?;
         to.sync_all()?;
         std::fs::rename(&unfinished, copy)
@@ -48,8 +57,11 @@ fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
 
 /// Returns the dates of a file's copies, oldest first.
 fn dated(dir: &Path, name: &str) -> BTreeSet<NaiveDate> {
-    let names = names(dir).unwrap_or_default().into_iter().filter_map(|name| name.into_string().ok());
-    let date = |file: String| file.strip_prefix(name)?.strip_prefix('-')?.strip_suffix(".toml")?.parse().ok();
+    let names =
+        names(dir).unwrap_or_default().into_iter().filter_map(|name| name.into_string().ok());
+    let date = |file: String| {
+        file.strip_prefix(name)?.strip_prefix('-')?.strip_suffix(".toml")?.parse().ok()
+    };
     names.filter_map(date).collect()
 }
 
@@ -58,7 +70,10 @@ fn dated(dir: &Path, name: &str) -> BTreeSet<NaiveDate> {
 fn spent(dates: &BTreeSet<NaiveDate>) -> Vec<NaiveDate> {
     let newest_first = || dates.iter().rev().copied();
     let mut kept: BTreeSet<NaiveDate> = newest_first().take(7).collect();
-    kept.extend(last_of_each(newest_first(), |date| (date.iso_week().year(), date.iso_week().week())).take(4));
+    kept.extend(
+        last_of_each(newest_first(), |date| (date.iso_week().year(), date.iso_week().week()))
+            .take(4),
+    );
     kept.extend(last_of_each(newest_first(), |date| (date.year(), date.month())).take(12));
     dates.difference(&kept).copied().collect()
 }

@@ -41,7 +41,8 @@ impl DraftFile {
     pub fn create(dir: &Path, plan: &PlanId, random: u32) -> io::Result<Self> {
         DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
         let path = dir.join(format!("{plan}-{random:08x}.draft"));
-        let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&path)?;
+        let file =
+            OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&path)?;
         // Without locks the draft may be offered elsewhere too, which loses nothing.
         drop(file.try_lock());
         Ok(Self { path, file })
@@ -73,12 +74,16 @@ impl DraftFile {
         let broken = || io::Error::from(io::ErrorKind::InvalidData);
         let (length, body) = text.split_once('\n').ok_or_else(broken)?;
         let length: usize = length.parse().map_err(|_no_number| broken())?;
-        let table: toml::Table = toml::from_str(body.get(..length).ok_or_else(broken)?).map_err(|_why| broken())?;
+        let table: toml::Table =
+            toml::from_str(body.get(..length).ok_or_else(broken)?).map_err(|_why| broken())?;
         let string = |name: &str| table.get(name).and_then(toml::Value::as_str).map(str::to_owned);
         let over = table.get("over").and_then(toml::Value::as_array).cloned().unwrap_or_default();
         Ok(Draft {
             day: DayId::new(string("day").ok_or_else(broken)?),
-            over: over.iter().filter_map(|key| key.as_str().and_then(|key| key.parse().ok())).collect(),
+            over: over
+                .iter()
+                .filter_map(|key| key.as_str().and_then(|key| key.parse().ok()))
+                .collect(),
             text: string("text").ok_or_else(broken)?,
         })
     }
@@ -98,6 +103,8 @@ pub fn abandoned(dir: &Path, plan: &PlanId) -> Vec<(DraftFile, Draft)> {
         let file = OpenOptions::new().read(true).write(true).open(&path).ok()?;
         file.try_lock().is_ok().then_some(DraftFile { path, file })
     });
-    free.filter_map(|file| file.read().ok().filter(|draft| !draft.text.trim().is_empty()).map(|draft| (file, draft)))
-        .collect()
+    free.filter_map(|file| {
+        file.read().ok().filter(|draft| !draft.text.trim().is_empty()).map(|draft| (file, draft))
+    })
+    .collect()
 }

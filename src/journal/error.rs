@@ -105,7 +105,10 @@ impl fmt::Display for FileError {
                 if let (Some(owner), io::ErrorKind::PermissionDenied) = (owner, error.kind()) {
                     write!(f, " (it belongs to user {owner})")?;
                 }
-                write!(f, "; the journal was not read and not changed; make it readable and try again")
+                write!(
+                    f,
+                    "; the journal was not read and not changed; make it readable and try again"
+                )
             }
             Self::Busy(path, holder) => {
                 let holder = holder.as_deref().unwrap_or("another process");
@@ -166,9 +169,15 @@ pub(crate) fn reason(error: &io::Error) -> String {
 
 fn mend(error: &io::Error) -> &'static str {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk and try again",
-        io::ErrorKind::PermissionDenied => "make the file and its directory yours to write, then try again",
-        io::ErrorKind::ReadOnlyFilesystem => "make the file system writable, or set NINETY_DATA_DIR to one that is",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make room on the disk and try again"
+        }
+        io::ErrorKind::PermissionDenied => {
+            "make the file and its directory yours to write, then try again"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "make the file system writable, or set NINETY_DATA_DIR to one that is"
+        }
         io::ErrorKind::FileTooLarge => "raise the limit on file sizes (ulimit -f) and try again",
         _ => "see to the disk and try again",
     }

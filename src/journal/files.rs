@@ -102,7 +102,8 @@ impl Files {
 
     /// Returns warnings of the last save that did not keep it from being one: no locks, no backup.
     pub fn caveat(&self) -> Option<String> {
-        let no_backup = self.no_backup.as_ref().map(|(path, error)| FileError::no_backup(path, error));
+        let no_backup =
+            self.no_backup.as_ref().map(|(path, error)| FileError::no_backup(path, error));
         no_backup.or_else(|| self.lockless.then(|| FileError::no_locks(&self.lock_path())))
     }
 
@@ -128,10 +129,15 @@ impl Files {
     /// Takes in what was added to a file, if nothing else happened to it and there is nothing to say about it; else
     /// tells that all must be read.
     fn read_on(&mut self, path: &Path) -> bool {
-        let Some((_, Some(seen))) = self.seen.iter_mut().find(|(known, _)| known == path) else { return false };
+        let Some((_, Some(seen))) = self.seen.iter_mut().find(|(known, _)| known == path) else {
+            return false;
+        };
         let Some(place) = self.paths.iter().position(|read| read == path) else { return false };
         let Ok(Some((look, bytes))) = look::contents(path) else { return false };
-        let Some(new) = seen.added(&bytes).filter(|new| !new.starts_with("\u{feff}".as_bytes())) else { return false };
+        let Some(new) = seen.added(&bytes).filter(|new| !new.starts_with("\u{feff}".as_bytes()))
+        else {
+            return false;
+        };
         let scanned = scan::scan(new, u16::try_from(place).unwrap_or(u16::MAX));
         if !scanned.findings.is_empty() || scanned.plan.is_some() || !scanned.ends_fresh {
             return false;
@@ -181,19 +187,29 @@ impl Files {
             all.push((path.clone(), Some(seen)));
             match &scanned.plan {
                 Some(plan) if plan != self.plan.as_str() && path != main => continue,
-                Some(plan) if plan != self.plan.as_str() => findings.push(whole(&path, What::OtherPlan(plan.clone()))),
+                Some(plan) if plan != self.plan.as_str() => {
+                    findings.push(whole(&path, What::OtherPlan(plan.clone())));
+                }
                 None if scanned.findings.iter().any(|(.., what)| *what == What::Empty) => {}
                 None => findings.push(whole(&path, What::NoPlan)),
                 Some(_) => {}
             }
             newer = newer.or(scanned.newer.map(|format| (path.clone(), format)));
             let found = scanned.findings.into_iter();
-            findings.extend(found.map(|(line, column, what)| Finding { path: path.clone(), line, column, what }));
+            findings.extend(found.map(|(line, column, what)| Finding {
+                path: path.clone(),
+                line,
+                column,
+                what,
+            }));
             entries.extend(scanned.entries);
             read.push(path);
         }
         if all.first().is_none_or(|(_, seen)| seen.is_none()) {
-            let beside = read.first().cloned().or_else(|| backups::newest(&self.backups(), self.plan.as_str()));
+            let beside = read
+                .first()
+                .cloned()
+                .or_else(|| backups::newest(&self.backups(), self.plan.as_str()));
             findings.extend(beside.map(|beside| whole(&main, What::Missing(beside))));
         }
         self.journal = Rc::new(Journal::new(once(entries, &read, &mut findings)));
@@ -201,8 +217,14 @@ impl Files {
         Ok(())
     }
 
-    fn scan_file(&self, path: &Path, place: u16, tail: Tail) -> Result<Option<(Seen, Scanned)>, FileError> {
-        let scanned = |(look, bytes): (Look, Vec<u8>)| (Seen::of(look, &bytes), scan::scan(&bytes, place));
+    fn scan_file(
+        &self,
+        path: &Path,
+        place: u16,
+        tail: Tail,
+    ) -> Result<Option<(Seen, Scanned)>, FileError> {
+        let scanned =
+            |(look, bytes): (Look, Vec<u8>)| (Seen::of(look, &bytes), scan::scan(&bytes, place));
         let Some((look, bytes)) = look::contents(path)? else { return Ok(None) };
         let cut = bytes.last().is_some_and(|last| *last != b'\n');
         if cut && tail == Tail::LookAgain {
@@ -221,7 +243,12 @@ impl Files {
     ///
     /// `random` is the random part of its key. An undo is refused when what it names is no longer live. On an error
     /// nothing was saved, or ([`FileError::NotKnown`]) it is not known to be.
-    pub fn record(&mut self, fact: Fact, now: DateTime<FixedOffset>, random: u32) -> Result<Entry, FileError> {
+    pub fn record(
+        &mut self,
+        fact: Fact,
+        now: DateTime<FixedOffset>,
+        random: u32,
+    ) -> Result<Entry, FileError> {
         let new_dirs = append::create_dirs(&self.dir)?;
         lock::give_way(self.company.take());
         let lock = lock::exclusive(&self.lock_path())?;
@@ -237,12 +264,14 @@ impl Files {
             return Err(FileError::AlreadyUndone(target));
         }
         let key = Key::numbered(self.next_number(), random);
-        let key = key.ok_or_else(|| FileError::Unfit(self.path(), "its entries have used up all numbers".to_owned()))?;
+        let key = key.ok_or_else(|| {
+            FileError::Unfit(self.path(), "its entries have used up all numbers".to_owned())
+        })?;
         let entry = Entry { key, at: line::to_the_second(now), fact, place: Place::default() };
         let text = line::written(&entry);
         line::check(&text, &entry).map_err(|why| FileError::Unfit(self.path(), why))?;
         self.no_backup = backups::keep(&self.backups(), &self.paths, now.date_naive()).err();
-        self.append(&text, &new_dirs, &lock)?;
+        self.append(&text, new_dirs, &lock)?;
         Rc::make_mut(&mut self.journal).extend(vec![entry.clone()]);
         self.company = not_alone.then(Instant::now);
         Ok(entry)
@@ -253,18 +282,21 @@ impl Files {
         match self.seen.first() {
             Some((_, Some(_))) => seen,
             // The file may come back (a sync program replaces it): what is new must come after what it holds.
-            Some((_, None)) | None => seen.max(backups::next_number(&self.backups(), self.plan.as_str())),
+            Some((_, None)) | None => {
+                seen.max(backups::next_number(&self.backups(), self.plan.as_str()))
+            }
         }
     }
 
     /// Appends a line to the file that is being written: the journal, or the last file that goes on from it after a
     /// failed sync.
-    fn append(&mut self, text: &str, new_dirs: &[PathBuf], lock: &Lock) -> Result<(), FileError> {
+    fn append(&mut self, text: &str, new_dirs: usize, lock: &Lock) -> Result<(), FileError> {
         let path = self.roomy(text.len());
         match append::line(&path, self.plan.as_str(), text, new_dirs, lock) {
             Ok(appended) => {
                 // A file that did not look as we knew it was changed by somebody without the lock: it is read again.
-                if let Some((_, Some(seen))) = self.seen.iter_mut().find(|(known, _)| *known == path)
+                if let Some((_, Some(seen))) =
+                    self.seen.iter_mut().find(|(known, _)| *known == path)
                     && Some(&seen.look) == appended.before.as_ref()
                     && let Some(after) = appended.after
                 {
@@ -277,7 +309,8 @@ impl Files {
                 // After a failed sync the system may call the file clean though it is not: never sync it again, but
                 // say the line once more in a new file. Equal lines count once.
                 let next = self.next_file();
-                let saved = append::line(&next, self.plan.as_str(), text, &[], lock).is_ok().then_some(next);
+                let saved =
+                    append::line(&next, self.plan.as_str(), text, 0, lock).is_ok().then_some(next);
                 drop(self.look_again(Tail::AsItIs));
                 Err(FileError::NotKnown(path, saved, error))
             }
@@ -286,19 +319,25 @@ impl Files {
 
     /// Returns the last of `<plan id>-2.toml`, `-3` and so on that is this plan's.
     fn continued(&self) -> Option<PathBuf> {
-        (2..=self.seen.len() + 1).rev().map(|k| self.numbered(k)).find(|path| self.paths.contains(path))
+        (2..=self.seen.len() + 1)
+            .rev()
+            .map(|k| self.numbered(k))
+            .find(|path| self.paths.contains(path))
     }
 
     /// Returns the file that is being written, or a new one where it would grow beyond what is read.
     fn roomy(&self, more: usize) -> PathBuf {
         let path = self.continued().unwrap_or_else(|| self.path());
-        let seen = self.seen.iter().find(|(known, _)| *known == path).and_then(|(_, seen)| seen.as_ref());
-        let most = LARGEST.saturating_sub(u64::try_from(more).unwrap_or(u64::MAX)).saturating_sub(HEAD);
+        let seen =
+            self.seen.iter().find(|(known, _)| *known == path).and_then(|(_, seen)| seen.as_ref());
+        let most =
+            LARGEST.saturating_sub(u64::try_from(more).unwrap_or(u64::MAX)).saturating_sub(HEAD);
         if seen.is_some_and(|seen| seen.look.length() > most) { self.next_file() } else { path }
     }
 
     fn next_file(&self) -> PathBuf {
-        let free = (2..).map(|k| self.numbered(k)).find(|path| path.symlink_metadata().is_err());
+        let free =
+            (2..usize::MAX).map(|k| self.numbered(k)).find(|path| path.symlink_metadata().is_err());
         free.unwrap_or_else(|| self.path())
     }
 
@@ -313,7 +352,11 @@ fn whole(path: &Path, what: What) -> Finding {
 
 /// Returns every entry once: equal lines count once, and of two that differ under one key the one with a whole seal
 /// counts, else the first.
-fn once(mut entries: Vec<(Entry, Trust)>, paths: &[PathBuf], findings: &mut Vec<Finding>) -> Vec<Entry> {
+fn once(
+    mut entries: Vec<(Entry, Trust)>,
+    paths: &[PathBuf],
+    findings: &mut Vec<Finding>,
+) -> Vec<Entry> {
     if entries.is_sorted_by(|a, b| a.0.key < b.0.key) {
         return entries.into_iter().map(|(entry, _)| entry).collect();
     }

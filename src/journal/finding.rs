@@ -105,14 +105,21 @@ impl fmt::Display for What {
             Self::Unreadable(why) => {
                 write!(f, "{}; this line does not count; mend it or delete it", visible(why))
             }
-            Self::NotText => write!(f, "this line is not UTF-8 text; it does not count; take it from a backup or delete it"),
+            Self::NotText => write!(
+                f,
+                "this line is not UTF-8 text; it does not count; take it from a backup or delete it"
+            ),
             Self::Zeroes => write!(
                 f,
                 "there are zero bytes in this line, as a crash of the machine leaves them; what is readable counts; \
                  take the line from a backup or delete it"
             ),
             Self::Marker(marker) => {
-                write!(f, "\"{}\" is a merge marker; both sides are used; delete the marker lines", visible(marker))
+                write!(
+                    f,
+                    "\"{}\" is a merge marker; both sides are used; delete the marker lines",
+                    visible(marker)
+                )
             }
             Self::CutShort => write!(
                 f,
@@ -139,13 +146,19 @@ impl fmt::Display for What {
                 "this line does not fit its checksum: it was edited or damaged; it counts as it stands; if the change \
                  is yours, delete the checksum (# and eight digits) at its end"
             ),
-            Self::ByHand => write!(f, "this line has no checksum: it was written by hand; it counts; nothing needs doing"),
+            Self::ByHand => write!(
+                f,
+                "this line has no checksum: it was written by hand; it counts; nothing needs doing"
+            ),
             Self::DamagedStart => write!(
                 f,
                 "this comment looks like an entry whose beginning is damaged; it does not count; take it from a backup \
                  or delete it"
             ),
-            Self::UnknownHead => write!(f, "this ninety does not know this line; it is kept and ignored; nothing needs doing"),
+            Self::UnknownHead => write!(
+                f,
+                "this ninety does not know this line; it is kept and ignored; nothing needs doing"
+            ),
             Self::OtherPlan(plan) => write!(
                 f,
                 "the file says that it is of the plan \"{}\"; its lines count here, as its name says; mend the line or \
@@ -156,7 +169,9 @@ impl fmt::Display for What {
                 f,
                 "no line `plan = \"…\"` says which plan this file is of; its lines count; write the line at its top"
             ),
-            Self::NoFormat => write!(f, "the format is not known; the lines count; write `format = 1` here"),
+            Self::NoFormat => {
+                write!(f, "the format is not known; the lines count; write `format = 1` here")
+            }
             Self::Newer(format) => write!(
                 f,
                 "this file is of format {format}, from a newer ninety; what this one understands counts, and it records \

@@ -49,7 +49,11 @@ pub(super) fn to_the_second(at: DateTime<FixedOffset>) -> DateTime<FixedOffset> 
 /// Tells whether a line says what its entry says; the error is why it would not be read as an entry.
 pub(super) fn check(line: &str, entry: &Entry) -> Result<(), Fault> {
     if line.len() > LONGEST {
-        return Err(format!("its line would have {} MB, and the limit is {} MB", line.len() >> 20, LONGEST >> 20));
+        return Err(format!(
+            "its line would have {} MB, and the limit is {} MB",
+            line.len() >> 20,
+            LONGEST >> 20
+        ));
     }
     let (key, fields) = by_toml(line).map_err(|(_, why)| why)?;
     if fields.entry(key, Place::default())? == *entry {
@@ -73,7 +77,10 @@ fn push_fact(line: &mut String, fact: &Fact) {
         Fact::Done(marks) => push(line, format_args!("done = {}", marks_written(marks))),
         Fact::Open(marks) => push(line, format_args!("open = {}", marks_written(marks))),
         Fact::Skip { day, because } => {
-            push(line, format_args!("skip = {}, because = {}", quoted(day.as_str()), quoted(because)));
+            push(
+                line,
+                format_args!("skip = {}, because = {}", quoted(day.as_str()), quoted(because)),
+            );
         }
         Fact::Note { day, text, over } => {
             push(line, format_args!("day = {}, note = {}", quoted(day.as_str()), quoted(text)));
@@ -112,7 +119,9 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            c if is_unsafe(c) && u32::from(c) <= 0xffff => push(&mut out, format_args!("\\u{:04X}", u32::from(c))),
+            c if is_unsafe(c) && u32::from(c) <= 0xffff => {
+                push(&mut out, format_args!("\\u{:04X}", u32::from(c)));
+            }
             c if is_unsafe(c) => push(&mut out, format_args!("\\U{:08X}", u32::from(c))),
             c => out.push(c),
         }
@@ -149,11 +158,15 @@ impl Fields<'_> {
 
     /// Returns the entry that these fields make.
     pub(super) fn entry(&self, key: Key, place: Place) -> Result<Entry, Fault> {
-        let at = match self.get("at") {
-            Some(Value::Moment(at)) => *at,
-            Some(_) => return Err("\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00".into()),
-            None => return Err("it has no \"at\", the moment it was recorded".into()),
-        };
+        let at =
+            match self.get("at") {
+                Some(Value::Moment(at)) => *at,
+                Some(_) => return Err(
+                    "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"
+                        .into(),
+                ),
+                None => return Err("it has no \"at\", the moment it was recorded".into()),
+            };
         if !in_range(at.date_naive()) {
             return Err(format!("the year {} of \"at\" is out of range", at.year()));
         }
@@ -163,29 +176,39 @@ impl Fields<'_> {
     fn fact(&self) -> Result<Fact, Fault> {
         let mut deeds = self.0.iter().filter(|(name, _)| DEEDS.contains(&name.as_ref()));
         let Some((deed, value)) = deeds.next() else {
-            let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).filter(|n| *n != "at").collect();
+            let mut names: Vec<&str> =
+                self.0.iter().map(|(name, _)| name.as_ref()).filter(|n| *n != "at").collect();
             names.sort_unstable();
             return Ok(Fact::Unknown(names.join(", ")));
         };
         if let Some((second, _)) = deeds.next() {
-            return Err(format!("it records two things, \"{deed}\" and \"{second}\"; make them two lines"));
+            return Err(format!(
+                "it records two things, \"{deed}\" and \"{second}\"; make them two lines"
+            ));
         }
         match deed.as_ref() {
             "start" => match value {
-                Value::Date(date) if in_range(*date) => Ok(Fact::Start { date: *date, days: self.days()? }),
+                Value::Date(date) if in_range(*date) => {
+                    Ok(Fact::Start { date: *date, days: self.days()? })
+                }
                 _ => Err("\"start\" is not a date, such as 2026-11-23".into()),
             },
             "done" => Ok(Fact::Done(marks(deed, value)?)),
             "open" => Ok(Fact::Open(marks(deed, value)?)),
             "skip" => Ok(Fact::Skip {
                 day: DayId::new(text(deed, value)?),
-                because: self.get("because").map_or(Ok(String::new()), |why| text("because", why))?,
+                because: self
+                    .get("because")
+                    .map_or(Ok(String::new()), |why| text("because", why))?,
             }),
-            "note" => Ok(Fact::Note { day: self.day()?, text: text(deed, value)?, over: self.over()? }),
+            "note" => {
+                Ok(Fact::Note { day: self.day()?, text: text(deed, value)?, over: self.over()? })
+            }
             "minutes" => match value {
-                Value::Whole(minutes @ 1..=100_000) => {
-                    Ok(Fact::Minutes { day: self.day()?, minutes: u32::try_from(*minutes).unwrap_or(0) })
-                }
+                Value::Whole(minutes @ 1..=100_000) => Ok(Fact::Minutes {
+                    day: self.day()?,
+                    minutes: u32::try_from(*minutes).unwrap_or(0),
+                }),
                 _ => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
             },
             _ => Ok(Fact::Undo(key("undo", &text(deed, value)?)?)),
@@ -200,7 +223,10 @@ impl Fields<'_> {
     fn days(&self) -> Result<Option<super::Weekdays>, Fault> {
         let Some(days) = self.get("days") else { return Ok(None) };
         let named = text("days", days)?;
-        named.parse().map(Some).map_err(|_why: String| "\"days\" does not name weekdays, such as \"mon-fri\"".into())
+        named
+            .parse()
+            .map(Some)
+            .map_err(|_why: String| "\"days\" does not name weekdays, such as \"mon-fri\"".into())
     }
 
     fn over(&self) -> Result<Vec<Key>, Fault> {
@@ -226,7 +252,8 @@ fn text(name: &str, value: &Value) -> Result<String, Fault> {
 }
 
 fn key(name: &str, text: &str) -> Result<Key, Fault> {
-    text.parse().map_err(|()| format!("\"{name}\" does not name an entry's key, such as \"2-c9d02b11\""))
+    text.parse()
+        .map_err(|()| format!("\"{name}\" does not name an entry's key, such as \"2-c9d02b11\""))
 }
 
 fn marks(name: &str, value: &Value) -> Result<Vec<Mark>, Fault> {
@@ -244,7 +271,10 @@ fn marks(name: &str, value: &Value) -> Result<Vec<Mark>, Fault> {
 /// Reads any line that holds one `key = { … }` with the `toml` crate. An error has the column, from 1, where known.
 pub(super) fn by_toml(line: &str) -> Result<(Key, Fields<'static>), (Option<usize>, Fault)> {
     let table: toml::Table = toml::from_str(line).map_err(|error| {
-        let column = error.span().and_then(|span| line.get(..span.start)).map(|before| before.chars().count() + 1);
+        let column = error
+            .span()
+            .and_then(|span| line.get(..span.start))
+            .map(|before| before.chars().count() + 1);
         (column, format!("it is not readable ({})", error.message().replace('\n', ", ")))
     })?;
     let mut pairs = table.into_iter();
@@ -252,9 +282,18 @@ pub(super) fn by_toml(line: &str) -> Result<(Key, Fields<'static>), (Option<usiz
         return Err((None, "it is not of the form `key = { at = …, … }`".into()));
     };
     let key = name.parse().map_err(|()| {
-        (Some(1), "its key is not a number, a dash and eight hexadecimal digits, such as 12-0a1b2c3d".into())
+        (
+            Some(1),
+            "its key is not a number, a dash and eight hexadecimal digits, such as 12-0a1b2c3d"
+                .into(),
+        )
     })?;
-    Ok((key, Fields(fields.into_iter().map(|(name, value)| (Cow::Owned(name), from_toml(value))).collect())))
+    Ok((
+        key,
+        Fields(
+            fields.into_iter().map(|(name, value)| (Cow::Owned(name), from_toml(value))).collect(),
+        ),
+    ))
 }
 
 fn from_toml(value: toml::Value) -> Value<'static> {
@@ -264,7 +303,10 @@ fn from_toml(value: toml::Value) -> Value<'static> {
         toml::Value::Datetime(moment) => {
             let text = moment.to_string();
             let date = || text.parse().map(Value::Date);
-            DateTime::parse_from_rfc3339(&text).map(Value::Moment).or_else(|_| date()).unwrap_or(Value::Other)
+            DateTime::parse_from_rfc3339(&text)
+                .map(Value::Moment)
+                .or_else(|_| date())
+                .unwrap_or(Value::Other)
         }
         toml::Value::Array(items) => {
             let texts = items.into_iter().map(|item| match item {

@@ -55,7 +55,11 @@ fn options() -> OpenOptions {
     options
 }
 
-fn wait(path: &Path, file: File, attempt: fn(&File) -> Result<(), TryLockError>) -> Result<Lock, FileError> {
+fn wait(
+    path: &Path,
+    file: File,
+    attempt: fn(&File) -> Result<(), TryLockError>,
+) -> Result<Lock, FileError> {
     let start = Instant::now();
     loop {
         match attempt(&file) {
@@ -64,11 +68,15 @@ fn wait(path: &Path, file: File, attempt: fn(&File) -> Result<(), TryLockError>)
                 return Err(FileError::Busy(path.to_owned(), holder(&file)));
             }
             // Who has waited for long asks more often, so that he gets his turn where many save without a pause.
-            Err(TryLockError::WouldBlock) if start.elapsed() > HURRY => std::thread::sleep(Duration::from_micros(100)),
+            Err(TryLockError::WouldBlock) if start.elapsed() > HURRY => {
+                std::thread::sleep(Duration::from_micros(100));
+            }
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(1)),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(TryLockError::Error(error)) if unsupported(&error) => return Ok(Lock::Unsupported),
-            Err(TryLockError::Error(error)) => return Err(FileError::NotSaved(path.to_owned(), error)),
+            Err(TryLockError::Error(error)) => {
+                return Err(FileError::NotSaved(path.to_owned(), error));
+            }
         }
     }
 }
@@ -77,7 +85,9 @@ fn unsupported(error: &io::Error) -> bool {
     use rustix::io::Errno;
     let code = error.raw_os_error();
     error.kind() == io::ErrorKind::Unsupported
-        || [Errno::NOLCK, Errno::NOSYS, Errno::OPNOTSUPP].iter().any(|errno| code == Some(errno.raw_os_error()))
+        || [Errno::NOLCK, Errno::NOSYS, Errno::OPNOTSUPP]
+            .iter()
+            .any(|errno| code == Some(errno.raw_os_error()))
 }
 
 /// Returns who holds the lock, from the kernel's list (`/proc/locks`), where there is one.

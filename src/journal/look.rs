@@ -43,7 +43,8 @@ pub(super) struct Seen {
 impl Seen {
     /// Returns what is to be known of a file with these bytes.
     pub(super) fn of(look: Look, bytes: &[u8]) -> Self {
-        let nothing = Self { look: look.clone(), length: 0, lines: 0, sum: crc32fast::Hasher::new() };
+        let nothing =
+            Self { look: look.clone(), length: 0, lines: 0, sum: crc32fast::Hasher::new() };
         nothing.and(look, bytes)
     }
 
@@ -51,7 +52,7 @@ impl Seen {
     pub(super) fn and(&self, look: Look, new: &[u8]) -> Self {
         let mut sum = self.sum.clone();
         sum.update(new);
-        let lines = new.iter().filter(|b| **b == b'\n').count();
+        let lines = memchr::memchr_iter(b'\n', new).count();
         let lines = self.lines.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         Self { look, length: self.length + new.len(), lines, sum }
     }
@@ -85,7 +86,9 @@ pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NONBLOCK;
     let listed = || -> io::Result<Vec<OsString>> {
         let entries = Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)?;
-        entries.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
+        entries
+            .map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned()))
+            .collect()
     };
     uninterrupted(listed)
 }
@@ -94,10 +97,16 @@ pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
 pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<PathBuf>, FileError> {
     let mut names = match names(dir) {
         Ok(names) => names,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() => return Ok(Vec::new()),
+        Err(error)
+            if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() =>
+        {
+            return Ok(Vec::new());
+        }
         Err(error) => return Err(FileError::unread(dir, error)),
     };
-    names.retain(|name| name.as_bytes().starts_with(plan.as_bytes()) && name.as_bytes().ends_with(b".toml"));
+    names.retain(|name| {
+        name.as_bytes().starts_with(plan.as_bytes()) && name.as_bytes().ends_with(b".toml")
+    });
     let mut paths: Vec<PathBuf> = names.iter().map(|name| dir.join(name)).collect();
     paths.retain(|path| path != journal);
     paths.sort();
@@ -110,7 +119,11 @@ pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError
     let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
     let mut file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() => return Ok(None),
+        Err(error)
+            if error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() =>
+        {
+            return Ok(None);
+        }
         Err(error) => return Err(FileError::unread(path, error)),
     };
     let unread = |error| FileError::unread(path, error);

@@ -7,6 +7,7 @@ use super::fact::{Entry, Place};
 use super::finding::{Weight, What};
 use super::line::{self, FORMAT};
 use super::sealed::{self, Seal};
+use memchr::memchr;
 
 /// Holds what one file says.
 #[derive(Debug, Default)]
@@ -34,14 +35,17 @@ pub enum Trust {
 
 /// Reads a file's bytes; `file` is the file's position in the reading, for the entries' places.
 pub fn scan(bytes: &[u8], file: u16) -> Scanned {
-    let mut scanned = Scanned { ends_fresh: bytes.last().is_none_or(|last| *last == b'\n'), ..Scanned::default() };
+    let mut scanned = Scanned {
+        ends_fresh: bytes.last().is_none_or(|last| *last == b'\n'),
+        ..Scanned::default()
+    };
     if bytes.is_empty() {
         scanned.findings.push((0, None, What::Empty));
         return scanned;
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut head = Head { said_format: false };
-    let mut lines = bytes.split(|b| *b == b'\n').enumerate().peekable();
+    let mut lines = lines(bytes).enumerate().peekable();
     while let Some((i, raw)) = lines.next() {
         let last = lines.peek().is_none();
         let found_before = scanned.findings.len();
@@ -50,7 +54,9 @@ pub fn scan(bytes: &[u8], file: u16) -> Scanned {
             // A reason found in a line that was never finished is only that; and where a whole line has no end, the
             // lines after it may be missing.
             let found = scanned.findings.get(found_before..).unwrap_or_default();
-            let cut = found.iter().any(|(_, _, what)| matches!(what, What::Unreadable(_) | What::NotText));
+            let cut = found
+                .iter()
+                .any(|(_, _, what)| matches!(what, What::Unreadable(_) | What::NotText));
             let said = found.iter().any(|(_, _, what)| what.weight() == Weight::Warning);
             if cut {
                 scanned.findings.truncate(found_before);
@@ -66,6 +72,17 @@ pub fn scan(bytes: &[u8], file: u16) -> Scanned {
     scanned
 }
 
+/// Returns what stands between the line breaks, as `split` does, but many bytes at a step.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(bytes);
+    std::iter::from_fn(move || {
+        let here = rest?;
+        let (line, after) = memchr(b'\n', here).and_then(|end| here.split_at_checked(end)).unzip();
+        rest = after.and_then(|after| after.get(1..));
+        line.or(Some(here))
+    })
+}
+
 /// What the lines before the entries have said so far.
 struct Head {
     said_format: bool,
@@ -78,7 +95,7 @@ impl Scanned {
 
     fn line(&mut self, raw: &[u8], number: usize, file: u16, head: &mut Head) {
         let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
-        if raw.contains(&0) {
+        if memchr(0, raw).is_some() {
             // A crash left a run of zeroes: what stands on either side of it is looked at on its own.
             self.found(number, What::Zeroes);
             let found = self.findings.len();
@@ -89,10 +106,9 @@ impl Scanned {
         }
         let place = Place { file, line: u32::try_from(number).unwrap_or(u32::MAX) };
         let text = std::str::from_utf8(raw);
-        let seal = text.map_or(Seal::Missing, |text| sealed::unsealed(text).1);
+        let (body, seal) = text.map_or(("", Seal::Missing), sealed::unsealed);
         if seal == Seal::Whole
-            && let Ok(text) = text
-            && let Some((key, fields)) = sealed::fields(sealed::unsealed(text).0)
+            && let Some((key, fields)) = sealed::fields(body)
             && let Ok(entry) = fields.entry(key, place)
         {
             return self.entries.push((entry, Trust::Sealed));
@@ -123,7 +139,9 @@ impl Scanned {
             }
             return;
         }
-        if let Some(marker) = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().find(|m| trimmed.starts_with(**m)) {
+        if let Some(marker) =
+            ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().find(|m| trimmed.starts_with(**m))
+        {
             return self.found(number, What::Marker((*marker).to_owned()));
         }
         if !trimmed.contains('{') {

@@ -10,6 +10,7 @@
 use super::fact::Key;
 use super::line::{Fields, Value};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use memchr::{memchr, memchr2};
 use std::borrow::Cow;
 
 /// Says what the end of a line tells about it.
@@ -25,7 +26,8 @@ pub(super) enum Seal {
 
 /// Splits a line into what its seal covers and how the two fit.
 pub(super) fn unsealed(line: &str) -> (&str, Seal) {
-    let Some((body, seal)) = line.len().checked_sub(SEAL).and_then(|at| line.split_at_checked(at)) else {
+    let Some((body, seal)) = line.len().checked_sub(SEAL).and_then(|at| line.split_at_checked(at))
+    else {
         return (line, Seal::Missing);
     };
     let Some(digits) = seal.strip_prefix(" # ") else { return (line, Seal::Missing) };
@@ -37,12 +39,19 @@ pub(super) fn unsealed(line: &str) -> (&str, Seal) {
 /// Splits two lines that were joined by damage to the line break between them: the second has a whole seal, and so has
 /// the first unless it is the header before all entries.
 pub(super) fn joined(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let is_whole = |line: &[u8]| std::str::from_utf8(line).is_ok_and(|line| unsealed(line).1 == Seal::Whole);
-    let ends = line.windows(SEAL).enumerate().filter(|(_, end)| end.starts_with(b" # ")).map(|(at, _)| at + SEAL);
+    let is_whole =
+        |line: &[u8]| std::str::from_utf8(line).is_ok_and(|line| unsealed(line).1 == Seal::Whole);
+    let ends = line
+        .windows(SEAL)
+        .enumerate()
+        .filter(|(_, end)| end.starts_with(b" # "))
+        .map(|(at, _)| at + SEAL);
     // A note may hold what looks like seals; a line full of them is not worth a long search.
     let ends = std::iter::once(HEADER.len()).chain(ends.take(16));
     let mut splits = ends.filter_map(|end| Some((line.get(..end)?, line.get(end + 1..)?)));
-    splits.find(|(first, second)| (is_whole(first) || *first == HEADER.as_bytes()) && is_whole(second))
+    splits.find(|(first, second)| {
+        (is_whole(first) || *first == HEADER.as_bytes()) && is_whole(second)
+    })
 }
 
 /// The line before all entries.
@@ -57,10 +66,12 @@ pub(super) fn fields(body: &str) -> Option<(Key, Fields<'_>)> {
     if body.bytes().any(|b| b < 0x20 || b == 0x7f) {
         return None;
     }
-    let (key, mut rest) = body.split_once(" = { ")?;
+    let (key, rest) = body.split_at_checked(memchr(b' ', body.as_bytes())?)?;
+    let mut rest = rest.strip_prefix(" = { ")?;
     let mut fields = Vec::with_capacity(5);
     loop {
-        let (name, after) = rest.split_once(" = ")?;
+        let (name, after) = rest.split_at_checked(memchr(b' ', rest.as_bytes())?)?;
+        let after = after.strip_prefix(" = ")?;
         if name.is_empty() || !name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
             return None;
         }
@@ -82,7 +93,7 @@ fn value(text: &str) -> Option<(Value<'_>, &str)> {
         b'"' => string(text).map(|(text, rest)| (Value::Text(text), rest)),
         b'[' => strings(text),
         b'0'..=b'9' => {
-            let end = text.find([',', ' '])?;
+            let end = text.bytes().position(|b| b == b',' || b == b' ')?;
             let (token, rest) = text.split_at_checked(end)?;
             Some((number_or_time(token)?, rest))
         }
@@ -90,9 +101,13 @@ fn value(text: &str) -> Option<(Value<'_>, &str)> {
     }
 }
 
+fn quote_or_escape(text: &str) -> Option<usize> {
+    memchr2(b'"', b'\\', text.as_bytes())
+}
+
 fn string(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let inner = text.strip_prefix('"')?;
-    let end = inner.find(['"', '\\'])?;
+    let end = quote_or_escape(inner)?;
     let (plain, tail) = inner.split_at_checked(end)?;
     if let Some(rest) = tail.strip_prefix('"') {
         return Some((Cow::Borrowed(plain), rest));
@@ -112,7 +127,7 @@ fn string(text: &str) -> Option<(Cow<'_, str>, &str)> {
             _ => return None,
         }
         let after = rest.as_str();
-        let (plain, next) = after.split_at_checked(after.find(['"', '\\'])?)?;
+        let (plain, next) = after.split_at_checked(quote_or_escape(after)?)?;
         out.push_str(plain);
         match next.strip_prefix('"') {
             Some(rest) => return Some((Cow::Owned(out), rest)),
@@ -161,7 +176,9 @@ fn date(bytes: &[u8]) -> Option<NaiveDate> {
 }
 
 fn moment(date: NaiveDate, bytes: &[u8]) -> Option<DateTime<FixedOffset>> {
-    let [b'T', h1, h2, b':', m1, m2, b':', s1, s2, sign, oh1, oh2, b':', om1, om2] = bytes.get(10..)? else {
+    let [b'T', h1, h2, b':', m1, m2, b':', s1, s2, sign, oh1, oh2, b':', om1, om2] =
+        bytes.get(10..)?
+    else {
         return None;
     };
     let time = date.and_hms_opt(pair(*h1, *h2)?, pair(*m1, *m2)?, pair(*s1, *s2)?)?;

@@ -108,3 +108,32 @@ impl fmt::Display for Chord {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Chord, NAMES};
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    #[test]
+    fn what_is_written_is_read_as_the_same_key() {
+        let named = NAMES.iter().map(|(code, _)| Chord::key(*code));
+        let chars = ('!'..='~').map(Chord::char);
+        let held = ('a'..='z').flat_map(|c| [Chord::ctrl(c), Chord::alt(c)]);
+        for chord in named.chain(chars).chain(held) {
+            assert_eq!(Chord::read(&chord.to_string()), Some(chord), "{chord}");
+        }
+        assert_eq!(Chord::read("nothing"), None);
+        assert_eq!(Chord::read(""), None);
+    }
+
+    #[test]
+    fn terminals_that_tell_shift_apart_press_the_same_keys() {
+        let of = |code, mods| Chord::of(KeyEvent::new(code, mods));
+        let shift = KeyModifiers::SHIFT;
+        assert_eq!(of(KeyCode::Char('G'), shift), Chord::char('G'));
+        assert_eq!(of(KeyCode::Char('?'), shift), Chord::char('?'));
+        assert_eq!(of(KeyCode::Tab, shift), Chord::key(KeyCode::BackTab));
+        assert_eq!(of(KeyCode::BackTab, shift), Chord::key(KeyCode::BackTab));
+        assert_eq!(of(KeyCode::Char('R'), KeyModifiers::CONTROL | shift), Chord::ctrl('r'));
+    }
+}

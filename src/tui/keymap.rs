@@ -302,3 +302,56 @@ pub fn key(context: Context, action: Action) -> String {
     let row = rows(context).find(|row| row.action == action);
     row.and_then(|row| row.chords.first()).map(Chord::to_string).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Chord, Context, KEYMAP, lookup, rows};
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for context in Context::ALL {
+            let mut seen = HashSet::new();
+            for chord in rows(context).flat_map(|row| row.chords) {
+                assert!(seen.insert(chord), "{chord} has two rows in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_context_can_be_left_by_escape_and_the_program_from_everywhere() {
+        for context in Context::ALL {
+            let escape = lookup(context, Chord::read("esc").unwrap());
+            assert!(
+                matches!(escape, Some(Action::Back | Action::Close | Action::Accept)),
+                "{context:?}: {escape:?}"
+            );
+            assert_eq!(lookup(context, Chord::ctrl('c')), Some(Action::Quit));
+            assert_eq!(lookup(context, Chord::ctrl('z')), Some(Action::Suspend));
+        }
+    }
+
+    #[test]
+    fn where_something_is_typed_no_printable_key_has_a_meaning() {
+        for context in [Context::Editor, Context::Search, Context::Question, Context::Welcome] {
+            for c in ' '..='~' {
+                assert_eq!(lookup(context, Chord::char(c)), None, "{c:?} in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_holds_somewhere_and_says_something_of_its_own() {
+        for row in KEYMAP {
+            assert!(!row.contexts.is_empty() && !row.chords.is_empty(), "{row:?}");
+            assert!(!row.help.is_empty() && !row.help.ends_with('.'), "{row:?}");
+            assert!(row.help.chars().next().is_some_and(char::is_uppercase), "{row:?}");
+        }
+        for context in Context::ALL {
+            let mut labels = HashSet::new();
+            for row in rows(context).filter(|row| !row.label.is_empty()) {
+                assert!(labels.insert(row.label), "{} stands twice for {context:?}", row.label);
+            }
+        }
+    }
+}

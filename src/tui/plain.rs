@@ -32,8 +32,15 @@ pub fn ascii(symbol: &str) -> char {
         '÷' => '/',
         '≈' => '~',
         '≠' => '#',
-        other => Some(normalize(other)).filter(|c| matches!(c, ' '..='~')).unwrap_or('?'),
+        other => letter(other).unwrap_or('?'),
     }
+}
+
+/// Returns a letter without its accent. The table of accents has most of them in lower case only.
+fn letter(c: char) -> Option<char> {
+    let printable = |c: &char| matches!(c, ' '..='~');
+    let small = c.to_lowercase().next().map(normalize).filter(printable);
+    Some(normalize(c)).filter(printable).or(small.map(|small| small.to_ascii_uppercase()))
 }
 
 #[cfg(test)]

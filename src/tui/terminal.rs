@@ -190,11 +190,28 @@ fn take_over(out: &mut impl Write, mouse: Mouse) -> io::Result<()> {
     }
 }
 
-/// Gives the terminal back as it was, whatever state it is in; may be called more than once.
+/// Gives the terminal back as it was, whatever state it is in; where it was given back already, it is left alone, for
+/// to leave the other screen twice would put the cursor back on what has been printed since.
+///
+/// Standard output's lock may be held by a loop that is stuck in a write, and a terminal that takes nothing would keep
+/// us here too: so this goes around the lock, and writes only what is taken at once.
 fn give_back() {
-    let mut out = io::stdout();
-    drop(queue!(out, Print(MOUSE_OFF), DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
-    drop(out.flush());
+    if !crossterm::terminal::is_raw_mode_enabled().unwrap_or(true) {
+        return;
+    }
+    let mut bytes = Vec::new();
+    drop(queue!(
+        bytes,
+        Print(MOUSE_OFF),
+        DisableBracketedPaste,
+        cursor::Show,
+        LeaveAlternateScreen
+    ));
+    let stdout = rustix::stdio::stdout();
+    let mut fds = [PollFd::new(&stdout, PollFlags::OUT)];
+    if matches!(poll(&mut fds, Some(&Timespec::default())), Ok(1..)) {
+        let _written = rustix::io::write(stdout, &bytes);
+    }
     drop(crossterm::terminal::disable_raw_mode());
 }
 
@@ -281,4 +298,38 @@ fn watcher_runs(
     let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
     #[expect(clippy::exit, reason = "the loop is stuck in a call that nothing else ends")]
     std::process::exit(code.into());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mouse, Screen};
+    use std::io::{self, IsTerminal};
+    use termlens::Terminal;
+
+    /// The program within the test below.
+    #[test]
+    #[ignore = "it needs a terminal of its own, which the next test gives it"]
+    fn panics_with_the_screen_open() {
+        if io::stdin().is_terminal() {
+            let mut screen = Screen::open(Mouse::On).unwrap();
+            screen.terminal().draw(|frame| frame.render_widget("drawn", frame.area())).unwrap();
+            panic!("the reason is readable");
+        }
+    }
+
+    #[test]
+    fn a_panic_gives_the_terminal_back_and_can_be_read() {
+        let mut terminal = Terminal::builder()
+            .args(["--exact", "tui::terminal::tests::panics_with_the_screen_open"])
+            .args(["--ignored", "--nocapture"])
+            .env("RUST_BACKTRACE", "0")
+            .spawn(std::env::current_exe().unwrap())
+            .unwrap();
+        assert_eq!(terminal.wait_exit().unwrap().code(), Some(101));
+        let screen = terminal.screen();
+        assert!(screen.contains("the reason is readable"), "{}", screen.text());
+        assert!(!screen.contains("drawn"), "{}", screen.text());
+        assert!(!screen.alternate_screen() && screen.cursor_visible());
+        assert!(!screen.bracketed_paste() && screen.mouse_modes().is_empty());
+    }
 }

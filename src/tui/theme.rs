@@ -209,3 +209,76 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ASCII, Colours, Glyphs, Signs, Theme, UNICODE};
+    use crate::study::DayState;
+    use crate::text::width;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
+    use std::collections::HashSet;
+
+    const STATES: [DayState; 4] =
+        [DayState::Open, DayState::Begun, DayState::Complete, DayState::Skipped];
+
+    #[test]
+    fn every_sign_is_one_column_and_plain_ones_are_ascii() {
+        let all = |signs: &Signs| {
+            let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
+            let single = [signs.cursor, signs.done, signs.open, signs.resource, signs.milestone];
+            let bar = [signs.dot, signs.full, signs.half, signs.empty, signs.note];
+            [states, single.to_vec(), bar.to_vec()].concat()
+        };
+        assert!(all(&UNICODE).iter().chain(&all(&ASCII)).all(|sign| width(sign) == 1));
+        assert!(all(&ASCII).iter().all(|sign| sign.is_ascii()));
+        assert!(ASCII.more.is_ascii() && ASCII.both_ways.is_ascii());
+    }
+
+    #[test]
+    fn states_are_told_apart_by_shape_alone() {
+        for signs in [&UNICODE, &ASCII] {
+            for of in [Signs::cell, Signs::milestone_cell, Signs::mark] {
+                let shapes: HashSet<&str> = STATES.iter().map(|state| of(signs, *state)).collect();
+                assert_eq!(shapes.len(), STATES.len());
+            }
+        }
+    }
+
+    #[test]
+    fn no_role_is_red_and_none_sets_a_background() {
+        let theme = Theme::new(Colours::Sixteen, Glyphs::Unicode);
+        let roles = [
+            theme.text(),
+            theme.quiet(),
+            theme.strong(),
+            theme.accent(),
+            theme.done(),
+            theme.milestone(),
+            theme.selected(),
+            theme.tab(),
+            theme.frame(),
+        ];
+        for role in roles.into_iter().chain(STATES.map(|state| theme.state(state))) {
+            assert!(!matches!(role.fg, Some(Color::Red | Color::LightRed)) && role.bg.is_none());
+        }
+    }
+
+    #[test]
+    fn finishing_makes_every_cell_safe_plain_and_colourless_as_asked() {
+        let drawn = |theme: Theme| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 1));
+            let style = Style::new().fg(Color::Cyan).add_modifier(Modifier::REVERSED);
+            buffer.set_string(0, 0, "“é” 日│…", style);
+            buffer[(3, 0)].set_symbol("\u{1b}");
+            theme.finish(&mut buffer);
+            let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+            (text, buffer[(0, 0)].fg, buffer[(0, 0)].modifier)
+        };
+        let colour = drawn(Theme::new(Colours::Sixteen, Glyphs::Unicode));
+        assert_eq!(colour, ("“é”␛日 │… ".to_owned(), Color::Cyan, Modifier::REVERSED));
+        let plain = drawn(Theme::new(Colours::None, Glyphs::Ascii));
+        assert_eq!(plain, ("\"e\"?? |. ".to_owned(), Color::Reset, Modifier::REVERSED));
+    }
+}

@@ -7,13 +7,14 @@ use super::chord::Chord;
 use super::fields;
 use super::keymap::{self, Action, Context};
 use super::model::{Asked, Model, Overlay, Question, Search, View};
-use super::view::{self, Target};
+use super::mouse;
+use super::view;
 use super::writing::NoteEditor;
 use crate::journal::{Fact, Mark};
 use crate::plan::{Day, DayNo, Resource, Task};
 use crate::study::{DayState, Study};
-use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::{Position, Size};
+use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
+use ratatui::layout::Size;
 use tui_input::Input as Field;
 
 /// What comes from the terminal.
@@ -80,7 +81,7 @@ pub fn update(model: &mut Model, study: &Study, input: Input) -> Option<Effect> 
             fields::paste(model, study, &text);
             None
         }
-        Input::Mouse(event) => mouse(model, study, event),
+        Input::Mouse(event) => mouse::mouse(model, study, event),
         Input::Resize(size) => {
             model.size = size;
             None
@@ -88,7 +89,12 @@ pub fn update(model: &mut Model, study: &Study, input: Input) -> Option<Effect> 
     }
 }
 
-fn act(model: &mut Model, study: &Study, context: Context, action: Action) -> Option<Effect> {
+pub(super) fn act(
+    model: &mut Model,
+    study: &Study,
+    context: Context,
+    action: Action,
+) -> Option<Effect> {
     match (context, action) {
         (_, Action::Quit) => Some(Effect::Quit),
         (_, Action::Suspend) => Some(Effect::Suspend),
@@ -199,7 +205,7 @@ fn browse(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
     None
 }
 
-fn show(model: &mut Model, study: &Study, view: View) {
+pub(super) fn show(model: &mut Model, study: &Study, view: View) {
     if model.view != view {
         model.view = view;
         model.scroll = 0;
@@ -297,7 +303,7 @@ fn task(model: &Model, study: &Study) -> Option<(&'static Day, &'static Task)> {
     task.map(|task| (day, task))
 }
 
-fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
+pub(super) fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
     if let Some((day, task)) = task(model, study) {
         return Some(Effect::Record(study.toggled(day, task)));
     }
@@ -311,7 +317,7 @@ fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
     None
 }
 
-fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
+pub(super) fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
     match model.view {
         View::Today if task(model, study).is_some() => return tick(model, study),
         View::Today => {
@@ -372,48 +378,4 @@ fn take_back(model: &mut Model, wish: Option<(Fact, String)>, nothing: &str) -> 
         model.say(nothing);
     }
     wish.map(|(fact, _)| Effect::Record(fact))
-}
-
-fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Option<Effect> {
-    let step = match event.kind {
-        MouseEventKind::ScrollDown => Action::Down,
-        MouseEventKind::ScrollUp => Action::Up,
-        MouseEventKind::Down(MouseButton::Left) => {
-            return click(model, study, Position::new(event.column, event.row));
-        }
-        MouseEventKind::Down(_)
-        | MouseEventKind::Up(_)
-        | MouseEventKind::Drag(_)
-        | MouseEventKind::Moved
-        | MouseEventKind::ScrollLeft
-        | MouseEventKind::ScrollRight => return None,
-    };
-    let context = model.context();
-    if let Overlay::Note(editor) = &mut model.overlay {
-        editor.wheel(step);
-        return None;
-    }
-    // Where no key goes up or down, neither does the wheel.
-    keymap::rows(context).any(|row| row.action == step).then(|| act(model, study, context, step))?
-}
-
-fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
-    model.message = None;
-    match view::target(model, study, at)? {
-        Target::View(view) => show(model, study, view),
-        Target::Row(row) => {
-            model.row = row;
-            return None;
-        }
-        Target::Mark(row) => {
-            model.row = row;
-            return tick(model, study);
-        }
-        Target::Day(no) if model.day == no => show(model, study, View::Today),
-        Target::Day(no) => model.show_day(study, no),
-        Target::Note(place) if model.note == place => return enter(model, study),
-        Target::Note(place) => model.note = place,
-        Target::Hit(place) => return fields::go(model, study, place),
-    }
-    None
 }

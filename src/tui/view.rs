@@ -118,9 +118,13 @@ fn in_thin_air<T>(model: &Model, study: &Study, of: impl FnOnce(&Canvas) -> T) -
 fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     let area = canvas.buffer.area;
     if area.width < SMALLEST.width || area.height < SMALLEST.height {
-        let words =
-            format!("The terminal is too small: {}x{} is needed.", SMALLEST.width, SMALLEST.height);
-        let words = shortened(&words, usize::from(area.width)).into_owned();
+        let (columns, rows) = (SMALLEST.width, SMALLEST.height);
+        let words = format!("The terminal is too small: {columns}x{rows} is needed.");
+        let words = if width(&words) > usize::from(area.width) {
+            format!("Needs {columns}x{rows}")
+        } else {
+            words
+        };
         return canvas.line(area, &Line::raw(words));
     }
     let row = |y: u16| Rect { y, height: 1, ..area };

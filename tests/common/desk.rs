@@ -1,7 +1,13 @@
 //! A journal's files without the program around them: a directory, a clock that moves with each entry, and entries of
 //! every kind.
 
-#![allow(dead_code, reason = "every test file uses a part of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "every test file uses a part of it, and fails so; a test asks for what its machine can do"
+)]
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ninety::journal::files::Tail;
@@ -59,7 +65,8 @@ impl Desk {
             let slash = if file.file_type().unwrap().is_dir() { "/" } else { "" };
             format!("{}{slash}", file.file_name().to_string_lossy())
         };
-        let mut names: Vec<String> = std::fs::read_dir(self.dir.path()).unwrap().map(|f| name(f.unwrap())).collect();
+        let mut names: Vec<String> =
+            std::fs::read_dir(self.dir.path()).unwrap().map(|f| name(f.unwrap())).collect();
         names.sort();
         names
     }
@@ -122,10 +129,15 @@ pub(crate) fn entries() -> Vec<Entry> {
     let key = |n: u64| Key::new(n, random(n));
     let facts = [
         Fact::Start { date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), days: None },
-        Fact::Start { date: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(), days: Some("mon-fri".parse().unwrap()) },
+        Fact::Start {
+            date: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+            days: Some("mon-fri".parse().unwrap()),
+        },
         Fact::Done(marks(&["views/create-a-homepage-that-says-welcome"])),
         Fact::Done(marks(&["urls/one", "urls/two", "templates"])),
-        note("render() needs the \u{202e}request\u{1b}[0m first.\n\tNaïve “quotes” and \\ and \"these\".\n"),
+        note(
+            "render() needs the \u{202e}request\u{1b}[0m first.\n\tNaïve “quotes” and \\ and \"these\".\n",
+        ),
         Fact::Open(marks(&["urls/two"])),
         Fact::Skip { day: day("static-files"), because: "read it in 2024".into() },
         Fact::Open(marks(&["static-files"])),
@@ -137,7 +149,12 @@ pub(crate) fn entries() -> Vec<Entry> {
     ];
     let entry = |(i, fact): (usize, Fact)| {
         let n = i as u64 + 1;
-        Entry { key: key(n), at: evening(i as i64), fact, place: ninety::journal::Place::default() }
+        Entry {
+            key: key(n),
+            at: evening(i64::try_from(i).unwrap()),
+            fact,
+            place: ninety::journal::Place::default(),
+        }
     };
     facts.into_iter().enumerate().map(entry).collect()
 }
@@ -155,7 +172,9 @@ pub(crate) fn sample() -> String {
         text.push_str(&line::written(&entry));
         text.push('\n');
     }
-    text.push_str(&sealed("14-0badcafe = { at = 2026-12-08T20:00:00+01:00, mood = { now = 3.5 }, why = [1, true] }"));
+    text.push_str(&sealed(
+        "14-0badcafe = { at = 2026-12-08T20:00:00+01:00, mood = { now = 3.5 }, why = [1, true] }",
+    ));
     text.push('\n');
     text
 }

@@ -1,6 +1,11 @@
 //! A world of its own for each test: an empty home, a fixed clock, a cleared environment and the real binary.
 
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "every test file uses a part of it, and fails so")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    reason = "every test file uses a part of it, and fails so"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -58,12 +63,21 @@ impl World {
     }
 
     /// The binary with this world around it.
-    #[expect(clippy::disallowed_methods, reason = "the programs that the binary may start are where they are here")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the programs that the binary may start are where they are here"
+    )]
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninety"));
         command.env_clear().env("HOME", self.home.path()).env("NINETY_DATA_DIR", self.data());
-        command.env("NINETY_NOW", &self.now).env("TZ", "Europe/Berlin").env("LANG", "C.UTF-8").env("TERM", "xterm");
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).current_dir(self.home.path());
+        command
+            .env("NINETY_NOW", &self.now)
+            .env("TZ", "Europe/Berlin")
+            .env("LANG", "C.UTF-8")
+            .env("TERM", "xterm");
+        command
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .current_dir(self.home.path());
         command
     }
 
@@ -86,7 +100,9 @@ impl World {
 
     /// Runs command lines one after the other, and returns them with what each printed.
     pub fn transcript(&self, lines: &[&str]) -> String {
-        let told = |line: &&str| [format!("$ ninety {line}").trim_end(), "\n", &self.run(line).all()].concat();
+        let told = |line: &&str| {
+            [format!("$ ninety {line}").trim_end(), "\n", &self.run(line).all()].concat()
+        };
         lines.iter().map(told).collect()
     }
 
@@ -94,7 +110,11 @@ impl World {
     pub fn said(&self, output: &Output) -> Said {
         let home = self.home.path().to_string_lossy().into_owned();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&home, "HOME");
-        Said { out: text(&output.stdout), err: text(&output.stderr), code: output.status.code().unwrap_or(-1) }
+        Said {
+            out: text(&output.stdout),
+            err: text(&output.stderr),
+            code: output.status.code().unwrap_or(-1),
+        }
     }
 
     /// Every file in the data directory, by name, in order.
@@ -102,7 +122,11 @@ impl World {
         fn list(dir: &Path, prefix: &str, names: &mut Vec<String>) {
             for file in std::fs::read_dir(dir).into_iter().flatten().flatten() {
                 let name = format!("{prefix}{}", file.file_name().to_string_lossy());
-                if file.path().is_dir() { list(&file.path(), &format!("{name}/"), names) } else { names.push(name) }
+                if file.path().is_dir() {
+                    list(&file.path(), &format!("{name}/"), names)
+                } else {
+                    names.push(name)
+                }
             }
         }
         let mut names = Vec::new();

@@ -1,7 +1,13 @@
 //! The screens without a terminal: a real journal in a directory of its own, the real model, keys as a script, and the
 //! screen as text with its styles. What a key asks for is performed as the loop performs it.
 
-#![allow(dead_code, reason = "every test file uses a part of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "every test file uses a part of it, and fails so"
+)]
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};

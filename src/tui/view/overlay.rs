@@ -26,9 +26,9 @@ pub(super) fn note(canvas: &mut Canvas, area: Rect, study: &Study, editor: &Note
 
 /// Returns a rectangle in the middle of another, at most this large.
 pub(super) fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
-    // A sliver of the view at both sides would only look torn.
+    // A sliver of the view around it would only look torn.
     let width = if area.width < columns.saturating_add(12) { area.width } else { columns };
-    let height = rows.min(area.height);
+    let height = if area.height < rows.saturating_add(4) { area.height } else { rows };
     Rect {
         x: area.x.saturating_add(area.width.saturating_sub(width) / 2),
         y: area.y.saturating_add(area.height.saturating_sub(height) / 3),

@@ -1,0 +1,124 @@
+//! Facts and entries of any kind, with texts that could break a line, a string or a terminal.
+
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "every test file uses a part of it, and fails so; a test asks for what its machine can do"
+)]
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
+use ninety::journal::{Entry, Fact, Key, Mark, Place, Weekdays};
+use ninety::plan::DayId;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+/// A text with everything that could break a line, a string or a terminal.
+pub(crate) fn hostile() -> impl Strategy<Value = String> {
+    let pieces = select(vec![
+        "\0",
+        "\u{1}",
+        "\u{7}",
+        "\u{8}",
+        "\t",
+        "\n",
+        "\r",
+        "\r\n",
+        "\u{b}",
+        "\u{1b}[31m",
+        "\u{7f}",
+        "\u{80}",
+        "\u{85}",
+        "\u{9b}2J",
+        "\u{ad}",
+        "\"",
+        "\"\"\"",
+        "'",
+        "\\",
+        "\\n",
+        "\\u0000",
+        "#",
+        " # 00000000",
+        "{",
+        " }",
+        "= { at = ",
+        ", ",
+        "[",
+        "]",
+        "<<<<<<<",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{200e}",
+        "\u{202e}",
+        "\u{2028}",
+        "\u{2066}",
+        "\u{feff}",
+        "\u{fffe}",
+        "\u{ffff}",
+        "\u{e0041}",
+        "\u{10ffff}",
+        "a\u{301}\u{301}\u{301}",
+        "👩‍💻",
+        "日本語",
+        "שלום",
+        "x",
+    ]);
+    prop::collection::vec(
+        prop_oneof![pieces.prop_map(str::to_owned), any::<char>().prop_map(String::from)],
+        0..12,
+    )
+    .prop_map(|pieces| pieces.concat())
+}
+
+pub(crate) fn day_id() -> impl Strategy<Value = DayId> {
+    hostile().prop_map(|id| DayId::new(format!("d{}", id.replace('/', ""))))
+}
+
+pub(crate) fn some_marks() -> impl Strategy<Value = Vec<Mark>> {
+    let id = hostile().prop_filter("an id has letters", |id| !id.is_empty());
+    prop::collection::vec(id.prop_map(Mark::from_id), 1..4)
+}
+
+pub(crate) fn key() -> impl Strategy<Value = Key> {
+    (1..=Key::LARGEST, any::<u32>()).prop_map(|(number, random)| Key::new(number, random))
+}
+
+pub(crate) fn date() -> impl Strategy<Value = NaiveDate> {
+    (1900..=9000i32, 1..=366u32)
+        .prop_filter_map("a day of the year", |(y, d)| NaiveDate::from_yo_opt(y, d))
+}
+
+pub(crate) fn moment() -> impl Strategy<Value = DateTime<FixedOffset>> {
+    (date(), 0..86400u32, -1439..=1439i32).prop_filter_map("in range", |(date, second, minutes)| {
+        let time = date.and_hms_opt(second / 3600, second / 60 % 60, second % 60)?;
+        FixedOffset::east_opt(minutes * 60)?.from_local_datetime(&time).single()
+    })
+}
+
+pub(crate) fn weekdays() -> impl Strategy<Value = Weekdays> {
+    let names = vec!["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    subsequence(names, 1..=7).prop_map(|names| names.join(",").parse().unwrap())
+}
+
+pub(crate) fn fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        (date(), prop::option::of(weekdays())).prop_map(|(date, days)| Fact::Start { date, days }),
+        some_marks().prop_map(Fact::Done),
+        some_marks().prop_map(Fact::Open),
+        (day_id(), hostile()).prop_map(|(day, because)| Fact::Skip { day, because }),
+        (day_id(), hostile(), prop::collection::vec(key(), 0..3))
+            .prop_map(|(day, text, over)| Fact::Note { day, text, over }),
+        (day_id(), 1..=100_000u32).prop_map(|(day, minutes)| Fact::Minutes { day, minutes }),
+        key().prop_map(Fact::Undo),
+    ]
+}
+
+pub(crate) fn entry() -> impl Strategy<Value = Entry> {
+    (key(), moment(), fact()).prop_map(|(key, at, fact)| Entry {
+        key,
+        at,
+        fact,
+        place: Place::default(),
+    })
+}
