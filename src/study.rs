@@ -111,14 +111,21 @@ impl Study {
 
     /// Returns a day's note: its paragraphs with a blank line between them.
     pub fn note(&self, no: DayNo) -> String {
-        let paragraphs: Vec<&str> =
-            self.progress.day(no).note().iter().map(|paragraph| paragraph.text.trim_end_matches('\n')).collect();
+        let paragraphs: Vec<&str> = self
+            .progress
+            .day(no)
+            .note()
+            .iter()
+            .map(|paragraph| paragraph.text.trim_end_matches('\n'))
+            .collect();
         paragraphs.join("\n\n")
     }
 
     /// Returns every paragraph of every note with its day, newest first.
     pub fn notes(&self) -> Vec<(&'static Day, &progress::Paragraph)> {
-        let of = |day: &'static Day| self.progress.day(day.no()).note().iter().map(move |paragraph| (day, paragraph));
+        let of = |day: &'static Day| {
+            self.progress.day(day.no()).note().iter().map(move |paragraph| (day, paragraph))
+        };
         let mut notes: Vec<_> = self.plan.days().iter().flat_map(of).collect();
         notes.sort_by_key(|(_, paragraph)| std::cmp::Reverse(paragraph.key));
         notes
@@ -127,7 +134,9 @@ impl Study {
     /// Returns the date on which the learner started: as set, else that of the first entry.
     pub fn started(&self) -> Option<NaiveDate> {
         let set = self.progress.start().map(|(date, _)| date);
-        set.or_else(|| self.journal.live().find(|e| e.fact.is_deed()).map(|e| calendar::study_date(e.at)))
+        set.or_else(|| {
+            self.journal.live().find(|e| e.fact.is_deed()).map(|e| calendar::study_date(e.at))
+        })
     }
 
     /// Returns the fact that ticks a task or, when it is done, unticks it.
@@ -172,7 +181,9 @@ impl Study {
             };
             let day = |id: &DayId| self.plan.find_day(id.as_str()).is_some();
             match &entry.fact {
-                Fact::Skip { day: id, .. } | Fact::Note { day: id, .. } | Fact::Minutes { day: id, .. } => {
+                Fact::Skip { day: id, .. }
+                | Fact::Note { day: id, .. }
+                | Fact::Minutes { day: id, .. } => {
                     note(day(id), id.as_str());
                 }
                 Fact::Done(marks) | Fact::Open(marks) => {
@@ -190,6 +201,7 @@ impl Study {
     }
 
     fn knows(&self, id: &ItemId) -> bool {
-        self.plan.find_task(id.as_str()).is_some() || self.plan.find_criterion(id.as_str()).is_some()
+        self.plan.find_task(id.as_str()).is_some()
+            || self.plan.find_criterion(id.as_str()).is_some()
     }
 }

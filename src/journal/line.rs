@@ -148,8 +148,10 @@ pub(super) type Fault = String;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Fields<'a>(pub(super) Vec<(Cow<'a, str>, Value<'a>)>);
 
-/// The fields that say what happened; an entry has one of them.
-const DEEDS: [&str; 7] = ["start", "done", "open", "skip", "note", "minutes", "undo"];
+/// Tells whether a field says what happened; an entry has one of them.
+fn is_deed(name: &str) -> bool {
+    matches!(name, "start" | "done" | "open" | "skip" | "note" | "minutes" | "undo")
+}
 
 impl Fields<'_> {
     fn get(&self, name: &str) -> Option<&Value<'_>> {
@@ -174,7 +176,7 @@ impl Fields<'_> {
     }
 
     fn fact(&self) -> Result<Fact, Fault> {
-        let mut deeds = self.0.iter().filter(|(name, _)| DEEDS.contains(&name.as_ref()));
+        let mut deeds = self.0.iter().filter(|(name, _)| is_deed(name));
         let Some((deed, value)) = deeds.next() else {
             let mut names: Vec<&str> =
                 self.0.iter().map(|(name, _)| name.as_ref()).filter(|n| *n != "at").collect();

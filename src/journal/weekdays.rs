@@ -85,7 +85,10 @@ impl FromStr for Weekdays {
 fn position(text: &str) -> Result<usize, String> {
     let word = text.trim().to_lowercase();
     let named = |name: &&str| {
-        word.len() >= 3 && ["", "day", "sday", "nesday", "rsday", "urday"].iter().any(|end| word == format!("{name}{end}"))
+        word.len() >= 3
+            && ["", "day", "sday", "nesday", "rsday", "urday"]
+                .iter()
+                .any(|end| word == format!("{name}{end}"))
     };
     NAMES.iter().position(named).ok_or_else(|| {
         format!("There is no weekday \"{}\": write mon, tue, wed, thu, fri, sat or sun, a range (mon-fri) or a list (mon,wed,fri).", crate::text::visible(text.trim()))
