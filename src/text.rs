@@ -26,9 +26,6 @@ pub const fn is_unsafe(c: char) -> bool {
 /// assert_eq!(ninety::text::visible("red \u{1b}[31m"), "red ␛[31m");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-        return Cow::Borrowed(text);
-    }
     cleaned(text, |_| false)
 }
 
@@ -49,7 +46,15 @@ pub fn pasted(text: &str) -> String {
     lines.chars().filter(|&c| matches!(c, '\n' | '\t') || !is_unsafe(c)).collect()
 }
 
+/// Tells whether a text is printable ASCII only.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, b| plain & (b >= 0x20) & (b < 0x7f))
+}
+
 fn cleaned(text: &str, keep: fn(char) -> bool) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     if text.chars().all(|c| keep(c) || (!is_unsafe(c) && !is_mark(c))) {
         return Cow::Borrowed(text);
     }
@@ -88,6 +93,10 @@ fn is_mark(c: char) -> bool {
 
 /// Returns the columns that a text takes on a terminal.
 pub fn width(text: &str) -> usize {
+    // Most text is plain, and is measured many times a frame.
+    if is_plain(text) {
+        return text.len();
+    }
     unicode_width::UnicodeWidthStr::width(text)
 }
 
@@ -134,6 +143,12 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
         if used > 0 && used + width(word.trim_end()) > columns {
             lines.push(std::mem::take(&mut current).trim_end().to_owned());
             used = 0;
+        }
+        // A plain word that fits needs no looking at its letters.
+        if is_plain(word) && used + word.trim_end().len() <= columns {
+            current.push_str(word);
+            used += word.len();
+            continue;
         }
         for grapheme in word.graphemes(true) {
             let next = width(grapheme);

@@ -261,10 +261,14 @@ impl Day {
         &self.recall
     }
 
-    /// Returns the tasks that must be done for the day to be complete: all that are not added; all, if every one is.
+    /// Returns the tasks that make the day complete: all but the added ones, or all where there is no other.
     pub fn required(&self) -> impl Iterator<Item = &Task> {
-        let only_added = self.tasks.iter().all(|task| task.added);
-        self.tasks.iter().filter(move |task| only_added || !task.added)
+        self.tasks.iter().filter(|task| self.counts(task))
+    }
+
+    /// Tells whether the day is complete only when this task of it is done.
+    pub fn counts(&self, task: &Task) -> bool {
+        !task.added || self.tasks.iter().all(|task| task.added)
     }
 }
 

@@ -40,6 +40,8 @@ pub struct DayProgress {
     minutes: u32,
     note: Vec<Paragraph>,
     last: Option<DateTime<FixedOffset>>,
+    /// How many of the tasks that count are done, and how many there are; asked for often at each draw.
+    count: (usize, usize),
 }
 
 impl DayProgress {
@@ -124,6 +126,10 @@ impl Progress {
                 Fact::Undo(_) | Fact::Unknown(_) => {}
             }
         }
+        for (day, progress) in plan.days().iter().zip(&mut progress.days) {
+            let done = day.tasks().iter().zip(&progress.ticks).filter(|(task, done)| **done && day.counts(task));
+            progress.count = (done.count(), day.required().count());
+        }
         progress
     }
 
@@ -180,6 +186,7 @@ impl Progress {
             minutes: 0,
             note: Vec::new(),
             last: None,
+            count: (0, 1),
         };
         self.days.get(no.index()).unwrap_or(&NOTHING)
     }
@@ -187,10 +194,9 @@ impl Progress {
     /// Returns how far a day has come.
     pub fn state(&self, day: &Day) -> DayState {
         let progress = self.day(day.no());
-        let (done, all) = self.count(day);
         if progress.skipped.is_some() {
             DayState::Skipped
-        } else if done == all {
+        } else if progress.count.0 == progress.count.1 {
             DayState::Complete
         } else if progress.ticks.contains(&true) {
             DayState::Begun
@@ -201,17 +207,7 @@ impl Progress {
 
     /// Returns how many of the tasks that count are done, and how many there are.
     pub fn count(&self, day: &Day) -> (usize, usize) {
-        let progress = self.day(day.no());
-        let counts =
-            |task: &&crate::plan::Task| day.required().any(|required| required.id() == task.id());
-        let all = day.required().count();
-        let done = day
-            .tasks()
-            .iter()
-            .enumerate()
-            .filter(|(i, task)| counts(task) && progress.is_done(*i))
-            .count();
-        (done, all)
+        self.day(day.no()).count
     }
 
     /// Returns the start date and study days that were set last.
