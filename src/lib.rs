@@ -31,7 +31,12 @@ use std::io::{self, Write};
 
 /// Runs the program: does what the arguments (without the program's name) ask, writes data to `out` and messages to
 /// `err`, and returns the exit code: 0 ok, 1 failed, 2 usage. A closed pipe is success.
-pub fn run(args: &[OsString], env: Result<Env, Error>, out: &mut impl Write, err: &mut impl Write) -> u8 {
+pub fn run(
+    args: &[OsString],
+    env: Result<Env, Error>,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> u8 {
     let (mut data, mut messages) = (Vec::new(), Vec::new());
     let code = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
         messages.extend(format!("{error}\n").into_bytes());

@@ -109,6 +109,11 @@ impl Study {
         self.plan.days().iter().filter(|day| self.state(day) == DayState::Skipped).count()
     }
 
+    /// Returns how many days are behind the learner: complete or skipped.
+    pub fn days_past(&self) -> usize {
+        self.days_complete() + self.days_skipped()
+    }
+
     /// Returns a day's note: its paragraphs with a blank line between them.
     pub fn note(&self, no: DayNo) -> String {
         let paragraphs: Vec<&str> = self

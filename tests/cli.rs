@@ -241,9 +241,8 @@ fn a_finished_plan_is_said_to_be_finished() {
     $ ninety prompt --format '{day} {done}'
     90 1
     $ ninety log 5
-    --- stderr
-    ninety: Every day of the plan is complete or skipped: name the day, as in `ninety log 45 17`.
-    --- exit 1
+    Logged 5 min on day 90, Tell people, look back.
+    Take it back with: ninety undo
     ");
     assert!(world.run("week").out.starts_with("Week 12, "));
     assert!(world.run("today --json").out.ends_with("\"day\": null\n}\n"));

@@ -101,7 +101,7 @@ fn what_needs_the_owner_is_said_by_every_verb_in_at_most_four_lines() {
     insta::assert_snapshot!(world.run("status").err.lines().last().unwrap(), @"ninety: … and one more finding; `ninety check` lists them all.");
     let world = with_lines("one\ntwo\nthree\nfour\nfive\n");
     insta::assert_snapshot!(world.run("done 17.2").all(), @"
-    Ticked 17.2 “Create a homepage that says “Welcome!””.
+    Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
     Day 17, Views, is complete. Next: day 18, URLs.
     Take it back with: ninety undo
     --- stderr

@@ -12,7 +12,7 @@ fn ticking_a_day_names_the_next_one_and_the_way_back() {
     let world = World::new();
     insta::assert_snapshot!(world.transcript(&["done 17.2", "done views", "undo", "undo", "redo", "redo", "redo"]), @"
     $ ninety done 17.2
-    Ticked 17.2 “Create a homepage that says “Welcome!””.
+    Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
     Take it back with: ninety undo
     $ ninety done views
     Ticked 17.1 “Views (function-based views)”.
@@ -22,10 +22,10 @@ fn ticking_a_day_names_the_next_one_and_the_way_back() {
     Took back: Ticked 17.1 “Views (function-based views)”.
     Bring it back with: ninety redo
     $ ninety undo
-    Took back: Ticked 17.2 “Create a homepage that says “Welcome!””.
+    Took back: Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
     Bring it back with: ninety redo
     $ ninety redo
-    Redid: Ticked 17.2 “Create a homepage that says “Welcome!””.
+    Redid: Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
     Take it back with: ninety undo
     $ ninety redo
     Redid: Ticked 17.1 “Views (function-based views)”.
@@ -195,7 +195,7 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Skipped day 17, Views (moved). Next: day 18, URLs.
     Bring it back with: ninety open 17
     $ ninety done 17.2
-    Ticked 17.2 “Create a homepage that says “Welcome!””.
+    Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
     Day 17, Views, stays skipped; bring it back with: ninety open 17
     Take it back with: ninety undo
     $ ninety open 17

@@ -100,9 +100,15 @@ impl Progress {
                     progress.start = Some((*date, days.or(before)));
                 }
                 Fact::Done(marks) => {
-                    marks.iter().for_each(|mark| progress.tick(plan, mark, entry.at))
+                    for mark in marks {
+                        progress.tick(plan, mark, entry.at);
+                    }
                 }
-                Fact::Open(marks) => marks.iter().for_each(|mark| progress.untick(plan, mark)),
+                Fact::Open(marks) => {
+                    for mark in marks {
+                        progress.untick(plan, mark);
+                    }
+                }
                 Fact::Skip { day, because } => {
                     if let Some(day) = progress.day_mut(plan, day.as_str()) {
                         day.skipped = Some(because.clone());
@@ -127,7 +133,11 @@ impl Progress {
             }
         }
         for (day, progress) in plan.days().iter().zip(&mut progress.days) {
-            let done = day.tasks().iter().zip(&progress.ticks).filter(|(task, done)| **done && day.counts(task));
+            let done = day
+                .tasks()
+                .iter()
+                .zip(&progress.ticks)
+                .filter(|(task, done)| **done && day.counts(task));
             progress.count = (done.count(), day.required().count());
         }
         progress

@@ -64,9 +64,7 @@ fn marked(study: &Study, marks: &[Mark]) -> String {
     match marks {
         [Mark::Day(id)] => day(study, id.as_str()),
         [Mark::Item(id)] => match study.plan().find_task(id.as_str()) {
-            Some((day, task)) => {
-                format!("{} “{}”", number(day, task), shortened(&task.text, QUOTE))
-            }
+            Some((day, task)) => format!("{} {}", number(day, task), quoted(&task.text)),
             None => format!("\"{}\"", visible(id.as_str())),
         },
         marks => {
@@ -79,6 +77,16 @@ fn marked(study: &Study, marks: &[Mark]) -> String {
                 format!("{count} tasks")
             }
         }
+    }
+}
+
+/// Returns a text in quotes; single ones where it has double ones of its own.
+fn quoted(text: &str) -> String {
+    let text = shortened(text, QUOTE);
+    if text.contains(['“', '”', '"']) {
+        format!("‘{text}’")
+    } else {
+        format!("“{text}”")
     }
 }
 

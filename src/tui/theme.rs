@@ -29,8 +29,6 @@ pub struct Signs {
     pub open: &'static str,
     /// A resource.
     pub resource: &'static str,
-    /// A milestone in a list.
-    pub milestone: &'static str,
     /// Between parts of a line.
     pub dot: &'static str,
     /// Where there is more than is shown.
@@ -55,7 +53,6 @@ const UNICODE: Signs = Signs {
     done: "✓",
     open: "○",
     resource: "·",
-    milestone: "◆",
     dot: "·",
     more: "▾ more",
     full: "█",
@@ -73,7 +70,6 @@ const ASCII: Signs = Signs {
     done: "x",
     open: "o",
     resource: "-",
-    milestone: "*",
     dot: "-",
     more: "v more",
     full: "#",
@@ -162,7 +158,11 @@ impl Theme {
 
     /// What the cursor is on.
     pub fn selected(&self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        // One style for the whole row, whatever its parts have.
+        Style::new()
+            .fg(Color::Reset)
+            .add_modifier(Modifier::REVERSED)
+            .remove_modifier(Modifier::DIM)
     }
 
     /// The tab of the view that is shown.
@@ -227,7 +227,7 @@ mod tests {
     fn every_sign_is_one_column_and_plain_ones_are_ascii() {
         let all = |signs: &Signs| {
             let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
-            let single = [signs.cursor, signs.done, signs.open, signs.resource, signs.milestone];
+            let single = [signs.cursor, signs.done, signs.open, signs.resource];
             let bar = [signs.dot, signs.full, signs.half, signs.empty, signs.note];
             [states, single.to_vec(), bar.to_vec()].concat()
         };

@@ -188,9 +188,10 @@ fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let week = plan.week_of(model.day);
     let current = study.current_day();
     let right = match current {
-        Some(day) if day.no() == model.day => match study.days_complete() {
-            0 => String::new(),
-            complete => format!("{complete} complete "),
+        Some(day) if day.no() == model.day => match (study.days_complete(), study.days_skipped()) {
+            (0, 0) => String::new(),
+            (complete, 0) => format!("{complete} complete "),
+            (complete, skipped) => format!("{complete} complete, {skipped} skipped "),
         },
         Some(day) => {
             format!("{} goes to day {} ", keymap::key(Context::Today, Action::CurrentDay), day.no())

@@ -123,9 +123,9 @@ impl World {
             for file in std::fs::read_dir(dir).into_iter().flatten().flatten() {
                 let name = format!("{prefix}{}", file.file_name().to_string_lossy());
                 if file.path().is_dir() {
-                    list(&file.path(), &format!("{name}/"), names)
+                    list(&file.path(), &format!("{name}/"), names);
                 } else {
-                    names.push(name)
+                    names.push(name);
                 }
             }
         }

@@ -58,7 +58,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
 /// Draws how many of the plan's days are complete or skipped, as a bar and in numbers.
 fn bar(canvas: &mut Canvas, area: Rect, study: &Study) {
     let all = study.plan().days().len();
-    let past = study.days_complete() + study.days_skipped();
+    let past = study.days_past();
     let percent = past * 100 / all.max(1);
     let numbers = format!("  {past}/{all}  {percent} % ");
     let theme = canvas.theme;

@@ -54,7 +54,7 @@ fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
     // Each cell is a place of its own for a click; the row it is in is known once the pane has been drawn.
     let before = canvas.targets.len();
     let title = plan.title().to_owned();
-    let aside = format!("{} of {}", study.days_complete(), plan.days().len());
+    let aside = format!("{}/{}", study.days_past(), plan.days().len());
     Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: None }
         .draw(canvas, area);
     let drawn: Vec<(Rect, Target)> = canvas.targets.iter().skip(before).copied().collect();

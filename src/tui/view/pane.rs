@@ -5,7 +5,7 @@
 use super::{Canvas, Target};
 use crate::text::{shortened, width, wrapped};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
@@ -114,7 +114,9 @@ impl Pane<'_> {
             let both = !self.aside.is_empty() && beside >= width(self.title).min(TITLE);
             if !self.title.is_empty() {
                 let title = shortened(self.title, if both { beside } else { room });
-                canvas.line(top, &Line::styled(format!(" {title} "), self.title_style));
+                // The frame beneath is dim, and a title is not.
+                let style = self.title_style.remove_modifier(Modifier::DIM);
+                canvas.line(top, &Line::styled(format!(" {title} "), style));
             }
             if both {
                 canvas.line_right(top, &Line::styled(format!(" {} ", self.aside), theme.quiet()));

@@ -4,7 +4,7 @@
 
 use super::pane::{Pane, Row, Selected};
 use super::{Canvas, Target, map, split};
-use crate::plan::{Day, Plan};
+use crate::plan::{Day, DayNo, Plan};
 use crate::study::{DayState, Study, told};
 use crate::text::{shortened, width};
 use crate::tui::model::Model;
@@ -22,9 +22,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     if area.width < BESIDE {
         return stacked(canvas, area, model, study, day);
     }
-    let side = (area.width.min(WIDE) * 2 / 5).clamp(28, 38);
     let (near, far) = split::right(area, if area.width >= WIDE { 34 } else { 0 });
-    let (main, beside) = split::right(near, side);
+    let (main, beside) = split::right(near, (near.width / 5 * 2).clamp(28, 38));
     the_day(canvas, main, model, study, day);
     let week = study.plan().week_of(day.no());
     let rows = u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX);
@@ -132,13 +131,14 @@ fn resources(theme: Theme, model: &Model, day: &Day, columns: usize) -> Vec<Row>
             Span::styled(format!("{} ", signs.resource), theme.quiet()),
         ];
         // One word, so that a number never stands without what it counts.
-        let minutes = resource
-            .minutes
-            .map_or(String::new(), |minutes| format!(" {}\u{a0}{minutes}\u{a0}min", signs.dot));
-        let extra = if resource.extra { ", extra" } else { "" };
+        let minutes = resource.minutes.map(|minutes| format!("{minutes}\u{a0}min"));
+        let extra = resource.extra.then(|| "extra".to_owned());
+        let aside: Vec<String> = [minutes, extra].into_iter().flatten().collect();
+        let aside =
+            if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
         let style = if here { theme.strong() } else { theme.text() };
         rows.extend(aimed(
-            Row::led(lead, &format!("{}{minutes}{extra}", resource.title), columns, style),
+            Row::led(lead, &format!("{}{aside}", resource.title), columns, style),
             place,
             here,
         ));
@@ -158,29 +158,28 @@ fn aimed(rows: Vec<Row>, place: usize, here: bool) -> Vec<Row> {
 fn about(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let plan: &Plan = study.plan();
     let mut rows = Vec::new();
-    let lead = |word: &str| vec![Span::styled(format!("{word:<11}"), theme.quiet())];
-    let builds_on = day.builds_on().iter().map(|no| {
+    let signs = theme.signs();
+    let mut part = |heading: &str, part: Vec<Row>| {
+        if !part.is_empty() {
+            rows.push(Row::blank());
+            rows.push(Row::styled(heading.to_owned(), theme.quiet()));
+            rows.extend(part);
+        }
+    };
+    let before = |no: &DayNo| {
         let before = plan.day(*no);
         let state = study.state(before);
-        format!("{} {} {}", before.no(), before.title, theme.signs().cell(state))
-    });
-    for (i, before) in builds_on.enumerate() {
-        rows.extend(Row::led(
-            lead(if i == 0 { "Builds on" } else { "" }),
-            &before,
-            columns,
-            theme.text(),
-        ));
-    }
-    if let Some(note) = &day.note {
-        rows.extend(Row::led(lead("Mind"), note, columns, theme.text()));
-    }
-    if !day.examples.is_empty() {
-        rows.extend(Row::led(lead("Such as"), &day.examples.join(", "), columns, theme.text()));
-    }
-    if !rows.is_empty() {
-        rows.insert(0, Row::blank());
-    }
+        let lead = vec![Span::styled(format!("  {} ", signs.mark(state)), theme.state(state))];
+        Row::led(lead, &format!("{} {}", before.no(), before.title), columns, theme.text())
+    };
+    part("Builds on", day.builds_on().iter().flat_map(before).collect());
+    let text = |text: &str| Row::led(vec![Span::raw("  ")], text, columns, theme.text());
+    part("Good to know", day.note.as_deref().map(text).unwrap_or_default());
+    let examples = day.examples.join(", ");
+    part(
+        "Such as",
+        Some(examples.as_str()).filter(|e| !e.is_empty()).map(text).unwrap_or_default(),
+    );
     rows
 }
 
@@ -205,7 +204,7 @@ pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, colum
     let here = day.no() == shown.no();
     let mark = match state {
         DayState::Open | DayState::Begun if here => signs.cursor,
-        DayState::Open if milestone => signs.milestone,
+        DayState::Open | DayState::Begun if milestone => signs.milestone_cell(state),
         DayState::Open | DayState::Begun | DayState::Complete | DayState::Skipped => {
             signs.mark(state)
         }
