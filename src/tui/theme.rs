@@ -60,7 +60,7 @@ const UNICODE: Signs = Signs {
     empty: "░",
     note: "✎",
     both_ways: "◂ ▸",
-    cells: ["□", "◪", "■", "×"],
+    cells: ["□", "▣", "■", "×"],
     milestone_cells: ["◇", "◈", "◆", "×"],
     marks: [" ", "◦", "✓", "×"],
 };
