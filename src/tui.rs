@@ -87,7 +87,7 @@ impl<'a> Loop<'a> {
                 model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()));
             }
         }
-        let mut app = Self { env, session, model, theme, screen, draft: None, found, stale: true };
+        let mut app = Self { env, session, model, theme, screen, draft: None, found, stale: false };
         app.offer_draft();
         app
     }
@@ -102,7 +102,7 @@ impl<'a> Loop<'a> {
 
     /// Goes round until the end. However it comes, also by a terminal that cannot be written to, what was typed stays.
     fn run(&mut self) -> io::Result<u8> {
-        let ended = self.go_round();
+        let ended = self.draw().and_then(|()| self.screen.watch()).and_then(|()| self.go_round());
         self.keep_draft();
         ended
     }

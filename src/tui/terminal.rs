@@ -61,6 +61,8 @@ pub(super) struct Screen {
     signals: UnixStream,
     ended: Arc<AtomicUsize>,
     continued: Arc<AtomicBool>,
+    /// What the watcher will need, until it is started.
+    watch: Option<Watch>,
     /// Closing it tells the watcher that the loop has ended.
     _running: UnixStream,
 }
@@ -73,14 +75,28 @@ impl Screen {
         // theme leaves colours out itself.
         crossterm::style::force_color_output(true);
         let (ended, continued) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
-        let (signals, running) = watch(&ended, &continued)?;
+        let (signals, running, watch) = Watch::new(&ended, &continued)?;
         crossterm::terminal::enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
         let viewport = Viewport::Fixed(Rect::from((ratatui::layout::Position::ORIGIN, size())));
         let terminal =
             Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
-        Ok(Self { terminal, mouse, signals, ended, continued, _running: running })
+        Ok(Self {
+            terminal,
+            mouse,
+            signals,
+            ended,
+            continued,
+            watch: Some(watch),
+            _running: running,
+        })
+    }
+
+    /// Starts the watcher, once. A start waits for nothing that the first frame does not need: until now a signal is
+    /// seen before the next wait.
+    pub(super) fn watch(&mut self) -> io::Result<()> {
+        self.watch.take().map_or(Ok(()), |watch| watch.start(Arc::clone(&self.ended)))
     }
 
     /// Returns the terminal to draw on.
@@ -228,76 +244,85 @@ fn exit_code(signal: i32) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
 }
 
-/// Starts the watcher. Returns what becomes readable when something happened, and what is to be closed at the end.
-fn watch(
-    ended: &Arc<AtomicUsize>,
-    continued: &Arc<AtomicBool>,
-) -> io::Result<(UnixStream, UnixStream)> {
-    use signal_hook::{flag, low_level::pipe};
-    let (woken, waker) = UnixStream::pair()?;
-    let (running, watched) = UnixStream::pair()?;
-    let (caught, catcher) = UnixStream::pair()?;
-    woken.set_nonblocking(true)?;
-    // A signal's number is set before its pipe is written to: handlers run in the order of their registration.
-    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
-        flag::register_usize(signal, Arc::clone(ended), signal.unsigned_abs() as usize)?;
-        pipe::register(signal, catcher.try_clone()?)?;
-    }
-    flag::register(SIGCONT, Arc::clone(continued))?;
-    for signal in [SIGWINCH, SIGCONT] {
-        pipe::register(signal, waker.try_clone()?)?;
-    }
-    let ended = Arc::clone(ended);
-    let thread = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
-    drop(thread.spawn(move || watcher_runs(&ended, &caught, &watched, &waker))?);
-    Ok((woken, running))
+/// Holds what the watcher looks at and wakes.
+struct Watch {
+    caught: UnixStream,
+    watched: UnixStream,
+    waker: UnixStream,
 }
 
-/// Sleeps until a signal comes, the terminal is gone or the loop has ended; then sees to it that the program ends.
-fn watcher_runs(
-    ended: &AtomicUsize,
-    caught: &UnixStream,
-    watched: &UnixStream,
-    mut waker: &UnixStream,
-) {
-    let stdin = io::stdin();
-    loop {
-        let mut fds = [
-            PollFd::new(caught, PollFlags::IN),
-            PollFd::new(watched, PollFlags::IN),
-            PollFd::new(&stdin, PollFlags::empty()),
-        ];
-        if poll(&mut fds, None).is_err() {
-            continue;
+impl Watch {
+    /// Begins to catch signals. Returns what becomes readable when something happened, what is to be closed at the
+    /// end, and what the watcher needs.
+    fn new(
+        ended: &Arc<AtomicUsize>,
+        continued: &Arc<AtomicBool>,
+    ) -> io::Result<(UnixStream, UnixStream, Self)> {
+        use signal_hook::{flag, low_level::pipe};
+        let (woken, waker) = UnixStream::pair()?;
+        let (running, watched) = UnixStream::pair()?;
+        let (caught, catcher) = UnixStream::pair()?;
+        woken.set_nonblocking(true)?;
+        // A signal's number is set before its pipe is written to: handlers run in the order of their registration.
+        for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
+            flag::register_usize(signal, Arc::clone(ended), signal.unsigned_abs() as usize)?;
+            pipe::register(signal, catcher.try_clone()?)?;
         }
-        let [signal, over, terminal] = &fds;
-        if !over.revents().is_empty() {
-            return;
+        flag::register(SIGCONT, Arc::clone(continued))?;
+        for signal in [SIGWINCH, SIGCONT] {
+            pipe::register(signal, waker.try_clone()?)?;
         }
-        if !signal.revents().is_empty() || !terminal.revents().is_empty() {
-            break;
-        }
+        Ok((woken, running, Self { caught, watched, waker }))
     }
-    // A terminal that is gone ends the program as its signal would, which may never come.
-    let _signalled = ended.compare_exchange(
-        0,
-        SIGHUP.unsigned_abs() as usize,
-        Ordering::SeqCst,
-        Ordering::SeqCst,
-    );
-    drop(waker.write(&[0]));
-    let deadline = Instant::now() + GRACE;
-    while let Some(left) = deadline.checked_duration_since(Instant::now()) {
-        let limit = Timespec { tv_sec: 0, tv_nsec: left.subsec_nanos().into() };
-        let mut fds = [PollFd::new(watched, PollFlags::IN)];
-        if matches!(poll(&mut fds, Some(&limit)), Ok(1..)) {
-            return;
-        }
+
+    /// Starts the thread.
+    fn start(self, ended: Arc<AtomicUsize>) -> io::Result<()> {
+        let thread = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
+        drop(thread.spawn(move || self.run(&ended))?);
+        Ok(())
     }
-    give_back();
-    let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
-    #[expect(clippy::exit, reason = "the loop is stuck in a call that nothing else ends")]
-    std::process::exit(code.into());
+
+    /// Sleeps until a signal comes, the terminal is gone or the loop has ended; then sees to it that the program ends.
+    fn run(&self, ended: &AtomicUsize) {
+        let stdin = io::stdin();
+        loop {
+            let mut fds = [
+                PollFd::new(&self.caught, PollFlags::IN),
+                PollFd::new(&self.watched, PollFlags::IN),
+                PollFd::new(&stdin, PollFlags::empty()),
+            ];
+            if poll(&mut fds, None).is_err() {
+                continue;
+            }
+            let [signal, over, terminal] = &fds;
+            if !over.revents().is_empty() {
+                return;
+            }
+            if !signal.revents().is_empty() || !terminal.revents().is_empty() {
+                break;
+            }
+        }
+        // A terminal that is gone ends the program as its signal would, which may never come.
+        let _signalled = ended.compare_exchange(
+            0,
+            SIGHUP.unsigned_abs() as usize,
+            Ordering::SeqCst,
+            Ordering::SeqCst,
+        );
+        drop((&self.waker).write(&[0]));
+        let deadline = Instant::now() + GRACE;
+        while let Some(left) = deadline.checked_duration_since(Instant::now()) {
+            let limit = Timespec { tv_sec: 0, tv_nsec: left.subsec_nanos().into() };
+            let mut fds = [PollFd::new(&self.watched, PollFlags::IN)];
+            if matches!(poll(&mut fds, Some(&limit)), Ok(1..)) {
+                return;
+            }
+        }
+        give_back();
+        let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
+        // The loop is stuck in a call that nothing else ends.
+        std::process::exit(code.into());
+    }
 }
 
 #[cfg(test)]
