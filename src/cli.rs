@@ -41,6 +41,8 @@ pub enum Next {
     Screen(Options),
     /// All is done; the exit code.
     Exit(u8),
+    /// All is done, and an entry was saved; the exit code.
+    Recorded(u8),
 }
 
 /// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
@@ -60,12 +62,14 @@ pub fn run(
         }
         Asked::Screen(options) if env.screen => Ok(Next::Screen(options)),
         Asked::Screen(options) => {
-            let mut call = Call { args, matches: ArgMatches::default(), options, env, out, err };
+            let matches = ArgMatches::default();
+            let mut call = Call { args, matches, options, env, out, err, recorded: false };
             read::current(&mut call).map(Next::Exit)
         }
         Asked::Verb(verb, options, matches) => {
-            let mut call = Call { args, matches, options, env, out, err };
-            (verb.does)(&mut call).map(Next::Exit)
+            let mut call = Call { args, matches, options, env, out, err, recorded: false };
+            let code = (verb.does)(&mut call)?;
+            Ok(if call.recorded { Next::Recorded(code) } else { Next::Exit(code) })
         }
     }
 }
@@ -78,6 +82,7 @@ pub(crate) struct Call<'a> {
     env: &'a Env,
     out: &'a mut Vec<u8>,
     err: &'a mut Vec<u8>,
+    recorded: bool,
 }
 
 impl Call<'_> {

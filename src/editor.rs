@@ -13,57 +13,90 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use tempfile::TempDir;
 
 /// The longest text that is taken from an editor, in bytes.
 const LONGEST: usize = 1024 * 1024;
+
+/// Says what came of a text in the learner's editor.
+#[derive(Debug)]
+pub enum Edited {
+    /// It was left as it was.
+    Same,
+    /// It was changed to this.
+    Changed(String),
+    /// The editor failed; with what had been written until then, if anything.
+    Failed(Error, Option<Vec<u8>>),
+}
+
+/// Opens the learner's editor on a text in a file at this path, which is written anew and left there.
+pub fn edit_at(env: &Env, path: &Path, text: &str) -> Edited {
+    let before = pasted(text);
+    if let Err(error) = written(path, &before) {
+        return Edited::Failed(
+            Error::Stream("A file for the editor could not be made", error),
+            None,
+        );
+    }
+    let failed = |why: String| Error::Editor(env.editor.clone(), why);
+    let ended = run(&env.editor, path);
+    let after = match std::fs::read(path) {
+        Ok(after) => after,
+        Err(error) => {
+            return Edited::Failed(
+                failed(format!("left no readable file ({})", reason(&error))),
+                None,
+            );
+        }
+    };
+    let why = match ended {
+        Err(why) => why,
+        Ok(status) if !status.success() => failure(status),
+        Ok(_) if after == before.as_bytes() => return Edited::Same,
+        Ok(_) if after.len() > LONGEST => "left a text of more than 1 MiB".to_owned(),
+        Ok(_) => match std::str::from_utf8(&after).map(pasted) {
+            Ok(after) if after == before => return Edited::Same,
+            Ok(after) => return Edited::Changed(after),
+            Err(_) => "left a text that is not UTF-8".to_owned(),
+        },
+    };
+    Edited::Failed(failed(why), Some(after).filter(|after| after != before.as_bytes()))
+}
 
 /// Opens the learner's editor on a text, and returns what it was changed to, or none where it was not changed.
 ///
 /// `title` names the file, so that the editor shows it. When the editor fails, or leaves what cannot be taken, whatever
 /// was written stays in the file, and the error says where.
 pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error> {
-    let failed = |why: String| Error::Editor(env.editor.clone(), why);
     let no_file =
         |error: io::Error| Error::Stream("A file for the editor could not be made", error);
-    let before = pasted(text);
-    let (dir, path) = private_file(title, &before).map_err(no_file)?;
-    let ended = run(&env.editor, &path);
-    let written = match std::fs::read(&path) {
-        Ok(written) => written,
-        Err(error) => return Err(failed(format!("left no readable file ({})", reason(&error)))),
-    };
-    let why = match ended {
-        Err(why) => why,
-        Ok(status) if !status.success() => failure(status),
-        Ok(_) if written == before.as_bytes() => return Ok(None),
-        Ok(_) if written.len() > LONGEST => "left a text of more than 1 MiB".to_owned(),
-        Ok(_) => match String::from_utf8(written.clone()) {
-            Ok(after) => return Ok(Some(pasted(&after)).filter(|after| *after != before)),
-            Err(_) => "left a text that is not UTF-8".to_owned(),
-        },
-    };
-    if written == before.as_bytes() {
-        return Err(failed(why));
+    let dir = tempfile::Builder::new().prefix("ninety-").tempdir().map_err(no_file)?;
+    match edit_at(env, &dir.path().join(file_name(title)), text) {
+        Edited::Same => Ok(None),
+        Edited::Changed(text) => Ok(Some(text)),
+        Edited::Failed(Error::Editor(editor, why), Some(_)) => {
+            // From here on the directory stays.
+            let kept = dir.keep().join(file_name(title));
+            Err(Error::Editor(
+                editor,
+                format!("{why}; what you wrote is kept in {}", kept.display()),
+            ))
+        }
+        Edited::Failed(error, _) => Err(error),
     }
-    // From here on the directory stays.
-    let kept = dir.keep().join(file_name(title));
-    Err(failed(format!("{why}; what you wrote is kept in {}", kept.display())))
 }
 
 /// Keeps a text that could not be saved in a private file of its own, and returns the file's path.
 pub fn kept(title: &str, text: &str) -> io::Result<PathBuf> {
-    let (dir, _) = private_file(title, text)?;
+    let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
+    written(&dir.path().join(file_name(title)), text)?;
     Ok(dir.keep().join(file_name(title)))
 }
 
-/// Writes a text to a new file that only its owner can read, in a directory that goes when it is let go.
-fn private_file(title: &str, text: &str) -> io::Result<(TempDir, PathBuf)> {
-    let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
-    let path = dir.path().join(file_name(title));
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
-    file.write_all(text.as_bytes())?;
-    Ok((dir, path))
+/// Writes a text to a file that only its owner can read.
+fn written(path: &Path, text: &str) -> io::Result<()> {
+    let mut file =
+        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())
 }
 
 /// Returns a file name that says what is edited and that an editor takes for Markdown.

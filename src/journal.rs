@@ -95,15 +95,19 @@ impl Journal {
     }
 
     /// Returns the entry that undo takes back: the last live one that did something this version knows.
-    pub fn undoable(&self) -> Option<&Entry> {
-        self.live().rev().find(|entry| entry.fact.is_deed())
+    ///
+    /// Entries named by `unseen` are passed over: their user has not been shown them yet.
+    pub fn undoable(&self, unseen: &[Key]) -> Option<&Entry> {
+        self.live().rev().find(|entry| entry.fact.is_deed() && !unseen.contains(&entry.key))
     }
 
     /// Returns the undo that redo takes back, with the entry that comes back by it: the last live undo since which
     /// nothing new was recorded.
-    pub fn redoable(&self) -> Option<(&Entry, &Entry)> {
-        let last_deed = self.undoable().map(|entry| entry.key);
-        for entry in self.live().rev() {
+    ///
+    /// Entries named by `unseen` are passed over: their user has not been shown them yet.
+    pub fn redoable(&self, unseen: &[Key]) -> Option<(&Entry, &Entry)> {
+        let last_deed = self.undoable(unseen).map(|entry| entry.key);
+        for entry in self.live().rev().filter(|entry| !unseen.contains(&entry.key)) {
             if let Fact::Undo(target) = entry.fact
                 && let Some(what) = self.get(target)
                 && what.fact.is_deed()

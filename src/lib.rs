@@ -6,7 +6,8 @@
 //! 1. [`text`]: what may reach a terminal.
 //! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. 4. [`study`]: what it adds up to.
 //! 5. [`env`] and [`options`]: what surrounds the program and what it is told. [`error`]: what it says when it cannot.
-//! 6. [`cli`]: the verbs. 7. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
+//! 6. [`signs`]: how a state looks. 7. [`cli`]: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same
+//! [`journal::Fact`].
 //!
 //! Absent on purpose: async, threads (but one that watches for signals and for a terminal that is gone), global state,
 //! interior mutability, a clock outside `env`, I/O in `plan` and in what derives from it, rendering that mutates,
@@ -19,6 +20,7 @@ pub mod error;
 pub mod journal;
 pub mod options;
 pub mod plan;
+pub mod signs;
 pub mod study;
 pub mod text;
 pub mod tui;
@@ -38,15 +40,15 @@ pub fn run(
     err: &mut impl Write,
 ) -> u8 {
     let (mut data, mut messages) = (Vec::new(), Vec::new());
-    let code = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
+    let (code, unwritten) = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
         messages.extend(format!("{error}\n").into_bytes());
-        error.exit_code()
+        (error.exit_code(), UNWRITTEN)
     });
     // Messages first: they are complete even where the data's reader has gone.
     drop(written(err, &messages));
     match written(out, &data) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let error = Error::Stream("The output could not be written", error);
+            let error = Error::Stream(unwritten, error);
             drop(written(err, format!("{error}\n").as_bytes()));
             1
         }
@@ -54,16 +56,24 @@ pub fn run(
     }
 }
 
+/// What is said where the data has nowhere to go.
+const UNWRITTEN: &str = "The output could not be written";
+
+/// The same where something was recorded before: nobody is to record it again.
+const SAVED_UNWRITTEN: &str = "The entry is saved, and the output could not be written";
+
+/// Does what the arguments ask; returns the exit code, and what to say if the data cannot be written.
 fn done(
     args: &[OsString],
     env: Result<Env, Error>,
     out: &mut Vec<u8>,
     err: &mut Vec<u8>,
-) -> Result<u8, Error> {
+) -> Result<(u8, &'static str), Error> {
     let env = env?;
     match cli::run(args, &env, out, err)? {
-        Next::Screen(options) => tui::run(&options, &env),
-        Next::Exit(code) => Ok(code),
+        Next::Screen(options) => tui::run(&options, &env, err).map(|code| (code, UNWRITTEN)),
+        Next::Exit(code) => Ok((code, UNWRITTEN)),
+        Next::Recorded(code) => Ok((code, SAVED_UNWRITTEN)),
     }
 }
 

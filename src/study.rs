@@ -163,15 +163,16 @@ impl Study {
         Some(Fact::Note { day: day.id().clone(), text, over: over.to_vec() })
     }
 
-    /// Returns the fact that undoes the last live entry that this study shows, with that entry's sentence.
-    pub fn undone(&self) -> Option<(Fact, String)> {
-        let entry = self.journal.undoable()?;
+    /// Returns the fact that undoes the last live entry, with that entry's sentence. Entries named by `unseen` are not
+    /// touched: their user has not been shown them yet.
+    pub fn undone(&self, unseen: &[Key]) -> Option<(Fact, String)> {
+        let entry = self.journal.undoable(unseen)?;
         Some((Fact::Undo(entry.key), told::entry(self, entry)))
     }
 
-    /// Returns the fact that takes the last undo back, with the sentence of what comes back.
-    pub fn redone(&self) -> Option<(Fact, String)> {
-        let (undo, entry) = self.journal.redoable()?;
+    /// Returns the fact that takes the last undo back, with the sentence of what comes back; `unseen` as for an undo.
+    pub fn redone(&self, unseen: &[Key]) -> Option<(Fact, String)> {
+        let (undo, entry) = self.journal.redoable(unseen)?;
         Some((Fact::Undo(undo.key), told::entry(self, entry)))
     }
 

@@ -1,7 +1,7 @@
 //! What may reach a terminal, and how wide it is there. Everything read from a file, a paste, an argument or
 //! the environment is untrusted: it passes through [`visible`] before anybody sees it.
 //!
-//! Deliberately absent: styling, wrapping and any knowledge of where the text came from.
+//! Deliberately absent: styling and any knowledge of where the text came from.
 
 use std::borrow::Cow;
 
@@ -39,11 +39,71 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| matches!(c, '\n' | '\t'))
 }
 
-/// Returns pasted or piped text as a note keeps it: CRLF and CR as newlines, tabs as they are, and no other unsafe
-/// character.
+/// Returns pasted or piped text as a note keeps it: CRLF and CR as newlines, tabs as they are, escape sequences left
+/// out whole, and no other unsafe character.
+///
+/// ```
+/// assert_eq!(ninety::text::pasted("\u{1b}[31mred\u{1b}[0m\r\n"), "red\n");
+/// ```
 pub fn pasted(text: &str) -> String {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = without_sequences(text).replace("\r\n", "\n").replace('\r', "\n");
     lines.chars().filter(|&c| matches!(c, '\n' | '\t') || !is_unsafe(c)).collect()
+}
+
+/// Returns the text without its escape sequences, as ECMA-48 has them.
+fn without_sequences(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\u{1b}', '\u{90}', '\u{98}', '\u{9b}', '\u{9d}', '\u{9e}', '\u{9f}']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        rest = if let Some(after) = past_sequence(c, after) {
+            after
+        } else {
+            out.push(c);
+            after
+        };
+    }
+    Cow::Owned(out)
+}
+
+/// Returns what follows the sequence that a character begins, given what follows the character; none where it begins
+/// none, or one that does not end: then the words behind it are somebody's own.
+fn past_sequence(first: char, after: &str) -> Option<&str> {
+    let (kind, body) = match first {
+        '\u{1b}' => {
+            let kind = after.chars().next()?;
+            (kind, after.get(kind.len_utf8()..)?)
+        }
+        '\u{90}' => ('P', after),
+        '\u{98}' => ('X', after),
+        '\u{9b}' => ('[', after),
+        '\u{9d}' => (']', after),
+        '\u{9e}' => ('^', after),
+        '\u{9f}' => ('_', after),
+        _ => return None,
+    };
+    match kind {
+        // CSI: parameters, intermediates, a final.
+        '[' => {
+            let body = body.trim_start_matches(|c| matches!(c, '\u{30}'..='\u{3f}'));
+            let body = body.trim_start_matches(|c| matches!(c, '\u{20}'..='\u{2f}'));
+            body.strip_prefix(|c| matches!(c, '\u{40}'..='\u{7e}'))
+        }
+        // OSC, DCS, SOS, PM, APC: anything up to ST, or BEL.
+        ']' | 'P' | 'X' | '^' | '_' => {
+            let end = body.find(['\u{7}', '\u{1b}', '\u{9c}'])?;
+            let end = body.get(end..)?;
+            ["\u{7}", "\u{1b}\\", "\u{9c}"].iter().find_map(|mark| end.strip_prefix(mark))
+        }
+        // A character set, as `ESC ( B`.
+        '\u{20}'..='\u{2f}' => body
+            .trim_start_matches(|c| matches!(c, '\u{20}'..='\u{2f}'))
+            .strip_prefix(|c| matches!(c, '\u{30}'..='\u{7e}')),
+        _ => None,
+    }
 }
 
 /// Tells whether a text is printable ASCII only.
@@ -128,7 +188,8 @@ pub fn shortened(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Returns the text as lines of at most `columns`, broken between words where it can be; its own line breaks stay.
+/// Returns the text as lines of at most `columns`, broken between words where it can be, else behind a `.`, `/`, `-` or
+/// `_`; its own line breaks stay.
 ///
 /// ```
 /// assert_eq!(ninety::text::wrapped("Create a homepage that says hello", 16), ["Create a", "homepage that", "says hello"]);
@@ -151,16 +212,92 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
             used += word.len();
             continue;
         }
+        // Where the word can be broken on the line that it is on.
+        let mut joint = None;
         for grapheme in word.graphemes(true) {
             let next = width(grapheme);
-            if used + next > columns && grapheme != " " {
-                lines.push(std::mem::take(&mut current).trim_end().to_owned());
-                used = 0;
+            // Twice at most: what follows the joint may leave no room for a wide character.
+            while used + next > columns && used > 0 && grapheme != " " {
+                let rest = joint.take().map_or_else(String::new, |joint| current.split_off(joint));
+                lines.push(std::mem::replace(&mut current, rest).trim_end().to_owned());
+                used = width(&current);
             }
             current.push_str(grapheme);
             used += next;
+            if matches!(grapheme, "." | "/" | "-" | "_") && used >= columns / 4 {
+                joint = Some(current.len());
+            }
         }
     }
     lines.push(current.trim_end().to_owned());
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_unsafe, pasted, width, wrapped};
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_paste_loses_whole_sequences_and_no_word() {
+        for (given, kept) in [
+            ("a \u{1b}[31mred\u{1b}[0m b", "a red b"),
+            ("\u{1b}[38;2;1;2;3mtrue\u{1b}[m\u{1b}[?25l", "true"),
+            ("\u{9b}1mbold", "bold"),
+            ("\u{1b}]0;title\u{7}x", "x"),
+            ("\u{1b}]8;;https://a.b\u{1b}\\link\u{1b}]8;;\u{1b}\\", "link"),
+            ("\u{9d}0;t\u{9c}x", "x"),
+            ("\u{1b}P1$r0m\u{1b}\\x\u{90}q\u{9c}y", "xy"),
+            ("\u{1b}_app\u{1b}\\\u{1b}^pm\u{1b}\\\u{1b}Xsos\u{1b}\\x", "x"),
+            ("\u{1b}(Bset", "set"),
+            // What does not end is not a sequence, and takes nothing with it.
+            ("\u{1b}]0;the rest of the note", "]0;the rest of the note"),
+            ("\u{1b}[31", "[31"),
+            ("\u{1b}[3\nm", "[3\nm"),
+            ("\u{1b}\u{1b}[1mx\u{1b}", "x"),
+            ("[31m is no sequence", "[31m is no sequence"),
+        ] {
+            assert_eq!(pasted(given), kept, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_word_is_broken_where_it_has_joints() {
+        for (text, columns, lines) in [
+            (
+                "see docs.djangoproject.com/en/stable/topics",
+                20,
+                vec!["see", "docs.djangoproject.", "com/en/stable/topics"],
+            ),
+            ("a_very_long_name-of_it", 10, vec!["a_very_", "long_name-", "of_it"]),
+            ("abcdefghijklmnopqrst", 8, vec!["abcdefgh", "ijklmnop", "qrst"]),
+            ("-abcdefghijkl", 8, vec!["-abcdefg", "hijkl"]),
+            ("well-known words", 10, vec!["well-known", "words"]),
+        ] {
+            assert_eq!(wrapped(text, columns), lines, "{text} in {columns}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn wrapping_keeps_every_letter_and_fits(
+            text in "([a-c日._/-]{0,30} ?){0,4}",
+            columns in 2_usize..40,
+        ) {
+            let lines = wrapped(&text, columns);
+            for line in &lines {
+                prop_assert!(width(line) <= columns, "{line:?} in {columns}");
+            }
+            prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+
+        #[test]
+        fn pasting_again_changes_nothing(
+            text in "[\u{1b}\u{9b}\u{9c}\u{9d}\u{90}\u{7}\\[\\]P\\\\(;0-9mB \n\r日]{0,40}",
+        ) {
+            let once = pasted(&text);
+            prop_assert!(once.chars().all(|c| c == '\n' || !is_unsafe(c)), "{once:?}");
+            prop_assert_eq!(pasted(&once), once);
+        }
+    }
 }

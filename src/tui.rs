@@ -21,36 +21,49 @@ pub mod update;
 pub mod view;
 pub mod writing;
 
-use crate::editor;
+use crate::editor::{self, Edited};
 use crate::env::{Env, Glyphs};
 use crate::error::Error;
+use crate::journal::Fact;
 use crate::journal::drafts::{self, Draft, DraftFile};
 use crate::journal::files::Tail;
-use crate::journal::finding::Weight;
-use crate::journal::{Fact, Key};
+use crate::journal::finding::{Weight, shown};
 use crate::options::Options;
 use crate::plan::DayNo;
-use crate::study::Session;
+use crate::study::{Session, told};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event, KeyEventKind};
 use model::{Model, Overlay};
-use std::io;
+use std::io::{self, Write};
 use std::time::{Duration, Instant};
 use terminal::{Screen, Wake};
 use theme::Theme;
 use update::{Effect, Input, update};
 
+/// What is said when a note was opened and not changed.
+const UNCHANGED: &str = "The note is as it was.";
+
 /// How often to look whether somebody else recorded something, and whether it is another day.
 const LOOK: Duration = Duration::from_secs(1);
 
 /// Opens the screen and runs until the learner quits or the terminal is gone; returns the exit code.
-pub fn run(options: &Options, env: &Env) -> Result<u8, Error> {
+///
+/// What is to be known after the screen is gone goes to `messages`.
+pub fn run(options: &Options, env: &Env, messages: &mut impl Write) -> Result<u8, Error> {
     let session = options.session(env, Tail::LookAgain)?;
     let failed = |error| Error::Stream("The terminal could not be used", error);
     let screen = Screen::open(options.mouse).map_err(failed)?;
     let glyphs = if options.ascii { Glyphs::Ascii } else { env.glyphs };
     let mut app = Loop::new(env, session, Theme::new(env.colours, glyphs), screen);
-    app.run().map_err(failed)
+    let ended = app.run();
+    if let (Some(_), Overlay::Note(editor)) = (&app.draft, &app.model.overlay) {
+        let day = told::named(app.session.study().plan().day(editor.day));
+        let sentence =
+            format!("The note on {day}, is not saved; ninety offers it at the next start.");
+        drop(app);
+        drop(writeln!(messages, "ninety: {sentence}"));
+    }
+    ended.map_err(failed)
 }
 
 /// Holds everything the loop goes round with.
@@ -71,7 +84,8 @@ impl<'a> Loop<'a> {
     fn new(env: &'a Env, session: Session, theme: Theme, screen: Screen) -> Self {
         let mut model = Model::new(session.study(), terminal::size());
         let plan = session.study().plan();
-        let mut found = drafts::abandoned(&session.files().drafts(), plan.id());
+        let abandoned = drafts::abandoned(&session.files().drafts(), plan.id());
+        let mut found = abandoned.drafts;
         // A draft for a day that the plan does not have waits for the plan that has it.
         found.retain(|(_, draft)| plan.find_day(draft.day.as_str()).is_some());
         let warnings: Vec<_> = session
@@ -86,6 +100,12 @@ impl<'a> Loop<'a> {
             [first, rest @ ..] => {
                 model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()));
             }
+        }
+        if let Some(path) = abandoned.unreadable.first() {
+            model.warn(format!(
+                "{}: this draft cannot be read; look into it and delete it.",
+                shown(path)
+            ));
         }
         let mut app = Self { env, session, model, theme, screen, draft: None, found, stale: false };
         app.offer_draft();
@@ -113,6 +133,7 @@ impl<'a> Loop<'a> {
             if std::mem::take(&mut self.stale) {
                 self.draw()?;
             }
+            self.model.drawn();
             match self.screen.wait(next_look.saturating_duration_since(Instant::now()))? {
                 Wake::Input => {
                     if let Some(code) = self.take_in()? {
@@ -230,8 +251,13 @@ impl<'a> Loop<'a> {
 
     /// Takes in what others recorded and what the clock says.
     fn look(&mut self) {
+        let before = self.session.study().clone();
         match self.session.refresh(self.env.now()) {
-            Ok(changed) => self.stale |= changed,
+            Ok(false) => {}
+            Ok(true) => {
+                self.model.others_recorded(&before, self.session.study(), None);
+                self.stale = true;
+            }
             Err(error) => {
                 let sentence = format!("{error}.");
                 if self.model.message.as_ref().is_none_or(|(_, shown)| *shown != sentence) {
@@ -257,12 +283,13 @@ impl<'a> Loop<'a> {
         let draft =
             Draft { day: plan.day(editor.day).id().clone(), over: editor.over.clone(), text };
         let edits = editor.edits();
-        match &mut self.draft {
-            Some((file, kept)) if file.save(&draft).is_ok() => *kept = edits,
-            Some(_) | None => {
-                self.model.warn("The draft cannot be kept on the disk; esc saves the note itself.");
-                self.stale = true;
-            }
+        let saved = self.draft.as_mut().is_some_and(|(file, kept)| {
+            *kept = edits;
+            file.save(&draft).is_ok()
+        });
+        if !saved {
+            self.model.warn("The draft cannot be kept on the disk; esc saves the note itself.");
+            self.stale = true;
         }
     }
 
@@ -272,38 +299,57 @@ impl<'a> Loop<'a> {
         }
     }
 
+    /// Lets the learner's editor have a day's note. Until it is saved, its file is a draft like any other.
     fn edit(&mut self, no: DayNo) -> io::Result<()> {
         let study = self.session.study();
         let (day, before) = (study.plan().day(no), study.note(no));
         let over: Vec<_> =
             study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
+        let dir = self.session.files().drafts();
+        let draft = Draft { day: day.id().clone(), over: over.clone(), text: before.clone() };
+        let file = DraftFile::create(&dir, study.plan().id(), self.env.random());
+        let mut file = match file.and_then(|mut file| file.save(&draft).map(|()| file)) {
+            Ok(file) => file,
+            Err(error) => {
+                let error = Error::Stream("A file for the editor could not be made", error);
+                self.model.warn(error.to_string().trim_start_matches("ninety: ").to_owned());
+                return Ok(());
+            }
+        };
         let env = self.env;
-        let edited = self.screen.aside(|| editor::edit(env, &day.title, &before))?;
+        let edited = self.screen.aside(|| editor::edit_at(env, &file.beside(), &before))?;
         self.resized(terminal::size())?;
         self.look();
-        match edited {
-            Ok(None) => self.model.say("The note is as it was."),
-            Ok(Some(text)) => match self.session.study().noted(day, &text, &over) {
-                None => self.model.say("The note is as it was."),
-                Some(fact) => {
-                    if !self.record(fact) {
-                        self.keep_text(day.no(), over, &text);
-                    }
+        let unsaved = match edited {
+            Edited::Same => {
+                self.model.say(UNCHANGED);
+                None
+            }
+            Edited::Changed(text) => match self.session.study().noted(day, &text, &over) {
+                None => {
+                    self.model.say(UNCHANGED);
+                    None
                 }
+                Some(fact) => (!self.record(fact)).then_some(text),
             },
-            Err(error) => {
+            Edited::Failed(error, text) => {
                 self.model.warn(error.to_string().trim_start_matches("ninety: ").to_owned());
+                text.map(|text| String::from_utf8_lossy(&text).into_owned())
+            }
+        };
+        match unsaved {
+            None => drop(file.remove()),
+            Some(text) => {
+                // What could not be saved is opened here, with the same draft behind it.
+                drop(file.save(&Draft { text: text.clone(), ..draft }));
+                drop(std::fs::remove_file(file.beside()));
+                let mut editor = Box::new(writing::NoteEditor::new(day.no(), over, ""));
+                let _cut = editor.paste(&text);
+                self.draft = Some((file, editor.edits()));
+                self.model.overlay = Overlay::Note(editor);
             }
         }
         Ok(())
-    }
-
-    /// Opens the note editor on a text that could not be saved, so that it is not lost.
-    fn keep_text(&mut self, day: DayNo, over: Vec<Key>, text: &str) {
-        let mut editor = Box::new(writing::NoteEditor::new(day, over, ""));
-        let _cut = editor.paste(text);
-        self.model.overlay = Overlay::Note(editor);
-        self.keep_draft();
     }
 
     fn open(&mut self, url: &str) -> io::Result<()> {

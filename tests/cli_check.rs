@@ -61,7 +61,7 @@ fn everything_that_is_found_is_listed_with_its_place() {
     HOME/data/django-90.toml:10: the entry is dated 2026-12-10 19:41 +01:00, over a day ahead of now; it counts; see to the clock of the machine that wrote it.
     HOME/data/django-90.toml:11: "<<<<<<<" is a merge marker; both sides are used; delete the marker lines.
     HOME/data/django-90.toml:12: "at" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00; this line does not count; mend it or delete it.
-    HOME/data/django-90.toml:13:55: it is not readable (invalid literal string, expected `'`); this line does not count; mend it or delete it.
+    HOME/data/django-90.toml:13:55: this line is not TOML (invalid literal string, expected `'`); this line does not count; mend it or delete it.
     HOME/data/django-90.toml:14: this line does not fit its checksum: it was edited or damaged; it counts as it stands; if the change is yours, delete the checksum (# and eight digits) at its end.
     HOME/data/django-90.toml: 6 entries; 6 warnings, 7 remarks.
     --- exit 1
@@ -81,7 +81,7 @@ fn remarks_alone_are_no_failure() {
     $ ninety status
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
-    0 days complete
+    0 of 90 days complete
     Started Tue 8 Dec 2026
     ");
 }
@@ -92,10 +92,10 @@ fn what_needs_the_owner_is_said_by_every_verb_in_at_most_four_lines() {
     insta::assert_snapshot!(world.run("status").all(), @"
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
-    0 days complete
+    0 of 90 days complete
     Started Tue 8 Dec 2026
     --- stderr
-    ninety: HOME/data/django-90.toml:7: it is not readable (key with no value, expected `=`); this line does not count; mend it or delete it.
+    ninety: HOME/data/django-90.toml:7: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
     ");
     let world = with_lines("one\ntwo\nthree\nfour\n");
     insta::assert_snapshot!(world.run("status").err.lines().last().unwrap(), @"ninety: … and one more finding; `ninety check` lists them all.");
@@ -105,9 +105,9 @@ fn what_needs_the_owner_is_said_by_every_verb_in_at_most_four_lines() {
     Day 17, Views, is complete. Next: day 18, URLs.
     Take it back with: ninety undo
     --- stderr
-    ninety: HOME/data/django-90.toml:7: it is not readable (key with no value, expected `=`); this line does not count; mend it or delete it.
-    ninety: HOME/data/django-90.toml:8: it is not readable (key with no value, expected `=`); this line does not count; mend it or delete it.
-    ninety: HOME/data/django-90.toml:9: it is not readable (key with no value, expected `=`); this line does not count; mend it or delete it.
+    ninety: HOME/data/django-90.toml:7: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
+    ninety: HOME/data/django-90.toml:8: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
+    ninety: HOME/data/django-90.toml:9: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
     ninety: … and 2 more findings; `ninety check` lists them all.
     ");
     assert_eq!(world.run("prompt").all(), "D1 0/4\n");
@@ -123,7 +123,7 @@ fn a_journal_of_a_newer_ninety_is_read_and_not_written() {
     $ ninety status
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
-    1 day complete
+    1 of 90 days complete
     Started Tue 8 Dec 2026
     --- stderr
     ninety: HOME/data/django-90.toml:1: this file is of format 2, from a newer ninety; what this one understands counts, and it records nothing; install the newer ninety.

@@ -140,7 +140,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety [VERB]
 
-    For more information, try '--help'.
+    For more information, try 'ninety --help'.
     --- exit 2
     $ ninety don 17
     --- stderr
@@ -148,7 +148,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety [VERB]
 
-    For more information, try '--help'.
+    For more information, try 'ninety --help'.
     --- exit 2
     $ ninety help frob
     --- stderr
@@ -156,7 +156,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety [VERB]
 
-    For more information, try '--help'.
+    For more information, try 'ninety --help'.
     --- exit 2
     $ ninety done
     --- stderr
@@ -164,7 +164,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety done REF…
 
-    For more information, try '--help'.
+    For more information, try 'ninety done --help'.
     --- exit 2
     $ ninety done --frob 1
     --- stderr
@@ -172,7 +172,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety done REF…
 
-    For more information, try '--help'.
+    For more information, try 'ninety done --help'.
     --- exit 2
     $ ninety today 1 2
     --- stderr
@@ -180,7 +180,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety today [DAY] [--json]
 
-    For more information, try '--help'.
+    For more information, try 'ninety today --help'.
     --- exit 2
     $ ninety today --jsn
     --- stderr
@@ -188,13 +188,13 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety today [DAY] [--json]
 
-    For more information, try '--help'.
+    For more information, try 'ninety today --help'.
     --- exit 2
     $ ninety today --plan
     --- stderr
-    ninety: There is nothing behind --plan.
+    ninety: --plan needs a file: --plan FILE.
 
-    For more information, try '--help'.
+    For more information, try 'ninety today --help'.
     --- exit 2
     $ ninety export
     --- stderr
@@ -202,25 +202,25 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety export FORMAT
 
-    For more information, try '--help'.
+    For more information, try 'ninety export --help'.
     --- exit 2
     $ ninety export xml
     --- stderr
-    ninety: "xml" is no FORMAT: write json.
+    ninety: There is no format "xml": write json.
 
-    For more information, try '--help'.
+    For more information, try 'ninety export --help'.
     --- exit 2
     $ ninety where foo
     --- stderr
-    ninety: "foo" is no WHAT: write journal, data, backups, plan, drafts.
+    ninety: There is no place "foo": write journal, data, backups, plan or drafts.
 
-    For more information, try '--help'.
+    For more information, try 'ninety where --help'.
     --- exit 2
     $ ninety completions tcsh
     --- stderr
-    ninety: "tcsh" is no SHELL: write bash, elvish, fish, powershell, zsh.
+    ninety: There is no shell "tcsh": write bash, elvish, fish, powershell or zsh.
 
-    For more information, try '--help'.
+    For more information, try 'ninety completions --help'.
     --- exit 2
     $ ninety undo 3
     --- stderr
@@ -228,7 +228,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety undo
 
-    For more information, try '--help'.
+    For more information, try 'ninety undo --help'.
     --- exit 2
     $ ninety --frob
     --- stderr
@@ -236,7 +236,7 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety [VERB]
 
-    For more information, try '--help'.
+    For more information, try 'ninety --help'.
     --- exit 2
     $ ninety -x status
     --- stderr
@@ -244,13 +244,13 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
 
     Usage: ninety [VERB]
 
-    For more information, try '--help'.
+    For more information, try 'ninety --help'.
     --- exit 2
     $ ninety --ascii --plan
     --- stderr
-    ninety: There is nothing behind --plan.
+    ninety: --plan needs a file: --plan FILE.
 
-    For more information, try '--help'.
+    For more information, try 'ninety --help'.
     --- exit 2
     "#);
 }

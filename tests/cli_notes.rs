@@ -137,7 +137,7 @@ fn on_terminal(world: &World, line: &str, editor: &str) -> Option<String> {
     args.extend(shell_words::split(line).ok()?.into_iter().map(Into::into));
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = match ninety::cli::run(&args, &env, &mut out, &mut err) {
-        Ok(ninety::cli::Next::Exit(code)) => code,
+        Ok(ninety::cli::Next::Exit(code) | ninety::cli::Next::Recorded(code)) => code,
         Ok(ninety::cli::Next::Screen(_)) => return None,
         Err(error) => {
             err.extend(format!("{error}\n").into_bytes());

@@ -34,8 +34,37 @@ fn a_full_device_is_a_failure_that_is_told() {
     ninety: The output could not be written: No space left on device.
     --- exit 1
     ");
+    let output = world.command().args(["done", "3.1"]).stdout(full()).output().unwrap();
+    insta::assert_snapshot!(world.said(&output).all(), @"
+    --- stderr
+    ninety: The entry is saved, and the output could not be written: No space left on device.
+    --- exit 1
+    ");
+    assert_eq!(world.entries().lines().count(), 1);
     let output = world.command().args(["done", "91"]).stderr(full()).output().unwrap();
     assert_eq!(world.said(&output).code, 1);
+}
+
+#[test]
+fn a_data_directory_that_is_none_is_named_with_the_way_out() {
+    let world = World::new();
+    for dir in ["/dev/null", "/proc/foo"] {
+        for line in ["today", "done 1.1"] {
+            let said = world.run(&format!("--data-dir {dir} {line}"));
+            let is_read = dir == "/proc/foo" && line == "today";
+            assert_eq!(said.code, i32::from(!is_read), "{dir}: {line}");
+        }
+    }
+    insta::assert_snapshot!(world.transcript(&["--data-dir /dev/null today", "--data-dir /proc/foo done 1.1"]), @"
+    $ ninety --data-dir /dev/null today
+    --- stderr
+    ninety: /dev/null: this is not a directory; nothing was saved; name another one with --data-dir or NINETY_DATA_DIR.
+    --- exit 1
+    $ ninety --data-dir /proc/foo done 1.1
+    --- stderr
+    ninety: /proc/foo: this directory cannot be created (No such file or directory); nothing was saved; name another one with --data-dir or NINETY_DATA_DIR.
+    --- exit 1
+    ");
 }
 
 #[test]
@@ -110,7 +139,7 @@ fn bytes_that_are_no_text_are_refused_but_in_paths() {
 
     Usage: ninety done REF…
 
-    For more information, try '--help'.
+    For more information, try 'ninety done --help'.
     --- exit 2
     ");
     let said = world.said(&world.command().arg(odd).output().unwrap());
@@ -120,7 +149,7 @@ fn bytes_that_are_no_text_are_refused_but_in_paths() {
 
     Usage: ninety [VERB]
 
-    For more information, try '--help'.
+    For more information, try 'ninety --help'.
     --- exit 2
     "#);
     let said = world

@@ -180,10 +180,29 @@ fn a_data_directory_that_is_none_is_refused() {
     for dir in ["file", "file/below"] {
         let error = open(dir).unwrap_err().to_string();
         assert!(
-            error.contains("/file") && error.contains("the journal was not read and not changed"),
+            error.ends_with(&format!(
+                "/{dir}: this is not a directory; nothing was saved; name another one with --data-dir or NINETY_DATA_DIR"
+            )),
             "{error}"
         );
     }
+}
+
+#[test]
+fn a_journal_that_says_it_is_of_another_plan_is_read_and_not_written() {
+    let text = sample().replace("plan = \"django-90\"", "plan = \"swim\"");
+    let desk = Desk::with(&text);
+    let mut files = desk.open();
+    assert_eq!(files.journal().entries().len(), 14);
+    let error = files.record(note("No.\n"), evening(0), 7).unwrap_err();
+    assert_eq!(
+        error.to_string().replace(&format!("{}/", desk.dir().display()), ""),
+        "django-90.toml: the file says that it is of the plan \"swim\"; nothing was saved; mend its line `plan = …` or \
+         rename the file"
+    );
+    assert_eq!(desk.bytes(), text.as_bytes());
+    desk.put("django-90.toml", &text.replace("swim", "django-90"));
+    files.record(note("Yes.\n"), evening(0), 7).unwrap();
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn a_typo_costs_its_line_and_is_told_with_line_and_column() {
     let (facts, found) = told(&format!("1-7f3ac01e = {{ {AT}, done \"urls/one\" }}\n{good}\n"));
     assert_eq!(facts, [Fact::Done(marks(&["urls/two"]))]);
     assert_eq!(found.len(), 1);
-    assert!(found[0].starts_with("django-90.toml:5:53: it is not readable ("), "{found:?}");
+    assert!(found[0].starts_with("django-90.toml:5:53: this line is not TOML ("), "{found:?}");
     assert!(found[0].ends_with("); this line does not count; mend it or delete it."), "{found:?}");
 }
 
@@ -113,7 +113,7 @@ fn what_is_out_of_range_costs_its_line_and_says_why() {
             fields("day = \"views\", minutes = 9223372036854775807"),
             "\"minutes\" is not a whole number from 1 to 100000",
         ),
-        (fields("day = \"views\", minutes = 9223372036854775808"), "it is not readable ("),
+        (fields("day = \"views\", minutes = 9223372036854775808"), "this line is not TOML ("),
         (
             fields("day = \"views\", minutes = nan"),
             "\"minutes\" is not a whole number from 1 to 100000",
@@ -121,10 +121,10 @@ fn what_is_out_of_range_costs_its_line_and_says_why() {
         (fields("minutes = 5"), "it does not say which \"day\""),
         (fields("note = \"x\""), "it does not say which \"day\""),
         (fields("day = 17, note = \"x\""), "\"day\" is not a text in quotes"),
-        (fields("start = 2026-02-30"), "it is not readable ("),
+        (fields("start = 2026-02-30"), "this line is not TOML ("),
         (fields("start = 1899-12-31"), "\"start\" is not a date, such as 2026-11-23"),
         (fields("start = \"2026-11-23\""), "\"start\" is not a date, such as 2026-11-23"),
-        (fields("start = 10000-01-01"), "it is not readable ("),
+        (fields("start = 10000-01-01"), "this line is not TOML ("),
         (
             fields("start = 2026-11-23, days = \"someday\""),
             "\"days\" does not name weekdays, such as \"mon-fri\"",
@@ -161,7 +161,7 @@ fn what_is_out_of_range_costs_its_line_and_says_why() {
         ),
         (
             "1-7f3ac01e = { at = 2026-02-30T00:00:00+00:00, done = \"a/b\" }".into(),
-            "it is not readable (",
+            "this line is not TOML (",
         ),
         (
             format!("x = {{ {AT}, done = \"a/b\" }}"),
@@ -217,7 +217,7 @@ fn unknown_kinds_and_fields_are_kept_byte_for_byte_and_ignored() {
     let desk = Desk::with(format!("{HEAD}{text}"));
     let mut files = desk.open();
     assert_eq!(
-        files.journal().undoable().unwrap().key.number(),
+        files.journal().undoable(&[]).unwrap().key.number(),
         2,
         "undo passes over what it does not know"
     );
@@ -269,8 +269,8 @@ fn a_head_that_says_something_odd_is_told() {
         ),
         (
             "format = 1\nplan = \"\\u001b[31mred\"\n",
-            "django-90.toml: the file says that it is of the plan \"␛[31mred\"; its lines count here, as its name says; \
-            mend the line or rename the file.",
+            "django-90.toml: the file says that it is of the plan \"␛[31mred\"; its lines count here, as its name says, and \
+            ninety records nothing; mend the line or rename the file.",
         ),
         (
             "format = 1\nplan = \"django-90\"\ncolour = \"blue\"\n",

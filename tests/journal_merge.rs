@@ -33,8 +33,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 fn step(journal: &mut Journal, step: Step) -> bool {
     let fact = match step {
         Step::Tick(n) => Some(Fact::Done(marks(&[&format!("views/{n}")]))),
-        Step::Undo => journal.undoable().map(|entry| Fact::Undo(entry.key)),
-        Step::Redo => journal.redoable().map(|(undo, _)| Fact::Undo(undo.key)),
+        Step::Undo => journal.undoable(&[]).map(|entry| Fact::Undo(entry.key)),
+        Step::Redo => journal.redoable(&[]).map(|(undo, _)| Fact::Undo(undo.key)),
     };
     let Some(fact) = fact else { return false };
     let number = journal.next_number();
@@ -155,7 +155,9 @@ fn record(desk: &Desk, facts: &[Fact], from: u64) -> Result<(), TestCaseError> {
     for (n, fact) in facts.iter().enumerate() {
         let n = n as u64 + from;
         if matches!(fact, Fact::Undo(_)) {
-            let Some(target) = files.journal().undoable().map(|entry| entry.key) else { continue };
+            let Some(target) = files.journal().undoable(&[]).map(|entry| entry.key) else {
+                continue;
+            };
             files.record(Fact::Undo(target), evening(0), random(n)).unwrap();
             continue;
         }

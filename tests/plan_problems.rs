@@ -163,7 +163,7 @@ fn a_day_is_checked() {
         ("recall = [{ ask = 'a' }]", "11: a recall question has no answer"),
         (
             "recall = [{ ask = 'First!', answer = 'b' }]",
-            "19: two items of one day have the id \"first\"",
+            "19: two tasks of one day have the id \"first\"",
         ),
         (
             "recall = [{ ask = '?', answer = 'b' }]",
@@ -183,7 +183,7 @@ fn a_task_is_checked() {
         ("{ do = 'a', learn = 'b' }", "30: a task has one role, and this is do and learn"),
         ("{ added = true }", "10: this task has no role"),
         ("'a'", "10: a task must be a table, and this is a text"),
-        ("{ do = 'a' }, { learn = 'A!' }", "34: two items of one day have the id \"a\""),
+        ("{ do = 'a' }, { learn = 'A!' }", "34: two tasks of one day have the id \"a\""),
     ] {
         let text = format!("title = 'x'\n[[week]]\n[[week.day]]\ntitle = 'y'\ntasks = [{task}]");
         let found = problems(&text).replace("plan.toml:5:", "");
@@ -200,8 +200,8 @@ fn a_milestone_is_checked() {
     for (lines, expected) in [
         ("days = 2", "6:8: the milestone takes 2 days, and its week has 1"),
         ("days = 0", "6:8: \"days\" must be from 1 to 65535"),
-        ("accept = ['a', 'A']", "6:16: two items of one day have the id \"a\""),
-        ("accept = ['Find a pool']", "6:11: two items of one day have the id \"find-a-pool\""),
+        ("accept = ['a', 'A']", "6:16: two tasks of one day have the id \"a\""),
+        ("accept = ['Find a pool']", "6:11: two tasks of one day have the id \"find-a-pool\""),
         ("accept = [{ id = 'x' }]", "6:11: a criterion has no text"),
         ("accept = [1]", "6:11: a criterion must be a text in quotes, and this is a number"),
         ("criteria = []", "6:1: unknown key \"criteria\""),

@@ -172,7 +172,7 @@ fn a_resize_redraws_the_whole_screen_and_keeps_the_place() {
             .wait_until(|screen| {
                 let last = screen.row_text(rows - 1);
                 screen.size() == (columns, rows)
-                    && if small { screen.contains("Needs 40x10") } else { last.contains("q quit") }
+                    && if small { screen.contains("ninety needs 40x10") } else { last.contains("q quit") }
             })
             .unwrap();
     }
@@ -188,12 +188,9 @@ fn a_long_paste_arrives_whole_and_ten_thousand_keys_do() {
     shows(&mut terminal, "save and close");
     let lines: Vec<String> =
         (0..2500).map(|i| format!("line {i:04} of a long paste, 40 bytes long")).collect();
-    let text = lines.join(
-        "
-",
-    );
-    terminal.paste(&format!("{text}\n\u{1b}[31mend")).unwrap();
-    shows(&mut terminal, "[31mend");
+    let text = lines.join("\n");
+    terminal.paste(&format!("{text}\n\u{1b}[31mthe end")).unwrap();
+    shows(&mut terminal, "the end");
     terminal.send(Key::Esc).unwrap();
     shows(&mut terminal, "Wrote a note");
     assert_eq!(world.run("today 1 --json").code, 0);
@@ -215,7 +212,7 @@ fn hostile_text_never_acts() {
     shows(&mut terminal, "here");
     terminal.send(Key::Char('/')).unwrap();
     terminal.paste(nasty).unwrap();
-    shows(&mut terminal, "/ ]0;owned");
+    shows(&mut terminal, "/ here");
     let screen = terminal.screen();
     assert!(screen.alternate_screen());
     assert_eq!(screen.title(), "");

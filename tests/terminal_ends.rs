@@ -268,20 +268,45 @@ fn the_learners_editor_writes_the_note() {
 }
 
 #[test]
-fn an_editor_that_fails_changes_nothing_and_what_was_written_is_kept() {
+fn an_editor_that_fails_changes_nothing_and_what_was_written_goes_on_in_the_screen() {
     let (world, mut terminal) = edited("echo unsaved > \"$1\"; exit 3");
-    whole(&mut terminal, "what you wrote is kept in");
-    let text = terminal.screen().text();
+    terminal
+        .wait_until(|screen| screen.contains("exit code 3") && screen.contains("unsaved"))
+        .unwrap();
+    assert!(world.run("today 1").out.contains("before"));
+    terminal.send(Key::Esc).unwrap();
+    whole(&mut terminal, "Changed the note of day 1, Tools and the big picture.");
     terminal.send(Key::Char('q')).unwrap();
     terminal.wait_exit().unwrap();
+    assert!(world.run("today 1").out.contains("unsaved"));
+    assert_eq!(drafts(&world), Vec::<String>::new());
+}
+
+#[test]
+fn what_stands_in_the_learners_editor_outlives_the_program_and_is_offered() {
+    let (world, mut terminal) = edited("echo half a thought > \"$1\"; exec sleep 600");
+    let written = || {
+        let names = drafts(&world);
+        let md = names.iter().find(|name| name.ends_with(".md"));
+        md.is_some_and(|name| {
+            let path = world.data().join(name);
+            std::fs::read_to_string(path).is_ok_and(|text| text.contains("half a thought"))
+        })
+    };
+    until("the editor's text", written);
+    terminal.signal(termlens::Signal::Term).unwrap();
+    terminal.wait_exit().unwrap();
     assert!(world.run("today 1").out.contains("before"));
-    let words: String = text.split_whitespace().collect();
-    let kept = std::fs::read_dir(world.home.path()).unwrap().flatten();
-    let kept =
-        kept.map(|file| file.path()).find(|path| path.to_string_lossy().contains("/ninety-"));
-    let kept = kept.expect("the text is kept").join("tools-and-the-big-picture.md");
-    assert_eq!(std::fs::read_to_string(&kept).unwrap(), "unsaved\n");
-    assert!(words.contains(&*kept.to_string_lossy()), "the whole path is on screen: {text}");
+    let mut terminal = spawn(&world, &[], &[]);
+    terminal.wait_until(|screen| screen.contains("half a thought")).unwrap();
+    terminal.send(Key::Enter).unwrap();
+    terminal.wait_until(|screen| screen.contains("Note on day 1")).unwrap();
+    terminal.send(Key::Esc).unwrap();
+    whole(&mut terminal, "Changed the note of day 1, Tools and the big picture.");
+    terminal.send(Key::Char('q')).unwrap();
+    terminal.wait_exit().unwrap();
+    assert!(world.run("today 1").out.contains("half a thought"));
+    assert_eq!(drafts(&world), Vec::<String>::new());
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn completing_a_day_says_so_once_and_names_the_next() {
     play.play("space");
     assert_eq!(
         play.message(),
-        "Day 1, Tools and the big picture, is complete. Next: day 2, Data types (t shows it)."
+        "Day 1, Tools and the big picture, is complete. Next: day 2, Data types: t shows it."
     );
     assert_eq!(play.place().0, 1, "the day stays, to be looked at");
     play.play("j");
@@ -269,25 +269,25 @@ fn undo_and_redo_reach_across_a_restart() {
     play.play("u");
     assert_eq!(
         play.message(),
-        "Took back: Wrote a note on day 1, Tools and the big picture. U does it again."
+        "Took back: Wrote a note on day 1, Tools and the big picture. U brings it back."
     );
     play.play("u");
     assert_eq!(
         play.message(),
-        "Took back: Ticked 1.1 “Install Python, VS Code, Git”. U does it again."
+        "Took back: Ticked 1.1 “Install Python, VS Code, Git”. U brings it back."
     );
     let mut play = play.again();
     play.play("U");
     assert_eq!(
         play.message(),
-        "Redid: Ticked 1.1 “Install Python, VS Code, Git”. u takes it back."
+        "Brought back: Ticked 1.1 “Install Python, VS Code, Git”. u takes it back."
     );
     play.play("ctrl-r");
     assert_eq!(play.note(), "kept");
     play.play("U");
-    assert_eq!(play.message(), "There is nothing to redo.");
+    assert_eq!(play.message(), "There is nothing to bring back.");
     play.play("u u u u");
-    assert_eq!(play.message(), "There is nothing to undo.");
+    assert_eq!(play.message(), "There is nothing to take back.");
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn undo_takes_back_only_what_was_shown() {
 fn what_another_process_undid_is_not_undone_twice() {
     let mut play = Play::begun();
     play.play("space");
-    let key = play.session.study().journal().undoable().unwrap().key;
+    let key = play.session.study().journal().undoable(&[]).unwrap().key;
     play.elsewhere(Fact::Undo(key));
     play.play("u");
     assert!(play.message().contains("taken back elsewhere"), "{}", play.message());

@@ -186,10 +186,10 @@ fn words_are_moved_over_and_deleted() {
 fn a_paste_keeps_its_lines_and_loses_what_could_act() {
     let mut play = writing();
     play.paste("red \u{1b}[31mtext\r\nsecond\rthird\tcolumn\u{202e}\u{9b}31m\0\n");
-    assert_eq!(play.typed(), "red [31mtext\nsecond\nthird\tcolumn31m\n");
+    assert_eq!(play.typed(), "red text\nsecond\nthird\tcolumn\n");
     assert_eq!(cursor(&play), (0, 3));
     play.play("up end");
-    assert_eq!(cursor(&play).0, 8 + 9, "a tab reaches to the next multiple of four");
+    assert_eq!(cursor(&play).0, 8 + 6, "a tab reaches to the next multiple of four");
     play.play("ctrl-u");
     assert_eq!(play.typed(), "", "one undo takes the whole paste back");
 }
@@ -208,7 +208,7 @@ fn a_paste_into_a_field_is_one_line_and_into_a_view_nothing() {
     play.paste("q\nspace");
     assert_eq!((play.recorded, play.effects.len()), (1, 0));
     play.play("s").paste("too\nlate \u{1b}]0;x\u{7}").play("enter");
-    assert!(play.message().contains("(too late ]0;x)"), "{}", play.message());
+    assert!(play.message().contains("(too late)"), "{}", play.message());
 }
 
 #[test]

@@ -42,6 +42,31 @@ fn a_day_is_found_by_number_title_and_tag_and_gone_to() {
 }
 
 #[test]
+fn letters_that_stand_together_come_first_and_alone() {
+    let mut play = Play::later();
+    play.play("/ \"migr\"");
+    let found = hits(&play);
+    assert!(!found.is_empty());
+    for hit in &found {
+        let day = hit.split(' ').next().unwrap().parse::<usize>().unwrap();
+        let tags = ninety::plan::Plan::builtin().days()[day - 1].tags.join(" ");
+        let told = format!("{hit} {tags}").to_lowercase();
+        assert!(told.contains("migr"), "{hit} only scatters the letters: {found:?}");
+    }
+    play.play("ctrl-u \"test\"");
+    let found = hits(&play);
+    let first: Vec<&str> = found[0].splitn(3, ' ').collect();
+    assert!(["day", "task"].contains(&first[1]), "{found:?}");
+    assert!(first[2].to_lowercase().contains("test"), "{found:?}");
+    let within = |hit: &String| hit.to_lowercase().contains("latest");
+    let last_start = found.iter().rposition(|hit| hit.to_lowercase().contains(" test")).unwrap();
+    let first_within = found.iter().position(within).unwrap_or(found.len());
+    assert!(last_start < first_within, "{found:?}");
+    play.play("ctrl-u \"mgrtns\"");
+    assert!(hits(&play)[0].to_lowercase().contains("migrations"), "{:?}", hits(&play));
+}
+
+#[test]
 fn a_task_or_resource_hit_puts_the_cursor_there() {
     let mut play = Play::begun();
     play.play("/ \"task backend development\" ctrl-u \"what is backend\"");

@@ -11,6 +11,7 @@
 #[path = "common/play.rs"]
 mod play;
 
+use ninety::tui::update::Effect;
 use play::Play;
 
 const SCREENS: [&str; 14] = [
@@ -38,10 +39,96 @@ fn drawn(play: &mut Play, columns: u16, rows: u16) {
         assert!(buffer.area.contains(at), "the cursor is off the screen at {columns}x{rows}");
     }
     let small = columns < 40 || rows < 10;
-    if columns >= 60 && rows > 0 && small {
+    if columns >= 36 && rows > 0 && small {
+        let wanted = format!("ninety needs 40x10 (here {columns}x{rows}).");
         let text = play.text();
-        assert!(text.contains("The terminal is too small: 40x10 is needed."), "{text}");
+        assert!(text.contains(&wanted), "{text}");
     }
+}
+
+#[test]
+fn a_screen_that_is_too_small_says_so_in_the_words_that_fit() {
+    for (columns, words) in [
+        (31, "ninety needs 40x10 (here 31x8)."),
+        (30, "ninety needs 40x10."),
+        (19, "ninety needs 40x10."),
+        (18, "needs 40x10"),
+        (11, "needs 40x10"),
+        (5, "needs"),
+    ] {
+        let play = Play::later().sized(columns, 8);
+        assert_eq!(play.text().lines().next().unwrap().trim_end(), words);
+    }
+}
+
+#[test]
+fn where_nothing_is_shown_no_key_acts_but_quit_and_suspend() {
+    for (columns, rows) in [(30, 8), (39, 10), (40, 9), (0, 0)] {
+        for before in ["", "n \"a\"", "/ \"query\"", "s \"why\"", "?", "3"] {
+            let mut play = Play::begun();
+            play.play(before);
+            let (screen, context) = (play.screen(), play.model.context());
+            play.resize(columns, rows);
+            play.play("n a b esc space x enter 2 l j s enter u m tab ctrl-u");
+            assert_eq!((play.recorded, play.model.context()), (1, context), "after {before}");
+            play.play("ctrl-z ctrl-c");
+            assert_eq!(play.effects, [Effect::Suspend, Effect::Quit], "after {before}");
+            play.resize(80, 24);
+            assert_eq!(play.screen(), screen, "after {before}");
+        }
+    }
+    let mut play = Play::begun().sized(30, 8);
+    play.play("q");
+    assert_eq!(play.effects, [Effect::Quit]);
+}
+
+#[test]
+fn the_first_start_says_how_it_is_passed_at_every_size() {
+    for columns in 40..=120 {
+        for rows in 10..=40 {
+            let play = Play::new().sized(columns, rows);
+            let text = play.text();
+            assert!(text.contains("Enter twice starts"), "{columns}x{rows}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_note_that_has_no_room_is_told_of_in_the_title() {
+    for (columns, rows) in [(40, 10), (60, 12), (40, 24), (60, 24), (80, 24)] {
+        let mut play = Play::begun().sized(columns, rows);
+        let top = |play: &Play| play.text().lines().nth(2).unwrap().to_owned();
+        assert!(!top(&play).contains('✎'), "{}", play.text());
+        play.play("n \"seen or told\" esc j");
+        let shown = play.text().contains("seen or told");
+        assert_eq!(top(&play).contains('✎'), !shown, "{columns}x{rows}:\n{}", play.text());
+    }
+}
+
+#[test]
+fn a_bar_and_the_plan_say_the_same_number_once() {
+    for (columns, rows, bar) in [(80, 24, true), (60, 12, false)] {
+        let mut play = Play::begun().sized(columns, rows);
+        play.play("s enter 3 t 3");
+        let text = play.text();
+        assert_eq!(text.matches("1/90").count(), 1, "{text}");
+        assert_eq!(text.contains("1/90  1 %"), bar, "{text}");
+        assert!(text.contains("0 complete, 1 skipped"), "{text}");
+    }
+}
+
+#[test]
+fn the_map_is_as_wide_as_it_needs() {
+    let mut play = Play::later().sized(200, 40);
+    play.play("3");
+    let text = play.text();
+    let top = text.lines().nth(2).unwrap();
+    let columns = ninety::text::width(top.split('╮').next().unwrap()) + 1;
+    assert!(columns < 64, "{columns} columns:\n{text}");
+    assert!(
+        !text.lines().any(|row| row.split('│').nth(1).is_some_and(|map| map.contains('…'))),
+        "{text}"
+    );
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(super) fn read(args: &[OsString]) -> Result<Asked, Error> {
                 (Some(_) | None, _) => Asked::Screen(options),
             })
         }
-        Err(error) => told(&error).map(Asked::Text),
+        Err(error) => told(&error, verb).map(Asked::Text),
     }
 }
 
@@ -78,19 +78,18 @@ fn options(matches: &ArgMatches) -> Options {
 }
 
 /// Returns help or the version as text, and everything else as a usage error.
-fn told(error: &clap::Error) -> Result<String, Error> {
+fn told(error: &clap::Error, verb: Option<&Verb>) -> Result<String, Error> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
         kind => {
             let known = |kind| error.get(kind).map(ToString::to_string);
             let text = error.render().to_string();
-            let usage =
-                text.find("Usage: ").or(text.find("For more")).and_then(|at| text.get(at..));
-            let text = match sentence(kind, known) {
-                Some(sentence) => format!("{sentence}\n\n{}", usage.unwrap_or_default()),
-                None => text.trim_start_matches("error: ").to_owned(),
-            };
-            Err(Error::Usage(format!("ninety: {text}")))
+            let (what, rest) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
+            let usage = rest.lines().find(|line| line.starts_with("Usage: "));
+            let what = sentence(kind, known)
+                .unwrap_or_else(|| what.trim_start_matches("error: ").to_owned());
+            let usage = usage.map_or(String::new(), |usage| format!("{usage}\n\n"));
+            Err(Error::Usage(format!("ninety: {what}\n\n{usage}{}", more(verb))))
         }
     }
 }
@@ -130,13 +129,48 @@ fn sentence(kind: ErrorKind, known: impl Fn(ContextKind) -> Option<String>) -> O
                 known(ContextKind::ValidValue),
             ) {
                 (Some(value), Some(valid)) => {
-                    Some(format!("\"{}\" is no {}: write {valid}.", visible(&value), bare(&name)))
+                    let (value, what) = (visible(&value).into_owned(), bare(&name).to_lowercase());
+                    let what = if what == "what" { "place".to_owned() } else { what };
+                    let valid = alternatives(&valid);
+                    Some(format!("There is no {what} \"{value}\": write {valid}."))
                 }
                 (Some(_), None) => None,
-                (None, _) => Some(format!("There is nothing behind {}.", name.split(' ').next()?)),
+                (None, _) => {
+                    let name = bare(&name);
+                    let what = wanted(name.split(' ').nth(1)?);
+                    Some(format!("{} needs {what}: {name}.", name.split(' ').next()?))
+                }
             }
         }
         _ => None,
+    }
+}
+
+/// Returns where more is said.
+fn more(verb: Option<&Verb>) -> String {
+    let verb = verb.map_or(String::new(), |verb| format!(" {}", verb.name));
+    format!("For more information, try 'ninety{verb} --help'.")
+}
+
+/// Returns what an option takes, by the name that its value has in usage: with its article, and as the start of a
+/// sentence about it.
+fn wanted(value: &str) -> &'static str {
+    match value {
+        "FILE" => "a file",
+        "DIR" => "a directory",
+        "TEXT" => "a text",
+        "DAYS" => "study days",
+        "F" => "a format",
+        "N" => "a number",
+        _ => "a value",
+    }
+}
+
+/// Returns a list as a sentence has it: `a, b or c`.
+fn alternatives(list: &str) -> String {
+    match list.rsplit_once(", ") {
+        Some((most, last)) => format!("{most} or {last}"),
+        None => list.to_owned(),
     }
 }
 
@@ -147,5 +181,6 @@ fn bare(name: &str) -> String {
 
 /// Returns the usage error of a verb whose words are well formed and mean nothing.
 pub(super) fn misused(verb: &str, sentence: &str) -> Error {
-    Error::Usage(format!("ninety: {sentence}\n\nFor more information, try 'ninety {verb} --help'."))
+    let verb = verbs::ALL.iter().find(|known| known.name == verb);
+    Error::Usage(format!("ninety: {sentence}\n\n{}", more(verb)))
 }

@@ -4,7 +4,7 @@
 //! Deliberately absent: colour. Marks tell the state, in a pipe as well.
 
 use crate::env::Glyphs;
-use crate::study::DayState;
+use crate::signs::Signs;
 use crate::text::{visible, width};
 
 /// The columns of a page.
@@ -15,14 +15,14 @@ const LEAST: usize = 20;
 
 /// Collects the lines of a page.
 pub(super) struct Page {
-    glyphs: Glyphs,
+    signs: &'static Signs,
     text: String,
 }
 
 impl Page {
     /// Returns an empty page.
     pub(super) fn new(glyphs: Glyphs) -> Self {
-        Self { glyphs, text: String::new() }
+        Self { signs: Signs::of(glyphs), text: String::new() }
     }
 
     /// Returns all its lines.
@@ -65,7 +65,9 @@ impl Page {
     pub(super) fn row(&mut self, left: &str, right: &str) {
         let (left, right) = (visible(left), visible(right));
         let used = width(&left) + width(&right);
-        if right.is_empty() || used + 2 > WIDTH {
+        if right.is_empty() {
+            self.line(&left);
+        } else if used + 2 > WIDTH {
             self.line(&left);
             self.item("  ", &right);
         } else {
@@ -73,45 +75,14 @@ impl Page {
         }
     }
 
-    /// Returns a day's mark, of one column.
-    pub(super) fn day_mark(&self, state: DayState, current: bool) -> &'static str {
-        match (self.glyphs, state, current) {
-            (Glyphs::Unicode, _, true) => "▸",
-            (Glyphs::Ascii, _, true) => ">",
-            (Glyphs::Unicode, DayState::Complete, _) => "✓",
-            (Glyphs::Ascii, DayState::Complete, _) => "x",
-            (Glyphs::Unicode, DayState::Skipped, _) => "–",
-            (Glyphs::Ascii, DayState::Skipped, _) => "-",
-            (Glyphs::Unicode, DayState::Begun, _) => "◐",
-            (Glyphs::Ascii, DayState::Begun, _) => "~",
-            (_, DayState::Open, _) => " ",
-        }
-    }
-
-    /// Returns a task's mark, of one column.
-    pub(super) fn task_mark(&self, done: bool) -> &'static str {
-        match (self.glyphs, done) {
-            (Glyphs::Unicode, true) => "✓",
-            (Glyphs::Unicode, false) => "○",
-            (Glyphs::Ascii, true) => "x",
-            (Glyphs::Ascii, false) => "o",
-        }
-    }
-
-    /// Returns the mark of a milestone, of one column.
-    pub(super) fn milestone_mark(&self) -> &'static str {
-        match self.glyphs {
-            Glyphs::Unicode => "◆",
-            Glyphs::Ascii => "*",
-        }
+    /// Returns the signs that it is made of.
+    pub(super) fn signs(&self) -> &'static Signs {
+        self.signs
     }
 
     /// Returns what stands between two facts of one line.
-    pub(super) fn dot(&self) -> &'static str {
-        match self.glyphs {
-            Glyphs::Unicode => " · ",
-            Glyphs::Ascii => " - ",
-        }
+    pub(super) fn dot(&self) -> String {
+        format!(" {} ", self.signs.dot)
     }
 }
 

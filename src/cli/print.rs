@@ -3,21 +3,19 @@
 //! Deliberately absent: what stands in a report, and how wide a page is.
 
 use super::page::Page;
-use crate::study::DayState;
 use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
 use crate::study::report::overview::{
     DayLine, MilestoneReport, OneWeek, Status, WeekReport, WholePlan,
 };
 use crate::study::report::past::{History, Recorded};
 use crate::study::report::{Named, date, span};
+use crate::study::{DayState, told};
 use chrono::{DateTime, NaiveDate};
 
 /// Lays out one day with everything about it.
 pub(super) fn today(report: &Today, page: &mut Page) {
     let Some(day) = &report.day else {
-        page.line(
-            "Every day of the plan is complete or skipped. `ninety today 1` shows a day again.",
-        );
+        page.line(&format!("{}. `ninety today 1` shows a day again.", told::FINISHED));
         return;
     };
     let dot = page.dot();
@@ -25,7 +23,8 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     page.row(&format!("Day {} of {}{dot}{}", day.number, day.of, week_named(day.week)), &takes);
     page.line(&format!("{}{}", day.title, state_of(day)));
     if let Some(milestone) = day.milestone {
-        page.line(&format!("{} Milestone: {milestone}", page.milestone_mark()));
+        let sign = page.signs().milestone_cell(day.state);
+        page.line(&format!("{sign} Milestone: {milestone}"));
     }
     if let Some(outcome) = day.outcome {
         page.gap();
@@ -35,11 +34,7 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     day.tasks.iter().for_each(|task| self::task(task, page));
     section("Read and watch", page, &day.resources, resource);
     section("Builds on", page, &day.builds_on, |before, page| {
-        let prefix = format!(
-            "  {} {:>2}  ",
-            page.task_mark(before.state == DayState::Complete),
-            before.number
-        );
+        let prefix = format!("  {} {:>2}  ", page.signs().mark(before.state), before.number);
         let skipped = if before.state == DayState::Skipped { " (skipped)" } else { "" };
         page.item(&prefix, &format!("{}{skipped}", before.title));
     });
@@ -83,13 +78,14 @@ fn minutes([least, most]: [u16; 2]) -> String {
 }
 
 fn task(task: &TaskReport, page: &mut Page) {
-    let prefix = format!("  {} {:<5} {:<8}  ", page.task_mark(task.done), task.number, task.role);
-    page.item(&prefix, &format!("{}{}", task.text, if task.optional { " (optional)" } else { "" }));
+    let sign = if task.done { page.signs().done } else { page.signs().open };
+    let prefix = format!("  {sign} {:<5} {:<8}  ", task.number, task.role);
+    page.item(&prefix, &format!("{}{}", task.text, if task.extra { " (extra)" } else { "" }));
 }
 
 fn resource(resource: &ResourceReport, page: &mut Page) {
     let minutes = resource.minutes.map(|minutes| format!("{minutes} min"));
-    let extra = resource.extra.then(|| "optional".to_owned());
+    let extra = resource.extra.then(|| "extra".to_owned());
     let kind = resource.kind.map(str::to_owned);
     let facts: Vec<String> = [kind, minutes, extra].into_iter().flatten().collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
@@ -115,14 +111,11 @@ pub(super) fn status(report: &Status, page: &mut Page) {
             page.line(&format!("The plan is finished: {}.", counted(report.days, "day", "days")));
         }
     }
-    let mut facts = vec![format!("{} complete", counted(report.complete, "day", "days"))];
-    if report.skipped > 0 {
-        facts.push(format!("{} skipped", report.skipped));
-    }
+    let mut facts = vec![behind(report.complete, report.skipped, report.days)];
     if report.minutes > 0 {
         facts.push(format!("{} logged", span(report.minutes)));
     }
-    page.line(&facts.join(dot));
+    page.line(&facts.join(&dot));
     let days =
         report.study_days.as_ref().map_or(String::new(), |days| format!(", studying {days}"));
     match report.started.as_deref().map(str::parse::<NaiveDate>) {
@@ -142,6 +135,17 @@ fn week_named(week: Named) -> String {
     if week.title == number { number } else { format!("{number}, {}", week.title) }
 }
 
+/// Returns how many of some days are complete, and how many are skipped if any is.
+fn behind(complete: usize, skipped: usize, of: usize) -> String {
+    let skipped = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
+    format!("{complete} of {} complete{skipped}", counted(of, "day", "days"))
+}
+
+fn behind_in(week: &WeekReport) -> String {
+    let count = |state| week.days.iter().filter(|day| day.state == state).count();
+    behind(count(DayState::Complete), count(DayState::Skipped), week.days.len())
+}
+
 /// Returns a count with its noun.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
@@ -155,23 +159,22 @@ pub(super) fn week(report: &OneWeek, page: &mut Page) {
         .map_or(String::new(), |phase| format!("{dot}Phase {}, {}", phase.number, phase.title));
     let name = week_named(Named { number: week.number, title: week.title });
     page.line(&format!("{name}{phase}"));
-    page.line(&format!(
-        "{} of {} complete",
-        week.complete(),
-        counted(week.days.len(), "day", "days")
-    ));
+    page.line(&behind_in(week));
     page.gap();
     week.days.iter().for_each(|day| day_line(day, page));
     if let Some(milestone) = &report.milestone {
         page.gap();
-        self::milestone(milestone, page);
+        let last = week.days.iter().rfind(|day| day.milestone);
+        let sign = page.signs().milestone_cell(last.map_or(DayState::Open, |day| day.state));
+        self::milestone(milestone, sign, page);
     }
 }
 
 fn day_line(day: &DayLine, page: &mut Page) {
+    let signs = page.signs();
     let milestone =
-        if day.milestone { format!(" {}", page.milestone_mark()) } else { String::new() };
-    let mark = page.day_mark(day.state, day.current);
+        if day.milestone { format!(" {}", signs.milestone_cell(day.state)) } else { String::new() };
+    let mark = if day.current { signs.cursor } else { signs.mark(day.state) };
     let count = match day.state {
         DayState::Skipped => "skipped".to_owned(),
         DayState::Open | DayState::Begun | DayState::Complete => {
@@ -181,12 +184,12 @@ fn day_line(day: &DayLine, page: &mut Page) {
     page.row(&format!("  {mark} {:>2}  {}{milestone}", day.number, day.title), &count);
 }
 
-fn milestone(milestone: &MilestoneReport, page: &mut Page) {
+fn milestone(milestone: &MilestoneReport, sign: &str, page: &mut Page) {
     let days = match milestone.days {
         [first, last] if first == last => format!("day {first}"),
         [first, last] => format!("days {first}-{last}"),
     };
-    page.line(&format!("{} Milestone: {} ({days})", page.milestone_mark(), milestone.title));
+    page.line(&format!("{sign} Milestone: {} ({days})", milestone.title));
     let lists = [
         ("It counts when", &milestone.accept),
         ("Beyond it", &milestone.stretch),
@@ -218,8 +221,8 @@ pub(super) fn plan(report: &WholePlan, page: &mut Page) {
 }
 
 fn week_lines(week: &WeekReport, page: &mut Page) {
-    let count = format!("{}/{}", week.complete(), counted(week.days.len(), "day", "days"));
-    page.row(&week_named(Named { number: week.number, title: week.title }), &count);
+    let name = week_named(Named { number: week.number, title: week.title });
+    page.row(&name, &behind_in(week));
     week.days.iter().for_each(|day| day_line(day, page));
 }
 

@@ -76,11 +76,11 @@ fn pieces(format: &str) -> Result<Vec<Piece>, String> {
                 );
             }
             '{' => {
-                let name: String = chars.by_ref().take_while(|c| *c != '}').collect();
-                let field = FIELDS
-                    .into_iter()
-                    .find(|field| *field == name)
-                    .ok_or_else(|| unknown(&name))?;
+                let rest: String = chars.clone().collect();
+                let Some((name, _)) = rest.split_once('}') else { return Err(unclosed(&rest)) };
+                chars.nth(name.chars().count());
+                let field =
+                    FIELDS.into_iter().find(|field| *field == name).ok_or_else(|| unknown(name))?;
                 pieces.push(Piece::Text(std::mem::take(&mut text)));
                 pieces.push(Piece::Field(field));
             }
@@ -89,6 +89,13 @@ fn pieces(format: &str) -> Result<Vec<Piece>, String> {
     }
     pieces.push(Piece::Text(text));
     Ok(pieces)
+}
+
+fn unclosed(rest: &str) -> String {
+    let shown = visible(rest);
+    format!(
+        "A {{ in the format is not closed: {{{shown}. Write }} behind the name, or {{{{ for the character."
+    )
 }
 
 fn unknown(name: &str) -> String {

@@ -59,7 +59,10 @@ pub(super) fn week(call: &mut Call) -> Result<u8, Error> {
 fn no_week(word: &str, last: usize) -> String {
     let weeks =
         if last == 1 { "one week, week 1".to_owned() } else { format!("weeks 1 to {last}") };
-    format!("There is no week {}: the plan has {weeks}.", visible(word))
+    match word.trim().parse::<i64>() {
+        Ok(number) => format!("There is no week {number}: the plan has {weeks}."),
+        Err(_) => format!("There is no week \"{}\": the plan has {weeks}.", visible(word)),
+    }
 }
 
 /// Shows the whole plan.

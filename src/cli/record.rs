@@ -13,9 +13,6 @@ use crate::study::{DayState, Session, Study, calendar, report, told};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-/// The most minutes that one entry may log: a day.
-const LONGEST: u32 = 24 * 60;
-
 impl Call<'_> {
     /// Records a fact and tells it. An error means that it is not known to be saved.
     pub(super) fn record(&mut self, session: &mut Session, fact: Fact) -> Result<Entry, Error> {
@@ -23,6 +20,7 @@ impl Call<'_> {
         let ignored = Arc::new(AtomicBool::new(false));
         drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, ignored));
         let entry = session.record(fact, self.env.now(), self.env.random())?;
+        self.recorded = true;
         if let Some(caveat) = session.files().caveat() {
             self.say(&format!("ninety: {caveat}."));
         }
@@ -123,7 +121,10 @@ pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
 /// Finds everything that the command names; the first word that names nothing is an error, before anything is recorded.
 fn all_named(call: &Call, study: &Study) -> Result<Vec<Named<'static>>, Error> {
     let words = call.texts("refs");
-    words.iter().map(|word| reference::find(study.plan(), word).map_err(Error::Refused)).collect()
+    // Of several the others are not done by halves, and whoever named them may wonder.
+    let rest = if words.len() > 1 { " Nothing was recorded." } else { "" };
+    let refused = |sentence| Error::Refused(format!("{sentence}{rest}"));
+    words.iter().map(|word| reference::find(study.plan(), word).map_err(refused)).collect()
 }
 
 fn add<'p>(marks: &mut Vec<Mark>, tasks: impl IntoIterator<Item = &'p Task>) {
@@ -175,7 +176,7 @@ fn followed(before: &Study, after: &Study) -> Vec<String> {
 fn next(study: &Study, day: &Day) -> String {
     match study.next_day(day.no()) {
         Some(next) => format!(" Next: {}.", told::named(next)),
-        None => " Every day of the plan is complete or skipped now.".to_owned(),
+        None => format!(" {} now.", told::FINISHED),
     }
 }
 
@@ -208,21 +209,17 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
 /// Logs minutes.
 pub(super) fn log(call: &mut Call) -> Result<u8, Error> {
     let word = call.text("minutes").unwrap_or_default().to_owned();
-    let minutes = minutes(&word).ok_or_else(|| {
+    let minutes = calendar::minutes_word(&word).ok_or_else(|| {
         let shown = crate::text::visible(&word);
-        misused("log", &format!("\"{shown}\" is no time from 1 minute to 24 hours: write minutes (45) or hours (1h30, 1.5h)."))
+        misused("log", &format!("\"{shown}\" is no time to log. {}", calendar::MINUTES_WANTED))
     })?;
     let mut session = call.session()?;
     let day = day_meant(session.study(), call.text("day"), "ninety log 45 17")?;
     let entry = call.record(&mut session, Fact::Minutes { day: day.id().clone(), minutes })?;
     let study = session.study();
     let all = study.progress().day(day.no()).minutes();
-    let sum = if all > minutes {
-        format!(" It has {} now.", report::span(all.into()))
-    } else {
-        String::new()
-    };
-    call.print(&format!("{}.{sum}", told::entry(study, &entry)));
+    let sum = if all > minutes { format!("; {all} min in all") } else { String::new() };
+    call.print(&format!("{}{sum}.", told::entry(study, &entry)));
     call.print(BACK);
     Ok(0)
 }
@@ -236,47 +233,15 @@ pub(super) fn day_meant(
     match word {
         Some(word) => day_named(study.plan(), word),
         None => study.day_at_hand().ok_or_else(|| {
-            Error::Refused(format!(
-                "Every day of the plan is complete or skipped: name the day, as in `{example}`."
-            ))
+            Error::Refused(format!("{}: name the day, as in `{example}`.", told::FINISHED))
         }),
     }
-}
-
-/// Reads `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1.5h` or `1:30` as minutes, from 1 to a day.
-fn minutes(word: &str) -> Option<u32> {
-    let word = word.trim().to_lowercase();
-    let plain = |text: &str| {
-        text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten()
-    };
-    let below_hour = |text: &str| {
-        if text.is_empty() { Some(0) } else { plain(text).filter(|minutes| *minutes < 60) }
-    };
-    let bare = word.trim_end_matches("min").trim_end_matches('m');
-    let all = if let Some((hours, rest)) = bare.split_once(['h', ':']) {
-        match hours.split_once('.') {
-            Some((whole, tenths)) if rest.is_empty() => decimal(plain(whole)?, tenths)?,
-            Some(_) => return None,
-            None => plain(hours)?.checked_mul(60)?.checked_add(below_hour(rest)?)?,
-        }
-    } else {
-        plain(bare)?
-    };
-    (1..=LONGEST).contains(&all).then_some(all)
-}
-
-/// Returns hours and a decimal part of an hour as minutes, rounded.
-fn decimal(hours: u32, part: &str) -> Option<u32> {
-    let digits = u32::try_from(part.len()).ok().filter(|digits| (1..=4).contains(digits))?;
-    let part: u32 = part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())??;
-    let scale = 10_u32.pow(digits);
-    hours.checked_mul(60)?.checked_add((part * 60 + scale / 2) / scale)
 }
 
 /// Takes the last entry back.
 pub(super) fn undo(call: &mut Call) -> Result<u8, Error> {
     let mut session = call.session()?;
-    let Some((fact, _)) = session.study().undone() else {
+    let Some((fact, _)) = session.study().undone(&[]) else {
         return Err(Error::Refused("There is nothing to take back.".to_owned()));
     };
     let entry = call.record(&mut session, fact)?;
@@ -288,9 +253,9 @@ pub(super) fn undo(call: &mut Call) -> Result<u8, Error> {
 /// Takes the last undo back.
 pub(super) fn redo(call: &mut Call) -> Result<u8, Error> {
     let mut session = call.session()?;
-    let Some((fact, _)) = session.study().redone() else {
+    let Some((fact, _)) = session.study().redone(&[]) else {
         return Err(Error::Refused(
-            "There is nothing to bring back: the last thing recorded is no undo.".to_owned(),
+            "There is nothing to bring back: the last thing recorded was not an undo.".to_owned(),
         ));
     };
     call.recorded(&mut session, fact, |_, _| Vec::new())

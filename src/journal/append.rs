@@ -35,7 +35,13 @@ pub(super) fn create_dirs(dir: &Path) -> Result<usize, FileError> {
     }
     let new = dir.ancestors().take_while(|ancestor| !ancestor.is_dir()).count();
     let made = uninterrupted(|| DirBuilder::new().recursive(true).mode(0o700).create(dir));
-    made.map(|()| new + 1).map_err(|error| FileError::NotSaved(dir.to_owned(), error))
+    made.map(|()| new + 1).map_err(|error| match error.kind() {
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            FileError::NoDirectory(dir.to_owned(), None)
+        }
+        io::ErrorKind::NotFound => FileError::NoDirectory(dir.to_owned(), Some(error)),
+        _ => FileError::NotSaved(dir.to_owned(), error),
+    })
 }
 
 /// Appends a line to a file, with the head of a journal where the file is new or empty, and syncs it.

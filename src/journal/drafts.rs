@@ -2,7 +2,9 @@
 //! terminal loses nothing.
 //!
 //! A draft's file is locked while its editor is open, so a draft whose lock is free has lost its editor and is offered
-//! at the next start. It is overwritten in place, length first: a kill in the middle leaves the old text or the new.
+//! at the next start. Each save makes a new file, locks it and puts it in the old one's place, so there is always one
+//! that is whole. While the learner's own editor has the text, it is in a file beside it (`.md`), and that is what
+//! counts.
 //!
 //! Deliberately absent: a sync to disk at every letter. A draft survives the program's end, not a power cut.
 
@@ -10,13 +12,11 @@ use super::fact::Key;
 use super::line::quoted;
 use super::look::names;
 use crate::plan::{DayId, PlanId};
+use crate::text::pasted;
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{self, Read};
-use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-
-/// The digits of the length at a draft's head.
-const DIGITS: usize = 10;
 
 /// Holds what a draft says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,56 +41,80 @@ impl DraftFile {
     pub fn create(dir: &Path, plan: &PlanId, random: u32) -> io::Result<Self> {
         DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
         let path = dir.join(format!("{plan}-{random:08x}.draft"));
-        let file =
-            OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&path)?;
-        // Without locks the draft may be offered elsewhere too, which loses nothing.
-        drop(file.try_lock());
+        let file = new_file(&path, OpenOptions::new().create_new(true))?;
         Ok(Self { path, file })
     }
 
-    /// Writes the draft over what the file held.
-    pub fn save(&self, draft: &Draft) -> io::Result<()> {
+    /// Puts the draft in the place of what the file held.
+    pub fn save(&mut self, draft: &Draft) -> io::Result<()> {
         let over: Vec<String> = draft.over.iter().map(|key| format!("\"{key}\"")).collect();
-        let body = format!(
+        let whole = format!(
             "day = {}\nover = [{}]\ntext = {}\n",
             quoted(draft.day.as_str()),
             over.join(", "),
             quoted(&draft.text)
         );
-        let whole = format!("{:0DIGITS$}\n{body}", body.len());
-        self.file.write_all_at(whole.as_bytes(), 0)?;
-        self.file.set_len(whole.len().try_into().unwrap_or(u64::MAX))
+        let unfinished = self.path.with_extension("unfinished");
+        let mut file = new_file(&unfinished, OpenOptions::new().create(true).truncate(true))?;
+        file.write_all(whole.as_bytes())?;
+        std::fs::rename(&unfinished, &self.path)?;
+        self.file = file;
+        Ok(())
     }
 
-    /// Removes the file: the draft was saved or thrown away.
+    /// Returns the path of the file for the learner's own editor.
+    pub fn beside(&self) -> PathBuf {
+        self.path.with_extension("md")
+    }
+
+    /// Removes the file and what is beside it: the draft was saved or thrown away.
     pub fn remove(self) -> io::Result<()> {
+        for leftover in [self.beside(), self.path.with_extension("unfinished")] {
+            drop(std::fs::remove_file(leftover));
+        }
         std::fs::remove_file(&self.path)
     }
 
-    /// Reads what the file holds; an error where that is no whole draft.
+    /// Reads what the file holds, with the text beside it if there is one; an error where that is no draft.
     fn read(&self) -> io::Result<Draft> {
         let mut text = String::new();
         (&self.file).take(super::error::LARGEST).read_to_string(&mut text)?;
         let broken = || io::Error::from(io::ErrorKind::InvalidData);
-        let (length, body) = text.split_once('\n').ok_or_else(broken)?;
-        let length: usize = length.parse().map_err(|_no_number| broken())?;
-        let table: toml::Table =
-            toml::from_str(body.get(..length).ok_or_else(broken)?).map_err(|_why| broken())?;
+        let table: toml::Table = toml::from_str(&text).map_err(|_why| broken())?;
         let string = |name: &str| table.get(name).and_then(toml::Value::as_str).map(str::to_owned);
         let over = table.get("over").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        let edited = std::fs::read(self.beside()).ok();
+        let edited = edited.map(|bytes| pasted(&String::from_utf8_lossy(&bytes)));
         Ok(Draft {
             day: DayId::new(string("day").ok_or_else(broken)?),
             over: over
                 .iter()
                 .filter_map(|key| key.as_str().and_then(|key| key.parse().ok()))
                 .collect(),
-            text: string("text").ok_or_else(broken)?,
+            text: edited.or_else(|| string("text")).ok_or_else(broken)?,
         })
     }
 }
 
-/// Returns a plan's drafts that lost their editor, in order of name, each locked.
-pub fn abandoned(dir: &Path, plan: &PlanId) -> Vec<(DraftFile, Draft)> {
+/// Makes a file that only its owner can read, and locks it. Without locks the draft may be offered elsewhere too, which
+/// loses nothing.
+fn new_file(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
+    let file = how.read(true).write(true).mode(0o600).open(path)?;
+    drop(file.try_lock());
+    Ok(file)
+}
+
+/// Holds the drafts that lost their editor.
+#[derive(Debug, Default)]
+pub struct Abandoned {
+    /// Those that can be offered, in order of name, each locked.
+    pub drafts: Vec<(DraftFile, Draft)>,
+    /// The files that hold no whole draft.
+    pub unreadable: Vec<PathBuf>,
+}
+
+/// Returns a plan's drafts that lost their editor. Blank ones are removed.
+pub fn abandoned(dir: &Path, plan: &PlanId) -> Abandoned {
     let ours = |name: &str| {
         let random = name.strip_prefix(plan.as_str()).and_then(|rest| rest.strip_prefix('-'));
         random.and_then(|rest| rest.strip_suffix(".draft")).is_some_and(|random| random.len() == 8)
@@ -98,13 +122,18 @@ pub fn abandoned(dir: &Path, plan: &PlanId) -> Vec<(DraftFile, Draft)> {
     let mut names = names(dir).unwrap_or_default();
     names.retain(|name| name.to_str().is_some_and(ours));
     names.sort();
-    let free = names.into_iter().filter_map(|name| {
-        let path = dir.join(name);
-        let file = OpenOptions::new().read(true).write(true).open(&path).ok()?;
-        file.try_lock().is_ok().then_some(DraftFile { path, file })
-    });
-    free.filter_map(|file| {
-        file.read().ok().filter(|draft| !draft.text.trim().is_empty()).map(|draft| (file, draft))
-    })
-    .collect()
+    let mut found = Abandoned::default();
+    for path in names.into_iter().map(|name| dir.join(name)) {
+        let Ok(file) = OpenOptions::new().read(true).write(true).open(&path) else { continue };
+        if file.try_lock().is_err() {
+            continue;
+        }
+        let file = DraftFile { path, file };
+        match file.read() {
+            Ok(draft) if draft.text.trim().is_empty() => drop(file.remove()),
+            Ok(draft) => found.drafts.push((file, draft)),
+            Err(_) => found.unreadable.push(file.path),
+        }
+    }
+    found
 }

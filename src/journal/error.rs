@@ -30,6 +30,10 @@ pub enum FileError {
     Busy(PathBuf, Option<String>),
     /// The journal was written by a newer ninety, of this format.
     Newer(PathBuf, i64),
+    /// The journal's file says that it is of another plan.
+    OtherPlan(PathBuf, String),
+    /// The data directory is something else, or nothing that could be made one; why not.
+    NoDirectory(PathBuf, Option<io::Error>),
     /// Nothing was written.
     NotSaved(PathBuf, io::Error),
     /// It was written, and the system could not say that it is on the disk; where a second copy went.
@@ -126,6 +130,26 @@ impl fmt::Display for FileError {
                 shown(path),
                 super::line::FORMAT
             ),
+            Self::OtherPlan(path, plan) => write!(
+                f,
+                "{}: the file says that it is of the plan \"{}\"; nothing was saved; mend its line `plan = …` or rename \
+                 the file",
+                shown(path),
+                visible(plan)
+            ),
+            Self::NoDirectory(path, why) => {
+                match why {
+                    None => write!(f, "{}: this is not a directory", shown(path))?,
+                    Some(error) => {
+                        let why = reason(error);
+                        write!(f, "{}: this directory cannot be created ({why})", shown(path))?;
+                    }
+                }
+                write!(
+                    f,
+                    "; nothing was saved; name another one with --data-dir or NINETY_DATA_DIR"
+                )
+            }
             Self::NotSaved(path, error) => {
                 write!(f, "{}: {}; nothing was saved; {}", shown(path), reason(error), mend(error))
             }

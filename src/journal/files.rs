@@ -44,6 +44,7 @@ pub struct Files {
     findings: Vec<Finding>,
     paths: Vec<PathBuf>,
     newer: Option<(PathBuf, i64)>,
+    other_plan: Option<String>,
     seen: Vec<(PathBuf, Option<Seen>)>,
     company: Option<Instant>,
     lockless: bool,
@@ -61,6 +62,7 @@ impl Files {
             findings: Vec::new(),
             paths: Vec::new(),
             newer: None,
+            other_plan: None,
             seen: Vec::new(),
             company: None,
             lockless: false,
@@ -168,7 +170,7 @@ impl Files {
     fn read(&mut self, paths: Vec<PathBuf>, tail: Tail) -> Result<(), FileError> {
         let main = self.path();
         let (mut all, mut read, mut newer) = (Vec::with_capacity(paths.len()), Vec::new(), None);
-        let (mut entries, mut findings) = (Vec::new(), Vec::new());
+        let (mut entries, mut findings, mut other_plan) = (Vec::new(), Vec::new(), None);
         for path in paths {
             let place = u16::try_from(read.len()).unwrap_or(u16::MAX);
             let (seen, scanned) = match self.scan_file(&path, place, tail) {
@@ -189,6 +191,7 @@ impl Files {
                 Some(plan) if plan != self.plan.as_str() && path != main => continue,
                 Some(plan) if plan != self.plan.as_str() => {
                     findings.push(whole(&path, What::OtherPlan(plan.clone())));
+                    other_plan = Some(plan.clone());
                 }
                 None if scanned.findings.iter().any(|(.., what)| *what == What::Empty) => {}
                 None => findings.push(whole(&path, What::NoPlan)),
@@ -213,7 +216,8 @@ impl Files {
             findings.extend(beside.map(|beside| whole(&main, What::Missing(beside))));
         }
         self.journal = Rc::new(Journal::new(once(entries, &read, &mut findings)));
-        (self.findings, self.paths, self.newer, self.seen) = (findings, read, newer, all);
+        (self.findings, self.paths, self.seen) = (findings, read, all);
+        (self.newer, self.other_plan) = (newer, other_plan);
         Ok(())
     }
 
@@ -257,6 +261,9 @@ impl Files {
         let not_alone = self.look_again(Tail::AsItIs)?;
         if let Some((path, format)) = &self.newer {
             return Err(FileError::Newer(path.clone(), *format));
+        }
+        if let Some(plan) = &self.other_plan {
+            return Err(FileError::OtherPlan(self.path(), plan.clone()));
         }
         if let Fact::Undo(target) = fact
             && !self.journal.is_live(target)

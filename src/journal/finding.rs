@@ -161,8 +161,8 @@ impl fmt::Display for What {
             ),
             Self::OtherPlan(plan) => write!(
                 f,
-                "the file says that it is of the plan \"{}\"; its lines count here, as its name says; mend the line or \
-                 rename the file",
+                "the file says that it is of the plan \"{}\"; its lines count here, as its name says, and ninety \
+                 records nothing; mend the line or rename the file",
                 visible(plan)
             ),
             Self::NoPlan => write!(

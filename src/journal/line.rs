@@ -277,7 +277,7 @@ pub(super) fn by_toml(line: &str) -> Result<(Key, Fields<'static>), (Option<usiz
             .span()
             .and_then(|span| line.get(..span.start))
             .map(|before| before.chars().count() + 1);
-        (column, format!("it is not readable ({})", error.message().replace('\n', ", ")))
+        (column, format!("this line is not TOML ({})", error.message().replace('\n', ", ")))
     })?;
     let mut pairs = table.into_iter();
     let (Some((name, toml::Value::Table(fields))), None) = (pairs.next(), pairs.next()) else {

@@ -102,6 +102,9 @@ pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<Pat
         {
             return Ok(Vec::new());
         }
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(FileError::NoDirectory(dir.to_owned(), None));
+        }
         Err(error) => return Err(FileError::unread(dir, error)),
     };
     names.retain(|name| {

@@ -169,7 +169,8 @@ impl Scanned {
         let table: toml::Table = match toml::from_str(text) {
             Ok(table) => table,
             Err(error) => {
-                let why = format!("it is not readable ({})", error.message().replace('\n', ", "));
+                let why =
+                    format!("this line is not TOML ({})", error.message().replace('\n', ", "));
                 return self.found(number, What::Unreadable(why));
             }
         };

@@ -79,7 +79,7 @@ impl Names {
     /// Takes the name of a task, criterion or recall question, and returns its id.
     pub(super) fn item(&mut self, day: &str, name: Name, reports: &mut Reports<'_>) -> ItemId {
         let (name, span) = name;
-        self.take("items of one day", &name, span, reports);
+        self.take("tasks of one day", &name, span, reports);
         ItemId(format!("{day}/{name}").into())
     }
 }

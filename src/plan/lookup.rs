@@ -183,7 +183,7 @@ impl fmt::Display for Totals {
             (self.milestones, "milestone", "milestones"),
             (self.criteria, "criterion", "criteria"),
             (self.tasks, "task", "tasks"),
-            (self.added, "added exercise", "added exercises"),
+            (self.added, "extra exercise", "extra exercises"),
             (self.recall, "recall question", "recall questions"),
             (self.resources, "resource", "resources"),
             (self.notes, "note", "notes"),

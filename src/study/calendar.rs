@@ -70,23 +70,68 @@ fn weekday(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     today.iter_days().take(7).find(|date| date.weekday() == wanted)
 }
 
-/// Reads a length of time in minutes: `45`, `90m`, `1h`, `1h30`, `1h30m` or `1.5h`.
+/// The most minutes that one entry may log: a day.
+pub const LONGEST: u32 = 24 * 60;
+
+/// What to write where [`minutes_word`] reads, as a sentence for the learner.
+pub const MINUTES_WANTED: &str =
+    "Write 1 minute to 24 hours, as minutes (45) or as hours (1h30, 1:30, 1.5h).";
+
+/// Reads a length of time in minutes, from 1 to [`LONGEST`]: `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1:30` or
+/// `1.25h`, whose decimals are rounded to the minute.
 pub fn minutes_word(word: &str) -> Option<u32> {
-    let lower = word.trim().to_lowercase();
-    let whole = |text: &str| {
-        (1..=6).contains(&text.len()).then_some(())?;
-        text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok())?
+    let word = word.trim().to_lowercase();
+    let below_hour = |text: &str| {
+        if text.is_empty() { Some(0) } else { whole(text).filter(|minutes| *minutes < 60) }
     };
-    let Some((hours, rest)) = lower.split_once('h') else {
-        return whole(lower.trim_end_matches("min").trim_end_matches('m').trim_end());
+    let bare = word.trim_end_matches("min").trim_end_matches('m').trim_end();
+    let all = if let Some((hours, rest)) = bare.split_once(['h', ':']) {
+        match hours.split_once('.') {
+            Some((whole_hours, part)) if rest.is_empty() => decimal(whole(whole_hours)?, part)?,
+            Some(_) => return None,
+            None => whole(hours)?.checked_mul(60)?.checked_add(below_hour(rest)?)?,
+        }
+    } else {
+        whole(bare)?
     };
-    if let (Some((hours, tenth)), "") = (hours.split_once('.'), rest) {
-        let tenth = if tenth.len() == 1 { whole(tenth)? } else { return None };
-        return Some(whole(hours)? * 60 + tenth * 6);
+    (1..=LONGEST).contains(&all).then_some(all)
+}
+
+/// Reads digits and nothing else.
+fn whole(text: &str) -> Option<u32> {
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+/// Returns hours and a decimal part of an hour as minutes, rounded.
+fn decimal(hours: u32, part: &str) -> Option<u32> {
+    let digits = u32::try_from(part.len()).ok().filter(|digits| (1..=4).contains(digits))?;
+    let scale = 10_u32.pow(digits);
+    hours.checked_mul(60)?.checked_add((whole(part)? * 60 + scale / 2) / scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, minutes_word};
+
+    #[test]
+    fn every_length_of_time_is_read_in_each_of_its_forms() {
+        for all in 1..=LONGEST {
+            let (hours, minutes) = (all / 60, all % 60);
+            let hours_and_minutes = [
+                format!("{hours}h{minutes}"),
+                format!("{hours}H{minutes:02}m"),
+                format!("{hours}:{minutes:02}"),
+                format!("{hours}h{minutes}min"),
+            ];
+            let minutes_alone = [format!(" {all} "), format!("{all}m"), format!("{all} min")];
+            for word in hours_and_minutes.iter().chain(&minutes_alone) {
+                assert_eq!(minutes_word(word), Some(all), "{word}");
+            }
+            let decimal = format!("{:.4}h", f64::from(all) / 60.0);
+            assert_eq!(minutes_word(&decimal), Some(all), "{decimal}");
+        }
+        for word in ["0", "24:01", "1441", "1:60", "1.5", "1.5h30", "1.h", "h", "", "min"] {
+            assert_eq!(minutes_word(word), None, "{word}");
+        }
     }
-    let minutes = match rest.trim_end_matches('m') {
-        "" => 0,
-        minutes => whole(minutes).filter(|minutes| *minutes < 60)?,
-    };
-    Some(whole(hours)?.checked_mul(60)? + minutes)
 }

@@ -1,11 +1,13 @@
-//! Finding days, tasks, resources and notes by a few letters: fuzzy, with accents folded, best first.
+//! Finding days, tasks, resources and notes by a few letters, with accents folded, best first: whole words, then the
+//! starts of words, then what lies within them. Only where nothing has the letters together may they be scattered.
 //!
 //! Deliberately absent: an index. The whole plan is some hundred lines, searched anew at each letter.
 
 use super::Study;
 use crate::plan::{DayNo, Plan};
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
 
 /// The most that is found at a time.
 const MOST: usize = 200;
@@ -33,6 +35,16 @@ impl Kind {
             Self::Note => "note",
         }
     }
+
+    /// Returns its place among what fits equally well.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Day => 0,
+            Self::Task(_) => 1,
+            Self::Resource(_) => 2,
+            Self::Note => 3,
+        }
+    }
 }
 
 /// Holds one thing that was found.
@@ -46,22 +58,67 @@ pub struct Hit {
     pub text: String,
 }
 
+/// Says how well the letters of a query stand in a text, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Words,
+    Starts,
+    Within,
+}
+
 /// Returns what fits a query, best first, then in the order of the plan; nothing for a blank one.
 pub fn find(study: &Study, query: &str) -> Vec<Hit> {
     if query.trim().is_empty() {
         return Vec::new();
     }
-    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    let all = everything(study);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
-    let mut scored: Vec<(u32, Hit)> = Vec::new();
-    for (hit, haystack) in everything(study) {
-        if let Some(score) = pattern.score(Utf32Str::new(&haystack, &mut letters), &mut matcher) {
-            scored.push((score, hit));
-        }
+    let together = pattern(query, AtomKind::Substring);
+    let mut fitting: Vec<_> = all
+        .iter()
+        .filter_map(|(hit, haystack)| {
+            let text = Utf32Str::new(haystack, &mut letters);
+            let score = together.score(text, &mut matcher)?;
+            Some((fit(&together, text, &mut matcher), Reverse(score), hit))
+        })
+        .collect();
+    if fitting.is_empty() {
+        let scattered = pattern(query, AtomKind::Fuzzy);
+        fitting.extend(all.iter().filter_map(|(hit, haystack)| {
+            let text = Utf32Str::new(haystack, &mut letters);
+            Some((Fit::Within, Reverse(scattered.score(text, &mut matcher)?), hit))
+        }));
     }
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().take(MOST).map(|(_, hit)| hit).collect()
+    fitting.sort_by_key(|(fit, score, hit)| (*fit, *score, hit.kind.rank()));
+    fitting.into_iter().take(MOST).map(|(.., hit)| hit.clone()).collect()
+}
+
+fn pattern(query: &str, kind: AtomKind) -> Pattern {
+    Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, kind)
+}
+
+/// Returns how each part of a query that was found in a text stands there, the worst of them.
+fn fit(pattern: &Pattern, text: Utf32Str, matcher: &mut Matcher) -> Fit {
+    let in_word = |place: Option<u32>| {
+        place.is_some_and(|place| place < length(text) && text.get(place).is_alphanumeric())
+    };
+    let worst = pattern.atoms.iter().map(|atom| {
+        let mut places = Vec::new();
+        let _score = atom.indices(text, matcher, &mut places);
+        let (first, last) = (places.first().copied(), places.last().copied());
+        let before = in_word(first.and_then(|first| first.checked_sub(1)));
+        match (before, in_word(last.map(|last| last + 1))) {
+            (true, _) => Fit::Within,
+            (false, true) => Fit::Starts,
+            (false, false) => Fit::Words,
+        }
+    });
+    worst.max().unwrap_or(Fit::Within)
+}
+
+fn length(text: Utf32Str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
 /// Returns everything that can be found, with the text in which to look for it.

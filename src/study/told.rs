@@ -7,6 +7,9 @@ use crate::journal::{Entry, Fact, Mark};
 use crate::plan::{Day, Role};
 use crate::text::{shortened, visible};
 
+/// What is true of a plan that is behind its learner, without what follows from it.
+pub const FINISHED: &str = "Every day of the plan is complete or skipped";
+
 /// The columns that a quoted text takes at most.
 const QUOTE: usize = 48;
 
@@ -50,8 +53,8 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
         }
         Fact::Undo(key) => match study.journal().get(*key) {
             Some(Entry { fact: Fact::Undo(redone), .. }) => match study.journal().get(*redone) {
-                Some(what) => format!("Redid: {}", self::fact(study, &what.fact)),
-                None => format!("Redid entry {redone}"),
+                Some(what) => format!("Brought back: {}", self::fact(study, &what.fact)),
+                None => format!("Brought back entry {redone}"),
             },
             Some(what) => format!("Took back: {}", self::fact(study, &what.fact)),
             None => format!("Took back entry {key}"),

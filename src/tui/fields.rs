@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent: drawing, and recording.
 
-use super::keymap::Action;
-use super::model::{Asked, Field, Model, Overlay, View, Welcome};
+use super::keymap::{Changing, Editing, Motion};
+use super::model::{Asked, Field, Model, Overlay, Question, Search, View, Welcome};
 use super::update::Effect;
 use super::writing::NoteEditor;
 use crate::journal::{Fact, Weekdays};
@@ -102,75 +102,79 @@ fn typed(input: &mut Input, event: KeyEvent) {
     let _state = input.handle(request);
 }
 
-/// Does what the keymap says a key means over the view.
-pub fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
+/// Edits the note that is being written.
+pub fn edit(model: &mut Model, editing: Editing) {
+    if let Overlay::Note(editor) = &mut model.overlay {
+        editor.act(editing);
+    }
+}
+
+/// Selects another find of a search.
+pub fn select(search: &mut Search, motion: Motion) {
+    let last = search.hits.len().saturating_sub(1);
+    search.selected = match motion {
+        Motion::Down => search.selected + 1,
+        Motion::Up => search.selected.saturating_sub(1),
+        Motion::PageDown => search.selected + 10,
+        Motion::PageUp => search.selected.saturating_sub(10),
+        Motion::First => 0,
+        Motion::Last => last,
+    }
+    .min(last);
+}
+
+/// Takes what is typed, chosen or offered.
+pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
     match std::mem::replace(&mut model.overlay, Overlay::None) {
-        Overlay::None => None,
-        Overlay::Help(scroll) => {
-            model.overlay = Overlay::Help(scroll);
-            None
-        }
-        Overlay::Note(mut editor) => {
-            let saved = (action == Action::Accept).then(|| {
-                let day = study.plan().day(editor.day);
-                Effect::SaveNote(study.noted(day, &editor.text(), &editor.over))
-            });
-            if saved.is_none() {
-                editor.act(action);
-            }
+        Overlay::None | Overlay::Help(_) => None,
+        Overlay::Note(editor) => {
+            let day = study.plan().day(editor.day);
+            let saved = study.noted(day, &editor.text(), &editor.over);
             // The editor stays until the note is on the disk.
             model.overlay = Overlay::Note(editor);
-            saved
+            Some(Effect::SaveNote(saved))
         }
-        Overlay::Search(mut search) => {
-            let last = search.hits.len().saturating_sub(1);
-            match action {
-                Action::Enter => {
-                    let place = search.selected;
-                    model.overlay = Overlay::Search(search);
-                    return go(model, study, place);
-                }
-                Action::Down => search.selected = (search.selected + 1).min(last),
-                Action::Up => search.selected = search.selected.saturating_sub(1),
-                Action::PageDown => search.selected = (search.selected + 10).min(last),
-                Action::PageUp => search.selected = search.selected.saturating_sub(10),
-                _close => return None,
-            }
+        Overlay::Search(search) => {
+            let place = search.selected;
             model.overlay = Overlay::Search(search);
-            None
+            go(model, study, place)
         }
-        Overlay::Question(mut question) => {
-            if action != Action::Accept {
-                return None;
-            }
-            let id = study.plan().day(question.day).id().clone();
-            let answer = question.input.value().trim().to_owned();
-            match question.asked {
-                Asked::Reason => Some(Effect::Record(Fact::Skip { day: id, because: answer })),
-                Asked::Minutes => {
-                    let minutes = calendar::minutes_word(&answer)
-                        .filter(|minutes| (1..=LONGEST).contains(minutes));
-                    if minutes.is_none() {
-                        question.wrong =
-                            Some("Write minutes, such as 45, or hours, such as 1h30.".to_owned());
-                        model.overlay = Overlay::Question(question);
-                    }
-                    minutes.map(|minutes| Effect::Record(Fact::Minutes { day: id, minutes }))
-                }
-            }
+        Overlay::Question(question) => answered(model, study, question),
+        Overlay::Welcome(welcome) => welcomed(model, study, welcome),
+        Overlay::Draft(day, draft) => {
+            model.show_day(study, day);
+            // What was added since the draft was begun is not its to replace.
+            let editor = NoteEditor::new(day, draft.over, &draft.text);
+            model.overlay = Overlay::Note(Box::new(editor));
+            Some(Effect::ResumeDraft)
         }
-        Overlay::Welcome(welcome) => welcomed(model, study, welcome, action),
-        Overlay::Draft(day, draft) => match action {
-            Action::Accept => {
-                model.show_day(study, day);
-                // What was added since the draft was begun is not its to replace.
-                let editor = NoteEditor::new(day, draft.over, &draft.text);
-                model.overlay = Overlay::Note(Box::new(editor));
-                Some(Effect::ResumeDraft)
+    }
+}
+
+/// Throws the draft that is offered away.
+pub fn discard(model: &mut Model) -> Option<Effect> {
+    if !matches!(model.overlay, Overlay::Draft(..)) {
+        return None;
+    }
+    model.overlay = Overlay::None;
+    Some(Effect::DiscardDraft)
+}
+
+fn answered(model: &mut Model, study: &Study, mut question: Question) -> Option<Effect> {
+    let id = study.plan().day(question.day).id().clone();
+    let answer = question.input.value().trim().to_owned();
+    match question.asked {
+        Asked::Reason => Some(Effect::Record(Fact::Skip { day: id, because: answer })),
+        Asked::Minutes => {
+            let minutes =
+                calendar::minutes_word(&answer).filter(|minutes| (1..=LONGEST).contains(minutes));
+            if minutes.is_none() {
+                question.wrong =
+                    Some("Write minutes, such as 45, or hours, such as 1h30.".to_owned());
+                model.overlay = Overlay::Question(question);
             }
-            Action::Discard => Some(Effect::DiscardDraft),
-            _later => None,
-        },
+            minutes.map(|minutes| Effect::Record(Fact::Minutes { day: id, minutes }))
+        }
     }
 }
 
@@ -198,46 +202,46 @@ impl Welcome {
         }
     }
 
+    /// Chooses the date beside the one that is chosen or typed.
+    fn turn_to(&mut self, today: NaiveDate, beside: fn(&NaiveDate) -> Option<NaiveDate>) {
+        if let Ok(date) = self.start(today) {
+            self.date = beside(&date).unwrap_or(date);
+            self.typed = Input::default();
+            self.wrong = None;
+        }
+    }
+
     /// Returns the study days a week.
     pub fn days(&self) -> Weekdays {
         Weekdays::PRESETS.get(self.preset).copied().unwrap_or(Weekdays::ALL)
     }
 }
 
-fn welcomed(
-    model: &mut Model,
-    study: &Study,
-    mut welcome: Welcome,
-    action: Action,
-) -> Option<Effect> {
-    let last = Weekdays::PRESETS.len() - 1;
-    match (action, welcome.field) {
-        (Action::Close, _) => return None,
-        (Action::Accept, field) => match (welcome.start(study.today()), field) {
-            (Err(wrong), _) => {
-                welcome.field = Field::Date;
-                welcome.wrong = Some(wrong);
-            }
-            (Ok(_), Field::Date) => welcome.field = Field::Days,
-            (Ok(date), Field::Days) => {
-                return Some(Effect::Record(Fact::Start { date, days: Some(welcome.days()) }));
-            }
-        },
-        (Action::NextField | Action::PreviousField, Field::Date) => welcome.field = Field::Days,
-        (Action::NextField | Action::PreviousField, Field::Days) => welcome.field = Field::Date,
-        (Action::Earlier, Field::Days) => welcome.preset = welcome.preset.saturating_sub(1),
-        (Action::Later, Field::Days) => welcome.preset = (welcome.preset + 1).min(last),
-        (Action::Earlier | Action::Later, Field::Date) => {
-            if let Ok(date) = welcome.start(study.today()) {
-                let step =
-                    if action == Action::Earlier { date.pred_opt() } else { date.succ_opt() };
-                welcome.date = step.unwrap_or(date);
-                welcome.typed = Input::default();
-                welcome.wrong = None;
-            }
+fn welcomed(model: &mut Model, study: &Study, mut welcome: Welcome) -> Option<Effect> {
+    match (welcome.start(study.today()), welcome.field) {
+        (Err(wrong), Field::Date | Field::Days) => {
+            welcome.field = Field::Date;
+            welcome.wrong = Some(wrong);
         }
-        (_, Field::Date | Field::Days) => {}
+        (Ok(_), Field::Date) => welcome.field = Field::Days,
+        (Ok(date), Field::Days) => {
+            return Some(Effect::Record(Fact::Start { date, days: Some(welcome.days()) }));
+        }
     }
     model.overlay = Overlay::Welcome(welcome);
     None
+}
+
+/// Changes an answer of the first start, or goes to the other question.
+pub fn change(model: &mut Model, study: &Study, change: Changing) {
+    let Overlay::Welcome(welcome) = &mut model.overlay else { return };
+    let last = Weekdays::PRESETS.len() - 1;
+    match (change, welcome.field) {
+        (Changing::NextField | Changing::PreviousField, Field::Date) => welcome.field = Field::Days,
+        (Changing::NextField | Changing::PreviousField, Field::Days) => welcome.field = Field::Date,
+        (Changing::Earlier, Field::Days) => welcome.preset = welcome.preset.saturating_sub(1),
+        (Changing::Later, Field::Days) => welcome.preset = (welcome.preset + 1).min(last),
+        (Changing::Earlier, Field::Date) => welcome.turn_to(study.today(), NaiveDate::pred_opt),
+        (Changing::Later, Field::Date) => welcome.turn_to(study.today(), NaiveDate::succ_opt),
+    }
 }

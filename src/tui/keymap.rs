@@ -1,117 +1,14 @@
 //! Every key, in one table: what it does where, and how footer, help and README name it.
 //!
-//! Deliberately absent: what the actions do. In a text field every key that has no row here is text.
+//! Deliberately absent: what the actions do, and the keys of a text field itself: where something is typed, a key without
+//! a row here is text, or edits as elsewhere (arrows, backspace, ctrl-a, ctrl-e, ctrl-k and the like).
+
+mod action;
+
+pub use action::{Action, Browsing, Changing, Context, Editing, Motion};
 
 use super::chord::Chord;
 use crossterm::event::KeyCode;
-
-/// Says where a key is pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// The view of one day.
-    Today,
-    /// The view of a week.
-    Week,
-    /// The view of the whole plan.
-    Plan,
-    /// The view of all notes.
-    Notes,
-    /// The list of keys.
-    Help,
-    /// The note editor.
-    Editor,
-    /// The search field.
-    Search,
-    /// A one-line question: a reason or minutes.
-    Question,
-    /// The questions at the first start.
-    Welcome,
-    /// A draft that was found.
-    Draft,
-}
-
-impl Context {
-    /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 10] = [
-        Self::Today,
-        Self::Week,
-        Self::Plan,
-        Self::Notes,
-        Self::Help,
-        Self::Editor,
-        Self::Search,
-        Self::Question,
-        Self::Welcome,
-        Self::Draft,
-    ];
-
-    /// Returns its name in help and README.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Today => "Today",
-            Self::Week => "Week",
-            Self::Plan => "Plan",
-            Self::Notes => "Notes",
-            Self::Help => "Help",
-            Self::Editor => "Note editor",
-            Self::Search => "Search",
-            Self::Question => "A question",
-            Self::Welcome => "First start",
-            Self::Draft => "A draft was found",
-        }
-    }
-}
-
-/// Says what a key means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
-pub enum Action {
-    Down,
-    Up,
-    First,
-    Last,
-    PageDown,
-    PageUp,
-    PreviousDay,
-    NextDay,
-    PreviousWeek,
-    NextWeek,
-    ShowToday,
-    ShowWeek,
-    ShowPlan,
-    ShowNotes,
-    NextView,
-    PreviousView,
-    CurrentDay,
-    Tick,
-    Enter,
-    Note,
-    NoteInEditor,
-    OpenResource,
-    CopyResource,
-    Skip,
-    LogMinutes,
-    Undo,
-    Redo,
-    Search,
-    Help,
-    Back,
-    Close,
-    Quit,
-    Suspend,
-    Accept,
-    Discard,
-    Earlier,
-    Later,
-    NextField,
-    PreviousField,
-    Redraw,
-    UndoText,
-    RedoText,
-    DeleteWord,
-    WordLeft,
-    WordRight,
-}
 
 /// Ties keys to a meaning in some contexts.
 #[derive(Debug)]
@@ -129,6 +26,7 @@ pub struct Binding {
 }
 
 use Action as A;
+use Browsing as B;
 use Context as C;
 
 const VIEWS: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes];
@@ -155,73 +53,109 @@ const fn row(
 }
 
 /// Every key. The order within a context is the order in the footer, the most useful first; keys that do not fit are
-/// left out from the end.
+/// left out from the end. Rows with one label that follow each other stand there together.
 pub static KEYMAP: &[Binding] = &[
     row(
         &[C::Today],
         &[c(' '), c('x')],
-        A::Tick,
+        A::Browse(B::Tick),
         "tick",
         "Tick or untick the task, and go to the next open one",
     ),
-    row(&[C::Week, C::Plan], &[k(KeyCode::Enter)], A::Enter, "open day", "Show the day in Today"),
-    row(&[C::Notes], &[k(KeyCode::Enter)], A::Enter, "go to day", "Show the note's day in Today"),
-    row(&[C::Today], &[k(KeyCode::Enter)], A::Enter, "", "Tick the task, or open the resource"),
+    row(
+        &[C::Week, C::Plan],
+        &[k(KeyCode::Enter)],
+        A::Browse(B::Enter),
+        "open day",
+        "Show the day in Today",
+    ),
+    row(
+        &[C::Notes],
+        &[k(KeyCode::Enter)],
+        A::Browse(B::Enter),
+        "go to day",
+        "Show the note's day in Today",
+    ),
+    row(
+        &[C::Today],
+        &[k(KeyCode::Enter)],
+        A::Browse(B::Enter),
+        "",
+        "Tick the task, or open the resource",
+    ),
     row(
         &[C::Week, C::Plan],
         &[c(' '), c('x')],
-        A::Tick,
+        A::Browse(B::Tick),
         "tick next",
         "Tick the day's next open task",
     ),
-    row(VIEWS, &[c('n'), c('e')], A::Note, "note", "Write the day's note here"),
-    row(&[C::Today], &[c('o')], A::OpenResource, "open", "Open the resource in the browser"),
-    row(DAYS, &[c('h'), k(KeyCode::Left)], A::PreviousDay, "", "Previous day"),
-    row(DAYS, &[c('l'), k(KeyCode::Right)], A::NextDay, "next day", "Next day"),
-    row(VIEWS, &[c('t')], A::CurrentDay, "today", "Back to the current day"),
-    row(VIEWS, &[c('u')], A::Undo, "undo", "Take back what was recorded last"),
-    row(VIEWS, &[c('/')], A::Search, "search", "Find days, tasks, resources and notes"),
-    row(VIEWS, &[c('?'), k(KeyCode::F(1))], A::Help, "help", "Show every key"),
+    row(VIEWS, &[c('n'), c('e')], A::Browse(B::Note), "note", "Write the day's note here"),
+    row(
+        &[C::Today],
+        &[c('o')],
+        A::Browse(B::OpenResource),
+        "open",
+        "Open the resource in the browser",
+    ),
+    row(DAYS, &[c('h'), k(KeyCode::Left)], A::Browse(B::PreviousDay), "", "Previous day"),
+    row(DAYS, &[c('l'), k(KeyCode::Right)], A::Browse(B::NextDay), "next day", "Next day"),
+    row(VIEWS, &[c('t')], A::Browse(B::CurrentDay), "today", "Back to the current day"),
+    row(VIEWS, &[c('u')], A::Browse(B::Undo), "undo", "Take back what was recorded last"),
+    row(VIEWS, &[c('/')], A::Browse(B::Search), "search", "Find days, tasks, resources and notes"),
+    row(VIEWS, &[c('?'), k(KeyCode::F(1))], A::Browse(B::Help), "help", "Show every key"),
     row(VIEWS, &[c('q')], A::Quit, "quit", "Quit; everything is saved"),
-    row(LISTS, &[c('j'), k(KeyCode::Down)], A::Down, "", "Down"),
-    row(LISTS, &[c('k'), k(KeyCode::Up)], A::Up, "", "Up"),
-    row(LISTS, &[c('g'), k(KeyCode::Home)], A::First, "", "To the first"),
-    row(LISTS, &[c('G'), k(KeyCode::End)], A::Last, "", "To the last"),
+    row(LISTS, &[c('j'), k(KeyCode::Down)], A::Move(Motion::Down), "", "Down"),
+    row(LISTS, &[c('k'), k(KeyCode::Up)], A::Move(Motion::Up), "", "Up"),
+    row(LISTS, &[c('g'), k(KeyCode::Home)], A::Move(Motion::First), "", "To the first"),
+    row(LISTS, &[c('G'), k(KeyCode::End)], A::Move(Motion::Last), "", "To the last"),
     row(
         LISTS,
         &[k(KeyCode::PageDown), Chord::ctrl('d'), Chord::ctrl('f')],
-        A::PageDown,
+        A::Move(Motion::PageDown),
         "",
         "Scroll down",
     ),
     row(
         LISTS,
         &[k(KeyCode::PageUp), Chord::ctrl('u'), Chord::ctrl('b')],
-        A::PageUp,
+        A::Move(Motion::PageUp),
         "",
         "Scroll up",
     ),
-    row(DAYS, &[c('[')], A::PreviousWeek, "", "Previous week"),
-    row(DAYS, &[c(']')], A::NextWeek, "", "Next week"),
-    row(VIEWS, &[c('1')], A::ShowToday, "", "Today: one day"),
-    row(VIEWS, &[c('2')], A::ShowWeek, "", "Week: its days and its milestone"),
-    row(VIEWS, &[c('3')], A::ShowPlan, "", "Plan: all weeks at a glance"),
-    row(VIEWS, &[c('5')], A::ShowNotes, "", "Notes: every note, newest first"),
-    row(VIEWS, &[k(KeyCode::Tab)], A::NextView, "", "Next view"),
-    row(VIEWS, &[k(KeyCode::BackTab)], A::PreviousView, "", "Previous view"),
-    row(VIEWS, &[c('E')], A::NoteInEditor, "", "Write the day's note in $VISUAL or $EDITOR"),
-    row(&[C::Today], &[c('y')], A::CopyResource, "", "Copy the resource's address"),
+    row(DAYS, &[c('[')], A::Browse(B::PreviousWeek), "", "Previous week"),
+    row(DAYS, &[c(']')], A::Browse(B::NextWeek), "", "Next week"),
+    row(VIEWS, &[c('1')], A::Browse(B::ShowToday), "", "Today: one day"),
+    row(VIEWS, &[c('2')], A::Browse(B::ShowWeek), "", "Week: its days and its milestone"),
+    row(VIEWS, &[c('3')], A::Browse(B::ShowPlan), "", "Plan: all weeks at a glance"),
+    row(VIEWS, &[c('5')], A::Browse(B::ShowNotes), "", "Notes: every note, newest first"),
+    row(VIEWS, &[k(KeyCode::Tab)], A::Browse(B::NextView), "", "Next view"),
+    row(VIEWS, &[k(KeyCode::BackTab)], A::Browse(B::PreviousView), "", "Previous view"),
+    row(
+        VIEWS,
+        &[c('E')],
+        A::Browse(B::NoteInEditor),
+        "",
+        "Write the day's note in $VISUAL or $EDITOR",
+    ),
+    row(&[C::Today], &[c('y')], A::Browse(B::CopyResource), "", "Copy the resource's address"),
     row(
         DAYS,
         &[c('s')],
-        A::Skip,
+        A::Browse(B::Skip),
         "",
         "Skip the day, with a reason; on a skipped day, bring it back",
     ),
-    row(DAYS, &[c('m')], A::LogMinutes, "", "Log minutes spent on the day"),
-    row(VIEWS, &[c('U'), Chord::ctrl('r')], A::Redo, "", "Do again what was taken back"),
-    row(VIEWS, &[Chord::ctrl('l')], A::Redraw, "", "Draw the screen anew"),
-    row(VIEWS, &[k(KeyCode::Esc)], A::Back, "", "Back to Today; it never quits"),
+    row(DAYS, &[c('m')], A::Browse(B::LogMinutes), "", "Log minutes spent on the day"),
+    row(
+        VIEWS,
+        &[c('U'), Chord::ctrl('r')],
+        A::Browse(B::Redo),
+        "",
+        "Bring back what was taken back",
+    ),
+    row(VIEWS, &[Chord::ctrl('l')], A::Browse(B::Redraw), "", "Draw the screen anew"),
+    row(VIEWS, &[k(KeyCode::Esc)], A::Browse(B::Back), "", "Back to Today; it never quits"),
     row(
         &[C::Help],
         &[k(KeyCode::Esc), c('q'), c('?'), k(KeyCode::Enter), k(KeyCode::F(1))],
@@ -230,45 +164,75 @@ pub static KEYMAP: &[Binding] = &[
         "Close",
     ),
     row(&[C::Editor], &[k(KeyCode::Esc)], A::Accept, "save and close", "Save the note and close"),
-    row(&[C::Editor], &[Chord::ctrl('u')], A::UndoText, "undo", "Undo typing"),
-    row(&[C::Editor], &[Chord::ctrl('r')], A::RedoText, "redo", "Redo typing"),
+    row(&[C::Editor], &[Chord::ctrl('u')], A::Edit(Editing::UndoText), "undo", "Undo typing"),
+    row(&[C::Editor], &[Chord::ctrl('r')], A::Edit(Editing::RedoText), "redo", "Redo typing"),
     row(
         &[C::Editor],
         &[Chord::ctrl('w')],
-        A::DeleteWord,
+        A::Edit(Editing::DeleteWord),
         "delete word",
         "Delete the word before the cursor",
     ),
-    row(&[C::Editor], &[Chord::alt('b')], A::WordLeft, "", "A word to the left (also ctrl-left)"),
+    row(
+        &[C::Editor],
+        &[Chord::alt('b')],
+        A::Edit(Editing::WordLeft),
+        "",
+        "A word to the left (also ctrl-left)",
+    ),
     row(
         &[C::Editor],
         &[Chord::alt('f')],
-        A::WordRight,
+        A::Edit(Editing::WordRight),
         "",
         "A word to the right (also ctrl-right)",
     ),
-    row(&[C::Search], &[k(KeyCode::Enter)], A::Enter, "go there", "Go to what is selected"),
-    row(&[C::Search], &[k(KeyCode::Down), Chord::ctrl('n'), Chord::ctrl('j')], A::Down, "", "Down"),
-    row(&[C::Search], &[k(KeyCode::Up), Chord::ctrl('p'), Chord::ctrl('k')], A::Up, "", "Up"),
-    row(&[C::Search], &[k(KeyCode::PageDown)], A::PageDown, "", "A page down"),
-    row(&[C::Search], &[k(KeyCode::PageUp)], A::PageUp, "", "A page up"),
+    row(&[C::Search], &[k(KeyCode::Enter)], A::Accept, "go there", "Go to what is selected"),
+    row(
+        &[C::Search],
+        &[k(KeyCode::Down), Chord::ctrl('n'), Chord::ctrl('j')],
+        A::Move(Motion::Down),
+        "",
+        "Down",
+    ),
+    row(
+        &[C::Search],
+        &[k(KeyCode::Up), Chord::ctrl('p'), Chord::ctrl('k')],
+        A::Move(Motion::Up),
+        "",
+        "Up",
+    ),
+    row(&[C::Search], &[k(KeyCode::PageDown)], A::Move(Motion::PageDown), "", "A page down"),
+    row(&[C::Search], &[k(KeyCode::PageUp)], A::Move(Motion::PageUp), "", "A page up"),
     row(&[C::Search], &[k(KeyCode::Esc)], A::Close, "close", "Close"),
     row(&[C::Question], &[k(KeyCode::Enter)], A::Accept, "record", "Record it"),
     row(&[C::Question], &[k(KeyCode::Esc)], A::Close, "leave it", "Close without recording"),
     row(&[C::Welcome], &[k(KeyCode::Enter)], A::Accept, "accept", "Accept, and go on"),
-    row(&[C::Welcome], &[k(KeyCode::Left)], A::Earlier, "", "A day earlier, or a study day less"),
+    row(
+        &[C::Welcome],
+        &[k(KeyCode::Left)],
+        A::Change(Changing::Earlier),
+        "change",
+        "A day earlier, or a study day less",
+    ),
     row(
         &[C::Welcome],
         &[k(KeyCode::Right)],
-        A::Later,
+        A::Change(Changing::Later),
         "change",
         "A day later, or a study day more",
     ),
-    row(&[C::Welcome], &[k(KeyCode::Down), k(KeyCode::Tab)], A::NextField, "", "Next question"),
+    row(
+        &[C::Welcome],
+        &[k(KeyCode::Tab), k(KeyCode::Down)],
+        A::Change(Changing::NextField),
+        "next",
+        "Next question",
+    ),
     row(
         &[C::Welcome],
         &[k(KeyCode::Up), k(KeyCode::BackTab)],
-        A::PreviousField,
+        A::Change(Changing::PreviousField),
         "",
         "Previous question",
     ),
@@ -305,7 +269,7 @@ pub fn key(context: Context, action: Action) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Chord, Context, KEYMAP, lookup, rows};
+    use super::{Action, Browsing, Chord, Context, KEYMAP, lookup, rows};
     use std::collections::HashSet;
 
     #[test]
@@ -323,7 +287,10 @@ mod tests {
         for context in Context::ALL {
             let escape = lookup(context, Chord::read("esc").unwrap());
             assert!(
-                matches!(escape, Some(Action::Back | Action::Close | Action::Accept)),
+                matches!(
+                    escape,
+                    Some(Action::Browse(Browsing::Back) | Action::Close | Action::Accept)
+                ),
                 "{context:?}: {escape:?}"
             );
             assert_eq!(lookup(context, Chord::ctrl('c')), Some(Action::Quit));
@@ -348,10 +315,11 @@ mod tests {
             assert!(row.help.chars().next().is_some_and(char::is_uppercase), "{row:?}");
         }
         for context in Context::ALL {
-            let mut labels = HashSet::new();
-            for row in rows(context).filter(|row| !row.label.is_empty()) {
-                assert!(labels.insert(row.label), "{} stands twice for {context:?}", row.label);
-            }
+            let mut labels: Vec<&str> =
+                rows(context).map(|row| row.label).filter(|label| !label.is_empty()).collect();
+            labels.dedup();
+            let different: HashSet<&&str> = labels.iter().collect();
+            assert_eq!(different.len(), labels.len(), "{context:?}: {labels:?}");
         }
     }
 }

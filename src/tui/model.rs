@@ -5,6 +5,7 @@
 
 use super::keymap::Context;
 use super::writing::NoteEditor;
+use crate::journal::Key;
 use crate::journal::drafts::Draft;
 use crate::plan::DayNo;
 use crate::study::Study;
@@ -159,6 +160,8 @@ pub struct Model {
     pub message: Option<(Tone, String)>,
     /// The size of the screen.
     pub size: Size,
+    /// The entries of others that came in since the last draw: nothing may be done about them unseen.
+    pub unseen: Vec<Key>,
 }
 
 impl Model {
@@ -174,6 +177,7 @@ impl Model {
             overlay: Overlay::None,
             message: None,
             size,
+            unseen: Vec::new(),
         };
         model.show_day(study, day);
         if study.journal().entries().is_empty() {
@@ -207,6 +211,22 @@ impl Model {
         self.scroll = 0;
         let day = study.plan().day(no);
         self.row = day.tasks().iter().position(|task| !study.is_done(day, task)).unwrap_or(0);
+    }
+
+    /// Takes in that others recorded something: it is unseen until the next draw, and the selected note stays the one
+    /// it was. `own` is what was recorded here, if that is how it was noticed.
+    pub fn others_recorded(&mut self, before: &Study, after: &Study, own: Option<Key>) {
+        let known = before.journal();
+        let new = after.journal().entries().iter().map(|entry| entry.key);
+        self.unseen.extend(new.filter(|key| known.get(*key).is_none() && Some(*key) != own));
+        let selected = before.notes().get(self.note).map(|(_, paragraph)| paragraph.key);
+        let same = |key| after.notes().iter().position(|(_, paragraph)| paragraph.key == key);
+        self.note = selected.and_then(same).unwrap_or(self.note);
+    }
+
+    /// Takes in that everything known has been drawn.
+    pub fn drawn(&mut self) {
+        self.unseen.clear();
     }
 
     /// Says something calm.

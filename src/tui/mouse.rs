@@ -4,19 +4,20 @@
 //! Deliberately absent: dragging, and the pointer's way.
 
 use super::fields;
-use super::keymap::{self, Action};
+use super::keymap::Motion;
 use super::model::{Model, Overlay, View};
-use super::update::{Effect, act, enter, show, tick};
+use super::update::{Effect, enter, go_to, show, tick};
 use super::view::{self, Target};
+use super::writing::NoteEditor;
 use crate::study::Study;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 /// Takes in what the mouse did.
 pub(super) fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Option<Effect> {
-    let step = match event.kind {
-        MouseEventKind::ScrollDown => Action::Down,
-        MouseEventKind::ScrollUp => Action::Up,
+    match event.kind {
+        MouseEventKind::ScrollDown => roll(model, study, Motion::Down, NoteEditor::line_down),
+        MouseEventKind::ScrollUp => roll(model, study, Motion::Up, NoteEditor::line_up),
         MouseEventKind::Down(MouseButton::Left) => {
             return click(model, study, Position::new(event.column, event.row));
         }
@@ -25,15 +26,22 @@ pub(super) fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Opti
         | MouseEventKind::Drag(_)
         | MouseEventKind::Moved
         | MouseEventKind::ScrollLeft
-        | MouseEventKind::ScrollRight => return None,
-    };
-    let context = model.context();
-    if let Overlay::Note(editor) = &mut model.overlay {
-        editor.wheel(step);
-        return None;
+        | MouseEventKind::ScrollRight => {}
     }
-    // Where no key goes up or down, neither does the wheel.
-    keymap::rows(context).any(|row| row.action == step).then(|| act(model, study, context, step))?
+    None
+}
+
+/// Moves as the keys do; in the note, where those are the editor's own, by a line.
+fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut NoteEditor)) {
+    match &mut model.overlay {
+        Overlay::Note(editor) => line(editor),
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Search(_)
+        | Overlay::Question(_)
+        | Overlay::Welcome(_)
+        | Overlay::Draft(..) => go_to(model, study, motion),
+    }
 }
 
 fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {

@@ -1,6 +1,6 @@
 //! Plain characters: what stands for a cell's character on a terminal that has ASCII alone.
 //!
-//! Deliberately absent: more than one column for one (an ellipsis stays one dot), so that nothing moves.
+//! Deliberately absent: more than one column for one (an ellipsis is one sign), so that nothing moves.
 
 use nucleo_matcher::chars::normalize;
 
@@ -8,7 +8,7 @@ use nucleo_matcher::chars::normalize;
 /// accent, a quote, dash, arrow or line as ASCII has it, and `?` for what has no likeness.
 ///
 /// ```
-/// assert_eq!(["“", "é", "…", "日"].map(ninety::tui::plain::ascii), ['"', 'e', '.', '?']);
+/// assert_eq!(["“", "é", "…", "日"].map(ninety::tui::plain::ascii), ['"', 'e', '~', '?']);
 /// ```
 pub fn ascii(symbol: &str) -> char {
     let Some(first) = symbol.chars().next() else { return ' ' };
@@ -18,7 +18,6 @@ pub fn ascii(symbol: &str) -> char {
         '‘' | '’' | '‚' | '‛' | '′' | '´' | '‹' | '›' => '\'',
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
         '‐'..='―' | '−' | '─' | '━' | '·' => '-',
-        '…' => '.',
         '•' | '‣' | '∙' | '◆' | '◇' => '*',
         '│' | '┃' | '¦' => '|',
         '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╭' | '╮' | '╰' | '╯' | '±' => {
@@ -30,7 +29,7 @@ pub fn ascii(symbol: &str) -> char {
         '↓' | '▾' => 'v',
         '×' | '✓' | '✔' | '✗' | '✘' => 'x',
         '÷' => '/',
-        '≈' => '~',
+        '…' | '≈' => '~',
         '≠' => '#',
         other => letter(other).unwrap_or('?'),
     }

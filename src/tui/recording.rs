@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: effects that need the terminal.
 
-use super::keymap::{self, Action, Context};
+use super::keymap::{self, Action, Browsing, Context};
 use super::model::{Model, Overlay, View};
 use crate::journal::Fact;
 use crate::plan::Task;
@@ -20,7 +20,10 @@ pub fn record(
     random: u32,
 ) -> bool {
     let before = session.study().clone();
-    match session.record(fact, now, random) {
+    let recorded_now = session.record(fact, now, random);
+    let own = recorded_now.as_ref().ok().map(|entry| entry.key);
+    model.others_recorded(&before, session.study(), own);
+    match recorded_now {
         Ok(entry) => {
             recorded(model, &before, session.study(), &entry.fact);
             if let Some(caveat) = session.files().caveat() {
@@ -53,16 +56,16 @@ pub fn save_note(
 /// Takes in what was recorded: says so, and moves on to the next open task.
 fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
     let day = study.plan().day(model.day);
-    let undo = keymap::key(Context::Today, Action::Undo);
+    let undo = keymap::key(Context::Today, Action::Browse(Browsing::Undo));
     let told = told::fact(study, fact);
     let completed =
         study.state(day) == DayState::Complete && before.state(day) != DayState::Complete;
     if completed && matches!(fact, Fact::Done(_)) {
         let next = match study.next_day(day.no()) {
             Some(next) => format!(
-                "Next: {} ({} shows it).",
+                "Next: {}: {} shows it.",
                 told::named(next),
-                keymap::key(Context::Today, Action::CurrentDay)
+                keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay))
             ),
             None => format!("So is the whole plan: {} days.", study.plan().days().len()),
         };
@@ -70,13 +73,13 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
     } else {
         match fact {
             Fact::Undo(key) => {
-                let redo = keymap::key(Context::Today, Action::Redo);
+                let redo = keymap::key(Context::Today, Action::Browse(Browsing::Redo));
                 let again = matches!(
                     study.journal().get(*key).map(|entry| &entry.fact),
                     Some(Fact::Undo(_))
                 );
                 let back = if again { undo } else { redo };
-                let does = if again { "takes it back" } else { "does it again" };
+                let does = if again { "takes it back" } else { "brings it back" };
                 model.say(format!("{told}. {back} {does}."));
             }
             Fact::Start { .. }

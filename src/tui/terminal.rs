@@ -61,6 +61,8 @@ pub(super) struct Screen {
     signals: UnixStream,
     ended: Arc<AtomicUsize>,
     continued: Arc<AtomicBool>,
+    /// Whether something else has the terminal.
+    lent: Arc<AtomicBool>,
     /// What the watcher will need, until it is started.
     watch: Option<Watch>,
     /// Closing it tells the watcher that the loop has ended.
@@ -75,7 +77,8 @@ impl Screen {
         // theme leaves colours out itself.
         crossterm::style::force_color_output(true);
         let (ended, continued) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
-        let (signals, running, watch) = Watch::new(&ended, &continued)?;
+        let lent = Arc::new(AtomicBool::new(false));
+        let (signals, running, watch) = Watch::new(&ended, &continued, &lent)?;
         crossterm::terminal::enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
@@ -88,6 +91,7 @@ impl Screen {
             signals,
             ended,
             continued,
+            lent,
             watch: Some(watch),
             _running: running,
         })
@@ -146,7 +150,9 @@ impl Screen {
     pub(super) fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
         self.terminal.show_cursor()?;
         give_back();
+        self.lent.store(true, Ordering::SeqCst);
         let result = something();
+        self.lent.store(false, Ordering::SeqCst);
         crossterm::terminal::enable_raw_mode()?;
         take_over(self.terminal.backend_mut(), self.mouse)?;
         self.resized(size())?;
@@ -249,6 +255,7 @@ struct Watch {
     caught: UnixStream,
     watched: UnixStream,
     waker: UnixStream,
+    lent: Arc<AtomicBool>,
 }
 
 impl Watch {
@@ -257,6 +264,7 @@ impl Watch {
     fn new(
         ended: &Arc<AtomicUsize>,
         continued: &Arc<AtomicBool>,
+        lent: &Arc<AtomicBool>,
     ) -> io::Result<(UnixStream, UnixStream, Self)> {
         use signal_hook::{flag, low_level::pipe};
         let (woken, waker) = UnixStream::pair()?;
@@ -272,7 +280,7 @@ impl Watch {
         for signal in [SIGWINCH, SIGCONT] {
             pipe::register(signal, waker.try_clone()?)?;
         }
-        Ok((woken, running, Self { caught, watched, waker }))
+        Ok((woken, running, Self { caught, watched, waker, lent: Arc::clone(lent) }))
     }
 
     /// Starts the thread.
@@ -318,9 +326,12 @@ impl Watch {
                 return;
             }
         }
-        give_back();
+        // The loop waits for the learner's editor, which has the terminal and whose file is kept as a draft; or it is
+        // stuck in a call that nothing else ends.
+        if !self.lent.load(Ordering::SeqCst) {
+            give_back();
+        }
         let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
-        // The loop is stuck in a call that nothing else ends.
         std::process::exit(code.into());
     }
 }

@@ -1,10 +1,11 @@
-//! Every colour and every glyph of the screens, by its role. Colours are the terminal's own sixteen, so that light and
+//! Every colour of the screens, by its role. Colours are the terminal's own sixteen, so that light and
 //! dark terminals both read well; state is told by shape as well.
 //!
 //! Deliberately absent: red. Nothing here is an alarm.
 
 use super::plain;
 use crate::env::{Colours, Glyphs};
+use crate::signs::Signs;
 use crate::study::DayState;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -18,100 +19,6 @@ pub struct Theme {
     pub glyphs: Glyphs,
 }
 
-/// The characters of one set.
-#[derive(Debug)]
-pub struct Signs {
-    /// Before what the cursor is on.
-    pub cursor: &'static str,
-    /// A done task.
-    pub done: &'static str,
-    /// An open task.
-    pub open: &'static str,
-    /// A resource.
-    pub resource: &'static str,
-    /// Between parts of a line.
-    pub dot: &'static str,
-    /// Where there is more than is shown.
-    pub more: &'static str,
-    /// The full part of a bar.
-    pub full: &'static str,
-    /// The half column at the end of a bar.
-    pub half: &'static str,
-    /// The empty part of a bar.
-    pub empty: &'static str,
-    /// A day with a note.
-    pub note: &'static str,
-    /// Between a key and the next in the footer.
-    pub both_ways: &'static str,
-    cells: [&'static str; 4],
-    milestone_cells: [&'static str; 4],
-    marks: [&'static str; 4],
-}
-
-const UNICODE: Signs = Signs {
-    cursor: "▸",
-    done: "✓",
-    open: "○",
-    resource: "·",
-    dot: "·",
-    more: "▾ more",
-    full: "█",
-    half: "▌",
-    empty: "░",
-    note: "✎",
-    both_ways: "◂ ▸",
-    cells: ["□", "▣", "■", "×"],
-    milestone_cells: ["◇", "◈", "◆", "×"],
-    marks: [" ", "◦", "✓", "×"],
-};
-
-const ASCII: Signs = Signs {
-    cursor: ">",
-    done: "x",
-    open: "o",
-    resource: "-",
-    dot: "-",
-    more: "v more",
-    full: "#",
-    half: "=",
-    empty: ".",
-    note: "n",
-    both_ways: "< >",
-    cells: [".", "+", "#", "-"],
-    milestone_cells: ["o", "%", "@", "-"],
-    marks: [" ", "+", "x", "-"],
-};
-
-const fn place(state: DayState) -> usize {
-    match state {
-        DayState::Open => 0,
-        DayState::Begun => 1,
-        DayState::Complete => 2,
-        DayState::Skipped => 3,
-    }
-}
-
-impl Signs {
-    fn one(of: &[&'static str; 4], state: DayState) -> &'static str {
-        of.get(place(state)).copied().unwrap_or(" ")
-    }
-
-    /// Returns a day's cell in the map of the plan.
-    pub fn cell(&self, state: DayState) -> &'static str {
-        Self::one(&self.cells, state)
-    }
-
-    /// Returns a milestone day's cell in the map of the plan.
-    pub fn milestone_cell(&self, state: DayState) -> &'static str {
-        Self::one(&self.milestone_cells, state)
-    }
-
-    /// Returns a day's mark in a list of days.
-    pub fn mark(&self, state: DayState) -> &'static str {
-        Self::one(&self.marks, state)
-    }
-}
-
 impl Theme {
     /// Returns the theme for a terminal.
     pub fn new(colours: Colours, glyphs: Glyphs) -> Self {
@@ -120,10 +27,7 @@ impl Theme {
 
     /// Returns the characters to use.
     pub fn signs(&self) -> &'static Signs {
-        match self.glyphs {
-            Glyphs::Unicode => &UNICODE,
-            Glyphs::Ascii => &ASCII,
-        }
+        Signs::of(self.glyphs)
     }
 
     /// Plain text.
@@ -212,39 +116,14 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::{ASCII, Colours, Glyphs, Signs, Theme, UNICODE};
+    use super::{Colours, Glyphs, Theme};
     use crate::study::DayState;
-    use crate::text::width;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
-    use std::collections::HashSet;
 
     const STATES: [DayState; 4] =
         [DayState::Open, DayState::Begun, DayState::Complete, DayState::Skipped];
-
-    #[test]
-    fn every_sign_is_one_column_and_plain_ones_are_ascii() {
-        let all = |signs: &Signs| {
-            let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
-            let single = [signs.cursor, signs.done, signs.open, signs.resource];
-            let bar = [signs.dot, signs.full, signs.half, signs.empty, signs.note];
-            [states, single.to_vec(), bar.to_vec()].concat()
-        };
-        assert!(all(&UNICODE).iter().chain(&all(&ASCII)).all(|sign| width(sign) == 1));
-        assert!(all(&ASCII).iter().all(|sign| sign.is_ascii()));
-        assert!(ASCII.more.is_ascii() && ASCII.both_ways.is_ascii());
-    }
-
-    #[test]
-    fn states_are_told_apart_by_shape_alone() {
-        for signs in [&UNICODE, &ASCII] {
-            for of in [Signs::cell, Signs::milestone_cell, Signs::mark] {
-                let shapes: HashSet<&str> = STATES.iter().map(|state| of(signs, *state)).collect();
-                assert_eq!(shapes.len(), STATES.len());
-            }
-        }
-    }
 
     #[test]
     fn no_role_is_red_and_none_sets_a_background() {
@@ -279,6 +158,6 @@ mod tests {
         let colour = drawn(Theme::new(Colours::Sixteen, Glyphs::Unicode));
         assert_eq!(colour, ("“é”␛日 │… ".to_owned(), Color::Cyan, Modifier::REVERSED));
         let plain = drawn(Theme::new(Colours::None, Glyphs::Ascii));
-        assert_eq!(plain, ("\"e\"?? |. ".to_owned(), Color::Reset, Modifier::REVERSED));
+        assert_eq!(plain, ("\"e\"?? |~ ".to_owned(), Color::Reset, Modifier::REVERSED));
     }
 }

@@ -5,7 +5,7 @@
 
 use super::chord::Chord;
 use super::fields;
-use super::keymap::{self, Action, Context};
+use super::keymap::{self, Action, Browsing, Motion};
 use super::model::{Asked, Model, Overlay, Question, Search, View};
 use super::mouse;
 use super::view;
@@ -68,15 +68,7 @@ pub enum Effect {
 /// Takes in what came from the terminal.
 pub fn update(model: &mut Model, study: &Study, input: Input) -> Option<Effect> {
     match input {
-        Input::Key(event) => {
-            model.message = None;
-            let context = model.context();
-            if let Some(action) = keymap::lookup(context, Chord::of(event)) {
-                return act(model, study, context, action);
-            }
-            fields::key(model, study, event);
-            None
-        }
+        Input::Key(event) => key(model, study, event),
         Input::Paste(text) => {
             fields::paste(model, study, &text);
             None
@@ -89,47 +81,58 @@ pub fn update(model: &mut Model, study: &Study, input: Input) -> Option<Effect> 
     }
 }
 
-pub(super) fn act(
-    model: &mut Model,
-    study: &Study,
-    context: Context,
-    action: Action,
-) -> Option<Effect> {
-    match (context, action) {
-        (_, Action::Quit) => Some(Effect::Quit),
-        (_, Action::Suspend) => Some(Effect::Suspend),
-        (Context::Today | Context::Week | Context::Plan | Context::Notes, _) => {
-            browse(model, study, action)
+fn key(model: &mut Model, study: &Study, event: KeyEvent) -> Option<Effect> {
+    let action = keymap::lookup(model.context(), Chord::of(event));
+    // Where nothing can be seen, nothing is done unseen.
+    if view::is_too_small(model.size) && !matches!(action, Some(Action::Quit | Action::Suspend)) {
+        return None;
+    }
+    model.message = None;
+    if let Some(action) = action {
+        return act(model, study, action);
+    }
+    fields::key(model, study, event);
+    None
+}
+
+fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
+    match action {
+        Action::Move(motion) => go_to(model, study, motion),
+        Action::Browse(deed) => return browse(model, study, deed),
+        Action::Edit(editing) => fields::edit(model, editing),
+        Action::Change(change) => fields::change(model, study, change),
+        Action::Accept => return fields::accept(model, study),
+        Action::Discard => return fields::discard(model),
+        Action::Close => model.overlay = Overlay::None,
+        Action::Quit => return Some(Effect::Quit),
+        Action::Suspend => return Some(Effect::Suspend),
+    }
+    None
+}
+
+/// Moves in what is on top, where that is a list or scrolls.
+pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
+    match &mut model.overlay {
+        Overlay::None => walk(model, study, motion),
+        Overlay::Help(scroll) => {
+            let scroll = *scroll;
+            turn(model, study, motion, scroll);
         }
-        (Context::Help, _) => {
-            help(model, study, action);
-            None
-        }
-        (
-            Context::Editor
-            | Context::Search
-            | Context::Question
-            | Context::Welcome
-            | Context::Draft,
-            _,
-        ) => fields::act(model, study, action),
+        Overlay::Search(search) => fields::select(search, motion),
+        Overlay::Note(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {}
     }
 }
 
-fn help(model: &mut Model, study: &Study, action: Action) {
-    let Overlay::Help(scroll) = model.overlay else { return };
+/// Scrolls help.
+fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isize) {
     let page = isize::try_from(model.size.height / 2).unwrap_or(0);
-    let wanted = match action {
-        Action::Down => scroll.saturating_add(1),
-        Action::Up => scroll.saturating_sub(1),
-        Action::PageDown => scroll.saturating_add(page),
-        Action::PageUp => scroll.saturating_sub(page),
-        Action::First => 0,
-        Action::Last => isize::MAX,
-        _close => {
-            model.overlay = Overlay::None;
-            return;
-        }
+    let wanted = match motion {
+        Motion::Down => scroll.saturating_add(1),
+        Motion::Up => scroll.saturating_sub(1),
+        Motion::PageDown => scroll.saturating_add(page),
+        Motion::PageUp => scroll.saturating_sub(page),
+        Motion::First => 0,
+        Motion::Last => isize::MAX,
     };
     model.overlay = Overlay::Help(within(model, study, wanted));
 }
@@ -144,63 +147,62 @@ fn scroll_by(model: &mut Model, study: &Study, rows: isize) {
     model.scroll = within(model, study, model.scroll.saturating_add(rows));
 }
 
-fn browse(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
+fn walk(model: &mut Model, study: &Study, motion: Motion) {
     let page = isize::try_from(model.size.height / 3).unwrap_or(0).max(1);
-    match action {
-        Action::Down => move_by(model, study, 1),
-        Action::Up => move_by(model, study, -1),
-        Action::First => to_end(model, study, End::First),
-        Action::Last => to_end(model, study, End::Last),
-        Action::PageDown => scroll_by(model, study, page),
-        Action::PageUp => scroll_by(model, study, -page),
-        Action::PreviousDay => day_by(model, study, -1),
-        Action::NextDay => day_by(model, study, 1),
-        Action::PreviousWeek => week_by(model, study, -1),
-        Action::NextWeek => week_by(model, study, 1),
-        Action::ShowToday | Action::Back => show(model, study, View::Today),
-        Action::ShowWeek => show(model, study, View::Week),
-        Action::ShowPlan => show(model, study, View::Plan),
-        Action::ShowNotes => show(model, study, View::Notes),
-        Action::NextView => show(model, study, model.view.beside(1)),
-        Action::PreviousView => show(model, study, model.view.beside(-1)),
-        Action::CurrentDay => {
+    match motion {
+        Motion::Down => move_by(model, study, 1),
+        Motion::Up => move_by(model, study, -1),
+        Motion::First => to_end(model, study, End::First),
+        Motion::Last => to_end(model, study, End::Last),
+        Motion::PageDown => scroll_by(model, study, page),
+        Motion::PageUp => scroll_by(model, study, -page),
+    }
+}
+
+fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
+    match deed {
+        Browsing::PreviousDay => day_by(model, study, -1),
+        Browsing::NextDay => day_by(model, study, 1),
+        Browsing::PreviousWeek => week_by(model, study, -1),
+        Browsing::NextWeek => week_by(model, study, 1),
+        Browsing::ShowToday | Browsing::Back => show(model, study, View::Today),
+        Browsing::ShowWeek => show(model, study, View::Week),
+        Browsing::ShowPlan => show(model, study, View::Plan),
+        Browsing::ShowNotes => show(model, study, View::Notes),
+        Browsing::NextView => show(model, study, model.view.beside(1)),
+        Browsing::PreviousView => show(model, study, model.view.beside(-1)),
+        Browsing::CurrentDay => {
             show(model, study, View::Today);
             match study.current_day() {
                 Some(day) => model.show_day(study, day.no()),
                 None => model.say("Every day of the plan is complete or skipped."),
             }
         }
-        Action::Tick => return tick(model, study),
-        Action::Enter => return enter(model, study),
-        Action::Note => note(model, study),
-        Action::NoteInEditor => return Some(Effect::Edit(noted_day(model, study))),
-        Action::OpenResource => {
+        Browsing::Tick => return tick(model, study),
+        Browsing::Enter => return enter(model, study),
+        Browsing::Note => note(model, study),
+        Browsing::NoteInEditor => return Some(Effect::Edit(noted_day(model, study))),
+        Browsing::OpenResource => {
             return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned()));
         }
-        Action::CopyResource => {
+        Browsing::CopyResource => {
             return resource(model, study).map(|resource| Effect::Copy(resource.url().to_owned()));
         }
-        Action::Skip => return skip(model, study),
-        Action::LogMinutes => ask(model, Asked::Minutes),
-        Action::Undo => return take_back(model, study.undone(), "There is nothing to undo."),
-        Action::Redo => return take_back(model, study.redone(), "There is nothing to redo."),
-        Action::Search => model.overlay = Overlay::Search(Search::default()),
-        Action::Help => model.overlay = Overlay::Help(0),
-        Action::Redraw => return Some(Effect::Redraw),
-        Action::Quit
-        | Action::Suspend
-        | Action::Close
-        | Action::Accept
-        | Action::Discard
-        | Action::Earlier
-        | Action::Later
-        | Action::NextField
-        | Action::PreviousField
-        | Action::UndoText
-        | Action::RedoText
-        | Action::DeleteWord
-        | Action::WordLeft
-        | Action::WordRight => {}
+        Browsing::Skip => return skip(model, study),
+        Browsing::LogMinutes => ask(model, Asked::Minutes),
+        Browsing::Undo => {
+            return take_back(model, study.undone(&model.unseen), "There is nothing to take back.");
+        }
+        Browsing::Redo => {
+            return take_back(
+                model,
+                study.redone(&model.unseen),
+                "There is nothing to bring back.",
+            );
+        }
+        Browsing::Search => model.overlay = Overlay::Search(Search::default()),
+        Browsing::Help => model.overlay = Overlay::Help(0),
+        Browsing::Redraw => return Some(Effect::Redraw),
     }
     None
 }

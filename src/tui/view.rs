@@ -17,7 +17,7 @@ mod today;
 mod week;
 mod welcome;
 
-use super::keymap::{self, Action, Context};
+use super::keymap::{self, Action, Browsing, Context};
 use super::model::{Model, Overlay, View};
 use super::theme::Theme;
 use crate::env::{Colours, Glyphs};
@@ -117,15 +117,8 @@ fn in_thin_air<T>(model: &Model, study: &Study, of: impl FnOnce(&Canvas) -> T) -
 
 fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     let area = canvas.buffer.area;
-    if area.width < SMALLEST.width || area.height < SMALLEST.height {
-        let (columns, rows) = (SMALLEST.width, SMALLEST.height);
-        let words = format!("The terminal is too small: {columns}x{rows} is needed.");
-        let words = if width(&words) > usize::from(area.width) {
-            format!("Needs {columns}x{rows}")
-        } else {
-            words
-        };
-        return canvas.line(area, &Line::raw(words));
+    if is_too_small(area.as_size()) {
+        return canvas.line(area, &Line::raw(needs(area.as_size())));
     }
     let row = |y: u16| Rect { y, height: 1, ..area };
     tabs(canvas, row(0), model, study);
@@ -148,6 +141,23 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         }
     }
     footer::draw(canvas, foot, model, study);
+}
+
+/// Tells whether a screen is too small to show anything to act on.
+pub fn is_too_small(size: Size) -> bool {
+    size.width < SMALLEST.width || size.height < SMALLEST.height
+}
+
+/// Returns what stands on a screen that is too small, in as many words as it has room for.
+fn needs(size: Size) -> String {
+    let (columns, rows) = (SMALLEST.width, SMALLEST.height);
+    let short = format!("needs {columns}x{rows}");
+    let forms = [
+        format!("ninety needs {columns}x{rows} (here {}x{}).", size.width, size.height),
+        format!("ninety needs {columns}x{rows}."),
+        short.clone(),
+    ];
+    forms.into_iter().find(|form| width(form) <= usize::from(size.width)).unwrap_or(short)
 }
 
 fn view(canvas: &mut Canvas, body: Rect, model: &Model, study: &Study) {
@@ -194,7 +204,11 @@ fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
             (complete, skipped) => format!("{complete} complete, {skipped} skipped "),
         },
         Some(day) => {
-            format!("{} goes to day {} ", keymap::key(Context::Today, Action::CurrentDay), day.no())
+            format!(
+                "{} goes to day {} ",
+                keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay)),
+                day.no()
+            )
         }
         None => "the whole plan is done ".to_owned(),
     };

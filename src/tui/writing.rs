@@ -7,7 +7,7 @@
 //! Deliberately absent: saving. Leaving the editor is a wish that the loop makes true.
 
 use super::chord::Chord;
-use super::keymap::Action;
+use super::keymap::Editing;
 use crate::journal::Key;
 use crate::plan::DayNo;
 use crate::text;
@@ -86,33 +86,34 @@ impl NoteEditor {
         self.snap();
     }
 
-    /// Moves the cursor a line, as the wheel asks; other actions mean nothing here.
-    pub fn wheel(&mut self, action: Action) {
+    /// Moves the cursor a line down.
+    pub fn line_down(&mut self) {
+        self.line(CursorMove::Down);
+    }
+
+    /// Moves the cursor a line up.
+    pub fn line_up(&mut self) {
+        self.line(CursorMove::Up);
+    }
+
+    fn line(&mut self, motion: CursorMove) {
         self.area.cancel_selection();
-        if action == Action::Down {
-            self.area.move_cursor(CursorMove::Down);
-        } else if action == Action::Up {
-            self.area.move_cursor(CursorMove::Up);
-        }
+        self.area.move_cursor(motion);
         self.snap();
     }
 
-    /// Does what the keymap says a key means; other actions mean nothing here.
-    pub fn act(&mut self, action: Action) {
+    /// Does what the keymap says a key means.
+    pub fn act(&mut self, action: Editing) {
         let changed = match action {
-            Action::UndoText => self.area.undo(),
-            Action::RedoText => self.area.redo(),
-            Action::DeleteWord => self.area.delete_word(),
-            Action::WordLeft => {
+            Editing::UndoText => self.area.undo(),
+            Editing::RedoText => self.area.redo(),
+            Editing::DeleteWord => self.area.delete_word(),
+            Editing::WordLeft => {
                 self.area.move_cursor(CursorMove::WordBack);
                 false
             }
-            Action::WordRight => {
+            Editing::WordRight => {
                 self.area.move_cursor(CursorMove::WordForward);
-                false
-            }
-            other => {
-                debug_assert!(false, "the keymap gives {other:?} no meaning in the note editor");
                 false
             }
         };

@@ -377,7 +377,9 @@ pub(crate) fn told(said: &Said, what: &str) {
         let of_file = line.starts_with("ninety: HOME/")
             && line.matches("; ").count() >= 2
             && line.ends_with('.');
-        let of_output = line.starts_with("ninety: The output could not be written: ");
+        let of_output = ["The output", "The entry is saved, and the output"]
+            .iter()
+            .any(|what| line.starts_with(&format!("ninety: {what} could not be written: ")));
         assert!(of_file || of_output, "{what}: {line}");
         assert!(of_output || !line.contains("os error"), "{what}: {line}");
     }

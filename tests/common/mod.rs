@@ -24,6 +24,21 @@ pub struct Said {
     pub code: i32,
 }
 
+/// A world in which days 1 to 16 are done, day 17 is half done and noted, and day 18 is skipped.
+pub fn evening_17() -> World {
+    let mut world = World::new();
+    world.at("2026-11-23T20:00:00+01:00");
+    assert_eq!(world.run("start 2026-11-23 --days mon-fri").code, 0);
+    let days: Vec<String> = (1..=16).map(|day| day.to_string()).collect();
+    assert_eq!(world.run(&format!("done {}", days.join(" "))).code, 0);
+    world.at("2026-12-08T19:41:12+01:00");
+    assert_eq!(world.run("done 17.1").code, 0);
+    assert_eq!(world.run("note 17 render\\(\\) needs the request first.").code, 0);
+    assert_eq!(world.run("log 1h30 17").code, 0);
+    assert_eq!(world.run("skip 18 --because 'known from work'").code, 0);
+    world
+}
+
 impl World {
     /// An empty home on the evening of 8 December 2026.
     pub fn new() -> Self {

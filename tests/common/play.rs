@@ -190,7 +190,15 @@ impl Play {
 
     /// Looks at the files once, as the loop does every second; tells whether it would draw.
     pub(crate) fn look(&mut self) -> bool {
-        self.session.refresh(now()).unwrap()
+        let before = self.session.study().clone();
+        let changed = self.session.refresh(now()).unwrap();
+        self.model.others_recorded(&before, self.session.study(), None);
+        changed
+    }
+
+    /// Takes in that the screen has been drawn, as the loop does before it waits.
+    pub(crate) fn drawn(&mut self) {
+        self.model.drawn();
     }
 
     /// Records from another process.

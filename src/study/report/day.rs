@@ -71,7 +71,7 @@ pub struct TaskReport<'a> {
     /// What to do.
     pub text: &'a str,
     /// Whether the day is complete without it.
-    pub optional: bool,
+    pub extra: bool,
     /// Whether it is done.
     pub done: bool,
 }
@@ -151,7 +151,7 @@ impl<'a> TaskReport<'a> {
             id: task.id().as_str(),
             role: task.role.label(),
             text: &task.text,
-            optional: !day.required().any(|required| required.id() == task.id()),
+            extra: !day.required().any(|required| required.id() == task.id()),
             done: study.is_done(day, task),
         }
     }

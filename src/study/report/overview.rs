@@ -188,11 +188,6 @@ impl<'a> WeekReport<'a> {
             days: plan.days_in(week).iter().map(|day| DayLine::of(study, day)).collect(),
         }
     }
-
-    /// Returns how many of its days are complete.
-    pub fn complete(&self) -> usize {
-        self.days.iter().filter(|day| day.state == DayState::Complete).count()
-    }
 }
 
 impl<'a> MilestoneReport<'a> {

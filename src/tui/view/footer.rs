@@ -5,7 +5,7 @@
 use super::{Canvas, SMALLEST};
 use crate::study::Study;
 use crate::text::{visible, width, wrapped};
-use crate::tui::keymap::{self, Action, Binding, Context};
+use crate::tui::keymap::{self, Action, Binding, Browsing, Context};
 use crate::tui::model::{Model, Tone};
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
@@ -14,9 +14,14 @@ use ratatui::text::{Line, Span};
 /// From this many rows on the bar is shown.
 const TALL: u16 = 16;
 
+/// Tells whether a screen of this size has the bar.
+pub(super) fn has_bar(screen: Rect) -> bool {
+    screen.height >= TALL
+}
+
 /// Returns the rows at the bottom of the screen that are the foot's.
 pub(super) fn area(screen: Rect, model: &Model) -> Rect {
-    let usual = if screen.height >= TALL { 2 } else { 1 };
+    let usual = if has_bar(screen) { 2 } else { 1 };
     let needed = u16::try_from(message(screen, model).len()).unwrap_or(u16::MAX);
     let most = screen.height.saturating_sub(5);
     let height = usual.max(needed).min(most);
@@ -91,21 +96,36 @@ fn keys(context: Context, columns: usize, theme: Theme) -> Line<'static> {
     Line::from(spans)
 }
 
+/// Holds what the footer says about a key, or about two that belong together.
+struct Hint {
+    keys: String,
+    label: &'static str,
+    leads_out: bool,
+}
+
 /// Returns the keys of a context that fit in so many columns, with their labels, in the keymap's order: the ways out
 /// and to help first of all, then the most useful.
 fn hints(context: Context, columns: usize) -> Vec<(String, &'static str)> {
-    let shown: Vec<&Binding> = keymap::rows(context).filter(|row| !row.label.is_empty()).collect();
-    let of = |row: &Binding| {
-        (row.chords.first().map(ToString::to_string).unwrap_or_default(), row.label)
-    };
-    let size = |row: &Binding| width(&of(row).0) + 1 + width(row.label);
+    let mut shown: Vec<Hint> = Vec::new();
+    for row in keymap::rows(context).filter(|row| !row.label.is_empty()) {
+        let key = row.chords.first().map(ToString::to_string).unwrap_or_default();
+        match shown.last_mut().filter(|before| before.label == row.label) {
+            Some(before) => before.keys = format!("{}/{key}", before.keys),
+            None => {
+                shown.push(Hint {
+                    keys: key,
+                    label: row.label,
+                    leads_out: is_way_out(context, row),
+                });
+            }
+        }
+    }
+    let size = |hint: &Hint| width(&hint.keys) + 1 + width(hint.label);
     let mut chosen: Vec<usize> = Vec::new();
     let mut used = 0;
     for wanted in [true, false] {
-        for (i, row) in
-            shown.iter().enumerate().filter(|(_, row)| is_way_out(context, row) == wanted)
-        {
-            let more = size(row) + if chosen.is_empty() { 0 } else { 3 };
+        for (i, hint) in shown.iter().enumerate().filter(|(_, hint)| hint.leads_out == wanted) {
+            let more = size(hint) + if chosen.is_empty() { 0 } else { 3 };
             if used + more > columns {
                 break;
             }
@@ -114,12 +134,13 @@ fn hints(context: Context, columns: usize) -> Vec<(String, &'static str)> {
         }
     }
     chosen.sort_unstable();
-    chosen.into_iter().filter_map(|i| shown.get(i)).map(|row| of(row)).collect()
+    let chosen = chosen.into_iter().filter_map(|i| shown.get(i));
+    chosen.map(|hint| (hint.keys.clone(), hint.label)).collect()
 }
 
 /// Tells whether a row is one that nobody is to search for: help, and the key that leaves.
 fn is_way_out(context: Context, row: &Binding) -> bool {
-    matches!(row.action, Action::Help | Action::Quit | Action::Close)
+    matches!(row.action, Action::Browse(Browsing::Help) | Action::Quit | Action::Close)
         || (context == Context::Editor && row.action == Action::Accept)
 }
 
@@ -167,8 +188,25 @@ mod tests {
     #[test]
     fn wide_footers_name_every_labelled_key() {
         for context in Context::ALL {
-            let all = rows(context).filter(|row| !row.label.is_empty()).count();
-            assert_eq!(hints(context, 200).len(), all, "{context:?}");
+            let mut all: Vec<&str> =
+                rows(context).map(|row| row.label).filter(|label| !label.is_empty()).collect();
+            all.dedup();
+            let shown: Vec<&str> =
+                hints(context, 200).into_iter().map(|(_, label)| label).collect();
+            assert_eq!(shown, all, "{context:?}");
         }
+    }
+
+    #[test]
+    fn two_keys_of_one_purpose_stand_together() {
+        let theme = Theme::new(Colours::None, Glyphs::Unicode);
+        assert_eq!(
+            keys(Context::Welcome, 80, theme).to_string(),
+            " enter accept · left/right change · tab next · esc decide later"
+        );
+        assert_eq!(
+            keys(Context::Welcome, 40, theme).to_string(),
+            " enter accept · esc decide later"
+        );
     }
 }

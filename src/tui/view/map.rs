@@ -3,8 +3,8 @@
 //! Deliberately absent: progress in numbers over time.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, Target, split, week};
-use crate::plan::{Day, Week};
+use super::{Canvas, Target, footer, split, week};
+use crate::plan::{Day, Plan, Week};
 use crate::study::Study;
 use crate::text::{shortened, width};
 use crate::tui::model::Model;
@@ -20,7 +20,7 @@ const WIDEST: u16 = 110;
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let day = study.plan().day(model.day);
     let (map, detail) = if area.width >= BESIDE {
-        let columns = (area.width.min(WIDEST) * 3 / 5).min(64);
+        let columns = (area.width.min(WIDEST) * 3 / 5).min(needed(study.plan()));
         let (map, detail) = split::right(area, area.width.saturating_sub(columns));
         (map, Some(detail))
     } else {
@@ -28,13 +28,28 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
         let (map, detail) = split::bottom(area, rows);
         (map, (rows > 0).then_some(detail))
     };
-    the_map(canvas, map, study, day);
+    // Where the bar is on screen, it has the numbers.
+    let aside = if footer::has_bar(canvas.buffer.area) {
+        String::new()
+    } else {
+        format!("{}/{}", study.days_past(), study.plan().days().len())
+    };
+    the_map(canvas, map, study, day, &aside);
     if let Some(detail) = detail {
         week::brief(canvas, detail, study, day, Some(model.scroll));
     }
 }
 
-fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
+/// Returns the columns that the map takes when nothing in it is cut: a frame, the widest week and the widest phase.
+fn needed(plan: &Plan) -> u16 {
+    let week = |week: &Week| 4 + width(&week.title) + 2 + plan.days_in(week).len() * 2;
+    let weeks = plan.weeks().iter().map(week);
+    let phases = plan.phases().iter().map(|phase| width(&phase.title));
+    let widest = weeks.chain(phases).chain([width(plan.title()) + 2]).max().unwrap_or(0);
+    u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(4)
+}
+
+fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day, aside: &str) {
     let (theme, plan) = (canvas.theme, study.plan());
     let columns = Pane::columns(area);
     let weeks = plan.weeks();
@@ -54,8 +69,7 @@ fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
     // Each cell is a place of its own for a click; the row it is in is known once the pane has been drawn.
     let before = canvas.targets.len();
     let title = plan.title().to_owned();
-    let aside = format!("{}/{}", study.days_past(), plan.days().len());
-    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: None }
+    Pane { title: &title, title_style: theme.strong(), aside, rows, scroll: None }
         .draw(canvas, area);
     let drawn: Vec<(Rect, Target)> = canvas.targets.iter().skip(before).copied().collect();
     for (place, target) in drawn {

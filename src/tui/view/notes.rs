@@ -6,7 +6,7 @@ use super::pane::{Pane, Row, Selected};
 use super::{Canvas, Target, split};
 use crate::study::Study;
 use crate::text::{shortened, visible, width};
-use crate::tui::keymap::{self, Action, Context};
+use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -18,7 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let theme = canvas.theme;
     let notes = study.notes();
     if notes.is_empty() {
-        let key = keymap::key(Context::Notes, Action::Note);
+        let key = keymap::key(Context::Notes, Action::Browse(Browsing::Note));
         let words = format!(
             "There are no notes yet. {key} writes one about the day that is shown; a few words on what you understood are enough."
         );

@@ -91,6 +91,12 @@ impl Pane<'_> {
         usize::from(inner(area).width)
     }
 
+    /// Tells whether a title that says something stands beside an aside. One that would be cut to a few letters has
+    /// the whole row.
+    pub(super) fn has_room(area: Rect, title: &str, aside: &str) -> bool {
+        title_room(area, aside) >= width(title).min(TITLE)
+    }
+
     /// Draws the pane.
     pub(super) fn draw(self, canvas: &mut Canvas, area: Rect) {
         let area = area.intersection(canvas.buffer.area);
@@ -108,12 +114,10 @@ impl Pane<'_> {
                 height: 1,
                 ..area
             };
-            let room = usize::from(top.width).saturating_sub(2);
-            let beside = room.saturating_sub(width(self.aside) + 2);
-            // A title that would be cut to a few letters has the whole row.
-            let both = !self.aside.is_empty() && beside >= width(self.title).min(TITLE);
+            let both = !self.aside.is_empty() && Self::has_room(area, self.title, self.aside);
             if !self.title.is_empty() {
-                let title = shortened(self.title, if both { beside } else { room });
+                let title =
+                    shortened(self.title, title_room(area, if both { self.aside } else { "" }));
                 // The frame beneath is dim, and a title is not.
                 let style = self.title_style.remove_modifier(Modifier::DIM);
                 canvas.line(top, &Line::styled(format!(" {title} "), style));
@@ -140,6 +144,12 @@ impl Pane<'_> {
             );
         }
     }
+}
+
+/// Returns the columns that a title has beside an aside, if there is one.
+fn title_room(area: Rect, aside: &str) -> usize {
+    let room = usize::from(area.width).saturating_sub(4);
+    room.saturating_sub(if aside.is_empty() { 0 } else { width(aside) + 2 })
 }
 
 fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {

@@ -7,6 +7,7 @@ use super::{Canvas, Target, map, split};
 use crate::plan::{Day, DayNo, Plan};
 use crate::study::{DayState, Study, told};
 use crate::text::{shortened, width};
+use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
@@ -24,7 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     }
     let (near, far) = split::right(area, if area.width >= WIDE { 34 } else { 0 });
     let (main, beside) = split::right(near, (near.width / 5 * 2).clamp(28, 38));
-    the_day(canvas, main, model, study, day);
+    the_day(canvas, main, model, study, NoteBeside::Shown);
     let week = study.plan().week_of(day.no());
     let rows = u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX);
     let most = beside.height.saturating_sub(5).max(5);
@@ -44,17 +45,24 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
 }
 
 fn stacked(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &Day) {
-    let note = !study.note(day.no()).is_empty() && area.height >= 12;
-    let below = if note { (area.height / 3).clamp(4, 8) } else { 0 };
-    let (above, below) = split::bottom(area, below);
-    the_day(canvas, above, model, study, day);
-    if note {
-        the_note(canvas, below, study, day);
+    if study.note(day.no()).is_empty() || area.height < 12 {
+        return the_day(canvas, area, model, study, NoteBeside::Hidden);
     }
+    let (above, below) = split::bottom(area, (area.height / 3).clamp(4, 8));
+    the_day(canvas, above, model, study, NoteBeside::Shown);
+    the_note(canvas, below, study, day);
 }
 
-fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &Day) {
+/// Says whether the learner's note, if there is one, is on the screen too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NoteBeside {
+    Shown,
+    Hidden,
+}
+
+fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: NoteBeside) {
     let theme = canvas.theme;
+    let day = study.plan().day(model.day);
     let columns = Pane::columns(area);
     let mut rows = Vec::new();
     if let Some(why) = study.progress().day(day.no()).skipped() {
@@ -82,8 +90,17 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &
     let title_style =
         if milestone { theme.milestone().patch(theme.strong()) } else { theme.strong() };
     let title = format!("{sign}{}", day.title);
-    Pane { title: &title, title_style, aside: &done, rows, scroll: Some(model.scroll) }
-        .draw(canvas, area);
+    let aside = match note {
+        NoteBeside::Hidden if !study.note(day.no()).is_empty() => {
+            let sign = theme.signs().note;
+            let both = format!("{done} {sign}");
+            // The time can be looked up; that there is a note must be seen.
+            if Pane::has_room(area, &title, &both) { both } else { sign.to_owned() }
+        }
+        NoteBeside::Hidden | NoteBeside::Shown => done,
+    };
+    let aside = aside.trim_start();
+    Pane { title: &title, title_style, aside, rows, scroll: Some(model.scroll) }.draw(canvas, area);
 }
 
 fn time(study: &Study, day: &Day) -> String {
@@ -111,7 +128,8 @@ fn tasks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) 
         ];
         let text =
             if task.added { format!("{} (extra)", task.text) } else { task.text.to_string() };
-        rows.extend(aimed(Row::led(lead, &text, columns, style), i, here));
+        let selected = if here { Selected::Cursor } else { Selected::No };
+        rows.extend(aimed(Row::led(lead, &text, columns, style), i, selected));
     }
     rows
 }
@@ -140,15 +158,14 @@ fn resources(theme: Theme, model: &Model, day: &Day, columns: usize) -> Vec<Row>
         rows.extend(aimed(
             Row::led(lead, &format!("{}{aside}", resource.title), columns, style),
             place,
-            here,
+            if here { Selected::Cursor } else { Selected::No },
         ));
     }
     rows
 }
 
 /// Returns the rows of a task or resource as clicks and the cursor find them.
-fn aimed(rows: Vec<Row>, place: usize, here: bool) -> Vec<Row> {
-    let selected = if here { Selected::Cursor } else { Selected::No };
+fn aimed(rows: Vec<Row>, place: usize, selected: Selected) -> Vec<Row> {
     let mark = Some((4, Target::Mark(place)));
     rows.into_iter()
         .map(|row| Row { target: Some(Target::Row(place)), mark, selected, ..row })
@@ -231,10 +248,7 @@ pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, colum
 pub(super) fn the_note(canvas: &mut Canvas, area: Rect, study: &Study, day: &Day) {
     let theme = canvas.theme;
     let note = study.note(day.no());
-    let key = crate::tui::keymap::key(
-        crate::tui::keymap::Context::Today,
-        crate::tui::keymap::Action::Note,
-    );
+    let key = keymap::key(Context::Today, Action::Browse(Browsing::Note));
     let rows = if note.is_empty() {
         let words = format!("No note yet: {key} writes one.");
         Row::text(&words, Pane::columns(area), theme.quiet())

@@ -1,0 +1,144 @@
+//! Every sign that says something without a word, in the characters that the terminal has: one table for what verbs
+//! print and what screens draw, so that a state looks the same on both.
+//!
+//! Deliberately absent: colours, and where a sign stands.
+
+use crate::env::Glyphs;
+use crate::study::DayState;
+
+/// The characters of one set.
+#[derive(Debug)]
+pub struct Signs {
+    /// Before what the cursor is on.
+    pub cursor: &'static str,
+    /// A done task.
+    pub done: &'static str,
+    /// An open task.
+    pub open: &'static str,
+    /// A resource.
+    pub resource: &'static str,
+    /// Between parts of a line.
+    pub dot: &'static str,
+    /// Where there is more than is shown.
+    pub more: &'static str,
+    /// The full part of a bar.
+    pub full: &'static str,
+    /// The half column at the end of a bar.
+    pub half: &'static str,
+    /// The empty part of a bar.
+    pub empty: &'static str,
+    /// A day with a note.
+    pub note: &'static str,
+    /// Between a key and the next in the footer.
+    pub both_ways: &'static str,
+    cells: [&'static str; 4],
+    milestone_cells: [&'static str; 4],
+    marks: [&'static str; 4],
+}
+
+const UNICODE: Signs = Signs {
+    cursor: "▸",
+    done: "✓",
+    open: "○",
+    resource: "·",
+    dot: "·",
+    more: "▾ more",
+    full: "█",
+    half: "▌",
+    empty: "░",
+    note: "✎",
+    both_ways: "◂ ▸",
+    cells: ["□", "▣", "■", "×"],
+    milestone_cells: ["◇", "◈", "◆", "×"],
+    marks: [" ", "◦", "✓", "×"],
+};
+
+const ASCII: Signs = Signs {
+    cursor: ">",
+    done: "x",
+    open: "o",
+    resource: "-",
+    dot: "-",
+    more: "v more",
+    full: "#",
+    half: "=",
+    empty: ".",
+    note: "*",
+    both_ways: "< >",
+    cells: [".", "+", "#", "-"],
+    milestone_cells: ["^", "%", "@", "-"],
+    marks: [" ", "+", "x", "-"],
+};
+
+const fn place(state: DayState) -> usize {
+    match state {
+        DayState::Open => 0,
+        DayState::Begun => 1,
+        DayState::Complete => 2,
+        DayState::Skipped => 3,
+    }
+}
+
+impl Signs {
+    /// Returns the signs made of these characters.
+    pub fn of(glyphs: Glyphs) -> &'static Self {
+        match glyphs {
+            Glyphs::Unicode => &UNICODE,
+            Glyphs::Ascii => &ASCII,
+        }
+    }
+
+    fn one(of: &[&'static str; 4], state: DayState) -> &'static str {
+        of.get(place(state)).copied().unwrap_or(" ")
+    }
+
+    /// Returns a day's cell in the map of the plan.
+    pub fn cell(&self, state: DayState) -> &'static str {
+        Self::one(&self.cells, state)
+    }
+
+    /// Returns a milestone day's cell in the map of the plan.
+    pub fn milestone_cell(&self, state: DayState) -> &'static str {
+        Self::one(&self.milestone_cells, state)
+    }
+
+    /// Returns a day's mark in a list of days.
+    pub fn mark(&self, state: DayState) -> &'static str {
+        Self::one(&self.marks, state)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ASCII, Signs, UNICODE};
+    use crate::study::DayState;
+    use crate::text::width;
+    use std::collections::HashSet;
+
+    const STATES: [DayState; 4] =
+        [DayState::Open, DayState::Begun, DayState::Complete, DayState::Skipped];
+
+    #[test]
+    fn every_sign_is_one_column_and_plain_ones_are_ascii() {
+        let all = |signs: &Signs| {
+            let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
+            let single = [signs.cursor, signs.done, signs.open, signs.resource];
+            let bar = [signs.dot, signs.full, signs.half, signs.empty, signs.note];
+            [states, single.to_vec(), bar.to_vec()].concat()
+        };
+        assert!(all(&UNICODE).iter().chain(&all(&ASCII)).all(|sign| width(sign) == 1));
+        assert!(all(&ASCII).iter().all(|sign| sign.is_ascii()));
+        assert!(ASCII.more.is_ascii() && ASCII.both_ways.is_ascii());
+    }
+
+    #[test]
+    fn states_are_told_apart_by_shape_alone() {
+        for signs in [&UNICODE, &ASCII] {
+            assert_ne!(signs.milestone_cell(DayState::Open), signs.open);
+            for of in [Signs::cell, Signs::milestone_cell, Signs::mark] {
+                let shapes: HashSet<&str> = STATES.iter().map(|state| of(signs, *state)).collect();
+                assert_eq!(shapes.len(), STATES.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Where a key is pressed, and what it can mean there.
+//!
+//! Deliberately absent: which key. That is the keymap's table.
+
+/// Says where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The view of one day.
+    Today,
+    /// The view of a week.
+    Week,
+    /// The view of the whole plan.
+    Plan,
+    /// The view of all notes.
+    Notes,
+    /// The list of keys.
+    Help,
+    /// The note editor.
+    Editor,
+    /// The search field.
+    Search,
+    /// A one-line question: a reason or minutes.
+    Question,
+    /// The questions at the first start.
+    Welcome,
+    /// A draft that was found.
+    Draft,
+}
+
+impl Context {
+    /// Every context, in the order of the README's table.
+    pub const ALL: [Self; 10] = [
+        Self::Today,
+        Self::Week,
+        Self::Plan,
+        Self::Notes,
+        Self::Help,
+        Self::Editor,
+        Self::Search,
+        Self::Question,
+        Self::Welcome,
+        Self::Draft,
+    ];
+
+    /// Returns its name in help and README.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::Week => "Week",
+            Self::Plan => "Plan",
+            Self::Notes => "Notes",
+            Self::Help => "Help",
+            Self::Editor => "Note editor",
+            Self::Search => "Search",
+            Self::Question => "A question",
+            Self::Welcome => "First start",
+            Self::Draft => "A draft was found",
+        }
+    }
+}
+
+/// Says what a key means: each place understands its own kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Move in a list, or scroll it.
+    Move(Motion),
+    /// Do something in a view.
+    Browse(Browsing),
+    /// Edit the note.
+    Edit(Editing),
+    /// Change an answer of the first start.
+    Change(Changing),
+    /// Take what is typed, chosen or offered.
+    Accept,
+    /// Throw away what is offered.
+    Discard,
+    /// Close what lies over the view.
+    Close,
+    /// End.
+    Quit,
+    /// Stop for the shell.
+    Suspend,
+}
+
+/// Says where to in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+pub enum Motion {
+    Down,
+    Up,
+    First,
+    Last,
+    PageDown,
+    PageUp,
+}
+
+/// Says what to do in a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+pub enum Browsing {
+    PreviousDay,
+    NextDay,
+    PreviousWeek,
+    NextWeek,
+    ShowToday,
+    ShowWeek,
+    ShowPlan,
+    ShowNotes,
+    NextView,
+    PreviousView,
+    CurrentDay,
+    Tick,
+    Enter,
+    Note,
+    NoteInEditor,
+    OpenResource,
+    CopyResource,
+    Skip,
+    LogMinutes,
+    Undo,
+    Redo,
+    Search,
+    Help,
+    Back,
+    Redraw,
+}
+
+/// Says what to do to the note that is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+pub enum Editing {
+    UndoText,
+    RedoText,
+    DeleteWord,
+    WordLeft,
+    WordRight,
+}
+
+/// Says how to change the answers of the first start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+pub enum Changing {
+    Earlier,
+    Later,
+    NextField,
+    PreviousField,
+}
