@@ -6,8 +6,8 @@
 //! 1. [`text`]: what may reach a terminal.
 //! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. 4. [`study`]: what it adds up to.
 //! 5. [`env`] and [`options`]: what surrounds the program and what it is told. [`error`]: what it says when it cannot.
-//! 6. [`signs`]: how a state looks. 7. [`cli`]: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same
-//! [`journal::Fact`].
+//! 6. [`signs`]: how a state looks.
+//! 7. [`cli`]: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
 //!
 //! Absent on purpose: async, threads (but one that watches for signals and for a terminal that is gone), global state,
 //! interior mutability, a clock outside `env`, I/O in `plan` and in what derives from it, rendering that mutates,

@@ -342,7 +342,7 @@ impl<'a> Loop<'a> {
             Some(text) => {
                 // What could not be saved is opened here, with the same draft behind it.
                 drop(file.save(&Draft { text: text.clone(), ..draft }));
-                drop(std::fs::remove_file(file.beside()));
+                drop(file.remove_beside());
                 let mut editor = Box::new(writing::NoteEditor::new(day.no(), over, ""));
                 let _cut = editor.paste(&text);
                 self.draft = Some((file, editor.edits()));

@@ -18,6 +18,8 @@ fn minutes_can_be_written_in_many_ways_and_add_up() {
         ("1h30m", 90),
         ("1.5h", 90),
         ("0.25h", 15),
+        ("1.25h", 75),
+        ("1:30", 90),
         ("2:15", 135),
         ("1H5", 65),
         ("24h", 1440),
@@ -37,7 +39,7 @@ fn minutes_can_be_written_in_many_ways_and_add_up() {
     insta::assert_snapshot!(world.run("status").out, @"
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
-    0 days complete · 37 h 21 min logged
+    0 of 90 days complete · 40 h 6 min logged
     Started Tue 8 Dec 2026
     ");
     for word in [
@@ -61,7 +63,7 @@ fn minutes_can_be_written_in_many_ways_and_add_up() {
     }
     insta::assert_snapshot!(world.run("log 1h75").all(), @r#"
     --- stderr
-    ninety: "1h75" is no time from 1 minute to 24 hours: write minutes (45) or hours (1h30, 1.5h).
+    ninety: "1h75" is no time to log. Write 1 minute to 24 hours, as minutes (45) or as hours (1h30, 1:30, 1.5h).
 
     For more information, try 'ninety log --help'.
     --- exit 2

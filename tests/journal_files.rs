@@ -201,7 +201,7 @@ fn a_journal_that_says_it_is_of_another_plan_is_read_and_not_written() {
          rename the file"
     );
     assert_eq!(desk.bytes(), text.as_bytes());
-    desk.put("django-90.toml", &text.replace("swim", "django-90"));
+    desk.put("django-90.toml", text.replace("swim", "django-90"));
     files.record(note("Yes.\n"), evening(0), 7).unwrap();
 }
 

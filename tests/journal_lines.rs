@@ -285,7 +285,8 @@ fn a_head_that_says_something_odd_is_told() {
             desk.findings().iter().filter(|found| !found.contains("by hand")).collect::<Vec<_>>(),
             [said]
         );
-        desk.open().record(note("On.\n"), evening(0), 7).unwrap();
+        let recorded = desk.open().record(note("On.\n"), evening(0), 7);
+        assert_eq!(recorded.is_ok(), !said.contains("records nothing"), "{said}");
     }
 }
 

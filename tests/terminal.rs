@@ -172,7 +172,11 @@ fn a_resize_redraws_the_whole_screen_and_keeps_the_place() {
             .wait_until(|screen| {
                 let last = screen.row_text(rows - 1);
                 screen.size() == (columns, rows)
-                    && if small { screen.contains("ninety needs 40x10") } else { last.contains("q quit") }
+                    && if small {
+                        screen.contains("ninety needs 40x10")
+                    } else {
+                        last.contains("q quit")
+                    }
             })
             .unwrap();
     }

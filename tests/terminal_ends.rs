@@ -14,6 +14,7 @@ mod pty;
 
 use pty::{Line, READY, begun, drafts, has_proc, open_with, signal, spawn, stat, until};
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::time::{Duration, Instant};
 use termlens::{Key, Terminal};
 
@@ -287,7 +288,8 @@ fn what_stands_in_the_learners_editor_outlives_the_program_and_is_offered() {
     let (world, mut terminal) = edited("echo half a thought > \"$1\"; exec sleep 600");
     let written = || {
         let names = drafts(&world);
-        let md = names.iter().find(|name| name.ends_with(".md"));
+        let md =
+            names.iter().find(|name| Path::new(name).extension().is_some_and(|end| end == "md"));
         md.is_some_and(|name| {
             let path = world.data().join(name);
             std::fs::read_to_string(path).is_ok_and(|text| text.contains("half a thought"))

@@ -9,7 +9,6 @@
 )]
 
 #[path = "common/play.rs"]
-#[allow(dead_code, reason = "every test file uses a part of it")]
 mod play;
 
 use ninety::journal::{Fact, Mark};

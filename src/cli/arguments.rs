@@ -169,7 +169,7 @@ fn wanted(value: &str) -> &'static str {
 /// Returns a list as a sentence has it: `a, b or c`.
 fn alternatives(list: &str) -> String {
     match list.rsplit_once(", ") {
-        Some((most, last)) => format!("{most} or {last}"),
+        Some((others, end)) => format!("{others} or {end}"),
         None => list.to_owned(),
     }
 }

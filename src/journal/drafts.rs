@@ -67,6 +67,11 @@ impl DraftFile {
         self.path.with_extension("md")
     }
 
+    /// Removes the file for the learner's own editor: its text has been taken over.
+    pub fn remove_beside(&self) -> io::Result<()> {
+        std::fs::remove_file(self.beside())
+    }
+
     /// Removes the file and what is beside it: the draft was saved or thrown away.
     pub fn remove(self) -> io::Result<()> {
         for leftover in [self.beside(), self.path.with_extension("unfinished")] {

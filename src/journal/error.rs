@@ -137,19 +137,7 @@ impl fmt::Display for FileError {
                 shown(path),
                 visible(plan)
             ),
-            Self::NoDirectory(path, why) => {
-                match why {
-                    None => write!(f, "{}: this is not a directory", shown(path))?,
-                    Some(error) => {
-                        let why = reason(error);
-                        write!(f, "{}: this directory cannot be created ({why})", shown(path))?;
-                    }
-                }
-                write!(
-                    f,
-                    "; nothing was saved; name another one with --data-dir or NINETY_DATA_DIR"
-                )
-            }
+            Self::NoDirectory(path, why) => no_directory(f, path, why.as_ref()),
             Self::NotSaved(path, error) => {
                 write!(f, "{}: {}; nothing was saved; {}", shown(path), reason(error), mend(error))
             }
@@ -184,6 +172,18 @@ impl fmt::Display for FileError {
 }
 
 impl std::error::Error for FileError {}
+
+fn no_directory(f: &mut fmt::Formatter<'_>, path: &Path, why: Option<&io::Error>) -> fmt::Result {
+    let wrong = match why {
+        None => "this is not a directory".to_owned(),
+        Some(error) => format!("this directory cannot be created ({})", reason(error)),
+    };
+    let path = shown(path);
+    write!(
+        f,
+        "{path}: {wrong}; nothing was saved; name another one with --data-dir or NINETY_DATA_DIR"
+    )
+}
 
 /// Returns the system's reason without its error number.
 pub(crate) fn reason(error: &io::Error) -> String {

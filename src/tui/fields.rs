@@ -14,9 +14,6 @@ use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
-/// The most minutes that one entry takes.
-const LONGEST: u32 = 24 * 60;
-
 /// Takes a key that the keymap has no row for: in a field it is text, elsewhere nothing.
 pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
     match &mut model.overlay {
@@ -166,11 +163,9 @@ fn answered(model: &mut Model, study: &Study, mut question: Question) -> Option<
     match question.asked {
         Asked::Reason => Some(Effect::Record(Fact::Skip { day: id, because: answer })),
         Asked::Minutes => {
-            let minutes =
-                calendar::minutes_word(&answer).filter(|minutes| (1..=LONGEST).contains(minutes));
+            let minutes = calendar::minutes_word(&answer);
             if minutes.is_none() {
-                question.wrong =
-                    Some("Write minutes, such as 45, or hours, such as 1h30.".to_owned());
+                question.wrong = Some(calendar::MINUTES_WANTED.to_owned());
                 model.overlay = Overlay::Question(question);
             }
             minutes.map(|minutes| Effect::Record(Fact::Minutes { day: id, minutes }))

@@ -12,7 +12,7 @@ use super::view;
 use super::writing::NoteEditor;
 use crate::journal::{Fact, Mark};
 use crate::plan::{Day, DayNo, Resource, Task};
-use crate::study::{DayState, Study};
+use crate::study::{DayState, Study, told};
 use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use tui_input::Input as Field;
@@ -175,7 +175,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
             show(model, study, View::Today);
             match study.current_day() {
                 Some(day) => model.show_day(study, day.no()),
-                None => model.say("Every day of the plan is complete or skipped."),
+                None => model.say(format!("{}.", told::FINISHED)),
             }
         }
         Browsing::Tick => return tick(model, study),
