@@ -91,7 +91,7 @@ fn a_note_can_come_from_standard_input_whatever_it_holds() {
     Wrote a note on day 17, Views.
     Take it back with: ninety undo
     ");
-    insta::assert_snapshot!(world.entries(), @r#"day = "views", note = "two\nlines [31mred\ttab\n""#);
+    insta::assert_snapshot!(world.entries(), @r#"day = "views", note = "two\nlines red\ttab\n""#);
     insta::assert_snapshot!(world.fed("note -", " \n\t\r\n").all(), @"
     --- stderr
     ninety: A note needs some text; nothing was saved.

@@ -255,7 +255,7 @@ fn minutes_add_up_and_what_is_no_time_stays_to_be_corrected() {
         "Logged 45 min on day 1, Tools and the big picture. u takes it back."
     );
     play.play("m \"soon\" enter");
-    assert!(play.text().contains("Write minutes, such as 45, or hours, such as 1h30."));
+    assert!(play.text().contains("Write 1 minute to 24 hours"), "{}", play.text());
     play.play("ctrl-u \"1h30\" enter");
     assert!(play.text().contains("135 logged"), "{}", play.text());
     assert_eq!(play.recorded, 3);
