@@ -11,12 +11,16 @@
 mod arguments;
 mod check;
 mod command;
+mod export;
 mod note;
+mod operands;
+mod pace;
 mod page;
 mod print;
 mod prompt;
 mod read;
 mod record;
+mod schedule;
 mod shell;
 pub mod verbs;
 
@@ -53,14 +57,14 @@ pub fn run(
     err: &mut Vec<u8>,
 ) -> Result<Next, Error> {
     if args.is_empty() && env.screen {
-        return Ok(Next::Screen(Options::default()));
+        return Ok(Next::Screen(Options::default().configured(env)?));
     }
     match arguments::read(args)? {
         Asked::Text(text) => {
             out.extend(text.into_bytes());
             Ok(Next::Exit(0))
         }
-        Asked::Screen(options) if env.screen => Ok(Next::Screen(options)),
+        Asked::Screen(options) if env.screen => Ok(Next::Screen(options.configured(env)?)),
         Asked::Screen(options) => {
             let matches = ArgMatches::default();
             let mut call = Call { args, matches, options, env, out, err, recorded: false };
@@ -108,6 +112,7 @@ impl Call<'_> {
 
     /// Reads plan and journal, and says what is wrong with the journal's lines.
     fn session(&mut self) -> Result<Session, Error> {
+        self.options = std::mem::take(&mut self.options).configured(self.env)?;
         let session = self.options.session(self.env, Tail::LookAgain)?;
         let findings = session.files().findings().iter();
         let mut warnings = findings.filter(|finding| finding.what.weight() == Weight::Warning);

@@ -42,6 +42,7 @@ pub enum Glyphs {
 pub struct Env {
     clock: Clock,
     data_dir: Option<OsString>,
+    config_dir: Option<PathBuf>,
     /// Whether colours may be used.
     pub colours: Colours,
     /// Which characters may be used.
@@ -73,6 +74,7 @@ impl Env {
                 None => Clock::System,
             },
             data_dir: os("NINETY_DATA_DIR"),
+            config_dir: config_dir(),
             colours: if os("NO_COLOR").is_some() { Colours::None } else { Colours::Sixteen },
             glyphs: if utf8 && term != "linux" { Glyphs::Unicode } else { Glyphs::Ascii },
             editor: text("VISUAL").or_else(|| text("EDITOR")).unwrap_or_else(|| "vi".to_owned()),
@@ -88,6 +90,7 @@ impl Env {
         Self {
             clock: Clock::Fixed(now),
             data_dir: None,
+            config_dir: None,
             colours: Colours::Sixteen,
             glyphs: Glyphs::Unicode,
             editor: "vi".to_owned(),
@@ -147,6 +150,12 @@ impl Env {
         ))
     }
 
+    /// Returns the directory for the settings: as set by `NINETY_CONFIG_DIR`, or the one that the system has for programs;
+    /// none where there is no home. Nothing is created.
+    pub fn config_dir(&self) -> Option<&Path> {
+        self.config_dir.as_deref()
+    }
+
     /// Reads standard input to its end. It is an error if that is more than 1 MiB or no UTF-8, for nothing is ever kept
     /// in part.
     pub fn input(&self) -> io::Result<String> {
@@ -166,4 +175,16 @@ fn os(name: &str) -> Option<OsString> {
 
 fn text(name: &str) -> Option<String> {
     os(name).and_then(|value| value.into_string().ok())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that asks for the home directory"
+)]
+fn config_dir() -> Option<PathBuf> {
+    let set = os("NINETY_CONFIG_DIR").map(PathBuf::from);
+    let dirs = || {
+        directories::ProjectDirs::from("", "", "ninety").map(|dirs| dirs.config_dir().to_owned())
+    };
+    set.or_else(dirs).filter(|dir| dir.is_absolute())
 }

@@ -1,7 +1,7 @@
 //! The journal: everything the learner did, in order, and what undo has left standing of it.
 //!
 //! Reading order: [`fact`] (what can happen), [`line`](mod@line) (a fact as one line of TOML, with [`sealed`] as its quick
-//! reader), [`scan`] (a file's bytes as entries and findings), [`files`] (the files on disk: their union, and a save,
+//! reader and `fields` as its meaning), [`scan`] (a file's bytes as entries and findings), [`files`] (the files on disk: their union, and a save,
 //! which is `lock`, `look`, `append`), [`backups`] and [`drafts`].
 //!
 //! Deliberately absent: what the facts add up to (that is `study`), a way to change or remove an entry (an undo is
@@ -12,6 +12,7 @@ pub mod backups;
 pub mod drafts;
 pub mod error;
 pub mod fact;
+mod fields;
 pub mod files;
 pub mod finding;
 pub mod line;
@@ -22,7 +23,7 @@ mod sealed;
 pub mod weekdays;
 
 pub use error::FileError;
-pub use fact::{Entry, Fact, Key, Mark, Place};
+pub use fact::{Budget, By, Entry, Fact, Key, Mark, Place, Replanned};
 pub use files::Files;
 pub use finding::Finding;
 pub use weekdays::Weekdays;

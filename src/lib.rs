@@ -5,7 +5,7 @@
 //!
 //! 1. [`text`]: what may reach a terminal.
 //! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. 4. [`study`]: what it adds up to.
-//! 5. [`env`] and [`options`]: what surrounds the program and what it is told. [`error`]: what it says when it cannot.
+//! 5. [`env`], [`config`] and [`options`]: what surrounds the program and what it is told. [`error`]: what it says when it cannot.
 //! 6. [`signs`]: how a state looks.
 //! 7. [`cli`]: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
 //!
@@ -14,6 +14,7 @@
 //! rewriting the journal, `unsafe`, traits with one implementation, and the network.
 
 pub mod cli;
+pub mod config;
 pub mod editor;
 pub mod env;
 pub mod error;
@@ -82,6 +83,15 @@ fn written(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     if bytes.is_empty() {
         return Ok(());
     }
-    to.write_all(text::printable(&String::from_utf8_lossy(bytes)).as_bytes())?;
+    let text = String::from_utf8_lossy(bytes);
+    let mut safe = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        // A calendar's lines end in CR LF, which only begins a new line.
+        match line.strip_suffix("\r\n") {
+            Some(line) => safe.extend([&*text::printable(line), "\r\n"]),
+            None => safe.push_str(&text::printable(line)),
+        }
+    }
+    to.write_all(safe.as_bytes())?;
     to.flush()
 }

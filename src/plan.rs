@@ -27,4 +27,5 @@ pub use lookup::Totals;
 pub use model::{
     Criterion, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week,
 };
+pub(crate) use nearest::nearest;
 pub use source::Source;

@@ -1,7 +1,7 @@
 //! What plan and journal add up to as of now: everything there is to know, and the wishes that become facts.
 //!
-//! Reading order: [`calendar`] (which date it is), [`progress`] (the fold), [`Study`], [`session`] (a study and its
-//! files), [`reference`](mod@reference) (what a word names), [`told`] (an entry as a sentence), [`report`] (what the command line
+//! Reading order: [`calendar`] (which date it is), [`progress`] (the fold), [`schedule`] (the date of every remaining
+//! day), [`Study`], [`replan`] (a move before it is made), [`session`] (a study and its files), [`reference`](mod@reference) (what a word names), [`told`] (an entry as a sentence), [`report`] (what the command line
 //! prints and exports), [`search`].
 //!
 //! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
@@ -9,16 +9,20 @@
 pub mod calendar;
 pub mod progress;
 pub mod reference;
+pub mod replan;
 pub mod report;
+pub mod schedule;
 pub mod search;
 pub mod session;
 pub mod told;
 
 pub use progress::{DayState, Progress};
+pub use schedule::Schedule;
 pub use session::Session;
 
-use crate::journal::{Fact, Journal, Key, Mark};
+use crate::journal::{Fact, Journal, Key, Mark, Replanned};
 use crate::plan::{Day, DayId, DayNo, ItemId, Plan, Task};
+use calendar::{AsOf, Habits};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::rc::Rc;
 
@@ -29,14 +33,17 @@ pub struct Study {
     plan: &'static Plan,
     journal: Rc<Journal>,
     progress: Progress,
-    now: DateTime<FixedOffset>,
+    schedule: Schedule,
+    as_of: AsOf,
 }
 
 impl Study {
     /// Returns the study of a plan and a journal as of now.
-    pub fn new(plan: &'static Plan, journal: Rc<Journal>, now: DateTime<FixedOffset>) -> Self {
+    pub fn new(plan: &'static Plan, journal: Rc<Journal>, as_of: impl Into<AsOf>) -> Self {
+        let as_of = as_of.into();
         let progress = Progress::of(plan, &journal);
-        Self { plan, journal, progress, now }
+        let schedule = Schedule::of(plan, &journal, &progress, as_of);
+        Self { plan, journal, progress, schedule, as_of }
     }
 
     /// Returns the plan.
@@ -54,14 +61,24 @@ impl Study {
         &self.progress
     }
 
+    /// Returns when everything that remains is due, and how that compares to what was promised.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
     /// Returns the moment as of which this is.
     pub fn now(&self) -> DateTime<FixedOffset> {
-        self.now
+        self.as_of.now
+    }
+
+    /// Returns when the learner's days and weeks begin.
+    pub fn habits(&self) -> Habits {
+        self.as_of.habits
     }
 
     /// Returns the date that it is for the learner.
     pub fn today(&self) -> NaiveDate {
-        calendar::study_date(self.now)
+        self.habits().study_date(self.now())
     }
 
     /// Returns how far a day has come.
@@ -77,13 +94,14 @@ impl Study {
 
     /// Returns the current day: the first that is neither complete nor skipped, or none when the plan is finished.
     pub fn current_day(&self) -> Option<&'static Day> {
-        self.plan.days().iter().find(|day| self.is_ahead(day))
+        self.plan.days().iter().find(|day| self.progress.remains(day))
     }
 
     /// Returns the day that the learner is at: the one on which they ticked something last this evening, else the
     /// current one. A note written after the last tick belongs to the day just finished, not to the next.
     pub fn day_at_hand(&self) -> Option<&'static Day> {
-        let this_evening = |at: &DateTime<FixedOffset>| calendar::study_date(*at) == self.today();
+        let this_evening =
+            |at: &DateTime<FixedOffset>| self.habits().study_date(*at) == self.today();
         let last = |day: &&'static Day| self.progress.day(day.no()).last().filter(this_evening);
         let ticked = self.plan.days().iter().filter(|day| last(day).is_some());
         ticked.max_by_key(last).or_else(|| self.current_day())
@@ -91,12 +109,20 @@ impl Study {
 
     /// Returns the first open day after this one, else the first open one before it.
     pub fn next_day(&self, after: DayNo) -> Option<&'static Day> {
-        let later = self.plan.days().iter().find(|day| day.no() > after && self.is_ahead(day));
+        let later =
+            self.plan.days().iter().find(|day| day.no() > after && self.progress.remains(day));
         later.or_else(|| self.current_day())
     }
 
-    fn is_ahead(&self, day: &Day) -> bool {
-        matches!(self.state(day), DayState::Open | DayState::Begun)
+    /// Returns the date for a day; none where it is complete or skipped, or nothing is recorded yet.
+    pub fn date(&self, day: &Day) -> Option<NaiveDate> {
+        self.started().and_then(|_| self.schedule.date(day.no()))
+    }
+
+    /// Returns the date on which a day became complete, if it counts as complete.
+    pub fn completed(&self, day: &Day) -> Option<NaiveDate> {
+        let at = self.progress.day(day.no()).completed()?;
+        (self.state(day) == DayState::Complete).then(|| self.habits().study_date(at))
     }
 
     /// Returns how many days are complete.
@@ -138,10 +164,7 @@ impl Study {
 
     /// Returns the date on which the learner started: as set, else that of the first entry.
     pub fn started(&self) -> Option<NaiveDate> {
-        let set = self.progress.start().map(|(date, _)| date);
-        set.or_else(|| {
-            self.journal.live().find(|e| e.fact.is_deed()).map(|e| calendar::study_date(e.at))
-        })
+        self.schedule.started()
     }
 
     /// Returns the fact that ticks a task or, when it is done, unticks it.
@@ -187,10 +210,13 @@ impl Study {
             };
             let day = |id: &DayId| self.plan.find_day(id.as_str()).is_some();
             match &entry.fact {
-                Fact::Skip { day: id, .. }
-                | Fact::Note { day: id, .. }
-                | Fact::Minutes { day: id, .. } => {
+                Fact::Note { day: id, .. } | Fact::Minutes { day: id, .. } => {
                     note(day(id), id.as_str());
+                }
+                Fact::Skip { days, .. } | Fact::Replan(Replanned::KeepEnd(days)) => {
+                    for id in days {
+                        note(day(id), id.as_str());
+                    }
                 }
                 Fact::Done(marks) | Fact::Open(marks) => {
                     for mark in marks {
@@ -200,7 +226,12 @@ impl Study {
                         }
                     }
                 }
-                Fact::Start { .. } | Fact::Undo(_) | Fact::Unknown(_) => {}
+                Fact::Start { .. }
+                | Fact::Pace { .. }
+                | Fact::Replan(Replanned::Continue)
+                | Fact::Away { .. }
+                | Fact::Undo(_)
+                | Fact::Unknown(_) => {}
             }
         }
         orphans

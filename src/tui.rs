@@ -22,7 +22,7 @@ pub mod view;
 pub mod writing;
 
 use crate::editor::{self, Edited};
-use crate::env::{Env, Glyphs};
+use crate::env::Env;
 use crate::error::Error;
 use crate::journal::Fact;
 use crate::journal::drafts::{self, Draft, DraftFile};
@@ -53,8 +53,8 @@ pub fn run(options: &Options, env: &Env, messages: &mut impl Write) -> Result<u8
     let session = options.session(env, Tail::LookAgain)?;
     let failed = |error| Error::Stream("The terminal could not be used", error);
     let screen = Screen::open(options.mouse).map_err(failed)?;
-    let glyphs = if options.ascii { Glyphs::Ascii } else { env.glyphs };
-    let mut app = Loop::new(env, session, Theme::new(env.colours, glyphs), screen);
+    let glyphs = options.glyphs(env);
+    let mut app = Loop::new(env, session, Theme::new(options.colours(env), glyphs), screen);
     let ended = app.run();
     if let (Some(_), Overlay::Note(editor)) = (&app.draft, &app.model.overlay) {
         let day = told::named(app.session.study().plan().day(editor.day));

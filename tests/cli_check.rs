@@ -83,6 +83,9 @@ fn remarks_alone_are_no_failure() {
     0 of 4 tasks done
     0 of 90 days complete
     Started Tue 8 Dec 2026
+    On pace · 9 of 9 spare days left
+    Promised end Mon 12 Apr 2027
+    Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
     ");
 }
 
@@ -94,6 +97,9 @@ fn what_needs_the_owner_is_said_by_every_verb_in_at_most_four_lines() {
     0 of 4 tasks done
     0 of 90 days complete
     Started Tue 8 Dec 2026
+    On pace · 9 of 9 spare days left
+    Promised end Mon 12 Apr 2027
+    Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
     --- stderr
     ninety: HOME/data/django-90.toml:7: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
     ");
@@ -125,6 +131,9 @@ fn a_journal_of_a_newer_ninety_is_read_and_not_written() {
     0 of 4 tasks done
     1 of 90 days complete
     Started Tue 8 Dec 2026
+    On pace · 9 of 9 spare days left
+    Promised end Mon 12 Apr 2027
+    Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
     --- stderr
     ninety: HOME/data/django-90.toml:1: this file is of format 2, from a newer ninety; what this one understands counts, and it records nothing; install the newer ninety.
     $ ninety done 1.1
@@ -222,7 +231,7 @@ fn what_is_no_plan_file_is_named() {
     ]), @r#"
     $ ninety check missing.toml
     --- stderr
-    ninety: missing.toml: No such file or directory; the plan was not read; name another file.
+    ninety: missing.toml: entity not found; the plan was not read; name another file.
     --- exit 1
     $ ninety check data
     --- stderr

@@ -19,11 +19,11 @@ fn help_lists_every_verb() {
                    note
       done         Tick tasks, or all tasks of a day
       open         Untick tasks, or all tasks of a day; bring a skipped day back
-      skip         Leave a day out, with your reason
+      skip         Leave days out, with your reason
       note         Add a paragraph to a day's note, or edit the whole note in your
                    editor
       log          Log time spent
-      status       Show where you stand
+      status       Show where you stand: position, pace, forecast
       prompt       Print a short segment for a shell prompt, such as D17 1/2
       week         Show a week with its milestone
       plan         Show the whole plan: phases, weeks, days
@@ -31,8 +31,11 @@ fn help_lists_every_verb() {
       undo         Take back what was recorded last
       redo         Bring back what undo took back
       start        Set the date of the start and your study days
+      pace         Show your pace, or set it: study days, time a day, spare days
+      replan       Lay the remaining days out anew
+      away         Take a break from one date to another, both included
       check        Look over the journal, or a plan file
-      export       Print the whole state in a fixed order
+      export       Print the whole state, or the remaining days as a calendar
       where        Print where things are kept
       completions  Print the completions for a shell
       man          Print the manual page
@@ -63,15 +66,16 @@ fn help_lists_every_verb() {
 fn a_verbs_help_says_how_it_is_used_and_has_examples() {
     let world = World::new();
     insta::assert_snapshot!(world.run("skip --help").all(), @r#"
-    Leave a day out, with your reason
+    Leave days out, with your reason
 
-    Usage: ninety skip DAY [--because TEXT]
+    Usage: ninety skip DAY… [--because TEXT] [--dry-run]
 
     Arguments:
-      <DAY>  The day: its number or id
+      <DAY>...  Days: their numbers or ids
 
     Options:
           --because <TEXT>  Why, for your own memory
+          --dry-run         Show what would change, and record nothing
       -h, --help            Print help
 
     Options of every verb:
@@ -80,16 +84,22 @@ fn a_verbs_help_says_how_it_is_used_and_has_examples() {
           --ascii           Use plain characters only
           --no-mouse        Leave the mouse to the terminal
 
+    What one command leaves out, one undo brings back. It says which later days
+    build on a day left out.
+
     Examples:
       ninety skip 18 --because "I know URLs from work"
                                               leave day 18 out
+      ninety skip 66 68 --dry-run             show what it would change
       ninety open 18                          bring it back
     "#);
     for verb in verbs::ALL {
         let help = world.run(&format!("{} --help", verb.name));
         assert_eq!((help.code, help.err.as_str()), (0, ""));
         assert!(
-            help.out.contains(&format!("Usage: ninety {}\n", verb.whole_usage())),
+            help.out
+                .replace("\n       ", " ")
+                .contains(&format!("Usage: ninety {}\n", verb.whole_usage())),
             "{}",
             help.out
         );
@@ -200,19 +210,19 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
     --- stderr
     ninety: FORMAT is missing.
 
-    Usage: ninety export FORMAT
+    Usage: ninety export FORMAT [--at TIME] [--alarm TIME]
 
     For more information, try 'ninety export --help'.
     --- exit 2
     $ ninety export xml
     --- stderr
-    ninety: There is no format "xml": write json.
+    ninety: There is no format "xml": write json or ics.
 
     For more information, try 'ninety export --help'.
     --- exit 2
     $ ninety where foo
     --- stderr
-    ninety: There is no place "foo": write journal, data, backups, plan or drafts.
+    ninety: There is no place "foo": write journal, data, backups, plan, drafts or config.
 
     For more information, try 'ninety where --help'.
     --- exit 2
@@ -287,7 +297,7 @@ fn a_verb_alone_is_what_it_is_with_options_that_change_nothing() {
         );
         alone += usize::from(verb.stands_alone());
     }
-    assert_eq!(alone, 13);
+    assert_eq!(alone, 14);
 }
 
 #[test]
@@ -316,17 +326,25 @@ fn the_manual_has_every_verb_with_its_examples() {
         );
     }
     insta::assert_snapshot!(said.out.split(".SS ").nth(4).unwrap(), @r#"
-    "ninety skip DAY [\-\-because TEXT]"
-    Leave a day out, with your reason.
+    "ninety skip DAY… [\-\-because TEXT] [\-\-dry\-run]"
+    Leave days out, with your reason.
+    .PP
+    What one command leaves out, one undo brings back. It says which later days build on a day left out.
     .TP
     \fB\-\-because\fR \fI<TEXT>\fR
     Why, for your own memory
     .TP
+    \fB\-\-dry\-run\fR
+    Show what would change, and record nothing
+    .TP
     <\fIDAY\fR>
-    The day: its number or id
+    Days: their numbers or ids
     .TP
     \fBninety skip 18 \-\-because "I know URLs from work"\fR
     leave day 18 out
+    .TP
+    \fBninety skip 66 68 \-\-dry\-run\fR
+    show what it would change
     .TP
     \fBninety open 18\fR
     bring it back
@@ -343,7 +361,7 @@ fn the_table_for_the_readme_has_a_row_for_every_verb() {
     | `today [DAY] [--json]` | Show the current day, or another one: outcome, tasks, resources, note |
     | `done REF…` | Tick tasks, or all tasks of a day |
     | `open REF…` | Untick tasks, or all tasks of a day; bring a skipped day back |
-    | `skip DAY [--because TEXT]` | Leave a day out, with your reason |
+    | `skip DAY… [--because TEXT] [--dry-run]` | Leave days out, with your reason |
     | `note [DAY] [TEXT… \| -]` | Add a paragraph to a day's note, or edit the whole note in your editor |
     ");
 }

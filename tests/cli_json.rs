@@ -18,6 +18,14 @@ fn the_export_has_the_whole_state_in_a_fixed_order() {
         "date": "2026-11-23",
         "days": "mon-fri"
       },
+      "pace": {
+        "days": "mon-fri",
+        "day_minutes": null,
+        "spare": null,
+        "by": null
+      },
+      "away": [],
+      "paired": [],
       "done": [
         "project-layout-and-apps/django-folder-structure",
         "project-layout-and-apps/create-first-app",
@@ -91,6 +99,14 @@ fn what_the_plan_does_not_have_is_part_of_the_state() {
       "schema": 1,
       "plan": "django-90",
       "start": null,
+      "pace": {
+        "days": null,
+        "day_minutes": null,
+        "spare": null,
+        "by": null
+      },
+      "away": [],
+      "paired": [],
       "done": [
         "tools-and-the-big-picture/install-python-vs-code-git",
         "data-types/data-types-strings-lists-tuples-dicts",

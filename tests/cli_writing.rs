@@ -186,6 +186,7 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Take it back with: ninety undo
     $ ninety skip 17 --because 'known from work'
     Skipped day 17, Views (known from work). Next: day 18, URLs.
+    Days 18, 19 and 41 build on day 17.
     Bring it back with: ninety open 17
     $ ninety skip 17
     Day 17, Views, is skipped already.
@@ -193,6 +194,7 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Day 17, Views, is skipped already.
     $ ninety skip 17 --because 'moved'
     Skipped day 17, Views (moved). Next: day 18, URLs.
+    Days 18, 19 and 41 build on day 17.
     Bring it back with: ninety open 17
     $ ninety done 17.2
     Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
@@ -210,6 +212,7 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Take it back with: ninety undo
     $ ninety skip 18
     Skipped day 18, URLs. Next: day 19, Templates.
+    Days 19, 21, 28, 44 and 47 build on day 18.
     Bring it back with: ninety open 18
     $ ninety skip 18
     Day 18, URLs, is skipped already.

@@ -89,6 +89,9 @@ fn eight_processes_record_a_thousand_facts_each_while_a_reader_looks_on() {
         .filter_map(|entry| match entry.fact {
             Fact::Minutes { minutes, .. } => Some(minutes),
             Fact::Start { .. }
+            | Fact::Pace { .. }
+            | Fact::Replan(_)
+            | Fact::Away { .. }
             | Fact::Done(_)
             | Fact::Open(_)
             | Fact::Skip { .. }

@@ -33,6 +33,9 @@ fn ticked(journal: &Journal) -> Vec<String> {
                 Some(marks.iter().map(|mark| mark.as_str().to_owned()).collect::<Vec<_>>())
             }
             Fact::Start { .. }
+            | Fact::Pace { .. }
+            | Fact::Replan(_)
+            | Fact::Away { .. }
             | Fact::Open(_)
             | Fact::Skip { .. }
             | Fact::Note { .. }

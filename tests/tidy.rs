@@ -15,9 +15,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("error", &["text", "plan", "journal"]),
     ("env", &["error"]),
     ("editor", &["text", "error", "env"]),
-    ("options", &["text", "plan", "journal", "study", "error", "env"]),
+    ("config", &["text", "plan", "study"]),
+    ("options", &["text", "plan", "journal", "study", "error", "env", "config"]),
     ("signs", &["text", "study", "env"]),
-    ("cli", &["text", "plan", "journal", "study", "error", "env", "editor", "options", "signs"]),
+    (
+        "cli",
+        &[
+            "text", "plan", "journal", "study", "error", "env", "config", "editor", "options",
+            "signs",
+        ],
+    ),
     ("tui", &["text", "plan", "journal", "study", "error", "env", "editor", "options", "signs"]),
 ];
 

@@ -7,6 +7,7 @@
 
 use super::command;
 use super::verbs::{self, Verb};
+use crate::config::Config;
 use crate::error::Error;
 use crate::options::{Mouse, Options};
 use crate::text::visible;
@@ -74,6 +75,7 @@ fn options(matches: &ArgMatches) -> Options {
         data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
         ascii: matches.get_flag("ascii"),
         mouse: if matches.get_flag("no-mouse") { Mouse::Off } else { Mouse::On },
+        config: Config::default(),
     }
 }
 
@@ -117,7 +119,8 @@ fn sentence(kind: ErrorKind, known: impl Fn(ContextKind) -> Option<String>) -> O
         }
         ErrorKind::MissingRequiredArgument => {
             let missing = known(ContextKind::InvalidArg)?;
-            Some(format!("{} is missing.", bare(&missing)))
+            let are = if missing.contains(", ") { "are" } else { "is" };
+            Some(format!("{} {are} missing.", bare(&missing).replace(", ", " and ")))
         }
         ErrorKind::InvalidUtf8 => {
             Some("An argument is not UTF-8 text; only paths may be other bytes.".to_owned())

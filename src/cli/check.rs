@@ -58,6 +58,7 @@ struct Told {
 }
 
 fn journal(call: &mut Call) -> Result<u8, Error> {
+    call.options = std::mem::take(&mut call.options).configured(call.env)?;
     let session = call.options.session(call.env, Tail::LookAgain)?;
     let mut all: Vec<Told> = found(session.files()).chain(orphaned(&session)).collect();
     all.extend(remarked(&session));

@@ -2,7 +2,8 @@
 //!
 //! Deliberately absent: anything about a single verb.
 
-use super::verbs::{ALL, Verb, file};
+use super::operands::file;
+use super::verbs::{ALL, Verb};
 use clap::builder::ValueHint;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ impl Verb {
         let more = if self.more.is_empty() { String::new() } else { format!("{}\n\n", self.more) };
         let command = Command::new(self.name)
             .about(self.about)
-            .override_usage(format!("ninety {}", self.whole_usage()))
+            .override_usage(usage(&format!("ninety {}", self.whole_usage())))
             .after_help(format!("{more}Examples:\n{}", examples(self.examples)))
             .args((self.args)());
         styled(command)
@@ -61,6 +62,12 @@ pub(super) fn whole() -> Command {
     ];
     let after = format!("{DAYS}Examples:\n{}", examples(FIRST));
     root().after_help(after).subcommands(ALL.iter().map(Verb::command))
+}
+
+/// Returns a usage on lines of a page's width, its further lines under its first word.
+fn usage(text: &str) -> String {
+    const BEFORE: &str = "Usage: ";
+    crate::text::wrapped(text, 80 - BEFORE.len()).join(&format!("\n{}", " ".repeat(BEFORE.len())))
 }
 
 /// Returns example lines with their explanations in a column, or below where a line is long.

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: what stands in a report, and how wide a page is.
 
+use super::pace;
 use super::page::Page;
 use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
 use crate::study::report::overview::{
@@ -11,6 +12,9 @@ use crate::study::report::past::{History, Recorded};
 use crate::study::report::{Named, date, span};
 use crate::study::{DayState, told};
 use chrono::{DateTime, NaiveDate};
+
+/// The columns of a day's count beside its date.
+const COUNT: usize = 7;
 
 /// Lays out one day with everything about it.
 pub(super) fn today(report: &Today, page: &mut Page) {
@@ -125,7 +129,15 @@ pub(super) fn status(report: &Status, page: &mut Page) {
         Some(Ok(start)) => page.line(&format!("Started {}{days}", date(start))),
         Some(Err(_)) | None => {
             page.line("Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks the first task.");
+            return;
         }
+    }
+    if report.day.is_some() {
+        pace::standing(&report.schedule, page);
+    }
+    if let Some(until) = &report.schedule.still_until {
+        let today = report.date.parse().map_or_else(|_| report.date.clone(), date);
+        page.line(&format!("It is still {today} until {until}."));
     }
 }
 
@@ -161,7 +173,7 @@ pub(super) fn week(report: &OneWeek, page: &mut Page) {
     page.line(&format!("{name}{phase}"));
     page.line(&behind_in(week));
     page.gap();
-    week.days.iter().for_each(|day| day_line(day, page));
+    week.days.iter().for_each(|day| day_line(day, &day_date(day), page));
     if let Some(milestone) = &report.milestone {
         page.gap();
         let last = week.days.iter().rfind(|day| day.milestone);
@@ -170,7 +182,13 @@ pub(super) fn week(report: &OneWeek, page: &mut Page) {
     }
 }
 
-fn day_line(day: &DayLine, page: &mut Page) {
+/// Returns the date for a day, or that on which it became complete, in a column of its own; empty where there is none.
+fn day_date(day: &DayLine) -> String {
+    let date = day.date.as_ref().or(day.completed.as_ref()).and_then(|date| date.parse().ok());
+    date.map_or(String::new(), |date: NaiveDate| format!("{}  ", date.format("%a %e %b")))
+}
+
+fn day_line(day: &DayLine, date: &str, page: &mut Page) {
     let signs = page.signs();
     let milestone =
         if day.milestone { format!(" {}", signs.milestone_cell(day.state)) } else { String::new() };
@@ -181,7 +199,10 @@ fn day_line(day: &DayLine, page: &mut Page) {
             format!("{}/{}", day.done, day.tasks)
         }
     };
-    page.row(&format!("  {mark} {:>2}  {}{milestone}", day.number, day.title), &count);
+    page.row(
+        &format!("  {mark} {:>2}  {}{milestone}", day.number, day.title),
+        &format!("{date}{count:>wide$}", wide = if date.is_empty() { 0 } else { COUNT }),
+    );
 }
 
 fn milestone(milestone: &MilestoneReport, sign: &str, page: &mut Page) {
@@ -223,7 +244,7 @@ pub(super) fn plan(report: &WholePlan, page: &mut Page) {
 fn week_lines(week: &WeekReport, page: &mut Page) {
     let name = week_named(Named { number: week.number, title: week.title });
     page.row(&name, &behind_in(week));
-    week.days.iter().for_each(|day| day_line(day, page));
+    week.days.iter().for_each(|day| day_line(day, "", page));
 }
 
 /// Lays out what was recorded.

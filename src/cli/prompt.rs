@@ -9,10 +9,12 @@ use crate::journal::Fact;
 use crate::journal::files::Tail;
 use crate::plan::Day;
 use crate::study::Study;
+use crate::study::schedule::Standing;
 use crate::text::visible;
 
 /// The fields that a format may have.
-const FIELDS: [&str; 6] = ["day", "total", "done", "tasks", "week", "title"];
+const FIELDS: [&str; 9] =
+    ["day", "total", "done", "tasks", "week", "title", "behind", "finish", "spare"];
 
 /// A piece of a format.
 #[derive(Debug, PartialEq)]
@@ -25,7 +27,10 @@ enum Piece {
 pub(super) fn prompt(call: &mut Call) -> Result<u8, Error> {
     let pieces = call.text("format").map(pieces).transpose();
     let pieces = pieces.map_err(|sentence| misused("prompt", &sentence))?;
-    let Ok(session) = call.options.session(call.env, Tail::AsItIs) else { return Ok(0) };
+    let options = std::mem::take(&mut call.options).configured(call.env);
+    let Ok(session) = options.and_then(|options| options.session(call.env, Tail::AsItIs)) else {
+        return Ok(0);
+    };
     let study = session.study();
     if !has_begun(study) {
         return Ok(0);
@@ -58,6 +63,14 @@ fn filled(piece: &Piece, study: &Study, day: &Day) -> String {
         Piece::Field("done") => done.to_string(),
         Piece::Field("tasks") => tasks.to_string(),
         Piece::Field("week") => day.week().to_string(),
+        Piece::Field("behind") => match study.schedule().standing() {
+            Standing::Behind(days) => days.to_string(),
+            Standing::OnPace | Standing::Ahead(_) => "0".to_owned(),
+        },
+        Piece::Field("finish") => {
+            study.schedule().finish().map_or_else(String::new, |date| date.to_string())
+        }
+        Piece::Field("spare") => study.schedule().spare().left().to_string(),
         Piece::Field(_) => day.title.to_string(),
     }
 }

@@ -3,14 +3,13 @@
 //! Deliberately absent: layout (`print`), and what stands in a report (`study`).
 
 use super::arguments::misused;
-use super::{Call, json, print};
+use super::{Call, print};
 use crate::error::Error;
 use crate::plan::{Day, Plan};
 use crate::study::reference::{self, Named};
 use crate::study::report::day::Today;
 use crate::study::report::overview::{OneWeek, Status, WholePlan};
 use crate::study::report::past::History;
-use crate::study::report::state::State;
 use crate::text::visible;
 
 /// The entries that history shows when it is not told how many.
@@ -94,14 +93,6 @@ pub(super) fn history(call: &mut Call) -> Result<u8, Error> {
         ));
     }
     Ok(code)
-}
-
-/// Prints the whole state.
-pub(super) fn export(call: &mut Call) -> Result<u8, Error> {
-    let session = call.session()?;
-    let text = json(&State::of(session.study()))?;
-    call.out.extend(text.into_bytes());
-    Ok(0)
 }
 
 /// Finds the day that a word names.

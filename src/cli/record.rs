@@ -1,15 +1,15 @@
 //! The verbs that record: a wish becomes one entry, and what it changed is told, with the way back.
 //!
-//! Deliberately absent: notes, which have a room of their own, and how a fact reaches the disk.
+//! Deliberately absent: notes and the schedule, which have rooms of their own, and how a fact reaches the disk.
 
+use super::Call;
 use super::arguments::misused;
 use super::read::day_named;
-use super::{Call, print::counted};
 use crate::error::Error;
-use crate::journal::{Entry, Fact, Mark, Weekdays};
+use crate::journal::{Entry, Fact, Mark};
 use crate::plan::{Day, Task};
 use crate::study::reference::{self, Named};
-use crate::study::{DayState, Session, Study, calendar, report, told};
+use crate::study::{DayState, Session, Study, calendar, told};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -173,37 +173,11 @@ fn followed(before: &Study, after: &Study) -> Vec<String> {
 }
 
 /// Returns what comes after a day, as a sentence behind another one.
-fn next(study: &Study, day: &Day) -> String {
+pub(super) fn next(study: &Study, day: &Day) -> String {
     match study.next_day(day.no()) {
         Some(next) => format!(" Next: {}.", told::named(next)),
         None => format!(" {} now.", told::FINISHED),
     }
-}
-
-/// Skips a day.
-pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
-    let mut session = call.session()?;
-    let study = session.study();
-    let day = day_named(study.plan(), call.text("day").unwrap_or_default())?;
-    let because = crate::text::pasted(call.text("because").unwrap_or_default())
-        .replace('\n', " ")
-        .trim()
-        .to_owned();
-    let name = capitalised(&told::named(day));
-    let known = study.progress().day(day.no()).skipped();
-    if known.is_some_and(|known| because.is_empty() || known == because) {
-        call.print(&format!("{name}, is skipped already."));
-        return Ok(0);
-    }
-    if study.state(day) == DayState::Complete {
-        return Err(Error::Refused(format!("{name}, is complete, so there is nothing to skip.")));
-    }
-    let fact = Fact::Skip { day: day.id().clone(), because };
-    let entry = call.record(&mut session, fact)?;
-    let study = session.study();
-    call.print(&format!("{}.{}", told::entry(study, &entry), next(study, day)));
-    call.print(&format!("Bring it back with: ninety open {}", day.no()));
-    Ok(0)
 }
 
 /// Logs minutes.
@@ -259,65 +233,6 @@ pub(super) fn redo(call: &mut Call) -> Result<u8, Error> {
         ));
     };
     call.recorded(&mut session, fact, |_, _| Vec::new())
-}
-
-/// Sets the start.
-pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
-    let today = calendar::study_date(call.env.now());
-    let date = match call.text("date") {
-        Some(word) => {
-            calendar::date_word(word, today).map_err(|sentence| misused("start", &sentence))?
-        }
-        None => today,
-    };
-    let days = call
-        .text("days")
-        .map(study_days)
-        .transpose()
-        .map_err(|sentence| misused("start", &sentence))?;
-    let mut session = call.session()?;
-    let study = session.study();
-    let known = study.progress().start();
-    let is_known =
-        known.is_some_and(|(known, set)| known == date && (days.is_none() || days == set));
-    let already = if is_known { " already" } else { "" };
-    let sentence = started(study, date, days.or(known.and_then(|(_, days)| days)), already);
-    if is_known {
-        call.print(&sentence);
-        return Ok(0);
-    }
-    call.record(&mut session, Fact::Start { date, days })?;
-    call.print(&sentence);
-    call.print(BACK);
-    Ok(0)
-}
-
-/// Reads weekdays, or how many a week.
-fn study_days(word: &str) -> Result<Weekdays, String> {
-    match word.trim().parse::<u32>() {
-        Ok(count) => Weekdays::PRESETS.into_iter().find(|preset| preset.count() == count).ok_or_else(|| {
-            format!("{count} study days a week are no choice: write a number from 3 to 7, or weekdays such as mon,thu.")
-        }),
-        Err(_) => word.parse(),
-    }
-}
-
-fn started(
-    study: &Study,
-    date: chrono::NaiveDate,
-    days: Option<Weekdays>,
-    already: &str,
-) -> String {
-    let date = report::date(date);
-    let Some(days) = days else { return format!("The plan starts on {date}{already}.") };
-    let (all, count) = (study.plan().days().len(), usize::try_from(days.count()).unwrap_or(1));
-    let about = if all.is_multiple_of(count) { "" } else { "about " };
-    format!(
-        "The plan starts on {date}{already}, studying {days} ({} a week): {} are {about}{}.",
-        counted(count, "day", "days"),
-        counted(all, "day", "days"),
-        counted(all.div_ceil(count), "week", "weeks")
-    )
 }
 
 fn task_named(day: &Day, task: &Task) -> String {

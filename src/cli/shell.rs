@@ -4,6 +4,7 @@
 
 use super::arguments::misused;
 use super::{Call, command, verbs};
+use crate::config;
 use crate::error::Error;
 use crate::journal::finding::shown;
 use clap_complete::Shell;
@@ -12,7 +13,7 @@ use std::io;
 use std::path::PathBuf;
 
 /// What `ninety where` knows.
-pub(super) const PLACES: [&str; 5] = ["journal", "data", "backups", "plan", "drafts"];
+pub(super) const PLACES: [&str; 6] = ["journal", "data", "backups", "plan", "drafts", "config"];
 
 /// Prints where things are kept.
 pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
@@ -23,33 +24,44 @@ pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
         .plan
         .as_ref()
         .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+    let env = call.env;
     let place = |what: &str| -> Option<PathBuf> {
         match what {
             "journal" => Some(journal.clone()),
             "backups" => Some(data.join("backups")),
             "drafts" => Some(data.join("drafts")),
             "plan" => plan.clone(),
+            "config" => env.config_dir().map(|dir| dir.join(config::FILE)),
             _ => Some(data.clone()),
         }
     };
     match call.text("what") {
         Some(what) => match place(what) {
             Some(path) => call.print(&shown(&path)),
-            None => {
+            None if what == "plan" => {
                 return Err(Error::Refused(
                     "The plan is part of the program: it has no file.".to_owned(),
                 ));
             }
+            None => {
+                let none = "There is no home directory to keep settings in; set HOME or NINETY_CONFIG_DIR.";
+                return Err(Error::Refused(none.to_owned()));
+            }
         },
         None => {
             for what in PLACES {
-                let path = place(what)
-                    .map_or_else(|| "(part of the program)".to_owned(), |path| shown(&path));
+                let path =
+                    place(what).map_or_else(|| nowhere(what).to_owned(), |path| shown(&path));
                 call.print(&format!("{what:<7}  {path}"));
             }
         }
     }
     Ok(0)
+}
+
+/// Returns what is said of a place that has no path.
+fn nowhere(what: &str) -> &'static str {
+    if what == "plan" { "(part of the program)" } else { "(no home directory)" }
 }
 
 /// Prints the completions for a shell.

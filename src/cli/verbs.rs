@@ -3,11 +3,10 @@
 //!
 //! Deliberately absent: what a verb does, whose function its row names, and how a row becomes a command (`command`).
 
-use super::{Call, check, note, prompt, read, record, shell};
+use super::operands::{because, date, day, days, dry_run, file, json, pacing, references};
+use super::{Call, check, export, note, prompt, read, record, schedule, shell};
 use crate::error::Error;
-use clap::builder::ValueHint;
 use clap::{Arg, ArgAction, value_parser};
-use std::path::PathBuf;
 
 /// A verb of the command line.
 #[derive(Debug)]
@@ -68,19 +67,16 @@ pub static ALL: &[Verb] = &[
     },
     Verb {
         name: "skip",
-        usage: "DAY [--because TEXT]",
-        about: "Leave a day out, with your reason",
-        more: "",
+        usage: "DAY… [--because TEXT] [--dry-run]",
+        about: "Leave days out, with your reason",
+        more: "What one command leaves out, one undo brings back. It says which later days build on a day left out.",
         examples: &[
             ("skip 18 --because \"I know URLs from work\"", "leave day 18 out"),
+            ("skip 66 68 --dry-run", "show what it would change"),
             ("open 18", "bring it back"),
         ],
-        args: || {
-            let because =
-                Arg::new("because").long("because").value_name("TEXT").allow_hyphen_values(true);
-            vec![day().required(true), because.help("Why, for your own memory")]
-        },
-        does: record::skip,
+        args: || vec![days().required(true), because(), dry_run()],
+        does: schedule::skip,
     },
     Verb {
         name: "note",
@@ -124,10 +120,10 @@ pub static ALL: &[Verb] = &[
     Verb {
         name: "status",
         usage: "[--json]",
-        about: "Show where you stand",
-        more: "",
+        about: "Show where you stand: position, pace, forecast",
+        more: "The forecast goes by your own last four weeks, once there are two of them.",
         examples: &[
-            ("status", "position, days complete, time"),
+            ("status", "position, pace, spare days, forecast"),
             ("status --json", "the same for a program"),
         ],
         args: || vec![json()],
@@ -138,7 +134,8 @@ pub static ALL: &[Verb] = &[
         usage: "[--format F]",
         about: "Print a short segment for a shell prompt, such as D17 1/2",
         more: "It reads only, waits for nothing, and is silent before the start and whenever something is wrong. The \
-               format may have {day} {total} {done} {tasks} {week} {title}; {{ and }} are braces.",
+               format may have {day} {total} {done} {tasks} {week} {title} {behind} {finish} {spare}; {{ and }} are \
+               braces. {behind} counts study days and {finish} is a date.",
         examples: &[
             ("prompt", "D17 1/2"),
             ("prompt --format \"{day}/{total} {title}\"", "17/90 Views"),
@@ -207,7 +204,7 @@ pub static ALL: &[Verb] = &[
     },
     Verb {
         name: "start",
-        usage: "[DATE] [--days DAYS]",
+        usage: "[DATE] [--days DAYS] [--minutes N] [--spare N]",
         about: "Set the date of the start and your study days",
         more: "A date is today, tomorrow, mon (the next one), +3d, -2w or YYYY-MM-DD; without one it is today.",
         examples: &[
@@ -216,14 +213,60 @@ pub static ALL: &[Verb] = &[
             ("start 2026-11-23 --days 4", "that date, four days a week"),
         ],
         args: || {
-            let date = Arg::new("date")
-                .value_name("DATE")
-                .allow_hyphen_values(true)
-                .help("The first study day");
-            let days = Arg::new("days").long("days").value_name("DAYS");
-            vec![date, days.help("Weekdays (mon-fri, mon,wed,sat) or how many a week (3 to 7)")]
+            let [days, minutes, spare, _] = pacing();
+            vec![date("date", "DATE").help("The first study day"), days, minutes, spare]
         },
-        does: record::start,
+        does: schedule::start,
+    },
+    Verb {
+        name: "pace",
+        usage: "[--days DAYS] [--minutes N] [--spare N] [--by UNIT] [--dry-run] [--json]",
+        about: "Show your pace, or set it: study days, time a day, spare days",
+        more: "What is not named stays as it was. A new pace promises a new end date; what is done stays done.",
+        examples: &[
+            ("pace", "show it"),
+            ("pace --days mon-thu --dry-run", "show what four days a week would change"),
+            ("pace --minutes 2h30 --spare 6", "two and a half hours a day, six spare days"),
+            ("pace --by week", "the week counts, and its days go in any order"),
+        ],
+        args: || pacing().into_iter().chain([dry_run(), json()]).collect(),
+        does: schedule::pace,
+    },
+    Verb {
+        name: "replan",
+        usage: "MOVE [DAY…] [--because TEXT] [--days DAYS] [--minutes N] [--spare N] [--by UNIT] [--dry-run]",
+        about: "Lay the remaining days out anew",
+        more: "MOVE is continue (go on from here; the end date moves), keep-end (pair light days so that it stays), skip \
+               (leave days out) or pace (another one). One undo takes the whole move back.",
+        examples: &[
+            ("replan continue", "go on from the current day"),
+            ("replan keep-end --dry-run", "show which days would be paired"),
+            ("replan skip 66 68 --because \"known from work\"", "leave two days out"),
+            ("replan pace --days mon-sat", "six days a week from now on"),
+        ],
+        args: || {
+            let to = Arg::new("move").value_name("MOVE").required(true);
+            let to = to.value_parser(schedule::MOVES).help("What to do");
+            [to, days(), because()].into_iter().chain(pacing()).chain([dry_run()]).collect()
+        },
+        does: schedule::replan,
+    },
+    Verb {
+        name: "away",
+        usage: "FROM TO [--because TEXT] [--dry-run]",
+        about: "Take a break from one date to another, both included",
+        more: "The days inside are rest, and the end date moves by them. A date is as for start.",
+        examples: &[
+            ("away 2026-12-24 2027-01-02 --because Christmas", "ten days off"),
+            ("away today +3d", "a break that begins now"),
+            ("undo", "take it back, if it was recorded last"),
+        ],
+        args: || {
+            let from = date("from", "FROM").required(true).help("The first date off");
+            let to = date("to", "TO").required(true).help("The last date off");
+            vec![from, to, because(), dry_run()]
+        },
+        does: schedule::away,
     },
     Verb {
         name: "check",
@@ -236,25 +279,37 @@ pub static ALL: &[Verb] = &[
     },
     Verb {
         name: "export",
-        usage: "FORMAT",
-        about: "Print the whole state in a fixed order",
-        more: "Equal state gives equal text, however it came about.",
-        examples: &[(
-            "export json > state.json",
-            "everything that is ticked, skipped, noted and logged",
-        )],
+        usage: "FORMAT [--at TIME] [--alarm TIME]",
+        about: "Print the whole state, or the remaining days as a calendar",
+        more: "json is the state in a fixed order: equal state gives equal text, however it came about. ics is a calendar \
+               of the remaining days; to read it in again moves what has moved.",
+        examples: &[
+            ("export json > state.json", "everything that is ticked, skipped, noted and logged"),
+            ("export ics > plan.ics", "a calendar of whole days"),
+            ("export ics --at 19:00 --alarm 10m", "at seven, with a reminder"),
+        ],
         args: || {
             let format = Arg::new("format").value_name("FORMAT").required(true);
-            vec![format.value_parser(["json"]).help("The form of the text")]
+            let at = Arg::new("at").long("at").value_name("TIME");
+            let alarm = Arg::new("alarm").long("alarm").value_name("TIME");
+            vec![
+                format.value_parser(["json", "ics"]).help("The form of the text"),
+                at.help("When you begin, such as 19:00; whole days without it"),
+                alarm.help("How long before to be reminded, such as 10m"),
+            ]
         },
-        does: read::export,
+        does: export::export,
     },
     Verb {
         name: "where",
         usage: "[WHAT]",
         about: "Print where things are kept",
         more: "",
-        examples: &[("where", "every place"), ("where journal", "that path alone")],
+        examples: &[
+            ("where", "every place"),
+            ("where journal", "that path alone"),
+            ("where config", "the file for your settings, which need not be there"),
+        ],
         args: || {
             let what = Arg::new("what").value_name("WHAT").value_parser(shell::PLACES);
             vec![what.help("Which place")]
@@ -311,28 +366,4 @@ pub fn table() -> String {
     };
     let rows: String = ALL.iter().map(row).collect();
     format!("| verb | does |\n| --- | --- |\n{rows}")
-}
-
-fn day() -> Arg {
-    Arg::new("day").value_name("DAY").allow_negative_numbers(true).help("The day: its number or id")
-}
-
-fn references() -> Arg {
-    let refs = Arg::new("refs")
-        .value_name("REF")
-        .required(true)
-        .num_args(1..)
-        .allow_negative_numbers(true);
-    refs.help("Days (17, views) or tasks (17.2, views/…)")
-}
-
-fn json() -> Arg {
-    Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print JSON")
-}
-
-pub(super) fn file(name: &'static str, value: &'static str) -> Arg {
-    Arg::new(name)
-        .value_name(value)
-        .value_hint(ValueHint::FilePath)
-        .value_parser(value_parser!(PathBuf))
 }

@@ -82,6 +82,62 @@ impl Mark {
     }
 }
 
+/// What a learner gives a study day and the whole plan; what is not named stays as it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Budget {
+    /// The most minutes that a study day may take, 1 to 1440.
+    pub minutes: Option<u16>,
+    /// How many study days may be used for something else, 0 to 1000.
+    pub spare: Option<u16>,
+}
+
+impl Budget {
+    /// The most minutes that a study day may have.
+    pub const LONGEST_DAY: u16 = 24 * 60;
+
+    /// The most spare days.
+    pub const MOST_SPARE: u16 = 1000;
+}
+
+/// Says what is on or behind pace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Each study day.
+    Day,
+    /// The week as a whole; its days may be done in any order.
+    Week,
+}
+
+impl By {
+    /// Both, in the order of their words.
+    pub const ALL: [Self; 2] = [Self::Day, Self::Week];
+
+    /// Returns the word in files and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+        }
+    }
+}
+
+impl FromStr for By {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|by| by.word() == word).ok_or(())
+    }
+}
+
+/// Says how the remaining days were laid out anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Replanned {
+    /// One after the other from then on.
+    Continue,
+    /// So that the end date stays: each of these days shares a study day with the remaining day before it.
+    KeepEnd(Vec<DayId>),
+}
+
 /// Says what happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
@@ -91,15 +147,37 @@ pub enum Fact {
         date: NaiveDate,
         /// The study days a week.
         days: Option<Weekdays>,
+        /// What a study day and the plan are given.
+        budget: Budget,
+    },
+    /// From now on the plan goes at this pace.
+    Pace {
+        /// The study days a week.
+        days: Weekdays,
+        /// What a study day and the plan are given.
+        budget: Budget,
+        /// What is on or behind pace; as before where it is not named.
+        by: Option<By>,
+    },
+    /// The remaining days are laid out anew from here on.
+    Replan(Replanned),
+    /// A break, both dates included: nothing is expected of them.
+    Away {
+        /// Its first date.
+        from: NaiveDate,
+        /// Its last date, not before the first.
+        until: NaiveDate,
+        /// What for; may be empty.
+        because: String,
     },
     /// These are done, all at once, so that one undo takes them back together.
     Done(Vec<Mark>),
     /// These are not done; a day is not skipped.
     Open(Vec<Mark>),
-    /// A day is left out of the plan; why may be empty.
+    /// Days are left out of the plan, all at once; why may be empty.
     Skip {
-        /// The day.
-        day: DayId,
+        /// The days; at least one.
+        days: Vec<DayId>,
         /// Why.
         because: String,
     },
@@ -131,11 +209,28 @@ impl Fact {
         match self {
             Self::Undo(_) | Self::Unknown(_) => false,
             Self::Start { .. }
+            | Self::Pace { .. }
+            | Self::Replan(_)
+            | Self::Away { .. }
             | Self::Done(_)
             | Self::Open(_)
             | Self::Skip { .. }
             | Self::Note { .. }
             | Self::Minutes { .. } => true,
+        }
+    }
+
+    /// Tells whether this lays the schedule anew, so that an end date is promised from here on.
+    pub fn is_promise(&self) -> bool {
+        match self {
+            Self::Start { .. } | Self::Pace { .. } | Self::Replan(_) | Self::Away { .. } => true,
+            Self::Done(_)
+            | Self::Open(_)
+            | Self::Skip { .. }
+            | Self::Note { .. }
+            | Self::Minutes { .. }
+            | Self::Undo(_)
+            | Self::Unknown(_) => false,
         }
     }
 }

@@ -1,16 +1,17 @@
-//! An entry as one line of TOML, both ways: what ninety writes, and what any line's fields mean.
+//! An entry as one line of TOML: what ninety writes, and any line as its fields.
 //!
 //! A line is `<key> = { at = <moment>, <fact> } # <seal>`; the seal is the CRC-32 of the text before ` # `, so a line
 //! that was edited or damaged is told from one as ninety wrote it. The form is TOML, so every line can be read by the
 //! `toml` crate; [`sealed`](super::sealed) reads the lines that ninety wrote faster.
 //!
-//! Deliberately absent: files, and the order of entries.
+//! Deliberately absent: what the fields mean (`fields`), files, and the order of entries.
 
-use super::fact::{Entry, Fact, Key, Mark, Place};
+use super::fact::{Budget, Entry, Fact, Key, Mark, Place, Replanned};
+use super::fields::{CONTINUE, Fault, Fields, KEEP_END, Value};
 use super::sealed::HEADER;
 use crate::plan::DayId;
 use crate::text::is_unsafe;
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SubsecRound};
+use chrono::{DateTime, FixedOffset, SubsecRound};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -70,17 +71,41 @@ fn push(line: &mut String, text: std::fmt::Arguments) {
 
 fn push_fact(line: &mut String, fact: &Fact) {
     match fact {
-        Fact::Start { date, days: None } => push(line, format_args!("start = {date}")),
-        Fact::Start { date, days: Some(days) } => {
-            push(line, format_args!("start = {date}, days = \"{days}\""));
+        Fact::Start { date, days, budget } => {
+            push(line, format_args!("start = {date}"));
+            if let Some(days) = days {
+                push(line, format_args!(", days = \"{days}\""));
+            }
+            push_budget(line, *budget);
+        }
+        Fact::Pace { days, budget, by } => {
+            push(line, format_args!("pace = \"{days}\""));
+            push_budget(line, *budget);
+            if let Some(by) = by {
+                push(line, format_args!(", by = \"{}\"", by.word()));
+            }
+        }
+        Fact::Replan(Replanned::Continue) => push(line, format_args!("replan = \"{CONTINUE}\"")),
+        Fact::Replan(Replanned::KeepEnd(paired)) => {
+            push(line, format_args!("replan = \"{KEEP_END}\""));
+            if !paired.is_empty() {
+                push(line, format_args!(", paired = {}", ids_written(paired)));
+            }
+        }
+        Fact::Away { from, until, because } => {
+            push(line, format_args!("away = {from}, until = {until}"));
+            if !because.is_empty() {
+                push(line, format_args!(", because = {}", quoted(because)));
+            }
         }
         Fact::Done(marks) => push(line, format_args!("done = {}", marks_written(marks))),
         Fact::Open(marks) => push(line, format_args!("open = {}", marks_written(marks))),
-        Fact::Skip { day, because } => {
-            push(
-                line,
-                format_args!("skip = {}, because = {}", quoted(day.as_str()), quoted(because)),
-            );
+        Fact::Skip { days, because } => {
+            let days = match days.as_slice() {
+                [one] => quoted(one.as_str()),
+                many => ids_written(many),
+            };
+            push(line, format_args!("skip = {days}, because = {}", quoted(because)));
         }
         Fact::Note { day, text, over } => {
             push(line, format_args!("day = {}, note = {}", quoted(day.as_str()), quoted(text)));
@@ -95,6 +120,20 @@ fn push_fact(line: &mut String, fact: &Fact) {
         Fact::Undo(key) => push(line, format_args!("undo = \"{key}\"")),
         Fact::Unknown(names) => push(line, format_args!("unknown = {}", quoted(names))),
     }
+}
+
+fn push_budget(line: &mut String, budget: Budget) {
+    if let Some(minutes) = budget.minutes {
+        push(line, format_args!(", day_minutes = {minutes}"));
+    }
+    if let Some(spare) = budget.spare {
+        push(line, format_args!(", spare = {spare}"));
+    }
+}
+
+fn ids_written(days: &[DayId]) -> String {
+    let ids: Vec<String> = days.iter().map(|day| quoted(day.as_str())).collect();
+    format!("[{}]", ids.join(", "))
 }
 
 fn marks_written(marks: &[Mark]) -> String {
@@ -128,146 +167,6 @@ pub(super) fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// A value of a line, as far as entries have use for it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value<'a> {
-    Text(Cow<'a, str>),
-    Texts(Vec<Cow<'a, str>>),
-    Whole(i64),
-    Moment(DateTime<FixedOffset>),
-    Date(NaiveDate),
-    Other,
-}
-
-/// Says why a line's value is no entry; the sentence is for the learner, without a place.
-pub(super) type Fault = String;
-
-/// The fields of one line, by name, in the order in which they stand.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Fields<'a>(pub(super) Vec<(Cow<'a, str>, Value<'a>)>);
-
-/// Tells whether a field says what happened; an entry has one of them.
-fn is_deed(name: &str) -> bool {
-    matches!(name, "start" | "done" | "open" | "skip" | "note" | "minutes" | "undo")
-}
-
-impl Fields<'_> {
-    fn get(&self, name: &str) -> Option<&Value<'_>> {
-        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value)
-    }
-
-    /// Returns the entry that these fields make.
-    pub(super) fn entry(&self, key: Key, place: Place) -> Result<Entry, Fault> {
-        let at =
-            match self.get("at") {
-                Some(Value::Moment(at)) => *at,
-                Some(_) => return Err(
-                    "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"
-                        .into(),
-                ),
-                None => return Err("it has no \"at\", the moment it was recorded".into()),
-            };
-        if !in_range(at.date_naive()) {
-            return Err(format!("the year {} of \"at\" is out of range", at.year()));
-        }
-        Ok(Entry { key, at, fact: self.fact()?, place })
-    }
-
-    fn fact(&self) -> Result<Fact, Fault> {
-        let mut deeds = self.0.iter().filter(|(name, _)| is_deed(name));
-        let Some((deed, value)) = deeds.next() else {
-            let mut names: Vec<&str> =
-                self.0.iter().map(|(name, _)| name.as_ref()).filter(|n| *n != "at").collect();
-            names.sort_unstable();
-            return Ok(Fact::Unknown(names.join(", ")));
-        };
-        if let Some((second, _)) = deeds.next() {
-            return Err(format!(
-                "it records two things, \"{deed}\" and \"{second}\"; make them two lines"
-            ));
-        }
-        match deed.as_ref() {
-            "start" => match value {
-                Value::Date(date) if in_range(*date) => {
-                    Ok(Fact::Start { date: *date, days: self.days()? })
-                }
-                _ => Err("\"start\" is not a date, such as 2026-11-23".into()),
-            },
-            "done" => Ok(Fact::Done(marks(deed, value)?)),
-            "open" => Ok(Fact::Open(marks(deed, value)?)),
-            "skip" => Ok(Fact::Skip {
-                day: DayId::new(text(deed, value)?),
-                because: self
-                    .get("because")
-                    .map_or(Ok(String::new()), |why| text("because", why))?,
-            }),
-            "note" => {
-                Ok(Fact::Note { day: self.day()?, text: text(deed, value)?, over: self.over()? })
-            }
-            "minutes" => match value {
-                Value::Whole(minutes @ 1..=100_000) => Ok(Fact::Minutes {
-                    day: self.day()?,
-                    minutes: u32::try_from(*minutes).unwrap_or(0),
-                }),
-                _ => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
-            },
-            _ => Ok(Fact::Undo(key("undo", &text(deed, value)?)?)),
-        }
-    }
-
-    fn day(&self) -> Result<DayId, Fault> {
-        let day = self.get("day").ok_or_else(|| "it does not say which \"day\"".to_owned())?;
-        Ok(DayId::new(text("day", day)?))
-    }
-
-    fn days(&self) -> Result<Option<super::Weekdays>, Fault> {
-        let Some(days) = self.get("days") else { return Ok(None) };
-        let named = text("days", days)?;
-        named
-            .parse()
-            .map(Some)
-            .map_err(|_why: String| "\"days\" does not name weekdays, such as \"mon-fri\"".into())
-    }
-
-    fn over(&self) -> Result<Vec<Key>, Fault> {
-        match self.get("over") {
-            None => Ok(Vec::new()),
-            Some(Value::Text(one)) => Ok(vec![key("over", one)?]),
-            Some(Value::Texts(many)) => many.iter().map(|one| key("over", one)).collect(),
-            Some(_) => Err("\"over\" is not a list of keys".into()),
-        }
-    }
-}
-
-/// Leaves room on both sides, so that dates can be reckoned with and never overflow.
-fn in_range(date: NaiveDate) -> bool {
-    (1900..=9000).contains(&date.year())
-}
-
-fn text(name: &str, value: &Value) -> Result<String, Fault> {
-    match value {
-        Value::Text(text) => Ok(text.clone().into_owned()),
-        _ => Err(format!("\"{name}\" is not a text in quotes")),
-    }
-}
-
-fn key(name: &str, text: &str) -> Result<Key, Fault> {
-    text.parse()
-        .map_err(|()| format!("\"{name}\" does not name an entry's key, such as \"2-c9d02b11\""))
-}
-
-fn marks(name: &str, value: &Value) -> Result<Vec<Mark>, Fault> {
-    let ids: Vec<String> = match value {
-        Value::Text(id) => vec![id.clone().into_owned()],
-        Value::Texts(ids) => ids.iter().map(|id| id.clone().into_owned()).collect(),
-        _ => return Err(format!("\"{name}\" is not the id of a task or a day")),
-    };
-    if ids.is_empty() || ids.iter().any(String::is_empty) {
-        return Err(format!("\"{name}\" names no task and no day"));
-    }
-    Ok(ids.into_iter().map(Mark::from_id).collect())
 }
 
 /// Reads any line that holds one `key = { … }` with the `toml` crate. An error has the column, from 1, where known.

@@ -8,7 +8,7 @@
 //! Deliberately absent: any leniency, and what the fields mean.
 
 use super::fact::Key;
-use super::line::{Fields, Value};
+use super::fields::{Fields, Value};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use memchr::{memchr, memchr2};
 use std::borrow::Cow;

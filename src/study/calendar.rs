@@ -5,25 +5,60 @@
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
-/// The study day begins at 04:00: work after midnight belongs to the evening before.
-pub const DAY_START: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};
-
-/// Returns the date that it is for the learner: that of local time less the start of the study day.
-pub fn study_date(now: DateTime<FixedOffset>) -> NaiveDate {
-    let since_midnight = DAY_START - NaiveTime::MIN;
-    (now.naive_local() - since_midnight).date()
+/// Says when the learner's days and weeks begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// When the study day begins, local time; work after midnight belongs to the evening before.
+    pub day_start: NaiveTime,
+    /// The first day of the week.
+    pub week_start: Weekday,
 }
 
-/// Returns how long it is until the learner's date changes: more than nothing, at most a day.
-pub fn until_tomorrow(now: DateTime<FixedOffset>) -> TimeDelta {
-    let turn = study_date(now)
-        .checked_add_days(Days::new(1))
-        .unwrap_or(NaiveDate::MAX)
-        .and_time(DAY_START);
-    turn - now.naive_local()
+impl Default for Habits {
+    /// Days begin at 04:00, weeks on Monday.
+    fn default() -> Self {
+        let day_start = NaiveTime::from_hms_opt(4, 0, 0).unwrap_or_default();
+        Self { day_start, week_start: Weekday::Mon }
+    }
+}
+
+impl Habits {
+    /// Returns the date that it is for the learner: that of local time less the start of the study day.
+    pub fn study_date(self, at: DateTime<FixedOffset>) -> NaiveDate {
+        let since_midnight = self.day_start - NaiveTime::MIN;
+        (at.naive_local() - since_midnight).date()
+    }
+
+    /// Returns how long it is until the learner's date changes: more than nothing, at most a day.
+    pub fn until_tomorrow(self, now: DateTime<FixedOffset>) -> TimeDelta {
+        let next = self.study_date(now).checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
+        next.and_time(self.day_start) - now.naive_local()
+    }
+
+    /// Tells whether it is past midnight and still the evening before for the learner.
+    pub fn is_late(self, now: DateTime<FixedOffset>) -> bool {
+        self.study_date(now) != now.date_naive()
+    }
+
+    /// Returns the first date of the week that a date is in.
+    pub fn week_of(self, date: NaiveDate) -> NaiveDate {
+        date.week(self.week_start).checked_first_day().unwrap_or(date)
+    }
+}
+
+/// Holds a moment with how the learner counts days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AsOf {
+    /// The moment.
+    pub now: DateTime<FixedOffset>,
+    /// When days and weeks begin.
+    pub habits: Habits,
+}
+
+impl From<DateTime<FixedOffset>> for AsOf {
+    fn from(now: DateTime<FixedOffset>) -> Self {
+        Self { now, habits: Habits::default() }
+    }
 }
 
 /// Reads a date word: `today`, `tomorrow`, `yesterday`, `+3d`, `-2w`, a weekday (`mon`: the next one, today

@@ -3,6 +3,7 @@
 //! Deliberately absent: dates of the plan's days, and any state of its own. Entries about days and tasks that the plan
 //! does not have are passed over here and listed by `ninety check`.
 
+use super::schedule::{Basis, Terms};
 use crate::journal::{Fact, Journal, Key, Mark, Weekdays};
 use crate::plan::{Day, DayNo, Plan};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -40,6 +41,7 @@ pub struct DayProgress {
     minutes: u32,
     note: Vec<Paragraph>,
     last: Option<DateTime<FixedOffset>>,
+    completed: Option<DateTime<FixedOffset>>,
     /// How many of the tasks that count are done, and how many there are; asked for often at each draw.
     count: (usize, usize),
 }
@@ -65,6 +67,11 @@ impl DayProgress {
         self.last
     }
 
+    /// Returns when the day became complete, if it is; a skipped day may be complete as well.
+    pub fn completed(&self) -> Option<DateTime<FixedOffset>> {
+        self.completed
+    }
+
     /// Tells whether a task is done, by its place in the day.
     pub fn is_done(&self, task: usize) -> bool {
         self.ticks.get(task) == Some(&true)
@@ -77,6 +84,8 @@ pub struct Progress {
     days: Vec<DayProgress>,
     start: Option<(NaiveDate, Option<Weekdays>)>,
     over: HashSet<Key>,
+    terms: Terms,
+    basis: Option<Basis>,
 }
 
 impl Progress {
@@ -87,15 +96,25 @@ impl Progress {
             ticks: vec![false; day.tasks().len()],
             ..DayProgress::default()
         });
-        let mut progress = Self { days: days.collect(), start: None, over: HashSet::new() };
+        let mut progress = Self {
+            days: days.collect(),
+            start: None,
+            over: HashSet::new(),
+            terms: Terms::default(),
+            basis: None,
+        };
+        let mut promise = None;
         for entry in journal.live() {
             if let Fact::Note { over, .. } = &entry.fact {
                 progress.over.extend(over);
             }
+            if entry.fact.is_promise() {
+                promise = Some(entry.key);
+            }
         }
         for entry in journal.live() {
             match &entry.fact {
-                Fact::Start { date, days } => {
+                Fact::Start { date, days, .. } => {
                     let before = progress.start.and_then(|(_, days)| days);
                     progress.start = Some((*date, days.or(before)));
                 }
@@ -109,9 +128,11 @@ impl Progress {
                         progress.untick(plan, mark);
                     }
                 }
-                Fact::Skip { day, because } => {
-                    if let Some(day) = progress.day_mut(plan, day.as_str()) {
-                        day.skipped = Some(because.clone());
+                Fact::Skip { days, because } => {
+                    for day in days {
+                        if let Some(day) = progress.day_mut(plan, day.as_str()) {
+                            day.skipped = Some(because.clone());
+                        }
                     }
                 }
                 Fact::Note { day, text, .. } => {
@@ -129,7 +150,15 @@ impl Progress {
                         day.minutes = day.minutes.saturating_add(*minutes);
                     }
                 }
-                Fact::Undo(_) | Fact::Unknown(_) => {}
+                Fact::Pace { .. }
+                | Fact::Replan(_)
+                | Fact::Away { .. }
+                | Fact::Undo(_)
+                | Fact::Unknown(_) => {}
+            }
+            progress.terms.take(plan, &entry.fact);
+            if promise == Some(entry.key) {
+                progress.basis = Some(Basis::of(plan, &progress, entry));
             }
         }
         for (day, progress) in plan.days().iter().zip(&mut progress.days) {
@@ -158,6 +187,9 @@ impl Progress {
                 if let Some(tick) = progress.ticks.get_mut(task) {
                     *tick = true;
                     progress.last = Some(at);
+                    if progress.completed.is_none() && is_complete(day, &progress.ticks) {
+                        progress.completed = Some(at);
+                    }
                 }
             }
             Mark::Day(id) => {
@@ -174,10 +206,11 @@ impl Progress {
                 let Some(task) = day.tasks().iter().position(|task| task.id() == id) else {
                     return;
                 };
-                let tick =
-                    self.days.get_mut(day.no().index()).and_then(|day| day.ticks.get_mut(task));
-                if let Some(tick) = tick {
+                let Some(progress) = self.days.get_mut(day.no().index()) else { return };
+                if let Some(tick) = progress.ticks.get_mut(task) {
                     *tick = false;
+                    progress.completed =
+                        progress.completed.filter(|_| is_complete(day, &progress.ticks));
                 }
             }
             Mark::Day(id) => {
@@ -196,6 +229,7 @@ impl Progress {
             minutes: 0,
             note: Vec::new(),
             last: None,
+            completed: None,
             count: (0, 1),
         };
         self.days.get(no.index()).unwrap_or(&NOTHING)
@@ -215,13 +249,33 @@ impl Progress {
         }
     }
 
+    /// Tells whether a day is neither complete nor skipped.
+    pub fn remains(&self, day: &Day) -> bool {
+        matches!(self.state(day), DayState::Open | DayState::Begun)
+    }
+
     /// Returns how many of the tasks that count are done, and how many there are.
     pub fn count(&self, day: &Day) -> (usize, usize) {
         self.day(day.no()).count
+    }
+
+    /// Returns what was agreed about the schedule.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// Returns how things stood when the end date was promised last, if one was.
+    pub fn basis(&self) -> Option<&Basis> {
+        self.basis.as_ref()
     }
 
     /// Returns the start date and study days that were set last.
     pub fn start(&self) -> Option<(NaiveDate, Option<Weekdays>)> {
         self.start
     }
+}
+
+/// Tells whether everything that counts is ticked.
+fn is_complete(day: &Day, ticks: &[bool]) -> bool {
+    day.tasks().iter().zip(ticks).all(|(task, done)| *done || !day.counts(task))
 }

@@ -2,18 +2,19 @@
 //! report.
 //!
 //! Reading order: [`day`] (one day with everything about it), [`overview`] (position, weeks, the whole plan), [`past`] (what
-//! was recorded), [`state`] (the whole state in its canonical order), [`json`].
+//! was recorded), [`pace`] (schedule and moves), [`state`] (the whole state in its canonical order), [`json`].
 //!
 //! Deliberately absent: layout, colours and widths.
 
 pub mod day;
 pub mod overview;
+pub mod pace;
 pub mod past;
 pub mod state;
 
 use super::DayState;
 use crate::text::{is_unsafe, width};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::fmt::Write;
 
@@ -60,6 +61,25 @@ impl Serialize for DayState {
 /// Returns a date as people read it, such as `Tue 8 Dec 2026`.
 pub fn date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
+}
+
+/// Returns two dates as a range that says no part twice, such as `12-19 Mar 2027` or `26 Mar - 8 Apr 2027`.
+///
+/// ```
+/// let date = |text: &str| text.parse().unwrap();
+/// assert_eq!(ninety::study::report::dates(date("2027-03-12"), date("2027-03-19")), "12-19 Mar 2027");
+/// ```
+pub fn dates(from: NaiveDate, until: NaiveDate) -> String {
+    let whole = until.format("%-d %b %Y");
+    if from == until {
+        whole.to_string()
+    } else if (from.year(), from.month()) == (until.year(), until.month()) {
+        format!("{}-{whole}", from.day())
+    } else if from.year() == until.year() {
+        format!("{} - {whole}", from.format("%-d %b"))
+    } else {
+        format!("{} - {whole}", from.format("%-d %b %Y"))
+    }
 }
 
 /// Returns a time span as people read it, such as `45 min` or `1 h 30 min`.

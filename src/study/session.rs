@@ -3,6 +3,7 @@
 //! Deliberately absent: a clock and a source of randomness; both are given with each call.
 
 use super::Study;
+use super::calendar::AsOf;
 use crate::journal::files::Tail;
 use crate::journal::{Entry, Fact, FileError, Files};
 use crate::plan::Plan;
@@ -22,10 +23,10 @@ impl Session {
         plan: &'static Plan,
         dir: PathBuf,
         tail: Tail,
-        now: DateTime<FixedOffset>,
+        as_of: impl Into<AsOf>,
     ) -> Result<Self, FileError> {
         let files = Files::open(dir, plan.id().clone(), tail)?;
-        let study = Study::new(plan, files.journal().clone(), now);
+        let study = Study::new(plan, files.journal().clone(), as_of);
         Ok(Self { files, study })
     }
 
@@ -47,17 +48,22 @@ impl Session {
         random: u32,
     ) -> Result<Entry, FileError> {
         let recorded = self.files.record(fact, now, random);
-        self.study = Study::new(self.study.plan(), self.files.journal().clone(), now);
+        self.look_again(now);
         recorded
     }
 
     /// Takes in what other processes recorded and what the clock says; tells whether anything is different now.
     pub fn refresh(&mut self, now: DateTime<FixedOffset>) -> Result<bool, FileError> {
-        let changed =
-            self.files.refresh()? | (super::calendar::study_date(now) != self.study.today());
+        let date = self.study.habits().study_date(now);
+        let changed = self.files.refresh()? | (date != self.study.today());
         if changed {
-            self.study = Study::new(self.study.plan(), self.files.journal().clone(), now);
+            self.look_again(now);
         }
         Ok(changed)
+    }
+
+    fn look_again(&mut self, now: DateTime<FixedOffset>) {
+        let as_of = AsOf { now, habits: self.study.habits() };
+        self.study = Study::new(self.study.plan(), self.files.journal().clone(), as_of);
     }
 }

@@ -3,8 +3,9 @@
 //! Deliberately absent: when it was recorded.
 
 use super::Study;
-use crate::journal::{Entry, Fact, Mark};
-use crate::plan::{Day, Role};
+use super::report::span;
+use crate::journal::{Budget, By, Entry, Fact, Mark, Replanned};
+use crate::plan::{Day, DayId, Role};
 use crate::text::{shortened, visible};
 
 /// What is true of a plan that is behind its learner, without what follows from it.
@@ -21,25 +22,41 @@ pub fn entry(study: &Study, entry: &Entry) -> String {
 /// Returns a fact as a sentence.
 pub fn fact(study: &Study, fact: &Fact) -> String {
     match fact {
-        Fact::Start { date, days: None } => format!("Set the start to {date}"),
-        Fact::Start { date, days: Some(days) } => {
-            format!("Set the start to {date}, studying {days}")
+        Fact::Start { date, days, budget } => {
+            let days = days.map_or(String::new(), |days| format!(", studying {days}"));
+            format!("Set the start to {date}{days}{}", given(*budget))
+        }
+        Fact::Pace { days, budget, by } => {
+            let by = match by {
+                None => "",
+                Some(By::Day) => ", day by day",
+                Some(By::Week) => ", week by week",
+            };
+            format!("Set the pace to {days}{}{by}", given(*budget))
+        }
+        Fact::Replan(Replanned::Continue) => "Re-planned from here".to_owned(),
+        Fact::Replan(Replanned::KeepEnd(paired)) => match paired.len() {
+            0 => "Re-planned to keep the end date".to_owned(),
+            1 => "Re-planned to keep the end date, with one day paired".to_owned(),
+            many => format!("Re-planned to keep the end date, with {many} days paired"),
+        },
+        Fact::Away { from, until, because } => {
+            let dates = if from == until {
+                format!("on {from}")
+            } else {
+                format!("from {from} to {until}")
+            };
+            format!("Set a break {dates}{}", reason(because))
         }
         Fact::Done(marks) => format!("Ticked {}", marked(study, marks)),
         Fact::Open(marks) => match marks.as_slice() {
             [Mark::Day(id)] => format!("Brought back {}", day(study, id.as_str())),
             marks => format!("Unticked {}", marked(study, marks)),
         },
-        Fact::Skip { day: id, because } if because.trim().is_empty() => {
-            format!("Skipped {}", day(study, id.as_str()))
-        }
-        Fact::Skip { day: id, because } => {
-            format!(
-                "Skipped {} ({})",
-                day(study, id.as_str()),
-                shortened(&visible(because.trim()), QUOTE)
-            )
-        }
+        Fact::Skip { days, because } => match days.as_slice() {
+            [id] => format!("Skipped {}{}", day(study, id.as_str()), reason(because)),
+            many => format!("Skipped {}{}", listed(study, many), reason(because)),
+        },
         Fact::Note { day: id, text, over } => {
             let deed = match (text.trim().is_empty(), over.is_empty()) {
                 (true, _) => "Removed the note of",
@@ -60,6 +77,37 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             None => format!("Took back entry {key}"),
         },
         Fact::Unknown(names) => format!("Something this ninety does not know ({})", visible(names)),
+    }
+}
+
+/// Returns what a study day and the plan are given, behind a sentence.
+fn given(budget: Budget) -> String {
+    let minutes = budget.minutes.map(|minutes| format!(", {} a study day", span(minutes.into())));
+    let spare = budget.spare.map(|spare| match spare {
+        1 => ", 1 spare day".to_owned(),
+        spare => format!(", {spare} spare days"),
+    });
+    minutes.into_iter().chain(spare).collect()
+}
+
+/// Returns a reason behind a sentence; nothing where none was given.
+fn reason(because: &str) -> String {
+    match because.trim() {
+        "" => String::new(),
+        because => format!(" ({})", shortened(&visible(because), QUOTE)),
+    }
+}
+
+/// Returns several days, such as `days 18, 19 and 22`.
+fn listed(study: &Study, days: &[DayId]) -> String {
+    let name = |id: &DayId| match study.plan().find_day(id.as_str()) {
+        Some(day) => day.no().to_string(),
+        None => format!("\"{}\"", visible(id.as_str())),
+    };
+    let names: Vec<String> = days.iter().map(name).collect();
+    match names.split_last() {
+        Some((last, before)) => format!("days {} and {last}", before.join(", ")),
+        None => "no day".to_owned(),
     }
 }
 

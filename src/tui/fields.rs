@@ -6,7 +6,7 @@ use super::keymap::{Changing, Editing, Motion};
 use super::model::{Asked, Field, Model, Overlay, Question, Search, View, Welcome};
 use super::update::Effect;
 use super::writing::NoteEditor;
-use crate::journal::{Fact, Weekdays};
+use crate::journal::{Budget, Fact, Weekdays};
 use crate::study::search::Kind;
 use crate::study::{Study, calendar, search};
 use crate::text;
@@ -161,7 +161,7 @@ fn answered(model: &mut Model, study: &Study, mut question: Question) -> Option<
     let id = study.plan().day(question.day).id().clone();
     let answer = question.input.value().trim().to_owned();
     match question.asked {
-        Asked::Reason => Some(Effect::Record(Fact::Skip { day: id, because: answer })),
+        Asked::Reason => Some(Effect::Record(Fact::Skip { days: vec![id], because: answer })),
         Asked::Minutes => {
             let minutes = calendar::minutes_word(&answer);
             if minutes.is_none() {
@@ -220,7 +220,11 @@ fn welcomed(model: &mut Model, study: &Study, mut welcome: Welcome) -> Option<Ef
         }
         (Ok(_), Field::Date) => welcome.field = Field::Days,
         (Ok(date), Field::Days) => {
-            return Some(Effect::Record(Fact::Start { date, days: Some(welcome.days()) }));
+            return Some(Effect::Record(Fact::Start {
+                date,
+                days: Some(welcome.days()),
+                budget: Budget::default(),
+            }));
         }
     }
     model.overlay = Overlay::Welcome(welcome);

@@ -83,6 +83,9 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
                 model.say(format!("{told}. {back} {does}."));
             }
             Fact::Start { .. }
+            | Fact::Pace { .. }
+            | Fact::Replan(_)
+            | Fact::Away { .. }
             | Fact::Done(_)
             | Fact::Open(_)
             | Fact::Skip { .. }

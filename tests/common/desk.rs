@@ -12,7 +12,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ninety::journal::files::Tail;
 use ninety::journal::finding::Weight;
-use ninety::journal::{Entry, Fact, FileError, Files, Journal, Key, Mark};
+use ninety::journal::{Budget, Entry, Fact, FileError, Files, Journal, Key, Mark};
 use ninety::plan::{DayId, PlanId};
 use std::path::{Path, PathBuf};
 
@@ -128,10 +128,15 @@ pub(crate) fn random(n: u64) -> u32 {
 pub(crate) fn entries() -> Vec<Entry> {
     let key = |n: u64| Key::new(n, random(n));
     let facts = [
-        Fact::Start { date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), days: None },
+        Fact::Start {
+            date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+            days: None,
+            budget: Budget::default(),
+        },
         Fact::Start {
             date: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
             days: Some("mon-fri".parse().unwrap()),
+            budget: Budget::default(),
         },
         Fact::Done(marks(&["views/create-a-homepage-that-says-welcome"])),
         Fact::Done(marks(&["urls/one", "urls/two", "templates"])),
@@ -139,7 +144,7 @@ pub(crate) fn entries() -> Vec<Entry> {
             "render() needs the \u{202e}request\u{1b}[0m first.\n\tNaïve “quotes” and \\ and \"these\".\n",
         ),
         Fact::Open(marks(&["urls/two"])),
-        Fact::Skip { day: day("static-files"), because: "read it in 2024".into() },
+        Fact::Skip { days: vec![day("static-files")], because: "read it in 2024".into() },
         Fact::Open(marks(&["static-files"])),
         Fact::Minutes { day: day("views"), minutes: 45 },
         Fact::Note { day: day("views"), text: "One text.\n".into(), over: vec![key(5)] },

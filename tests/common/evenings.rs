@@ -6,7 +6,7 @@
 #![allow(dead_code, reason = "every file that includes this uses a part of it")]
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Weekday};
-use ninety::journal::{Entry, Fact, Key, Mark, Place, line};
+use ninety::journal::{Budget, Entry, Fact, Key, Mark, Place, line};
 use ninety::plan::{Day, Plan};
 
 /// The first evening, a Monday.
@@ -55,15 +55,18 @@ pub(crate) fn facts(plan: &Plan, until: u16) -> Vec<(DateTime<FixedOffset>, Fact
     let mut dates = dates();
     let mut facts = Vec::new();
     let first = dates.clone().next().map(evening);
-    let start =
-        Fact::Start { date: first.unwrap_or_default().date_naive(), days: "mon-fri".parse().ok() };
+    let start = Fact::Start {
+        date: first.unwrap_or_default().date_naive(),
+        days: "mon-fri".parse().ok(),
+        budget: Budget::default(),
+    };
     facts.extend(first.map(|moment| (moment - TimeDelta::minutes(20), start)));
     for day in plan.days().iter().take_while(|day| day.no().get() <= until) {
         let Some(moment) = dates.next().map(evening) else { break };
         if day.no().get() == SKIPPED.0 {
             facts.push((
                 moment,
-                Fact::Skip { day: day.id().clone(), because: SKIPPED.1.to_owned() },
+                Fact::Skip { days: vec![day.id().clone()], because: SKIPPED.1.to_owned() },
             ));
             continue;
         }

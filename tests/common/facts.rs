@@ -9,7 +9,7 @@
 )]
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
-use ninety::journal::{Entry, Fact, Key, Mark, Place, Weekdays};
+use ninety::journal::{Budget, By, Entry, Fact, Key, Mark, Place, Replanned, Weekdays};
 use ninety::plan::DayId;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -101,12 +101,29 @@ pub(crate) fn weekdays() -> impl Strategy<Value = Weekdays> {
     subsequence(names, 1..=7).prop_map(|names| names.join(",").parse().unwrap())
 }
 
+pub(crate) fn budget() -> impl Strategy<Value = Budget> {
+    (prop::option::of(1..=1440u16), prop::option::of(0..=1000u16))
+        .prop_map(|(minutes, spare)| Budget { minutes, spare })
+}
+
 pub(crate) fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
-        (date(), prop::option::of(weekdays())).prop_map(|(date, days)| Fact::Start { date, days }),
+        (date(), prop::option::of(weekdays()), budget())
+            .prop_map(|(date, days, budget)| Fact::Start { date, days, budget }),
+        (weekdays(), budget(), prop::option::of(select(By::ALL.to_vec())))
+            .prop_map(|(days, budget, by)| Fact::Pace { days, budget, by }),
+        Just(Fact::Replan(Replanned::Continue)),
+        prop::collection::vec(day_id(), 0..4)
+            .prop_map(|paired| Fact::Replan(Replanned::KeepEnd(paired))),
+        (date(), date(), hostile()).prop_map(|(a, b, because)| Fact::Away {
+            from: a.min(b),
+            until: a.max(b),
+            because
+        }),
         some_marks().prop_map(Fact::Done),
         some_marks().prop_map(Fact::Open),
-        (day_id(), hostile()).prop_map(|(day, because)| Fact::Skip { day, because }),
+        (prop::collection::vec(day_id(), 1..4), hostile())
+            .prop_map(|(days, because)| Fact::Skip { days, because }),
         (day_id(), hostile(), prop::collection::vec(key(), 0..3))
             .prop_map(|(day, text, over)| Fact::Note { day, text, over }),
         (day_id(), 1..=100_000u32).prop_map(|(day, minutes)| Fact::Minutes { day, minutes }),

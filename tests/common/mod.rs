@@ -61,6 +61,13 @@ impl World {
         self.data().join("django-90.toml")
     }
 
+    /// Writes the settings.
+    pub fn configure(&self, text: &str) {
+        let dir = self.home.path().join(".config/ninety");
+        std::fs::create_dir_all(&dir).unwrap();
+        std::fs::write(dir.join("config.toml"), text).unwrap();
+    }
+
     /// The journal's text.
     pub fn text(&self) -> String {
         std::fs::read_to_string(self.journal()).unwrap()

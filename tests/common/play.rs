@@ -13,7 +13,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ninety::env::{Colours, Glyphs};
 use ninety::journal::files::Tail;
-use ninety::journal::{Fact, Mark, Weekdays};
+use ninety::journal::{Budget, Fact, Mark, Weekdays};
 use ninety::plan::{Day, Plan};
 use ninety::study::Session;
 use ninety::tui::chord::Chord;
@@ -306,7 +306,15 @@ pub(crate) fn history() -> &'static str {
             let at = first + TimeDelta::days(days) + TimeDelta::minutes(minutes);
             session.record(fact, at, random).unwrap();
         };
-        record(Fact::Start { date: first.date_naive(), days: Some(Weekdays::ALL) }, 0, 0);
+        record(
+            Fact::Start {
+                date: first.date_naive(),
+                days: Some(Weekdays::ALL),
+                budget: Budget::default(),
+            },
+            0,
+            0,
+        );
         for (i, day) in (0..).zip(Plan::builtin().days().iter().take(41)) {
             for fact in evening(i, day) {
                 record(fact, i, 1);
@@ -324,7 +332,7 @@ fn evening(i: i64, day: &Day) -> Vec<Fact> {
     }
     if i == 11 || i == 29 {
         let because = if i == 11 { "I know this from work." } else { "" };
-        return vec![Fact::Skip { day: id(), because: because.to_owned() }];
+        return vec![Fact::Skip { days: vec![id()], because: because.to_owned() }];
     }
     let mut facts: Vec<Fact> =
         day.tasks().iter().filter(|task| !(task.added && i % 4 == 0)).map(done).collect();

@@ -1,7 +1,8 @@
 //! Where the learner stands: the position, a week with its milestone, and the whole plan.
 //!
-//! Deliberately absent: dates to come and forecasts. Positions alone are known for sure.
+//! Deliberately absent: how the schedule comes about, which is `study::schedule`'s.
 
+use super::pace::Standing;
 use super::{Named, Schema};
 use crate::plan::{Day, Milestone, Week};
 use crate::study::{DayState, Study};
@@ -32,6 +33,9 @@ pub struct Status<'a> {
     pub started: Option<String>,
     /// The study days of the week, if they were set.
     pub study_days: Option<String>,
+    /// The schedule, and how the learner stands to it.
+    #[serde(flatten)]
+    pub schedule: Standing,
 }
 
 /// A day in a line.
@@ -53,6 +57,10 @@ pub struct DayLine<'a> {
     pub current: bool,
     /// Whether it is a day of its week's milestone.
     pub milestone: bool,
+    /// The date for it, `YYYY-MM-DD`; none where it is complete or skipped, or nothing is recorded yet.
+    pub date: Option<String>,
+    /// The date on which it became complete, `YYYY-MM-DD`.
+    pub completed: Option<String>,
 }
 
 /// What `ninety week` prints.
@@ -134,11 +142,8 @@ impl<'a> Status<'a> {
             skipped: study.days_skipped(),
             minutes: minutes.sum(),
             started: study.started().map(|date| date.to_string()),
-            study_days: study
-                .progress()
-                .start()
-                .and_then(|(_, days)| days)
-                .map(|days| days.to_string()),
+            study_days: study.schedule().pace().days_set.map(|days| days.to_string()),
+            schedule: Standing::of(study),
         }
     }
 }
@@ -156,6 +161,8 @@ impl<'a> DayLine<'a> {
             tasks,
             current: study.current_day().is_some_and(|current| current.no() == day.no()),
             milestone: study.plan().milestone_of(day.no()).is_some(),
+            date: study.date(day).map(|date| date.to_string()),
+            completed: study.completed(day).map(|date| date.to_string()),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! the plan has, in the order of its ids.
 
 use super::Schema;
-use crate::journal::{Fact, Journal, Key, Mark};
+use crate::journal::{By, Fact, Journal, Key, Mark};
 use crate::plan::{Criterion, ItemId, Plan, Task};
 use crate::study::Study;
 use serde::Serialize;
@@ -20,6 +20,12 @@ pub struct State {
     pub plan: String,
     /// The start, if it was set.
     pub start: Option<Start>,
+    /// The pace, as far as it was set.
+    pub pace: Pace,
+    /// The breaks, in order; none touches another.
+    pub away: Vec<Away>,
+    /// The ids of the days that share a study day with the remaining day before them.
+    pub paired: Vec<String>,
     /// The ids of what is done.
     pub done: Vec<String>,
     /// The days that are left out.
@@ -37,6 +43,28 @@ pub struct Start {
     pub date: String,
     /// The study days of the week, such as `mon-fri`, if they were set.
     pub days: Option<String>,
+}
+
+/// The pace that was set; what was not is none.
+#[derive(Debug, Serialize)]
+pub struct Pace {
+    /// The study days of the week, such as `mon-fri`.
+    pub days: Option<String>,
+    /// The most minutes that a study day may take.
+    pub day_minutes: Option<u16>,
+    /// How many study days may be used for something else.
+    pub spare: Option<u16>,
+    /// What is on or behind pace, `day` or `week`.
+    pub by: Option<&'static str>,
+}
+
+/// A break.
+#[derive(Debug, Serialize)]
+pub struct Away {
+    /// Its first date, `YYYY-MM-DD`.
+    pub from: String,
+    /// Its last date, `YYYY-MM-DD`.
+    pub until: String,
 }
 
 /// A day that is left out.
@@ -90,16 +118,35 @@ impl State {
             date: date.to_string(),
             days: days.map(|days| days.to_string()),
         });
+        let breaks = study.schedule().dates().breaks().iter();
+        let paired = study.progress().terms().paired().iter();
         let skipped = by_day(plan, fold.skipped).map(|(day, because)| Skipped { day, because });
         let minutes = by_day(plan, fold.minutes).map(|(day, minutes)| Minutes { day, minutes });
         Self {
             schema: Schema,
             plan: plan.id().as_str().to_owned(),
             start,
+            pace: Pace::of(study),
+            away: breaks
+                .map(|(from, until)| Away { from: from.to_string(), until: until.to_string() })
+                .collect(),
+            paired: paired.map(|no| plan.day(*no).id().as_str().to_owned()).collect(),
             done,
             skipped: skipped.collect(),
             notes: by_day(plan, paragraphs).flat_map(|(_, notes)| notes).collect(),
             minutes: minutes.collect(),
+        }
+    }
+}
+
+impl Pace {
+    fn of(study: &Study) -> Self {
+        let terms = study.progress().terms();
+        Self {
+            days: terms.days().map(|days| days.to_string()),
+            day_minutes: terms.budget().minutes,
+            spare: terms.budget().spare,
+            by: terms.by().map(By::word),
         }
     }
 }
@@ -129,8 +176,9 @@ impl Fold {
             match &entry.fact {
                 Fact::Done(marks) => marks.iter().for_each(|mark| fold.tick(plan, mark)),
                 Fact::Open(marks) => marks.iter().for_each(|mark| fold.untick(mark)),
-                Fact::Skip { day, because } => {
-                    fold.skipped.insert(day.as_str().to_owned(), because.clone());
+                Fact::Skip { days, because } => {
+                    let skipped = days.iter().map(|day| (day.as_str().to_owned(), because.clone()));
+                    fold.skipped.extend(skipped);
                 }
                 Fact::Note { day, text, over: keys } => {
                     over.extend(keys);
@@ -143,7 +191,12 @@ impl Fold {
                     let sum = fold.minutes.entry(day.as_str().to_owned()).or_default();
                     *sum = sum.saturating_add(u64::from(*minutes));
                 }
-                Fact::Start { .. } | Fact::Undo(_) | Fact::Unknown(_) => {}
+                Fact::Start { .. }
+                | Fact::Pace { .. }
+                | Fact::Replan(_)
+                | Fact::Away { .. }
+                | Fact::Undo(_)
+                | Fact::Unknown(_) => {}
             }
         }
         fold.notes.retain(|(key, ..)| !over.contains(key));

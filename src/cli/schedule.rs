@@ -1,0 +1,275 @@
+//! The verbs of the schedule: the start, the pace, and the moves that lay the remaining days out anew.
+//!
+//! Deliberately absent: what a move changes (`study::replan`) and how that is laid out (`pace`).
+
+use super::arguments::misused;
+use super::page::Page;
+use super::read::day_named;
+use super::record::{BACK, capitalised, next};
+use super::{Call, pace, print::counted};
+use crate::error::Error;
+use crate::journal::{Budget, By, Fact, Weekdays};
+use crate::plan::{Day, DayNo};
+use crate::study::replan::{Preview, Replan};
+use crate::study::report::pace::{Change, PaceReport};
+use crate::study::{DayState, Session, Study, calendar, report, told};
+use crate::text::visible;
+use chrono::NaiveDate;
+
+/// The moves that `replan` knows.
+pub(super) const MOVES: [&str; 4] = ["continue", "keep-end", "skip", "pace"];
+
+/// Sets the start.
+pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
+    let asked = pacing(call, "start")?;
+    let mut session = call.session()?;
+    let study = session.study();
+    let date = match call.text("date") {
+        Some(word) => dated(word, study.today(), "start")?,
+        None => study.today(),
+    };
+    let (known, terms) = (study.progress().start(), study.progress().terms());
+    let is_new = asked.days.is_some_and(|days| terms.days() != Some(days))
+        || asked.budget.minutes.is_some_and(|minutes| terms.budget().minutes != Some(minutes))
+        || asked.budget.spare.is_some_and(|spare| terms.budget().spare != Some(spare));
+    let is_known = known.is_some_and(|(known, _)| known == date) && !is_new;
+    let already = if is_known { " already" } else { "" };
+    let sentence = started(study, date, asked.days.or(terms.days()), already);
+    if is_known {
+        call.print(&sentence);
+        return Ok(0);
+    }
+    call.record(&mut session, Fact::Start { date, days: asked.days, budget: asked.budget })?;
+    call.print(&sentence);
+    call.print(BACK);
+    Ok(0)
+}
+
+fn started(study: &Study, date: NaiveDate, days: Option<Weekdays>, already: &str) -> String {
+    let date = report::date(date);
+    let Some(days) = days else { return format!("The plan starts on {date}{already}.") };
+    let (all, count) = (study.plan().days().len(), usize::try_from(days.count()).unwrap_or(1));
+    let about = if all.is_multiple_of(count) { "" } else { "about " };
+    format!(
+        "The plan starts on {date}{already}, studying {days} ({} a week): {} are {about}{}.",
+        counted(count, "day", "days"),
+        counted(all, "day", "days"),
+        counted(all.div_ceil(count), "week", "weeks")
+    )
+}
+
+/// Shows the pace, or sets it.
+pub(super) fn pace(call: &mut Call) -> Result<u8, Error> {
+    let asked = pacing(call, "pace")?;
+    let mut session = call.session()?;
+    if asked == Pacing::default() {
+        return call.report(&PaceReport::of(session.study()), pace::pace);
+    }
+    let to = asked.replan(session.study());
+    moved(call, &mut session, &to)
+}
+
+/// Lays the remaining days out anew.
+pub(super) fn replan(call: &mut Call) -> Result<u8, Error> {
+    let to = call.text("move").unwrap_or_default().to_owned();
+    let asked = pacing(call, "replan")?;
+    let named = !call.texts("days-named").is_empty();
+    let given = |yes: bool, what: &str, of: &str| {
+        let sentence = format!("{what} for {of}, and this is {to}.");
+        if yes { Err(misused("replan", &sentence)) } else { Ok(()) }
+    };
+    given(named && to != "skip", "Days are", "skip")?;
+    given(
+        asked != Pacing::default() && to != "pace",
+        "--days, --minutes, --spare and --by are",
+        "pace",
+    )?;
+    given(call.text("because").is_some() && to != "skip", "--because is", "skip")?;
+    if to == "skip" {
+        return skip(call);
+    }
+    if to == "pace" && asked == Pacing::default() {
+        return Err(misused(
+            "replan",
+            "The pace is missing: name --days, --minutes, --spare or --by.",
+        ));
+    }
+    let mut session = call.session()?;
+    let study = session.study();
+    if study.current_day().is_none() {
+        let all =
+            "Every day of the plan is complete or skipped, so there is nothing to lay out anew.";
+        return Err(Error::Refused(all.to_owned()));
+    }
+    let to = match to.as_str() {
+        "continue" => Replan::Continue,
+        "keep-end" => Replan::KeepEnd,
+        _pace => asked.replan(study),
+    };
+    moved(call, &mut session, &to)
+}
+
+/// Takes a break.
+pub(super) fn away(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let today = session.study().today();
+    let from = dated(call.text("from").unwrap_or_default(), today, "away")?;
+    let until = dated(call.text("to").unwrap_or_default(), today, "away")?;
+    if until < from {
+        let sentence = format!(
+            "The break would end on {} before it begins on {}: write the earlier date first.",
+            report::date(until),
+            report::date(from)
+        );
+        return Err(misused("away", &sentence));
+    }
+    let because = because(call);
+    moved(call, &mut session, &Replan::Away { from, until, because })
+}
+
+/// Skips days.
+pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let study = session.study();
+    let because = because(call);
+    let words = call.texts("days-named");
+    let (mut days, mut already): (Vec<&Day>, Vec<String>) = (Vec::new(), Vec::new());
+    for word in &words {
+        let day = day_named(study.plan(), word)?;
+        let name = capitalised(&told::named(day));
+        let known = study.progress().day(day.no()).skipped();
+        if known.is_some_and(|known| because.is_empty() || known == because) {
+            already.push(format!("{name}, is skipped already."));
+        } else if study.state(day) == DayState::Complete {
+            return Err(Error::Refused(format!(
+                "{name}, is complete, so there is nothing to skip."
+            )));
+        } else if !days.iter().any(|known| known.no() == day.no()) {
+            days.push(day);
+        }
+    }
+    if words.is_empty() {
+        return Err(misused("replan", "DAY is missing: name the days to skip."));
+    }
+    for line in &already {
+        call.print(line);
+    }
+    let Some(last) = days.iter().max_by_key(|day| day.no()).copied() else { return Ok(0) };
+    let numbers: Vec<DayNo> = days.iter().map(|day| day.no()).collect();
+    let preview = study.preview(&Replan::Skip { days: numbers, because });
+    if dry_run(call) {
+        shown(call, study, &preview);
+        return Ok(0);
+    }
+    let fact = preview.fact.clone().map_err(|_never| Error::Refused(String::new()))?;
+    let relying = pace::relying(&preview.warnings);
+    let entry = call.record(&mut session, fact)?;
+    let study = session.study();
+    call.print(&format!("{}.{}", told::entry(study, &entry), next(study, last)));
+    for line in relying {
+        call.print(&line);
+    }
+    match days.as_slice() {
+        [day] => call.print(&format!("Bring it back with: ninety open {}", day.no())),
+        _several => call.print(BACK),
+    }
+    Ok(0)
+}
+
+/// Makes a move, or shows what it would change where that is asked for.
+fn moved(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Error> {
+    let before = session.study().clone();
+    let preview = before.preview(to);
+    let fact = match &preview.fact {
+        Ok(fact) => fact.clone(),
+        Err(why) => {
+            if dry_run(call) {
+                shown(call, &before, &preview);
+            }
+            return Err(Error::Refused(pace::impossible(preview.before.end, *why)));
+        }
+    };
+    if dry_run(call) {
+        shown(call, &before, &preview);
+        return Ok(0);
+    }
+    let entry = call.record(session, fact)?;
+    call.print(&format!("{}.", told::entry(session.study(), &entry)));
+    shown(call, &before, &preview);
+    call.print(BACK);
+    Ok(0)
+}
+
+/// Prints what a move changes.
+fn shown(call: &mut Call, study: &Study, preview: &Preview) {
+    let mut page = Page::new(call.options.glyphs(call.env));
+    pace::change(&Change { study, preview }, &mut page);
+    call.out.extend(page.into_text().into_bytes());
+}
+
+fn dry_run(call: &Call) -> bool {
+    call.value("dry-run") == Some(&true)
+}
+
+fn because(call: &Call) -> String {
+    let because = crate::text::pasted(call.text("because").unwrap_or_default());
+    because.replace('\n', " ").trim().to_owned()
+}
+
+/// Reads a date word of a verb.
+fn dated(word: &str, today: NaiveDate, verb: &str) -> Result<NaiveDate, Error> {
+    calendar::date_word(word, today).map_err(|sentence| misused(verb, &sentence))
+}
+
+/// What a command line says about the pace.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Pacing {
+    days: Option<Weekdays>,
+    budget: Budget,
+    by: Option<By>,
+}
+
+impl Pacing {
+    /// Returns the move to this pace; the study days that are not named stay as they are.
+    fn replan(self, study: &Study) -> Replan {
+        let days = self.days.unwrap_or(study.schedule().pace().days);
+        Replan::Pace { days, budget: self.budget, by: self.by }
+    }
+}
+
+/// Reads the options that make up a pace.
+fn pacing(call: &Call, verb: &str) -> Result<Pacing, Error> {
+    let wrong = |sentence: String| misused(verb, &sentence);
+    let minutes = call.text("minutes").map(|word| {
+        let most = calendar::minutes_word(word).and_then(|minutes| u16::try_from(minutes).ok());
+        most.ok_or_else(|| {
+            let wanted = calendar::MINUTES_WANTED;
+            wrong(format!("\"{}\" is no time for a study day. {wanted}", visible(word)))
+        })
+    });
+    let spare = call.text("spare").map(|word| {
+        let count = word.trim().parse::<u16>().ok().filter(|count| *count <= Budget::MOST_SPARE);
+        count.ok_or_else(|| {
+            wrong(format!(
+                "\"{}\" is no count of spare days: write a number from 0 to {}.",
+                visible(word),
+                Budget::MOST_SPARE
+            ))
+        })
+    });
+    Ok(Pacing {
+        days: call.text("days").map(study_days).transpose().map_err(wrong)?,
+        budget: Budget { minutes: minutes.transpose()?, spare: spare.transpose()? },
+        by: call.text("by").and_then(|word| word.parse().ok()),
+    })
+}
+
+/// Reads weekdays, or how many a week.
+fn study_days(word: &str) -> Result<Weekdays, String> {
+    match word.trim().parse::<u32>() {
+        Ok(count) => Weekdays::PRESETS.into_iter().find(|preset| preset.count() == count).ok_or_else(|| {
+            format!("{count} study days a week are no choice: write a number from 3 to 7, or weekdays such as mon,thu.")
+        }),
+        Err(_) => word.parse(),
+    }
+}

@@ -1,0 +1,232 @@
+//! What the fields of one line mean: the entry that they make, or why they make none.
+//!
+//! Deliberately absent: how a line is split into fields, which the two readers do (`line`, `sealed`).
+
+use super::fact::{Budget, By, Entry, Fact, Key, Mark, Place, Replanned};
+use crate::plan::DayId;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use std::borrow::Cow;
+
+/// The word of a re-plan that goes on from where the learner is.
+pub(super) const CONTINUE: &str = "continue";
+
+/// The word of a re-plan that keeps the end date.
+pub(super) const KEEP_END: &str = "keep-end";
+
+/// A value of a line, as far as entries have use for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value<'a> {
+    Text(Cow<'a, str>),
+    Texts(Vec<Cow<'a, str>>),
+    Whole(i64),
+    Moment(DateTime<FixedOffset>),
+    Date(NaiveDate),
+    Other,
+}
+
+/// Says why a line's value is no entry; the sentence is for the learner, without a place.
+pub(super) type Fault = String;
+
+/// The fields of one line, by name, in the order in which they stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Fields<'a>(pub(super) Vec<(Cow<'a, str>, Value<'a>)>);
+
+/// Tells whether a field says what happened; an entry has one of them.
+fn is_deed(name: &str) -> bool {
+    matches!(
+        name,
+        "start"
+            | "pace"
+            | "replan"
+            | "away"
+            | "done"
+            | "open"
+            | "skip"
+            | "note"
+            | "minutes"
+            | "undo"
+    )
+}
+
+impl Fields<'_> {
+    fn get(&self, name: &str) -> Option<&Value<'_>> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    /// Returns the entry that these fields make.
+    pub(super) fn entry(&self, key: Key, place: Place) -> Result<Entry, Fault> {
+        let at =
+            match self.get("at") {
+                Some(Value::Moment(at)) => *at,
+                Some(_) => return Err(
+                    "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"
+                        .into(),
+                ),
+                None => return Err("it has no \"at\", the moment it was recorded".into()),
+            };
+        if !in_range(at.date_naive()) {
+            return Err(format!("the year {} of \"at\" is out of range", at.year()));
+        }
+        Ok(Entry { key, at, fact: self.fact()?, place })
+    }
+
+    fn fact(&self) -> Result<Fact, Fault> {
+        let mut deeds = self.0.iter().filter(|(name, _)| is_deed(name));
+        let Some((deed, value)) = deeds.next() else { return Ok(self.unknown()) };
+        if let Some((second, _)) = deeds.next() {
+            return Err(format!(
+                "it records two things, \"{deed}\" and \"{second}\"; make them two lines"
+            ));
+        }
+        match deed.as_ref() {
+            "start" => match value {
+                Value::Date(date) if in_range(*date) => {
+                    Ok(Fact::Start { date: *date, days: self.days()?, budget: self.budget()? })
+                }
+                _ => Err("\"start\" is not a date, such as 2026-11-23".into()),
+            },
+            "pace" => Ok(Fact::Pace {
+                days: weekdays(deed, value)?,
+                budget: self.budget()?,
+                by: self.by()?,
+            }),
+            "replan" => match text(deed, value)?.as_str() {
+                CONTINUE => Ok(Fact::Replan(Replanned::Continue)),
+                KEEP_END => {
+                    let paired = self.get("paired").map_or(Ok(Vec::new()), |v| days("paired", v));
+                    Ok(Fact::Replan(Replanned::KeepEnd(paired?)))
+                }
+                _newer => Ok(self.unknown()),
+            },
+            "away" => self.away(value),
+            "done" => Ok(Fact::Done(marks(deed, value)?)),
+            "open" => Ok(Fact::Open(marks(deed, value)?)),
+            "skip" => match days(deed, value)? {
+                none if none.is_empty() => Err("\"skip\" names no day".into()),
+                days => Ok(Fact::Skip { days, because: self.because()? }),
+            },
+            "note" => {
+                Ok(Fact::Note { day: self.day()?, text: text(deed, value)?, over: self.over()? })
+            }
+            "minutes" => match value {
+                Value::Whole(minutes @ 1..=100_000) => Ok(Fact::Minutes {
+                    day: self.day()?,
+                    minutes: u32::try_from(*minutes).unwrap_or(0),
+                }),
+                _ => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
+            },
+            _ => Ok(Fact::Undo(key("undo", &text(deed, value)?)?)),
+        }
+    }
+
+    /// Returns what an entry is that this version does not know.
+    fn unknown(&self) -> Fact {
+        let mut names: Vec<&str> =
+            self.0.iter().map(|(name, _)| name.as_ref()).filter(|name| *name != "at").collect();
+        names.sort_unstable();
+        Fact::Unknown(names.join(", "))
+    }
+
+    fn away(&self, from: &Value) -> Result<Fact, Fault> {
+        let date = |name: &str, value: Option<&Value>| match value {
+            Some(Value::Date(date)) if in_range(*date) => Ok(*date),
+            Some(_) => Err(format!("\"{name}\" is not a date, such as 2026-12-24")),
+            None => Err(format!("it does not say \"{name}\" when")),
+        };
+        let (from, until) = (date("away", Some(from))?, date("until", self.get("until"))?);
+        if until < from {
+            return Err("\"until\" is before \"away\"".into());
+        }
+        Ok(Fact::Away { from, until, because: self.because()? })
+    }
+
+    fn because(&self) -> Result<String, Fault> {
+        self.get("because").map_or(Ok(String::new()), |why| text("because", why))
+    }
+
+    fn budget(&self) -> Result<Budget, Fault> {
+        let within = |name: &str, least: u16, most: u16| match self.get(name) {
+            None => Ok(None),
+            Some(Value::Whole(number)) => u16::try_from(*number)
+                .ok()
+                .filter(|number| (least..=most).contains(number))
+                .map(Some)
+                .ok_or_else(|| format!("\"{name}\" is not a whole number from {least} to {most}")),
+            Some(_) => Err(format!("\"{name}\" is not a whole number from {least} to {most}")),
+        };
+        Ok(Budget {
+            minutes: within("day_minutes", 1, Budget::LONGEST_DAY)?,
+            spare: within("spare", 0, Budget::MOST_SPARE)?,
+        })
+    }
+
+    fn by(&self) -> Result<Option<By>, Fault> {
+        let Some(by) = self.get("by") else { return Ok(None) };
+        let wrong = |()| "\"by\" is neither \"day\" nor \"week\"".to_owned();
+        text("by", by)?.parse().map(Some).map_err(wrong)
+    }
+
+    fn day(&self) -> Result<DayId, Fault> {
+        let day = self.get("day").ok_or_else(|| "it does not say which \"day\"".to_owned())?;
+        Ok(DayId::new(text("day", day)?))
+    }
+
+    fn days(&self) -> Result<Option<super::Weekdays>, Fault> {
+        self.get("days").map(|days| weekdays("days", days)).transpose()
+    }
+
+    fn over(&self) -> Result<Vec<Key>, Fault> {
+        match self.get("over") {
+            None => Ok(Vec::new()),
+            Some(Value::Text(one)) => Ok(vec![key("over", one)?]),
+            Some(Value::Texts(many)) => many.iter().map(|one| key("over", one)).collect(),
+            Some(_) => Err("\"over\" is not a list of keys".into()),
+        }
+    }
+}
+
+/// Leaves room on both sides, so that dates can be reckoned with and never overflow.
+fn in_range(date: NaiveDate) -> bool {
+    (1900..=9000).contains(&date.year())
+}
+
+fn text(name: &str, value: &Value) -> Result<String, Fault> {
+    match value {
+        Value::Text(text) => Ok(text.clone().into_owned()),
+        _ => Err(format!("\"{name}\" is not a text in quotes")),
+    }
+}
+
+fn weekdays(name: &str, value: &Value) -> Result<super::Weekdays, Fault> {
+    let wrong = |_why: String| format!("\"{name}\" does not name weekdays, such as \"mon-fri\"");
+    text(name, value)?.parse().map_err(wrong)
+}
+
+/// Returns the days that a field names: one id, or a list of them.
+fn days(name: &str, value: &Value) -> Result<Vec<DayId>, Fault> {
+    let ids: Vec<DayId> = match value {
+        Value::Text(id) => vec![DayId::new(id.clone().into_owned())],
+        Value::Texts(ids) => ids.iter().map(|id| DayId::new(id.clone().into_owned())).collect(),
+        Value::Whole(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
+            return Err(format!("\"{name}\" is not the id of a day, or a list of them"));
+        }
+    };
+    Ok(ids)
+}
+
+fn key(name: &str, text: &str) -> Result<Key, Fault> {
+    text.parse()
+        .map_err(|()| format!("\"{name}\" does not name an entry's key, such as \"2-c9d02b11\""))
+}
+
+fn marks(name: &str, value: &Value) -> Result<Vec<Mark>, Fault> {
+    let ids: Vec<String> = match value {
+        Value::Text(id) => vec![id.clone().into_owned()],
+        Value::Texts(ids) => ids.iter().map(|id| id.clone().into_owned()).collect(),
+        _ => return Err(format!("\"{name}\" is not the id of a task or a day")),
+    };
+    if ids.is_empty() || ids.iter().any(String::is_empty) {
+        return Err(format!("\"{name}\" names no task and no day"));
+    }
+    Ok(ids.into_iter().map(Mark::from_id).collect())
+}

@@ -1,0 +1,235 @@
+//! The verbs of the schedule: what each prints, exactly, and what it leaves in the journal.
+//!
+//! Deliberately absent: the rules behind it (`schedule.rs`, `replan.rs`).
+
+#![expect(clippy::unwrap_used, reason = "a test fails so")]
+
+mod common;
+
+use common::{World, evening_17};
+
+/// A world in which four weeks of five days are done, and a week was missed since.
+fn a_week_later() -> World {
+    let mut world = World::new();
+    world.at("2026-11-23T19:00:00+01:00");
+    assert_eq!(world.run("start 2026-11-23 --days mon-fri").code, 0);
+    for n in 0..20 {
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+            + chrono::TimeDelta::days(n / 5 * 7 + n % 5);
+        world.at(&format!("{date}T20:00:00+01:00"));
+        assert_eq!(world.run(&format!("done {}", n + 1)).code, 0);
+    }
+    world.at("2026-12-28T19:41:12+01:00");
+    world
+}
+
+#[test]
+fn status_and_pace_say_how_things_stand() {
+    let mut world = a_week_later();
+    insta::assert_snapshot!(world.transcript(&["status", "pace", "pace --json"]));
+    world.at("2026-12-29T01:10:00+01:00");
+    insta::assert_snapshot!(world.run("status").out);
+    insta::assert_snapshot!(World::new().transcript(&["pace"]));
+}
+
+#[test]
+fn a_pace_is_set_with_what_it_changes() {
+    let world = a_week_later();
+    insta::assert_snapshot!(world.transcript(&[
+        "pace --days mon-sat --dry-run",
+        "pace --days 4 --minutes 2h --spare 6 --by week",
+        "pace",
+        "undo",
+        "replan pace --spare 0",
+        "pace --days 2",
+        "pace --days ''",
+        "pace --minutes 25h",
+        "pace --spare -1",
+        "pace --by month",
+    ]));
+    insta::assert_snapshot!(world.entries().lines().skip(21).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn each_move_is_shown_made_and_taken_back() {
+    let world = a_week_later();
+    let before = world.entries();
+    insta::assert_snapshot!(world.transcript(&[
+        "replan continue --dry-run",
+        "replan keep-end --dry-run",
+        "replan skip 66 68 --dry-run",
+        "away 2027-01-04 2027-01-10 --dry-run",
+    ]));
+    assert_eq!(world.entries(), before, "a dry run records nothing");
+    insta::assert_snapshot!(world.transcript(&[
+        "replan continue",
+        "undo",
+        "replan keep-end",
+        "away tomorrow +6d --because 'New Year'",
+        "replan skip 66 68 --because 'known from work'",
+        "history -n 5",
+    ]));
+    insta::assert_snapshot!(world.entries().lines().skip(21).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_a_way_on() {
+    let mut world = a_week_later();
+    insta::assert_snapshot!(world.transcript(&[
+        "replan",
+        "replan sideways",
+        "replan skip",
+        "replan skip 91",
+        "replan skip 1",
+        "replan continue 17",
+        "replan continue --days 5",
+        "replan keep-end --because x",
+        "replan pace",
+        "away",
+        "away today",
+        "away tomorrow today",
+        "away someday +3d",
+    ]));
+    let days: Vec<String> = (21..=90).map(|day| day.to_string()).collect();
+    world.at("2027-02-01T20:00:00+01:00");
+    insta::assert_snapshot!(world.transcript(&["replan keep-end"]));
+    world.run(&format!("done {}", days.join(" ")));
+    insta::assert_snapshot!(world.transcript(&[
+        "replan continue",
+        "replan keep-end --dry-run",
+        "pace"
+    ]));
+}
+
+#[test]
+fn date_words_hold_wherever_there_is_a_date() {
+    for (word, date) in [
+        ("today", "2026-12-08"),
+        ("tomorrow", "2026-12-09"),
+        ("+3d", "2026-12-11"),
+        ("-2w", "2026-11-24"),
+        ("mon", "2026-12-14"),
+        ("tue", "2026-12-08"),
+        ("2027-01-01", "2027-01-01"),
+    ] {
+        let world = World::new();
+        assert_eq!(world.run(&format!("start {word}")).code, 0, "{word}");
+        assert_eq!(world.run(&format!("away {word} {word}")).code, 0, "{word}");
+        assert_eq!(world.entries(), format!("start = {date}\naway = {date}, until = {date}\n"));
+    }
+}
+
+#[test]
+fn the_prompt_has_the_schedule_too() {
+    let world = a_week_later();
+    assert_eq!(world.run("prompt --format '{behind} {finish} {spare}'").out, "0 2027-04-02 4\n");
+}
+
+#[test]
+fn the_export_has_the_schedule_s_facts() {
+    let world = a_week_later();
+    for line in [
+        "replan keep-end",
+        "pace --days mon-sat --minutes 180 --spare 7 --by day",
+        "away 2027-01-11 2027-01-15",
+        "away 2027-01-04 2027-01-10",
+    ] {
+        assert_eq!(world.run(line).code, 0, "{line}");
+    }
+    let state: serde_json::Value = serde_json::from_str(&world.run("export json").out).unwrap();
+    insta::assert_snapshot!(
+        ["start", "pace", "away", "paired"].map(|key| format!("{key}: {}", state[key])).join("\n")
+    );
+}
+
+#[test]
+fn the_study_day_begins_when_the_settings_say() {
+    let mut world = World::new();
+    world.at("2026-12-09T01:00:00+01:00");
+    assert!(world.run("status --json").out.contains("\"date\": \"2026-12-08\""));
+    world.configure("day_start = \"00:30\"\nsymbols = \"ascii\"\n");
+    assert!(world.run("status --json").out.contains("\"date\": \"2026-12-09\""));
+    assert!(world.run("status").out.contains("Day 1 of 90, Tools and the big picture - Week 1"));
+}
+
+#[test]
+fn settings_that_are_wrong_are_told_with_their_place() {
+    let world = World::new();
+    assert_eq!(world.run("where config").out, "HOME/.config/ninety/config.toml\n");
+    world.configure(
+        "# mine\nday_strat = \"04:00\"\nweek_start = 7\nsymbols = \"emoji\"\nstreak = \"yes\"\n\nday_start = \"13:00\"\ntheme = \"red\"\nmouse = 1\ncolour = 3\n",
+    );
+    insta::assert_snapshot!(world.transcript(&["status", "prompt", "where config"]));
+    world.configure("mouse = \n");
+    insta::assert_snapshot!(world.transcript(&["status"]));
+    world.configure("day_start = \"05:30\"\nweek_start = \"sunday\"\nsymbols = \"unicode\"\ntheme = \"plain\"\nstreak = true\nmouse = false\n");
+    assert_eq!(world.run("status").err, "");
+    world.configure("");
+    assert_eq!(world.run("status").err, "");
+}
+
+#[test]
+fn status_says_where_the_learner_stands() {
+    insta::assert_snapshot!(evening_17().transcript(&["status", "status --json"]), @r#"
+    $ ninety status
+    Day 17 of 90, Views · Week 3, Django Basics
+    1 of 2 tasks done
+    16 of 90 days complete, 1 skipped · 1 h 30 min logged
+    Started Mon 23 Nov 2026, studying mon-fri
+    5 study days ahead · 9 of 9 spare days left
+    Promised end Fri 26 Mar 2027 · as it stands Thu 18 Mar 2027
+    Likely end 18-31 Mar 2027, at the plan's pace until two weeks of yours tell more
+    $ ninety status --json
+    {
+      "schema": 1,
+      "plan": "django-90",
+      "date": "2026-12-08",
+      "day": {
+        "number": 17,
+        "id": "views",
+        "title": "Views",
+        "state": "begun",
+        "done": 1,
+        "tasks": 2,
+        "current": true,
+        "milestone": false,
+        "date": "2026-12-08",
+        "completed": null
+      },
+      "week": {
+        "number": 3,
+        "title": "Django Basics"
+      },
+      "days": 90,
+      "complete": 16,
+      "skipped": 1,
+      "minutes": 90,
+      "started": "2026-11-23",
+      "study_days": "mon-fri",
+      "pace": {
+        "days": "mon-fri",
+        "days_a_week": 5,
+        "set": true,
+        "day_minutes": 180,
+        "by": "day"
+      },
+      "promise": "2027-03-26",
+      "finish": "2027-03-18",
+      "forecast": {
+        "earliest": "2027-03-18",
+        "latest": "2027-03-31",
+        "remaining": 73,
+        "weeks": []
+      },
+      "behind": 0,
+      "ahead": 5,
+      "spare": {
+        "total": 9,
+        "used": 0,
+        "left": 9
+      },
+      "missed": 0,
+      "still_until": null
+    }
+    "#);
+}
