@@ -95,7 +95,11 @@ impl<'a> Loop<'a> {
             .filter(|finding| finding.what.weight() == Weight::Warning)
             .collect();
         match warnings.as_slice() {
-            [] => {}
+            [] => {
+                if let Some(sentence) = told::missed(session.study().schedule().missed()) {
+                    model.say(sentence);
+                }
+            }
             [one] => model.warn(one.to_string()),
             [first, rest @ ..] => {
                 model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()));

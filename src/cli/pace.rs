@@ -9,30 +9,21 @@ use crate::plan::DayNo;
 use crate::study::replan::{Heaviest, Impossible, Warning};
 use crate::study::report::pace::{Change, Likely, PaceReport, Standing};
 use crate::study::report::{date, dates, span};
+use crate::study::schedule;
+use crate::study::told::{self, study_days};
 use chrono::NaiveDate;
-
-/// From how many missed study days on they are told.
-const MISSED: u32 = 2;
-
-/// Returns a count of study days.
-fn study_days(count: u32) -> String {
-    counted(usize::try_from(count).unwrap_or(usize::MAX), "study day", "study days")
-}
 
 /// Lays out how the learner stands to what was promised.
 pub(super) fn standing(report: &Standing, page: &mut Page) {
     let dot = page.dot();
-    if report.missed >= MISSED {
-        page.line(&format!(
-            "{} since you last checked in. `ninety replan continue` goes on from here.",
-            study_days(report.missed)
-        ));
+    if let Some(sentence) = told::missed(report.missed) {
+        page.line(&sentence);
     }
-    let place = match (report.behind, report.ahead) {
-        (0, 0) => "On pace".to_owned(),
-        (0, ahead) => format!("{} ahead", study_days(ahead)),
-        (behind, _) => format!("{} behind", study_days(behind)),
-    };
+    let place = told::standing(match (report.behind, report.ahead) {
+        (0, 0) => schedule::Standing::OnPace,
+        (0, ahead) => schedule::Standing::Ahead(ahead),
+        (behind, _) => schedule::Standing::Behind(behind),
+    });
     page.line(&format!("{place}{dot}{}", spare(report)));
     let promised = report.promise.map(|end| format!("Promised end {}", date(end)));
     let now = report.finish.filter(|finish| report.promise != Some(*finish));

@@ -4,6 +4,7 @@
 
 use super::Study;
 use super::report::span;
+use super::schedule::Standing;
 use crate::journal::{Budget, By, Entry, Fact, Mark, Replanned};
 use crate::plan::{Day, DayId, Role};
 use crate::text::{shortened, visible};
@@ -139,6 +140,29 @@ fn quoted(text: &str) -> String {
     } else {
         format!("“{text}”")
     }
+}
+
+/// From this many missed study days on they are mentioned.
+const MISSED: u32 = 2;
+
+/// Returns a count of study days, such as `3 study days`.
+pub fn study_days(count: u32) -> String {
+    if count == 1 { "1 study day".to_owned() } else { format!("{count} study days") }
+}
+
+/// Returns how the learner stands to what was promised, such as `On pace` or `3 study days behind`.
+pub fn standing(standing: Standing) -> String {
+    match standing {
+        Standing::OnPace => "On pace".to_owned(),
+        Standing::Ahead(days) => format!("{} ahead", study_days(days)),
+        Standing::Behind(days) => format!("{} behind", study_days(days)),
+    }
+}
+
+/// Returns the sentence about study days since the last check-in, where there are enough to speak of.
+pub fn missed(count: u32) -> Option<String> {
+    let sentence = "since you last checked in. `ninety replan continue` goes on from here.";
+    (count >= MISSED).then(|| format!("{} {sentence}", study_days(count)))
 }
 
 /// Returns a task's number, such as `17.2`.

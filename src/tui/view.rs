@@ -22,7 +22,7 @@ use super::model::{Model, Overlay, View};
 use super::theme::Theme;
 use crate::env::{Colours, Glyphs};
 use crate::plan::DayNo;
-use crate::study::Study;
+use crate::study::{Study, report, told};
 use crate::text::{shortened, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -30,6 +30,9 @@ use ratatui::text::Line;
 
 /// The smallest screen on which everything can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 10 };
+
+/// From this many columns on the pace and the likely end stand beside the position.
+const PACED: u16 = 76;
 
 /// Says what a cell of the screen stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,17 +195,32 @@ fn tabs(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     }
 }
 
+/// Returns how the learner stands: how much is behind them or, once a start is set and there is room, the pace and when
+/// the plan is likely to end.
+fn past(study: &Study, theme: Theme, area: Rect) -> String {
+    let past = match (study.days_complete(), study.days_skipped()) {
+        (0, 0) => String::new(),
+        (complete, 0) => format!("{complete} complete "),
+        (complete, skipped) => format!("{complete} complete, {skipped} skipped "),
+    };
+    let schedule = study.schedule();
+    match schedule.forecast().filter(|_| schedule.promise().is_some()) {
+        Some(forecast) if area.width >= PACED && !past.is_empty() => {
+            let likely = report::dates(forecast.earliest, forecast.latest);
+            let standing = told::standing(schedule.standing());
+            format!("{standing} {} finish {likely} ", theme.signs().dot)
+        }
+        Some(_) | None => past,
+    }
+}
+
 /// Draws which day is shown, and how far the plan has come.
 fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let (plan, theme) = (study.plan(), canvas.theme);
     let week = plan.week_of(model.day);
     let current = study.current_day();
     let right = match current {
-        Some(day) if day.no() == model.day => match (study.days_complete(), study.days_skipped()) {
-            (0, 0) => String::new(),
-            (complete, 0) => format!("{complete} complete "),
-            (complete, skipped) => format!("{complete} complete, {skipped} skipped "),
-        },
+        Some(day) if day.no() == model.day => past(study, theme, area),
         Some(day) => {
             format!(
                 "{} goes to day {} ",

@@ -15,6 +15,8 @@ use ratatui::text::Span;
 
 /// From this many columns on the week and the note stand beside the day.
 const BESIDE: u16 = 72;
+/// From this many columns on a list of days has their dates.
+const DATED: usize = 44;
 /// From this many columns on the map of the plan stands there too.
 const WIDE: u16 = 110;
 
@@ -212,6 +214,13 @@ fn the_week(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
         .draw(canvas, area);
 }
 
+/// Returns when a day was completed or is to come, once a start is set.
+fn dated(study: &Study, day: &Day) -> String {
+    let date = study.completed(day).or_else(|| study.date(day));
+    let date = date.filter(|_| study.schedule().promise().is_some());
+    date.map_or(String::new(), |date| format!(" {:>10}", date.format("%a %-d %b").to_string()))
+}
+
 /// Returns a day as a row of a list: mark, number, title and, when begun, how far.
 pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, columns: usize) -> Row {
     let signs = theme.signs();
@@ -231,7 +240,12 @@ pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, colum
     let style =
         if milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
     let head = format!("{mark} {:>2} ", day.no());
-    let tail = format!("{count}{}{note}", if note.is_empty() { "" } else { " " });
+    let note = if note.is_empty() { String::new() } else { format!(" {note}") };
+    let tail = if columns >= DATED {
+        format!("{count}{note:<2}{}", dated(study, day))
+    } else {
+        format!("{count}{note}")
+    };
     let room = columns.saturating_sub(width(&head) + width(&tail));
     let title = shortened(&day.title, room).into_owned();
     let gap = " ".repeat(room.saturating_sub(width(&title)));
