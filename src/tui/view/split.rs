@@ -1,7 +1,6 @@
 //! Rectangles cut in two: a given number of columns or rows, and the rest.
 //!
-//! A frame has a handful of cuts that are plain subtraction; a constraint solver takes longer for them than everything
-//! else that a key press does.
+//! A frame has a handful of cuts that are plain subtraction, so no constraint solver is asked.
 //!
 //! Deliberately absent: margins, ratios and priorities.
 
