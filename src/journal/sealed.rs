@@ -3,7 +3,7 @@
 //! Warm, 600 lines take this reader 0.18 ms, and one TOML parse a line 1.4 ms, which is more than all the rest that a
 //! prompt does (`cargo bench --bench load` measures both). It knows the exact form that
 //! [`line::written`](super::line::written) makes and nothing else: at the first surprise it gives up, and the `toml`
-//! crate reads the line. A property test in `tests/journal_lines.rs` holds that both agree.
+//! crate reads the line. A property test in `tests/journal.rs` holds that both agree.
 //!
 //! Deliberately absent: any leniency, and what the fields mean.
 
