@@ -1,6 +1,6 @@
 //! The journal: everything the learner did, in order, and what undo has left standing of it.
 //!
-//! Reading order: [`fact`] (what can happen), [`line`](mod@line) (a fact as one line of TOML, with [`sealed`] as its quick
+//! Reading order: [`fact`] (what can happen), [`proof`] (what is kept for a milestone and a week), [`line`](mod@line) (a fact as one line of TOML, with [`sealed`] as its quick
 //! reader and `fields` as its meaning), [`scan`] (a file's bytes as entries and findings), [`files`] (the files on disk: their union, and a save,
 //! which is `lock`, `look`, `append`), [`backups`] and [`drafts`].
 //!
@@ -18,6 +18,7 @@ pub mod finding;
 pub mod line;
 mod lock;
 mod look;
+pub mod proof;
 pub mod scan;
 mod sealed;
 pub mod weekdays;
@@ -26,6 +27,7 @@ pub use error::FileError;
 pub use fact::{Budget, By, Entry, Fact, Key, Mark, Place, Replanned};
 pub use files::Files;
 pub use finding::Finding;
+pub use proof::{Answer, Answers, Made, Part, Score};
 pub use weekdays::Weekdays;
 
 /// Holds every entry in the order of its key, and which of them are live: not taken back by a live undo.

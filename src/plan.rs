@@ -25,7 +25,8 @@ pub use diagnostics::{Place, Problem, Problems};
 pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 pub use lookup::Totals;
 pub use model::{
-    Criterion, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week,
+    Criterion, Day, List, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task,
+    Text, Week,
 };
 pub(crate) use nearest::nearest;
 pub use source::Source;

@@ -1,12 +1,13 @@
 //! What plan and journal add up to as of now: everything there is to know, and the wishes that become facts.
 //!
 //! Reading order: [`calendar`] (which date it is), [`progress`] (the fold), [`schedule`] (the date of every remaining
-//! day), [`Study`], [`replan`] (a move before it is made), [`session`] (a study and its files), [`reference`](mod@reference) (what a word names), [`told`] (an entry as a sentence), [`report`] (what the command line
+//! day), [`Study`], [`milestones`] (what is kept for milestones and weeks), [`replan`] (a move before it is made), [`session`] (a study and its files), [`reference`](mod@reference) (what a word names), [`told`] (an entry as a sentence), [`report`] (what the command line
 //! prints and exports), [`search`].
 //!
 //! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
 
 pub mod calendar;
+pub mod milestones;
 pub mod progress;
 pub mod reference;
 pub mod replan;
@@ -210,7 +211,10 @@ impl Study {
             };
             let day = |id: &DayId| self.plan.find_day(id.as_str()).is_some();
             match &entry.fact {
-                Fact::Note { day: id, .. } | Fact::Minutes { day: id, .. } => {
+                Fact::Note { day: id, .. }
+                | Fact::Minutes { day: id, .. }
+                | Fact::Evidence { milestone: id, .. }
+                | Fact::Review { week: id, .. } => {
                     note(day(id), id.as_str());
                 }
                 Fact::Skip { days, .. } | Fact::Replan(Replanned::KeepEnd(days)) => {
@@ -225,6 +229,9 @@ impl Study {
                             Mark::Item(id) => note(self.knows(id), id.as_str()),
                         }
                     }
+                }
+                Fact::Rubric { question, .. } => {
+                    note(self.plan.find_question(question.as_str()).is_some(), question.as_str());
                 }
                 Fact::Start { .. }
                 | Fact::Pace { .. }

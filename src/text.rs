@@ -233,6 +233,23 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Tells whether a text is an address of the web: `http://` or `https://`, a host, and no space.
+///
+/// ```
+/// assert!(ninety::text::is_web_address("https://example.org/blog"));
+/// assert!(!ninety::text::is_web_address("javascript:alert(1)"));
+/// ```
+pub fn is_web_address(text: &str) -> bool {
+    let rest = ["http://", "https://"].iter().find_map(|scheme| {
+        let start = text.get(..scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then(|| text.get(scheme.len()..)).flatten()
+    });
+    rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+            && !rest.contains(|c: char| c.is_whitespace() || is_unsafe(c))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_unsafe, pasted, width, wrapped};

@@ -58,7 +58,10 @@ fn before_the_start_every_verb_has_something_to_say() {
       "done": [],
       "skipped": [],
       "notes": [],
-      "minutes": []
+      "minutes": [],
+      "evidence": [],
+      "rubric": [],
+      "reviews": []
     }
     "#);
 }

@@ -48,7 +48,10 @@ fn the_export_has_the_whole_state_in_a_fixed_order() {
           "day": "views",
           "minutes": 90
         }
-      ]
+      ],
+      "evidence": [],
+      "rubric": [],
+      "reviews": []
     }
     "#);
 }
@@ -132,7 +135,10 @@ fn what_the_plan_does_not_have_is_part_of_the_state() {
           "day": "ant",
           "minutes": 5
         }
-      ]
+      ],
+      "evidence": [],
+      "rubric": [],
+      "reviews": []
     }
     "#);
 }

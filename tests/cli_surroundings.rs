@@ -212,7 +212,7 @@ fn no_verb_lets_hostile_text_act_on_the_terminal() {
 }
 
 fn verbs() -> impl Iterator<Item = &'static str> {
-    ninety::cli::verbs::ALL.iter().map(|verb| verb.name)
+    ninety::cli::verbs::all().map(|verb| verb.name)
 }
 
 #[test]

@@ -12,7 +12,7 @@ use desk::{PLAN, sealed};
 use facts::entry;
 use ninety::journal::line::{header, written};
 use ninety::journal::scan::{Trust, scan};
-use ninety::journal::{Entry, Fact, Journal, Key};
+use ninety::journal::{Answer, Entry, Fact, Journal, Key};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -58,7 +58,18 @@ proptest! {
             match &entry.fact {
                 Fact::Note { text, .. } | Fact::Skip { because: text, .. } => prop_assert_eq!(texts.unwrap().as_str(), Some(text.as_str())),
                 Fact::Away { because: text, .. } if !text.is_empty() => prop_assert_eq!(fields["because"].as_str(), Some(text.as_str())),
-                Fact::Start { .. } | Fact::Pace { .. } | Fact::Replan(_) | Fact::Away { .. } | Fact::Done(_) | Fact::Open(_) | Fact::Minutes { .. } | Fact::Undo(_) | Fact::Unknown(_) => {}
+                Fact::Evidence { parts, .. } => {
+                    for (part, text) in parts {
+                        prop_assert_eq!(fields[part.word()].as_str(), Some(text.as_str()));
+                    }
+                }
+                Fact::Review { answers, .. } => {
+                    for answer in Answer::ALL {
+                        let written = fields.get(answer.word()).map_or(Some(""), |value| value.as_str());
+                        prop_assert_eq!(written, Some(answers.get(answer)));
+                    }
+                }
+                Fact::Start { .. } | Fact::Pace { .. } | Fact::Replan(_) | Fact::Away { .. } | Fact::Done(_) | Fact::Open(_) | Fact::Minutes { .. } | Fact::Rubric { .. } | Fact::Undo(_) | Fact::Unknown(_) => {}
             }
         }
         let scanned = scan(text.as_bytes(), 0);

@@ -96,6 +96,9 @@ fn eight_processes_record_a_thousand_facts_each_while_a_reader_looks_on() {
             | Fact::Open(_)
             | Fact::Skip { .. }
             | Fact::Note { .. }
+            | Fact::Evidence { .. }
+            | Fact::Rubric { .. }
+            | Fact::Review { .. }
             | Fact::Undo(_)
             | Fact::Unknown(_) => None,
         })

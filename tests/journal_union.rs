@@ -40,6 +40,9 @@ fn ticked(journal: &Journal) -> Vec<String> {
             | Fact::Skip { .. }
             | Fact::Note { .. }
             | Fact::Minutes { .. }
+            | Fact::Evidence { .. }
+            | Fact::Rubric { .. }
+            | Fact::Review { .. }
             | Fact::Undo(_)
             | Fact::Unknown(_) => None,
         })

@@ -29,7 +29,7 @@ pub(super) enum Asked {
 /// Reads the arguments, without the program's name. An error is the text of a usage error.
 pub(super) fn read(args: &[OsString]) -> Result<Asked, Error> {
     if let [word] = args
-        && let Some(verb) = verbs::ALL.iter().find(|verb| word == verb.name && verb.stands_alone())
+        && let Some(verb) = verbs::all().find(|verb| word == verb.name && verb.stands_alone())
     {
         // Nothing is said that would have to be read, and a shell prompt waits for this.
         return Ok(Asked::Verb(verb, Options::default(), ArgMatches::default()));
@@ -63,7 +63,7 @@ fn named(args: &[OsString]) -> Option<&'static Verb> {
             "--plan" | "--data-dir" => drop(words.next()),
             "--ascii" | "--no-mouse" => {}
             word if word.starts_with("--plan=") || word.starts_with("--data-dir=") => {}
-            word => return verbs::ALL.iter().find(|verb| verb.name == word),
+            word => return verbs::all().find(|verb| verb.name == word),
         }
     }
     None
@@ -184,6 +184,6 @@ fn bare(name: &str) -> String {
 
 /// Returns the usage error of a verb whose words are well formed and mean nothing.
 pub(super) fn misused(verb: &str, sentence: &str) -> Error {
-    let verb = verbs::ALL.iter().find(|known| known.name == verb);
+    let verb = verbs::all().find(|known| known.name == verb);
     Error::Usage(format!("ninety: {sentence}\n\n{}", more(verb)))
 }

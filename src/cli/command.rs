@@ -3,7 +3,7 @@
 //! Deliberately absent: anything about a single verb.
 
 use super::operands::file;
-use super::verbs::{ALL, Verb};
+use super::verbs::{self, Verb};
 use clap::builder::ValueHint;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 use std::path::PathBuf;
@@ -61,7 +61,7 @@ pub(super) fn whole() -> Command {
         ("help done", "all about a verb"),
     ];
     let after = format!("{DAYS}Examples:\n{}", examples(FIRST));
-    root().after_help(after).subcommands(ALL.iter().map(Verb::command))
+    root().after_help(after).subcommands(verbs::all().map(Verb::command))
 }
 
 /// Returns a usage on lines of a page's width, its further lines under its first word.

@@ -99,6 +99,12 @@ pub(super) fn history(call: &mut Call) -> Result<u8, Error> {
 pub(super) fn day_named<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, Error> {
     match reference::find(plan, word).map_err(Error::Refused)? {
         Named::Day(day) => Ok(day),
+        Named::Criterion(week, _) => Err(Error::Refused(format!(
+            "\"{}\" is a criterion of week {}; name a day, such as {}.",
+            visible(word),
+            week.no(),
+            week.last()
+        ))),
         Named::Task(day, _) => Err(Error::Refused(format!(
             "{} is a task, and this is about a whole day: write {}.",
             visible(word),

@@ -7,7 +7,7 @@ use super::arguments::misused;
 use super::read::day_named;
 use crate::error::Error;
 use crate::journal::{Entry, Fact, Mark};
-use crate::plan::{Day, Task};
+use crate::plan::{Criterion, Day, ItemId, Task};
 use crate::study::reference::{self, Named};
 use crate::study::{DayState, Session, Study, calendar, told};
 use std::sync::Arc;
@@ -55,11 +55,18 @@ pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
     let study = session.study();
     for named in all_named(call, study)? {
         let before = marks.len();
-        let (day, tasks): (_, Vec<&Task>) = match named {
-            Named::Day(day) => (day, day.required().collect()),
-            Named::Task(day, task) => (day, vec![task]),
-        };
-        add(&mut marks, tasks.into_iter().filter(|task| !study.is_done(day, task)));
+        match named {
+            Named::Day(day) => {
+                add(&mut marks, day.required().filter(|task| !study.is_done(day, task)));
+            }
+            Named::Task(day, task) => {
+                add(&mut marks, Some(task).filter(|task| !study.is_done(day, task)));
+            }
+            Named::Criterion(week, criterion) => {
+                let is_open = study.kept(week).met(criterion).is_none();
+                mark(&mut marks, Some(criterion.id()).filter(|_| is_open));
+            }
+        }
         let is_new = marks.len() > before || names_marked(named, &marks);
         if !is_new {
             already.push(match named {
@@ -70,6 +77,9 @@ pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
                     format!("{}, is complete already.", capitalised(&told::named(day)))
                 }
                 Named::Task(day, task) => format!("{} is ticked already.", task_named(day, task)),
+                Named::Criterion(_, criterion) => {
+                    format!("{} is met already.", criterion_named(criterion))
+                }
             });
         }
     }
@@ -100,11 +110,18 @@ pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
             Named::Task(day, task) => {
                 add(&mut marks, Some(task).filter(|task| study.is_done(day, task)));
             }
+            Named::Criterion(week, criterion) => {
+                let is_met = study.kept(week).met(criterion).is_some();
+                mark(&mut marks, Some(criterion.id()).filter(|_| is_met));
+            }
         }
         if marks.len() == before && !names_marked(named, &marks) {
             already.push(match named {
                 Named::Day(day) => format!("{}, is open already.", capitalised(&told::named(day))),
                 Named::Task(day, task) => format!("{} is open already.", task_named(day, task)),
+                Named::Criterion(_, criterion) => {
+                    format!("{} is open already.", criterion_named(criterion))
+                }
             });
         }
     }
@@ -128,12 +145,20 @@ fn all_named(call: &Call, study: &Study) -> Result<Vec<Named<'static>>, Error> {
 }
 
 fn add<'p>(marks: &mut Vec<Mark>, tasks: impl IntoIterator<Item = &'p Task>) {
-    for task in tasks {
-        let mark = Mark::Item(task.id().clone());
+    mark(marks, tasks.into_iter().map(Task::id));
+}
+
+fn mark<'p>(marks: &mut Vec<Mark>, ids: impl IntoIterator<Item = &'p ItemId>) {
+    for id in ids {
+        let mark = Mark::Item(id.clone());
         if !marks.contains(&mark) {
             marks.push(mark);
         }
     }
+}
+
+fn criterion_named(criterion: &Criterion) -> String {
+    format!("The criterion \"{}\"", criterion.text)
 }
 
 /// Tells whether an earlier word of the same command names something of this already.
@@ -142,6 +167,9 @@ fn names_marked(named: Named, marks: &[Mark]) -> bool {
     match named {
         Named::Day(day) => day.tasks().iter().any(marked),
         Named::Task(_, task) => marked(task),
+        Named::Criterion(_, criterion) => {
+            marks.iter().any(|mark| mark.as_str() == criterion.id().as_str())
+        }
     }
 }
 

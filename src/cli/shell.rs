@@ -89,7 +89,7 @@ fn manual() -> io::Result<String> {
     whole.render_options_section(&mut page)?;
     let mut page = String::from_utf8_lossy(&page).into_owned();
     page.push_str(".SH VERBS\n");
-    for verb in verbs::ALL {
+    for verb in verbs::all() {
         let (usage, about) = (roff(&verb.whole_usage()), roff(verb.about));
         page.extend([".SS \"ninety ", &usage, "\"\n", &about, ".\n"]);
         if !verb.more.is_empty() {

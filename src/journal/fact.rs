@@ -4,8 +4,10 @@
 //! are from now on, so replaying, merging or deleting lines always gives a sane state.
 
 use super::Weekdays;
+use super::proof::{Answers, Part, Score};
 use crate::plan::{DayId, ItemId};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -197,6 +199,29 @@ pub enum Fact {
         /// How many, from 1.
         minutes: u32,
     },
+    /// Something shows a milestone: what is named here stands in place of what was there, and empty text takes it away.
+    Evidence {
+        /// The first day of the milestone.
+        milestone: DayId,
+        /// What shows it; at least one part.
+        parts: BTreeMap<Part, String>,
+    },
+    /// A question of a milestone's rubric has this score from now on.
+    Rubric {
+        /// The question.
+        question: ItemId,
+        /// Its score.
+        score: Score,
+    },
+    /// A week was reviewed. `over` lists the entries whose place it takes.
+    Review {
+        /// The first day of the week.
+        week: DayId,
+        /// What was answered; all of it may be empty.
+        answers: Answers,
+        /// The entries whose place it takes.
+        over: Vec<Key>,
+    },
     /// An entry is taken back, or an undo is (that is redo).
     Undo(Key),
     /// A newer ninety recorded this; it is kept and ignored. Holds the entry's field names.
@@ -216,7 +241,10 @@ impl Fact {
             | Self::Open(_)
             | Self::Skip { .. }
             | Self::Note { .. }
-            | Self::Minutes { .. } => true,
+            | Self::Minutes { .. }
+            | Self::Evidence { .. }
+            | Self::Rubric { .. }
+            | Self::Review { .. } => true,
         }
     }
 
@@ -229,6 +257,9 @@ impl Fact {
             | Self::Skip { .. }
             | Self::Note { .. }
             | Self::Minutes { .. }
+            | Self::Evidence { .. }
+            | Self::Rubric { .. }
+            | Self::Review { .. }
             | Self::Undo(_)
             | Self::Unknown(_) => false,
         }

@@ -3,9 +3,12 @@
 //! Deliberately absent: how a line is split into fields, which the two readers do (`line`, `sealed`).
 
 use super::fact::{Budget, By, Entry, Fact, Key, Mark, Place, Replanned};
-use crate::plan::DayId;
+use super::proof::{Answer, Answers, Made, Part, Score};
+use crate::plan::{DayId, ItemId};
+use crate::text::is_web_address;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The word of a re-plan that goes on from where the learner is.
 pub(super) const CONTINUE: &str = "continue";
@@ -44,6 +47,9 @@ fn is_deed(name: &str) -> bool {
             | "skip"
             | "note"
             | "minutes"
+            | "evidence"
+            | "rubric"
+            | "review"
             | "undo"
     )
 }
@@ -115,6 +121,16 @@ impl Fields<'_> {
                 }),
                 _ => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
             },
+            "evidence" => self.evidence(deed, value),
+            "rubric" => {
+                let question = ItemId::new(text(deed, value)?);
+                Ok(Fact::Rubric { question, score: self.score()? })
+            }
+            "review" => Ok(Fact::Review {
+                week: DayId::new(text(deed, value)?),
+                answers: self.answers()?,
+                over: self.over()?,
+            }),
             _ => Ok(Fact::Undo(key("undo", &text(deed, value)?)?)),
         }
     }
@@ -138,6 +154,42 @@ impl Fields<'_> {
             return Err("\"until\" is before \"away\"".into());
         }
         Ok(Fact::Away { from, until, because: self.because()? })
+    }
+
+    fn evidence(&self, deed: &str, value: &Value) -> Result<Fact, Fault> {
+        let milestone = DayId::new(text(deed, value)?);
+        let mut parts = BTreeMap::new();
+        for part in Part::ALL {
+            let Some(value) = self.get(part.word()) else { continue };
+            let said = text(part.word(), value)?;
+            if part.made() == Made::Link && !said.is_empty() && !is_web_address(&said) {
+                let word = part.word();
+                return Err(format!("\"{word}\" does not begin with http:// or https://"));
+            }
+            parts.insert(part, said);
+        }
+        if parts.is_empty() {
+            // What shows it is of a kind that a newer ninety knows.
+            return Ok(self.unknown());
+        }
+        Ok(Fact::Evidence { milestone, parts })
+    }
+
+    fn score(&self) -> Result<Score, Fault> {
+        let score = match self.get("score") {
+            Some(Value::Whole(number)) => u8::try_from(*number).ok().and_then(Score::new),
+            Some(_) | None => None,
+        };
+        score.ok_or_else(|| "\"score\" is not 0, 1 or 2".to_owned())
+    }
+
+    fn answers(&self) -> Result<Answers, Fault> {
+        let said = |answer: Answer| {
+            let word = answer.word();
+            self.get(word).map_or(Ok(String::new()), |value| text(word, value))
+        };
+        let [can, shaky, next] = Answer::ALL;
+        Ok(Answers::as_written([said(can)?, said(shaky)?, said(next)?]))
     }
 
     fn because(&self) -> Result<String, Fault> {

@@ -8,6 +8,7 @@
 
 use super::fact::{Budget, Entry, Fact, Key, Mark, Place, Replanned};
 use super::fields::{CONTINUE, Fault, Fields, KEEP_END, Value};
+use super::proof::Answer;
 use super::sealed::HEADER;
 use crate::plan::DayId;
 use crate::text::is_unsafe;
@@ -109,16 +110,39 @@ fn push_fact(line: &mut String, fact: &Fact) {
         }
         Fact::Note { day, text, over } => {
             push(line, format_args!("day = {}, note = {}", quoted(day.as_str()), quoted(text)));
-            if !over.is_empty() {
-                let keys: Vec<String> = over.iter().map(|key| format!("\"{key}\"")).collect();
-                push(line, format_args!(", over = [{}]", keys.join(", ")));
-            }
+            push_over(line, over);
         }
         Fact::Minutes { day, minutes } => {
             push(line, format_args!("day = {}, minutes = {minutes}", quoted(day.as_str())));
         }
+        Fact::Evidence { milestone, parts } => {
+            push(line, format_args!("evidence = {}", quoted(milestone.as_str())));
+            for (part, text) in parts {
+                push(line, format_args!(", {} = {}", part.word(), quoted(text)));
+            }
+        }
+        Fact::Rubric { question, score } => {
+            push(line, format_args!("rubric = {}, score = {score}", quoted(question.as_str())));
+        }
+        Fact::Review { week, answers, over } => {
+            push(line, format_args!("review = {}", quoted(week.as_str())));
+            for answer in Answer::ALL {
+                if !answers.get(answer).is_empty() {
+                    let text = quoted(answers.get(answer));
+                    push(line, format_args!(", {} = {text}", answer.word()));
+                }
+            }
+            push_over(line, over);
+        }
         Fact::Undo(key) => push(line, format_args!("undo = \"{key}\"")),
         Fact::Unknown(names) => push(line, format_args!("unknown = {}", quoted(names))),
+    }
+}
+
+fn push_over(line: &mut String, over: &[Key]) {
+    if !over.is_empty() {
+        let keys: Vec<String> = over.iter().map(|key| format!("\"{key}\"")).collect();
+        push(line, format_args!(", over = [{}]", keys.join(", ")));
     }
 }
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 use super::model::{
-    Criterion, Day, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Week,
+    Criterion, Day, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task, Week,
 };
 
 impl Plan {

@@ -6,7 +6,8 @@ use std::fmt::Write;
 
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 use super::model::{
-    Criterion, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week,
+    Criterion, Day, List, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task,
+    Text, Week,
 };
 
 /// What can be written as a constant expression.
@@ -62,6 +63,7 @@ structs! {
     Week { no, title, first, last, milestone }
     Milestone { title, first, last, accept, stretch, pitfalls, rubric }
     Criterion { id, text }
+    Question { id, text }
     Day {
         no, week, id, title, outcome, minutes, builds_on, tags, tasks, examples, note, resources,
         recall

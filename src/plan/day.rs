@@ -10,6 +10,7 @@ use super::model::{Day, Recall, Resource, Role, Task, Text};
 use super::section::{Kind, Section, Value, wrong};
 use super::slug::slug;
 use super::source::{MINUTES, minutes};
+use crate::text::is_web_address;
 
 const DAY: Kind = Kind {
     name: "a day",
@@ -216,7 +217,7 @@ fn resource(value: &Value<'_>, reports: &mut Reports<'_>) -> Option<Resource> {
     let section = Section::open(value, &RESOURCE, reports)?;
     let title = section.required("title", &RESOURCE, reports);
     let url = section.required("url", &RESOURCE, reports).filter(|url| {
-        let is_web = is_web(url);
+        let is_web = is_web_address(url);
         if !is_web {
             let help = "Only addresses that begin with http:// or https:// are opened.";
             let message = format!("\"{url}\" is not the address of a web page");
@@ -228,18 +229,6 @@ fn resource(value: &Value<'_>, reports: &mut Reports<'_>) -> Option<Resource> {
     let minutes = section.number("minutes", MINUTES, reports);
     let extra = section.flag("extra", reports);
     Some(Resource { title: title?, url: url?, kind, minutes, extra })
-}
-
-/// Tells whether a text is an address of the web: `http://` or `https://`, a host, and no space.
-fn is_web(url: &str) -> bool {
-    let rest = ["http://", "https://"].iter().find_map(|scheme| {
-        let start = url.get(..scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then(|| url.get(scheme.len()..)).flatten()
-    });
-    rest.is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-            && !rest.contains(char::is_whitespace)
-    })
 }
 
 fn recall(

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::id::{DayNo, PlanId, WeekNo};
-use super::model::{Criterion, Day, Milestone, Minutes, Phase, Plan, Task, Week};
+use super::model::{Criterion, Day, Milestone, Minutes, Phase, Plan, Question, Task, Week};
 use super::nearest::nearest;
 
 impl Plan {
@@ -97,6 +97,13 @@ impl Plan {
         let week = self.week_of(self.find_day(id.split_once('/')?.0)?.no);
         let mut criteria = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
         criteria.find(|criterion| criterion.id.as_str() == id).map(|criterion| (week, criterion))
+    }
+
+    /// Returns the question of that id (`<id of the milestone's first day>/<slug>`) with its week.
+    pub fn find_question(&self, id: &str) -> Option<(&Week, &Question)> {
+        let week = self.week_of(self.find_day(id.split_once('/')?.0)?.no);
+        let mut rubric = week.milestone.iter().flat_map(|milestone| milestone.rubric.iter());
+        rubric.find(|question| question.id.as_str() == id).map(|question| (week, question))
     }
 
     /// Returns the week that a day is in.

@@ -67,7 +67,7 @@ pub struct Milestone {
     /// What goes wrong easily.
     pub pitfalls: List<Text>,
     /// Questions to judge one's own work by.
-    pub rubric: List<Text>,
+    pub rubric: List<Question>,
 }
 
 /// One thing that must hold for a milestone to count.
@@ -75,6 +75,14 @@ pub struct Milestone {
 pub struct Criterion {
     pub(in crate::plan) id: ItemId,
     /// What must hold.
+    pub text: Text,
+}
+
+/// One question of a rubric, to be scored by the learner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub(in crate::plan) id: ItemId,
+    /// What to ask of one's own work.
     pub text: Text,
 }
 
@@ -219,6 +227,13 @@ impl Milestone {
 }
 
 impl Criterion {
+    /// Returns its id, whose day is the milestone's first.
+    pub const fn id(&self) -> &ItemId {
+        &self.id
+    }
+}
+
+impl Question {
     /// Returns its id, whose day is the milestone's first.
     pub const fn id(&self) -> &ItemId {
         &self.id

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use super::day::{Names, Sitting, day, name};
 use super::document::Reports;
-use super::id::{DayNo, WeekNo};
-use super::model::{Criterion, Day, Milestone, Week};
+use super::id::{DayNo, ItemId, WeekNo};
+use super::model::{Criterion, Day, Milestone, Question, Text, Week};
 use super::nearest::nearest;
 use super::section::{Kind, Section, Value, text, whole, wrong};
 use super::source::numbered;
@@ -24,6 +24,9 @@ const MILESTONE: Kind = Kind {
 
 const CRITERION: Kind =
     Kind { name: "a criterion", key: "key", keys: &["id", "text"], elsewhere: &[] };
+
+const QUESTION: Kind =
+    Kind { name: "a rubric's question", key: "key", keys: &["id", "text"], elsewhere: &[] };
 
 /// The weeks and days read so far.
 #[derive(Debug, Default)]
@@ -168,35 +171,43 @@ fn milestone(
     let day = days.get(first);
     let id = day.map_or("", |day| day.id.as_str());
     let accept = section.list("accept", "a list of texts: [\"…\", \"…\"]", reports);
-    let accept = accept.filter_map(|value| criterion(value, id, names, reports)).collect();
+    let accept = accept
+        .filter_map(|value| line("accept", &CRITERION, value, id, names, reports))
+        .map(|(id, text)| Criterion { id, text })
+        .collect();
     let stretch = section.texts("stretch", reports);
     let pitfalls = section.texts("pitfalls", reports);
-    let rubric = section.texts("rubric", reports);
+    let rubric = section.list("rubric", "a list of texts: [\"…\", \"…\"]", reports);
+    let rubric = rubric
+        .filter_map(|value| line("rubric", &QUESTION, value, id, names, reports))
+        .map(|(id, text)| Question { id, text })
+        .collect();
     let title = title.or_else(|| day.map(|day| day.title.clone()))?;
     let (first, last) = (day?.no, days.last()?.no);
     Some(Milestone { title, first, last, accept, stretch, pitfalls, rubric })
 }
 
-/// Reads a criterion: a text, or a table with an id.
-fn criterion(
+/// Reads a line of a milestone, a criterion or a question: a text, or a table with an id.
+fn line(
+    key: &'static str,
+    kind: &Kind,
     value: &Value<'_>,
     day: &str,
     names: &mut Names,
     reports: &mut Reports<'_>,
-) -> Option<Criterion> {
+) -> Option<(ItemId, Text)> {
     let (text, name) = if value.get_ref().is_str() {
-        let text = text("accept", value, reports)?;
+        let text = text(key, value, reports)?;
         let name = name(None, Some((&text, value.span())), reports)?;
         (text, name)
     } else if !value.get_ref().is_table() {
-        wrong("a criterion", "a text in quotes", value, reports);
+        wrong(kind.name, "a text in quotes", value, reports);
         return None;
     } else {
-        let section = Section::open(value, &CRITERION, reports)?;
-        let text = section.required("text", &CRITERION, reports)?;
+        let section = Section::open(value, kind, reports)?;
+        let text = section.required("text", kind, reports)?;
         let name = name(Some(&section), Some((&text, section.span_of("text"))), reports)?;
         (text, name)
     };
-    let id = names.item(day, name, reports);
-    Some(Criterion { id, text })
+    Some((names.item(day, name, reports), text))
 }

@@ -3,6 +3,7 @@
 //! Deliberately absent: dates of the plan's days, and any state of its own. Entries about days and tasks that the plan
 //! does not have are passed over here and listed by `ninety check`.
 
+use super::milestones::Milestones;
 use super::schedule::{Basis, Terms};
 use crate::journal::{Fact, Journal, Key, Mark, Weekdays};
 use crate::plan::{Day, DayNo, Plan};
@@ -86,6 +87,7 @@ pub struct Progress {
     over: HashSet<Key>,
     terms: Terms,
     basis: Option<Basis>,
+    milestones: Milestones,
 }
 
 impl Progress {
@@ -102,10 +104,11 @@ impl Progress {
             over: HashSet::new(),
             terms: Terms::default(),
             basis: None,
+            milestones: Milestones::of(plan),
         };
         let mut promise = None;
         for entry in journal.live() {
-            if let Fact::Note { over, .. } = &entry.fact {
+            if let Fact::Note { over, .. } | Fact::Review { over, .. } = &entry.fact {
                 progress.over.extend(over);
             }
             if entry.fact.is_promise() {
@@ -150,6 +153,17 @@ impl Progress {
                         day.minutes = day.minutes.saturating_add(*minutes);
                     }
                 }
+                Fact::Evidence { milestone, parts } => {
+                    progress.milestones.show(plan, milestone, parts);
+                }
+                Fact::Rubric { question, score } => {
+                    progress.milestones.score(plan, question, *score, entry.at);
+                }
+                Fact::Review { week, answers, .. } => {
+                    if !progress.over.contains(&entry.key) {
+                        progress.milestones.review(plan, week, entry, answers);
+                    }
+                }
                 Fact::Pace { .. }
                 | Fact::Replan(_)
                 | Fact::Away { .. }
@@ -181,7 +195,7 @@ impl Progress {
             Mark::Item(id) => {
                 let Some(day) = plan.find_day(id.day()) else { return };
                 let Some(task) = day.tasks().iter().position(|task| task.id() == id) else {
-                    return;
+                    return self.milestones.meet(plan, id, Some(at));
                 };
                 let Some(progress) = self.days.get_mut(day.no().index()) else { return };
                 if let Some(tick) = progress.ticks.get_mut(task) {
@@ -204,7 +218,7 @@ impl Progress {
             Mark::Item(id) => {
                 let Some(day) = plan.find_day(id.day()) else { return };
                 let Some(task) = day.tasks().iter().position(|task| task.id() == id) else {
-                    return;
+                    return self.milestones.meet(plan, id, None);
                 };
                 let Some(progress) = self.days.get_mut(day.no().index()) else { return };
                 if let Some(tick) = progress.ticks.get_mut(task) {
@@ -257,6 +271,11 @@ impl Progress {
     /// Returns how many of the tasks that count are done, and how many there are.
     pub fn count(&self, day: &Day) -> (usize, usize) {
         self.day(day.no()).count
+    }
+
+    /// Returns what is kept for milestones and weeks.
+    pub fn milestones(&self) -> &Milestones {
+        &self.milestones
     }
 
     /// Returns what was agreed about the schedule.

@@ -69,6 +69,28 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
         Fact::Minutes { day: id, minutes } => {
             format!("Logged {minutes} min on {}", day(study, id.as_str()))
         }
+        Fact::Evidence { milestone: id, parts } => {
+            let names: Vec<&str> = parts.keys().map(|part| part.word()).collect();
+            let deed =
+                if parts.values().all(|text| text.trim().is_empty()) { "Removed" } else { "Kept" };
+            format!("{deed} the {} for {}", and(&names), milestone(study, id))
+        }
+        Fact::Rubric { question, score } => match study.plan().find_question(question.as_str()) {
+            Some((_, found)) => {
+                format!("Scored {score}, {}: {}", score.meaning(), quoted(&found.text))
+            }
+            None => format!("Scored {score}: \"{}\"", visible(question.as_str())),
+        },
+        Fact::Review { week, over, .. } => {
+            let deed = if over.is_empty() { "Reviewed" } else { "Changed the review of" };
+            match study.plan().find_day(week.as_str()) {
+                Some(day) => {
+                    let week = study.plan().week_of(day.no());
+                    format!("{deed} week {}, {}", week.no(), week.title)
+                }
+                None => format!("{deed} the week of \"{}\"", visible(week.as_str())),
+            }
+        }
         Fact::Undo(key) => match study.journal().get(*key) {
             Some(Entry { fact: Fact::Undo(redone), .. }) => match study.journal().get(*redone) {
                 Some(what) => format!("Brought back: {}", self::fact(study, &what.fact)),
@@ -89,6 +111,25 @@ fn given(budget: Budget) -> String {
         spare => format!(", {spare} spare days"),
     });
     minutes.into_iter().chain(spare).collect()
+}
+
+/// Returns names as a list, such as `site and commit`.
+pub fn and(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// Returns a milestone's name in a sentence, such as `the milestone of week 3, Portfolio website`.
+fn milestone(study: &Study, id: &DayId) -> String {
+    let day = study.plan().find_day(id.as_str());
+    let found = day.map(|day| study.plan().week_of(day.no()));
+    match found.and_then(|week| Some((week.no(), week.milestone.as_ref()?))) {
+        Some((week, milestone)) => format!("the milestone of week {week}, {}", milestone.title),
+        None => format!("\"{}\"", visible(id.as_str())),
+    }
 }
 
 /// Returns a reason behind a sentence; nothing where none was given.
@@ -117,7 +158,10 @@ fn marked(study: &Study, marks: &[Mark]) -> String {
         [Mark::Day(id)] => day(study, id.as_str()),
         [Mark::Item(id)] => match study.plan().find_task(id.as_str()) {
             Some((day, task)) => format!("{} {}", number(day, task), quoted(&task.text)),
-            None => format!("\"{}\"", visible(id.as_str())),
+            None => match study.plan().find_criterion(id.as_str()) {
+                Some((_, criterion)) => format!("the criterion {}", quoted(&criterion.text)),
+                None => format!("\"{}\"", visible(id.as_str())),
+            },
         },
         marks => {
             let of = marks.first().map_or("", |mark| mark.as_str().split('/').next().unwrap_or(""));

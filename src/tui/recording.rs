@@ -91,6 +91,9 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
             | Fact::Skip { .. }
             | Fact::Note { .. }
             | Fact::Minutes { .. }
+            | Fact::Evidence { .. }
+            | Fact::Rubric { .. }
+            | Fact::Review { .. }
             | Fact::Unknown(_) => model.say(format!("{told}. {undo} takes it back.")),
         }
     }

@@ -9,8 +9,10 @@
 )]
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
-use ninety::journal::{Budget, By, Entry, Fact, Key, Mark, Place, Replanned, Weekdays};
-use ninety::plan::DayId;
+use ninety::journal::{
+    Answers, Budget, By, Entry, Fact, Key, Made, Mark, Part, Place, Replanned, Score, Weekdays,
+};
+use ninety::plan::{DayId, ItemId};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -106,6 +108,20 @@ pub(crate) fn budget() -> impl Strategy<Value = Budget> {
         .prop_map(|(minutes, spare)| Budget { minutes, spare })
 }
 
+/// An address with what is left of a hostile text, where an address is wanted.
+fn linked(part: Part, text: &str) -> String {
+    match part.made() {
+        Made::Words => text.to_owned(),
+        Made::Link => {
+            let rest: String = text
+                .chars()
+                .filter(|c| !c.is_whitespace() && !ninety::text::is_unsafe(*c))
+                .collect();
+            format!("https://example.org/{rest}")
+        }
+    }
+}
+
 pub(crate) fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         (date(), prop::option::of(weekdays()), budget())
@@ -127,6 +143,22 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         (day_id(), hostile(), prop::collection::vec(key(), 0..3))
             .prop_map(|(day, text, over)| Fact::Note { day, text, over }),
         (day_id(), 1..=100_000u32).prop_map(|(day, minutes)| Fact::Minutes { day, minutes }),
+        (day_id(), prop::collection::btree_map(select(Part::ALL.to_vec()), hostile(), 1..=5))
+            .prop_map(|(milestone, parts)| Fact::Evidence {
+                milestone,
+                parts: parts.into_iter().map(|(part, text)| (part, linked(part, &text))).collect(),
+            }),
+        (day_id(), select(Score::ALL.to_vec())).prop_map(|(day, score)| Fact::Rubric {
+            question: ItemId::new(format!("{}/is-it", day.as_str())),
+            score,
+        }),
+        (day_id(), [hostile(), hostile(), hostile()], prop::collection::vec(key(), 0..3)).prop_map(
+            |(week, answers, over)| Fact::Review {
+                week,
+                answers: Answers::new(answers.each_ref().map(String::as_str)),
+                over,
+            }
+        ),
         key().prop_map(Fact::Undo),
     ]
 }

@@ -208,7 +208,7 @@ impl<'a> MilestoneReport<'a> {
             accept: milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect(),
             stretch: texts(&milestone.stretch),
             pitfalls: texts(&milestone.pitfalls),
-            rubric: texts(&milestone.rubric),
+            rubric: milestone.rubric.iter().map(|question| question.text.as_ref()).collect(),
         }
     }
 }

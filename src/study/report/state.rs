@@ -5,7 +5,7 @@
 //! the plan has, in the order of its ids.
 
 use super::Schema;
-use crate::journal::{By, Fact, Journal, Key, Mark};
+use crate::journal::{Answer, Answers, By, Fact, Journal, Key, Mark, Part};
 use crate::plan::{Criterion, ItemId, Plan, Task};
 use crate::study::Study;
 use serde::Serialize;
@@ -34,6 +34,44 @@ pub struct State {
     pub notes: Vec<Note>,
     /// The minutes logged, summed up for each day.
     pub minutes: Vec<Minutes>,
+    /// What is kept to show milestones.
+    pub evidence: Vec<Evidence>,
+    /// The scores of rubrics' questions.
+    pub rubric: Vec<Scores>,
+    /// The reviews of weeks; a week's are in the order in which they were recorded.
+    pub reviews: Vec<Review>,
+}
+
+/// What is kept to show a milestone.
+#[derive(Debug, Serialize)]
+pub struct Evidence {
+    /// The id of the milestone's first day.
+    pub milestone: String,
+    /// What shows it, by its word: `repository`, `site`, `commit`, `proudest`, `hardest`.
+    #[serde(flatten)]
+    pub parts: BTreeMap<&'static str, String>,
+}
+
+/// The scores of a rubric's question.
+#[derive(Debug, Serialize)]
+pub struct Scores {
+    /// The question's id.
+    pub question: String,
+    /// Every score, 0 to 2, the first given first.
+    pub scores: Vec<u8>,
+}
+
+/// A review of a week.
+#[derive(Debug, Serialize)]
+pub struct Review {
+    /// The id of the week's first day.
+    pub week: String,
+    /// What the learner can do now; may be empty.
+    pub can: String,
+    /// What is still shaky; may be empty.
+    pub shaky: String,
+    /// One change for next week; may be empty.
+    pub next: String,
 }
 
 /// The start that was set.
@@ -101,6 +139,9 @@ struct Fold {
     skipped: BTreeMap<String, String>,
     notes: Vec<(Key, Note)>,
     minutes: BTreeMap<String, u64>,
+    evidence: BTreeMap<String, BTreeMap<Part, String>>,
+    rubric: BTreeMap<String, Vec<u8>>,
+    reviews: Vec<(Key, String, Answers)>,
 }
 
 impl State {
@@ -114,6 +155,13 @@ impl State {
         for (_, note) in fold.notes {
             paragraphs.entry(note.day.clone()).or_default().push(note);
         }
+        let mut reviews: BTreeMap<String, Vec<Review>> = BTreeMap::new();
+        for (_, week, answers) in fold.reviews {
+            reviews.entry(week.clone()).or_default().push(Review::of(week, &answers));
+        }
+        let rubric: Vec<_> =
+            questions(plan).filter_map(|id| fold.rubric.remove_entry(id)).collect();
+        let rubric = rubric.into_iter();
         let start = study.progress().start().map(|(date, days)| Start {
             date: date.to_string(),
             days: days.map(|days| days.to_string()),
@@ -135,7 +183,30 @@ impl State {
             skipped: skipped.collect(),
             notes: by_day(plan, paragraphs).flat_map(|(_, notes)| notes).collect(),
             minutes: minutes.collect(),
+            evidence: by_day(plan, fold.evidence).map(Evidence::of).collect(),
+            rubric: rubric.chain(fold.rubric).map(Scores::of).collect(),
+            reviews: by_day(plan, reviews).flat_map(|(_, reviews)| reviews).collect(),
         }
+    }
+}
+
+impl Evidence {
+    fn of((milestone, parts): (String, BTreeMap<Part, String>)) -> Self {
+        let parts = parts.into_iter().map(|(part, text)| (part.word(), text)).collect();
+        Self { milestone, parts }
+    }
+}
+
+impl Scores {
+    fn of((question, scores): (String, Vec<u8>)) -> Self {
+        Self { question, scores }
+    }
+}
+
+impl Review {
+    fn of(week: String, answers: &Answers) -> Self {
+        let text = |answer| answers.get(answer).to_owned();
+        Self { week, can: text(Answer::Can), shaky: text(Answer::Shaky), next: text(Answer::Next) }
     }
 }
 
@@ -159,6 +230,12 @@ fn items(plan: &Plan) -> impl Iterator<Item = &str> {
         let criteria = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
         tasks.chain(criteria.map(Criterion::id)).map(ItemId::as_str)
     })
+}
+
+/// Returns the ids of the questions of all rubrics, in the plan's order.
+fn questions(plan: &Plan) -> impl Iterator<Item = &str> {
+    let milestones = plan.weeks().iter().filter_map(|week| week.milestone.as_ref());
+    milestones.flat_map(|milestone| milestone.rubric.iter().map(|q| q.id().as_str()))
 }
 
 /// Returns what is known of each day: first of the plan's days, in its order, then of the rest in the order of ids.
@@ -191,6 +268,15 @@ impl Fold {
                     let sum = fold.minutes.entry(day.as_str().to_owned()).or_default();
                     *sum = sum.saturating_add(u64::from(*minutes));
                 }
+                Fact::Evidence { milestone, parts } => fold.show(milestone.as_str(), parts),
+                Fact::Rubric { question, score } => {
+                    let scores = fold.rubric.entry(question.as_str().to_owned()).or_default();
+                    scores.push(score.number());
+                }
+                Fact::Review { week, answers, over: keys } => {
+                    over.extend(keys);
+                    fold.reviews.push((entry.key, week.as_str().to_owned(), answers.clone()));
+                }
                 Fact::Start { .. }
                 | Fact::Pace { .. }
                 | Fact::Replan(_)
@@ -200,7 +286,17 @@ impl Fold {
             }
         }
         fold.notes.retain(|(key, ..)| !over.contains(key));
+        fold.reviews.retain(|(key, ..)| !over.contains(key));
         fold
+    }
+
+    fn show(&mut self, milestone: &str, parts: &BTreeMap<Part, String>) {
+        let known = self.evidence.entry(milestone.to_owned()).or_default();
+        known.extend(parts.iter().map(|(part, text)| (*part, text.clone())));
+        known.retain(|_, text| !text.trim().is_empty());
+        if known.is_empty() {
+            self.evidence.remove(milestone);
+        }
     }
 
     fn tick(&mut self, plan: &Plan, mark: &Mark) {

@@ -38,6 +38,9 @@ impl Basis {
             | Fact::Skip { .. }
             | Fact::Note { .. }
             | Fact::Minutes { .. }
+            | Fact::Evidence { .. }
+            | Fact::Rubric { .. }
+            | Fact::Review { .. }
             | Fact::Undo(_)
             | Fact::Unknown(_) => None,
         };

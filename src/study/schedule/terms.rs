@@ -86,6 +86,9 @@ impl Terms {
             | Fact::Skip { .. }
             | Fact::Note { .. }
             | Fact::Minutes { .. }
+            | Fact::Evidence { .. }
+            | Fact::Rubric { .. }
+            | Fact::Review { .. }
             | Fact::Undo(_)
             | Fact::Unknown(_) => {}
         }

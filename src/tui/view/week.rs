@@ -135,14 +135,15 @@ pub(super) fn milestone(
     let accept: Vec<&str> =
         milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect();
     part("It asks for", &accept);
-    for (heading, list) in [
-        ("Beyond it", &milestone.stretch),
-        ("What goes wrong easily", &milestone.pitfalls),
-        ("Ask yourself", &milestone.rubric),
-    ] {
+    for (heading, list) in
+        [("Beyond it", &milestone.stretch), ("What goes wrong easily", &milestone.pitfalls)]
+    {
         let owned = texts(list);
         part(heading, &owned.iter().map(String::as_str).collect::<Vec<_>>());
     }
+    let rubric: Vec<&str> =
+        milestone.rubric.iter().map(|question| question.text.as_ref()).collect();
+    part("Ask yourself", &rubric);
     let last = study.plan().day(milestone.last());
     let title = format!("{} {}", signs.milestone_cell(study.state(last)), milestone.title);
     let aside = if milestone.first() == milestone.last() {
