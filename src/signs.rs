@@ -5,6 +5,7 @@
 
 use crate::env::Glyphs;
 use crate::study::DayState;
+use crate::study::milestones::Proof;
 
 /// The characters of one set.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub struct Signs {
     pub both_ways: &'static str,
     cells: [&'static str; 4],
     milestone_cells: [&'static str; 4],
+    proven: &'static str,
     marks: [&'static str; 4],
 }
 
@@ -50,6 +52,7 @@ const UNICODE: Signs = Signs {
     both_ways: "◂ ▸",
     cells: ["□", "▣", "■", "×"],
     milestone_cells: ["◇", "◈", "◆", "×"],
+    proven: "★",
     marks: [" ", "◦", "✓", "×"],
 };
 
@@ -67,6 +70,7 @@ const ASCII: Signs = Signs {
     both_ways: "< >",
     cells: [".", "+", "#", "-"],
     milestone_cells: ["^", "%", "@", "-"],
+    proven: "$",
     marks: [" ", "+", "x", "-"],
 };
 
@@ -102,6 +106,15 @@ impl Signs {
         Self::one(&self.milestone_cells, state)
     }
 
+    /// Returns the sign of a milestone that has come so far.
+    pub fn milestone(&self, proof: Proof) -> &'static str {
+        match proof {
+            Proof::Ahead => self.milestone_cell(DayState::Open),
+            Proof::Reached => self.milestone_cell(DayState::Complete),
+            Proof::Proven => self.proven,
+        }
+    }
+
     /// Returns a day's mark in a list of days.
     pub fn mark(&self, state: DayState) -> &'static str {
         Self::one(&self.marks, state)
@@ -123,7 +136,7 @@ mod tests {
         let all = |signs: &Signs| {
             let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
             let single = [signs.cursor, signs.done, signs.open, signs.resource];
-            let bar = [signs.dot, signs.full, signs.half, signs.empty, signs.note];
+            let bar = [signs.proven, signs.dot, signs.full, signs.half, signs.empty, signs.note];
             [states, single.to_vec(), bar.to_vec()].concat()
         };
         assert!(all(&UNICODE).iter().chain(&all(&ASCII)).all(|sign| width(sign) == 1));

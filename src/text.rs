@@ -233,6 +233,11 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Returns a count with its noun.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// Tells whether a text is an address of the web: `http://` or `https://`, a host, and no space.
 ///
 /// ```

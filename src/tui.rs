@@ -11,10 +11,13 @@
 pub mod chord;
 pub mod fields;
 pub mod keymap;
+pub mod milestone;
 pub mod model;
 mod mouse;
 pub mod plain;
 pub mod recording;
+pub mod rows;
+mod scroll;
 mod terminal;
 pub mod theme;
 pub mod update;

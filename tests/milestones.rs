@@ -109,13 +109,19 @@ fn evidence_is_kept_part_by_part_and_taken_away_by_nothing() {
     assert!(show(&mut learner, 3, Part::Site, "https://me.example.org"));
     assert!(show(&mut learner, 3, Part::Hardest, "Static files."));
     assert!(!show(&mut learner, 3, Part::Site, "https://me.example.org"), "that is known");
-    assert_eq!(learner.told(), "Kept the hardest for the milestone of week 3, Portfolio website");
+    assert_eq!(
+        learner.told(),
+        "Kept what was hardest for the milestone of week 3, Portfolio website"
+    );
     let study = learner.study();
     let shown: Vec<_> = study.kept(week).evidence().iter().collect();
     assert_eq!(shown.len(), 2);
     assert_eq!(study.kept(week).evidence()[&Part::Site], "https://me.example.org");
     assert!(show(&mut learner, 3, Part::Site, ""));
-    assert_eq!(learner.told(), "Removed the site for the milestone of week 3, Portfolio website");
+    assert_eq!(
+        learner.told(),
+        "Removed the live site for the milestone of week 3, Portfolio website"
+    );
     assert_eq!(learner.study().kept(week).evidence().len(), 1);
     learner.undo();
     assert_eq!(learner.study().kept(week).evidence().len(), 2);

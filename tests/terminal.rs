@@ -115,7 +115,7 @@ fn without_the_mouse_the_terminal_keeps_it() {
     let mut terminal = open(&world, &["--no-mouse"]);
     assert_eq!(terminal.screen().mouse_mode(), MouseMode::None);
     terminal.send(Key::Char('2')).unwrap();
-    shows(&mut terminal, "It asks for");
+    shows(&mut terminal, "M opens it");
     quit(terminal);
 }
 

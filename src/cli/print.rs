@@ -158,10 +158,7 @@ fn behind_in(week: &WeekReport) -> String {
     behind(count(DayState::Complete), count(DayState::Skipped), week.days.len())
 }
 
-/// Returns a count with its noun.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
+pub(super) use crate::text::counted;
 
 /// Lays out a week with its milestone.
 pub(super) fn week(report: &OneWeek, page: &mut Page) {

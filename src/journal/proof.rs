@@ -56,6 +56,17 @@ impl Part {
         }
     }
 
+    /// Returns its name in a sentence.
+    pub const fn named(self) -> &'static str {
+        match self {
+            Self::Repository => "the repository",
+            Self::Site => "the live site",
+            Self::Commit => "the commit",
+            Self::Proudest => "what you are proudest of",
+            Self::Hardest => "what was hardest",
+        }
+    }
+
     /// Returns what it is made of.
     pub const fn made(self) -> Made {
         match self {

@@ -6,7 +6,7 @@ use super::Study;
 use super::report::span;
 use super::schedule::Standing;
 use crate::journal::{Budget, By, Entry, Fact, Mark, Replanned};
-use crate::plan::{Day, DayId, Role};
+use crate::plan::{Day, DayId, DayNo, Role};
 use crate::text::{shortened, visible};
 
 /// What is true of a plan that is behind its learner, without what follows from it.
@@ -70,10 +70,10 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             format!("Logged {minutes} min on {}", day(study, id.as_str()))
         }
         Fact::Evidence { milestone: id, parts } => {
-            let names: Vec<&str> = parts.keys().map(|part| part.word()).collect();
+            let names: Vec<&str> = parts.keys().map(|part| part.named()).collect();
             let deed =
                 if parts.values().all(|text| text.trim().is_empty()) { "Removed" } else { "Kept" };
-            format!("{deed} the {} for {}", and(&names), milestone(study, id))
+            format!("{deed} {} for {}", and(&names), milestone(study, id))
         }
         Fact::Rubric { question, score } => match study.plan().find_question(question.as_str()) {
             Some((_, found)) => {
@@ -111,6 +111,17 @@ fn given(budget: Budget) -> String {
         spare => format!(", {spare} spare days"),
     });
     minutes.into_iter().chain(spare).collect()
+}
+
+/// Returns what is said of days that build on something, such as `days 35 and 42 build on it`; none where there are none.
+pub fn building_on_it(days: &[DayNo]) -> Option<String> {
+    let names: Vec<String> = days.iter().map(DayNo::to_string).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(format!("day {one} builds on it")),
+        many => Some(format!("days {} build on it", and(many))),
+    }
 }
 
 /// Returns names as a list, such as `site and commit`.

@@ -3,7 +3,9 @@
 //! Deliberately absent: drawing, and recording.
 
 use super::keymap::{Changing, Editing, Motion};
+use super::milestone;
 use super::model::{Asked, Field, Model, Overlay, Question, Search, View, Welcome};
+use super::rows;
 use super::update::Effect;
 use super::writing::NoteEditor;
 use crate::journal::{Budget, Fact, Weekdays};
@@ -21,6 +23,10 @@ pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
         Overlay::Note(editor) => return editor.key(event),
         Overlay::Search(search) => typed(&mut search.input, event),
         Overlay::Question(question) => typed(&mut question.input, event),
+        Overlay::Milestone(page) => match &mut page.field {
+            Some(field) => typed(&mut field.input, event),
+            None => return,
+        },
         Overlay::Welcome(welcome) => match welcome.field {
             Field::Date => typed(&mut welcome.typed, event),
             Field::Days => {
@@ -49,6 +55,10 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
         Overlay::Note(editor) => cut = editor.paste(pasted),
         Overlay::Search(search) => line(&mut search.input),
         Overlay::Question(question) => line(&mut question.input),
+        Overlay::Milestone(page) => match &mut page.field {
+            Some(field) => line(&mut field.input),
+            None => return,
+        },
         Overlay::Welcome(welcome) => match welcome.field {
             Field::Date => line(&mut welcome.typed),
             Field::Days => {}
@@ -68,6 +78,11 @@ fn changed(model: &mut Model, study: &Study) {
             search.selected = 0;
         }
         Overlay::Question(question) => question.wrong = None,
+        Overlay::Milestone(page) => {
+            if let Some(field) = &mut page.field {
+                field.wrong = None;
+            }
+        }
         Overlay::Welcome(welcome) => welcome.wrong = None,
         Overlay::None | Overlay::Help(_) | Overlay::Note(_) | Overlay::Draft(..) => {}
     }
@@ -138,6 +153,11 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
         }
         Overlay::Question(question) => answered(model, study, question),
         Overlay::Welcome(welcome) => welcomed(model, study, welcome),
+        Overlay::Milestone(mut page) => {
+            let effect = milestone::written(study, &mut page);
+            model.overlay = Overlay::Milestone(page);
+            effect
+        }
         Overlay::Draft(day, draft) => {
             model.show_day(study, day);
             // What was added since the draft was begun is not its to replace.
@@ -145,6 +165,21 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
             model.overlay = Overlay::Note(Box::new(editor));
             Some(Effect::ResumeDraft)
         }
+    }
+}
+
+/// Closes what is on top: a field first, then what it is in.
+pub fn close(model: &mut Model) {
+    match &mut model.overlay {
+        Overlay::Milestone(page) if page.field.is_some() => page.field = None,
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Note(_)
+        | Overlay::Search(_)
+        | Overlay::Question(_)
+        | Overlay::Welcome(_)
+        | Overlay::Milestone(_)
+        | Overlay::Draft(..) => model.overlay = Overlay::None,
     }
 }
 
@@ -182,7 +217,10 @@ pub fn go(model: &mut Model, study: &Study, place: usize) -> Option<Effect> {
     model.show_day(study, hit.day);
     match hit.kind {
         Kind::Task(task) => model.row = task,
-        Kind::Resource(resource) => model.row = study.plan().day(hit.day).tasks().len() + resource,
+        Kind::Resource(resource) => {
+            let day = study.plan().day(hit.day);
+            model.row = rows::first_resource(study.plan(), day) + resource;
+        }
         Kind::Day | Kind::Note => {}
     }
     None

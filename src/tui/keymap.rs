@@ -8,6 +8,7 @@ mod action;
 pub use action::{Action, Browsing, Changing, Context, Editing, Motion};
 
 use super::chord::Chord;
+use crate::journal::Score;
 use crossterm::event::KeyCode;
 
 /// Ties keys to a meaning in some contexts.
@@ -31,7 +32,8 @@ use Context as C;
 
 const VIEWS: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes];
 const DAYS: &[Context] = &[C::Today, C::Week, C::Plan];
-const LISTS: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes, C::Help];
+const LISTS: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes, C::Help, C::Milestone];
+const KEPT: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes, C::Milestone];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 const fn c(c: char) -> Chord {
@@ -101,7 +103,48 @@ pub static KEYMAP: &[Binding] = &[
     row(DAYS, &[c('h'), k(KeyCode::Left)], A::Browse(B::PreviousDay), "", "Previous day"),
     row(DAYS, &[c('l'), k(KeyCode::Right)], A::Browse(B::NextDay), "next day", "Next day"),
     row(VIEWS, &[c('t')], A::Browse(B::CurrentDay), "today", "Back to the current day"),
-    row(VIEWS, &[c('u')], A::Browse(B::Undo), "undo", "Take back what was recorded last"),
+    row(
+        &[C::Milestone],
+        &[c(' '), c('x')],
+        A::Browse(B::Tick),
+        "tick",
+        "Tick or untick the check; write the line",
+    ),
+    row(
+        &[C::Milestone],
+        &[k(KeyCode::Enter)],
+        A::Browse(B::Enter),
+        "write",
+        "Write the line; tick the check",
+    ),
+    row(
+        &[C::Milestone],
+        &[c('0')],
+        A::Score(Score::ALL[0]),
+        "score",
+        "Score the question: not yet",
+    ),
+    row(&[C::Milestone], &[c('1')], A::Score(Score::ALL[1]), "score", "Score the question: partly"),
+    row(&[C::Milestone], &[c('2')], A::Score(Score::ALL[2]), "score", "Score the question: yes"),
+    row(
+        &[C::Milestone],
+        &[c('o')],
+        A::Browse(B::OpenResource),
+        "open",
+        "Open the address in the browser",
+    ),
+    row(&[C::Milestone], &[c('y')], A::Browse(B::CopyResource), "", "Copy the address"),
+    row(
+        &[C::Milestone],
+        &[c('f')],
+        A::Browse(B::Unfold),
+        "",
+        "Show or hide stretch goals and pitfalls, where there is little room",
+    ),
+    row(&[C::Milestone], &[c('[')], A::Browse(B::PreviousWeek), "", "The milestone before"),
+    row(&[C::Milestone], &[c(']')], A::Browse(B::NextWeek), "", "The next milestone"),
+    row(&[C::Milestone], &[k(KeyCode::Esc), c('q'), c('M')], A::Close, "close", "Back to the view"),
+    row(KEPT, &[c('u')], A::Browse(B::Undo), "undo", "Take back what was recorded last"),
     row(VIEWS, &[c('/')], A::Browse(B::Search), "search", "Find days, tasks, resources and notes"),
     row(VIEWS, &[c('?'), k(KeyCode::F(1))], A::Browse(B::Help), "help", "Show every key"),
     row(VIEWS, &[c('q')], A::Quit, "quit", "Quit; everything is saved"),
@@ -146,9 +189,16 @@ pub static KEYMAP: &[Binding] = &[
         "",
         "Skip the day, with a reason; on a skipped day, bring it back",
     ),
+    row(
+        DAYS,
+        &[c('M')],
+        A::Browse(B::Milestone),
+        "",
+        "The week's milestone: checks, evidence, rubric",
+    ),
     row(DAYS, &[c('m')], A::Browse(B::LogMinutes), "", "Log minutes spent on the day"),
     row(
-        VIEWS,
+        KEPT,
         &[c('U'), Chord::ctrl('r')],
         A::Browse(B::Redo),
         "",

@@ -4,6 +4,7 @@
 //! Deliberately absent: anything about progress. That is asked of the study at each draw.
 
 use super::keymap::Context;
+use super::milestone;
 use super::writing::NoteEditor;
 use crate::journal::Key;
 use crate::journal::drafts::Draft;
@@ -71,6 +72,8 @@ pub enum Overlay {
     Question(Question),
     /// The questions at the first start.
     Welcome(Welcome),
+    /// A milestone's own page.
+    Milestone(milestone::Page),
     /// A draft that was found, for this day.
     Draft(DayNo, Draft),
 }
@@ -201,6 +204,8 @@ impl Model {
             Overlay::Search(_) => Context::Search,
             Overlay::Question(_) => Context::Question,
             Overlay::Welcome(_) => Context::Welcome,
+            Overlay::Milestone(page) if page.field.is_some() => Context::Question,
+            Overlay::Milestone(_) => Context::Milestone,
             Overlay::Draft(..) => Context::Draft,
         }
     }

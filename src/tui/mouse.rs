@@ -4,7 +4,8 @@
 //! Deliberately absent: dragging, and the pointer's way.
 
 use super::fields;
-use super::keymap::Motion;
+use super::keymap::{Browsing, Motion};
+use super::milestone;
 use super::model::{Model, Overlay, View};
 use super::update::{Effect, enter, go_to, show, tick};
 use super::view::{self, Target};
@@ -39,8 +40,23 @@ fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut NoteEdit
         | Overlay::Help(_)
         | Overlay::Search(_)
         | Overlay::Question(_)
+        | Overlay::Milestone(_)
         | Overlay::Welcome(_)
         | Overlay::Draft(..) => go_to(model, study, motion),
+    }
+}
+
+/// Puts the cursor on a row of what is on top.
+fn select(model: &mut Model, row: usize) {
+    match &mut model.overlay {
+        Overlay::Milestone(page) => page.row = row,
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Note(_)
+        | Overlay::Search(_)
+        | Overlay::Question(_)
+        | Overlay::Welcome(_)
+        | Overlay::Draft(..) => model.row = row,
     }
 }
 
@@ -48,13 +64,19 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
     model.message = None;
     match view::target(model, study, at)? {
         Target::View(view) => show(model, study, view),
-        Target::Row(row) => {
-            model.row = row;
-            return None;
-        }
+        Target::Row(row) => select(model, row),
         Target::Mark(row) => {
-            model.row = row;
-            return tick(model, study);
+            select(model, row);
+            return match model.overlay {
+                Overlay::Milestone(_) => milestone::browse(model, study, Browsing::Tick),
+                Overlay::None
+                | Overlay::Help(_)
+                | Overlay::Note(_)
+                | Overlay::Search(_)
+                | Overlay::Question(_)
+                | Overlay::Welcome(_)
+                | Overlay::Draft(..) => tick(model, study),
+            };
         }
         Target::Day(no) if model.day == no => show(model, study, View::Today),
         Target::Day(no) => model.show_day(study, no),

@@ -97,6 +97,9 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
             | Fact::Unknown(_) => model.say(format!("{told}. {undo} takes it back.")),
         }
     }
+    if let Overlay::Milestone(page) = &mut model.overlay {
+        return page.go_on(study, fact);
+    }
     if model.view == View::Today && matches!(fact, Fact::Done(_)) {
         let open = |task: &&Task| !study.is_done(day, task);
         let later =

@@ -6,8 +6,11 @@
 use super::chord::Chord;
 use super::fields;
 use super::keymap::{self, Action, Browsing, Motion};
+use super::milestone;
 use super::model::{Asked, Model, Overlay, Question, Search, View};
 use super::mouse;
+use super::rows::{self, Content};
+use super::scroll::{scroll_by, turn};
 use super::view;
 use super::writing::NoteEditor;
 use crate::journal::{Fact, Mark};
@@ -103,7 +106,8 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::Change(change) => fields::change(model, study, change),
         Action::Accept => return fields::accept(model, study),
         Action::Discard => return fields::discard(model),
-        Action::Close => model.overlay = Overlay::None,
+        Action::Score(score) => return milestone::score(model, study, score),
+        Action::Close => fields::close(model),
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
     }
@@ -119,32 +123,11 @@ pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
             turn(model, study, motion, scroll);
         }
         Overlay::Search(search) => fields::select(search, motion),
+        Overlay::Milestone(page) => {
+            page.go(study, motion, isize::try_from(model.size.height / 3).unwrap_or(0))
+        }
         Overlay::Note(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {}
     }
-}
-
-/// Scrolls help.
-fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isize) {
-    let page = isize::try_from(model.size.height / 2).unwrap_or(0);
-    let wanted = match motion {
-        Motion::Down => scroll.saturating_add(1),
-        Motion::Up => scroll.saturating_sub(1),
-        Motion::PageDown => scroll.saturating_add(page),
-        Motion::PageUp => scroll.saturating_sub(page),
-        Motion::First => 0,
-        Motion::Last => isize::MAX,
-    };
-    model.overlay = Overlay::Help(within(model, study, wanted));
-}
-
-/// Returns a scroll within what there is to see.
-fn within(model: &Model, study: &Study, wanted: isize) -> isize {
-    let (above, below) = view::rows_beyond(model, study);
-    wanted.clamp(-above.cast_signed(), below.cast_signed())
-}
-
-fn scroll_by(model: &mut Model, study: &Study, rows: isize) {
-    model.scroll = within(model, study, model.scroll.saturating_add(rows));
 }
 
 fn walk(model: &mut Model, study: &Study, motion: Motion) {
@@ -160,7 +143,13 @@ fn walk(model: &mut Model, study: &Study, motion: Motion) {
 }
 
 fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
+    let taken_back = matches!(deed, Browsing::Undo | Browsing::Redo);
+    if matches!(model.overlay, Overlay::Milestone(_)) && !taken_back {
+        return milestone::browse(model, study, deed);
+    }
     match deed {
+        Browsing::Milestone => milestone::open(model, study),
+        Browsing::Unfold => {}
         Browsing::PreviousDay => day_by(model, study, -1),
         Browsing::NextDay => day_by(model, study, 1),
         Browsing::PreviousWeek => week_by(model, study, -1),
@@ -221,7 +210,10 @@ pub(super) fn show(model: &mut Model, study: &Study, view: View) {
 fn move_by(model: &mut Model, study: &Study, step: isize) {
     model.scroll = 0;
     match model.view {
-        View::Today => model.row = stepped(model.row, step, rows(study.plan().day(model.day))),
+        View::Today => {
+            model.row =
+                stepped(model.row, step, rows::count(study.plan(), study.plan().day(model.day)))
+        }
         View::Week => day_by(model, study, step),
         View::Plan => below(model, study, step),
         View::Notes => model.note = stepped(model.note, step, study.notes().len()),
@@ -231,10 +223,6 @@ fn move_by(model: &mut Model, study: &Study, step: isize) {
 /// Returns a place moved by a step within so many places.
 fn stepped(place: usize, step: isize, places: usize) -> usize {
     place.saturating_add_signed(step).min(places.saturating_sub(1))
-}
-
-fn rows(day: &Day) -> usize {
-    day.tasks().len() + day.resources.len()
 }
 
 fn day_by(model: &mut Model, study: &Study, step: isize) {
@@ -280,7 +268,7 @@ fn to_end(model: &mut Model, study: &Study, end: End) {
     model.scroll = 0;
     let of = |count: usize| if end == End::First { 0 } else { count.saturating_sub(1) };
     match model.view {
-        View::Today => model.row = of(rows(plan.day(model.day))),
+        View::Today => model.row = of(rows::count(plan, plan.day(model.day))),
         View::Notes => model.note = of(study.notes().len()),
         View::Week => {
             let week = plan.week_of(model.day);
@@ -309,6 +297,10 @@ pub(super) fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
     if let Some((day, task)) = task(model, study) {
         return Some(Effect::Record(study.toggled(day, task)));
     }
+    let content = rows::at(study.plan(), study.plan().day(model.day), model.row);
+    if let (View::Today, Some(Content::Criterion(week, criterion))) = (model.view, content) {
+        return Some(Effect::Record(study.met_toggled(week, criterion)));
+    }
     match model.view {
         View::Today => model.say("A resource has no tick: o opens it, y copies its address."),
         View::Week | View::Plan => {
@@ -321,9 +313,14 @@ pub(super) fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
 
 pub(super) fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
     match model.view {
-        View::Today if task(model, study).is_some() => return tick(model, study),
         View::Today => {
-            return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned()));
+            let content = rows::at(study.plan(), study.plan().day(model.day), model.row);
+            return match content {
+                Some(Content::Task(_) | Content::Criterion(..)) => tick(model, study),
+                Some(Content::Resource(_)) | None => {
+                    resource(model, study).map(|found| Effect::Open(found.url().to_owned()))
+                }
+            };
         }
         View::Week | View::Plan => show(model, study, View::Today),
         View::Notes => {
@@ -339,9 +336,10 @@ pub(super) fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
 /// Returns the resource under the cursor, else the day's first, or says that there is none.
 fn resource(model: &mut Model, study: &Study) -> Option<&'static Resource> {
     let day = study.plan().day(model.day);
-    let chosen =
-        model.row.checked_sub(day.tasks().len()).and_then(|place| day.resources.get(place));
-    let found = chosen.or_else(|| day.resources.first());
+    let found = match rows::at(study.plan(), day, model.row) {
+        Some(Content::Resource(resource)) => Some(resource),
+        Some(Content::Task(_) | Content::Criterion(..)) | None => day.resources.first(),
+    };
     if found.is_none() {
         model.say(format!("Day {} has no resources.", day.no()));
     }

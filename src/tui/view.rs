@@ -6,9 +6,11 @@
 //!
 //! Deliberately absent: colours and glyphs by name (the theme has them), and the views themselves (a file each).
 
+mod criteria;
 mod footer;
 pub mod help;
 mod map;
+mod milestone;
 mod notes;
 mod overlay;
 mod pane;
@@ -132,6 +134,7 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
         Overlay::Help(scroll) => help::draw(canvas, body, model.view.context(), *scroll),
         Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
+        Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
         Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.text),
         Overlay::None => view(canvas, body, model, study),
         Overlay::Search(search) => {

@@ -2,6 +2,8 @@
 //!
 //! Deliberately absent: which key. That is the keymap's table.
 
+use crate::journal::Score;
+
 /// Says where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -23,13 +25,15 @@ pub enum Context {
     Question,
     /// The questions at the first start.
     Welcome,
+    /// A milestone's own page.
+    Milestone,
     /// A draft that was found.
     Draft,
 }
 
 impl Context {
     /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Today,
         Self::Week,
         Self::Plan,
@@ -38,6 +42,7 @@ impl Context {
         Self::Editor,
         Self::Search,
         Self::Question,
+        Self::Milestone,
         Self::Welcome,
         Self::Draft,
     ];
@@ -54,6 +59,7 @@ impl Context {
             Self::Search => "Search",
             Self::Question => "A question",
             Self::Welcome => "First start",
+            Self::Milestone => "Milestone",
             Self::Draft => "A draft was found",
         }
     }
@@ -70,6 +76,8 @@ pub enum Action {
     Edit(Editing),
     /// Change an answer of the first start.
     Change(Changing),
+    /// Score a question of a rubric.
+    Score(Score),
     /// Take what is typed, chosen or offered.
     Accept,
     /// Throw away what is offered.
@@ -119,6 +127,8 @@ pub enum Browsing {
     LogMinutes,
     Undo,
     Redo,
+    Milestone,
+    Unfold,
     Search,
     Help,
     Back,

@@ -120,10 +120,7 @@ pub(super) fn search(canvas: &mut Canvas, area: Rect, search: &Search) {
 
 /// Draws a one-line question about a day.
 pub(super) fn question(canvas: &mut Canvas, area: Rect, study: &Study, question: &Question) {
-    let theme = canvas.theme;
-    let area = centred(area, 64, 7);
     let day = study.plan().day(question.day);
-    let columns = Pane::columns(area);
     let (title, words) = match question.asked {
         Asked::Reason => {
             let later: Vec<String> =
@@ -151,15 +148,28 @@ pub(super) fn question(canvas: &mut Canvas, area: Rect, study: &Study, question:
             )
         }
     };
-    let words = question.wrong.as_deref().unwrap_or(&words);
-    let style = if question.wrong.is_some() { theme.strong() } else { theme.quiet() };
-    let mut rows = Row::text(words, columns, style);
+    ask(canvas, area, &title, &words, question.wrong.as_deref(), &question.input);
+}
+
+/// Draws a box with words, or with what is wrong in their place, and a field below them.
+pub(super) fn ask(
+    canvas: &mut Canvas,
+    area: Rect,
+    title: &str,
+    words: &str,
+    wrong: Option<&str>,
+    input: &Input,
+) {
+    let theme = canvas.theme;
+    let area = centred(area, 64, 7);
+    let style = if wrong.is_some() { theme.strong() } else { theme.quiet() };
+    let mut rows = Row::text(wrong.unwrap_or(words), Pane::columns(area), style);
     rows.truncate(3);
     let line = u16::try_from(rows.len() + 1).unwrap_or(2);
-    frame(canvas, area, &title, rows);
+    frame(canvas, area, title, rows);
     let inside = inner(area);
     let y = inside.y.saturating_add(line).min(inside.bottom().saturating_sub(1));
-    field(canvas, Rect { y, height: 1, ..inside }, "> ", &question.input);
+    field(canvas, Rect { y, height: 1, ..inside }, "> ", input);
 }
 
 /// Draws the offer of a draft that was found.

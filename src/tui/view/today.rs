@@ -3,12 +3,14 @@
 //! Deliberately absent: dates. The day shown is the current one unless another was chosen.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, Target, map, split};
+use super::{Canvas, Target, criteria, map, split};
 use crate::plan::{Day, DayNo, Plan};
+use crate::study::milestones::Thread;
 use crate::study::{DayState, Study, told};
 use crate::text::{shortened, width};
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
+use crate::tui::rows;
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -78,7 +80,9 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
         rows.push(Row::blank());
     }
     rows.extend(tasks(theme, model, study, day, columns));
-    rows.extend(resources(theme, model, day, columns));
+    rows.extend(threads(theme, study, day, columns));
+    rows.extend(checks(theme, model, study, day, columns));
+    rows.extend(resources(theme, model, study, day, columns));
     rows.extend(about(theme, study, day, columns));
     let state = study.state(day);
     let milestone = study.plan().milestone_of(day.no()).is_some();
@@ -136,15 +140,54 @@ fn tasks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) 
     rows
 }
 
-fn resources(theme: Theme, model: &Model, day: &Day, columns: usize) -> Vec<Row> {
+/// Returns the earlier projects that the day continues: how far each has come, where it is, and what was noted last.
+fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let signs = theme.signs();
+    let thread = |thread: &Thread| {
+        let sign = format!("  {} ", signs.milestone(thread.proof));
+        let lead = vec![Span::styled(sign, theme.milestone())];
+        let note = thread.note.and_then(|note| note.lines().rfind(|line| !line.trim().is_empty()));
+        let note = note.map(|note| format!("“{}”", shortened(note.trim(), 80)));
+        let state = format!("day {}, {}", thread.day.no(), thread.proof.word());
+        let name = format!("{} ({state})", thread.milestone.title);
+        let parts = [Some(name), thread.link.map(str::to_owned), note];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        Row::led(lead, &parts.join(&format!(" {} ", signs.dot)), columns, theme.text())
+    };
+    let threads = study.threads(day);
+    let rows = threads.iter().flat_map(thread);
+    let heading = [Row::blank(), Row::styled("Continues", theme.quiet())];
+    if threads.is_empty() { Vec::new() } else { heading.into_iter().chain(rows).collect() }
+}
+
+/// Returns the criteria of the milestone that the day ends, apart from the plan author's tasks.
+fn checks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
+    let list = rows::criteria(study.plan(), day);
+    let week = study.plan().week_of(day.no());
+    let mut rows = Vec::new();
+    if !list.is_empty() {
+        rows.push(Row::blank());
+        rows.extend(Row::text(criteria::HEADING, columns, theme.quiet()));
+    }
+    for (i, criterion) in list.iter().enumerate() {
+        let place = day.tasks().len() + i;
+        let selected = if model.row == place { Selected::Cursor } else { Selected::No };
+        let item = criteria::row(theme, study, week, criterion, columns, selected);
+        rows.extend(aimed(item, place, selected));
+    }
+    rows
+}
+
+fn resources(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
+    let signs = theme.signs();
+    let first = rows::first_resource(study.plan(), day);
     let mut rows = Vec::new();
     if !day.resources.is_empty() {
         rows.push(Row::blank());
         rows.push(Row::styled("Read", theme.quiet()));
     }
     for (i, resource) in day.resources.iter().enumerate() {
-        let place = day.tasks().len() + i;
+        let place = first + i;
         let here = model.row == place;
         let lead = vec![
             Span::styled(format!("{} ", if here { signs.cursor } else { " " }), theme.accent()),

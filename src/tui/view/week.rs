@@ -1,12 +1,14 @@
 //! Week: its days, the chosen day in short, and the milestone with what it asks for.
 //!
-//! Deliberately absent: dates and pace.
+//! Deliberately absent: pace, and ticking criteria, which is the milestone's own page.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, split, today};
-use crate::plan::{Day, Week};
+use super::{Canvas, criteria, split, today};
+use crate::plan::{Day, Milestone, Week};
 use crate::study::{DayState, Study};
+use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
+use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -79,6 +81,16 @@ pub(super) fn brief(
         rows.push(Row::blank());
         rows.extend(Row::text(outcome, columns, theme.quiet()));
     }
+    if let Some((week, milestone)) = study.plan().milestone_of(day.no()) {
+        rows.push(Row::blank());
+        let sign = format!("{} ", signs.milestone(study.proof(week)));
+        let mut line = opens(theme, study, week, milestone);
+        if let Some(open) = criteria::still_open(study, week, milestone) {
+            line = format!("{line}. {open}");
+        }
+        let lead = vec![Span::styled(sign, theme.milestone())];
+        rows.extend(Row::led(lead, &line, columns, theme.quiet()));
+    }
     let note = study.note(day.no());
     if !note.is_empty() {
         rows.push(Row::blank());
@@ -97,7 +109,15 @@ pub(super) fn brief(
         .draw(canvas, area);
 }
 
-/// Draws a week's milestone and what it asks for.
+/// Returns how far a milestone has come, and the key of its page.
+fn opens(theme: Theme, study: &Study, week: &Week, milestone: &Milestone) -> String {
+    let standing = criteria::standing(study, week, milestone);
+    let key = keymap::key(Context::Week, Action::Browse(Browsing::Milestone));
+    let line = [standing, format!("{key} opens it")].into_iter().filter(|part| !part.is_empty());
+    line.collect::<Vec<_>>().join(&format!(" {} ", theme.signs().dot))
+}
+
+/// Draws a week's milestone: its criteria, what shows it, its rubric, and what to do beyond it.
 pub(super) fn milestone(
     canvas: &mut Canvas,
     area: Rect,
@@ -113,39 +133,30 @@ pub(super) fn milestone(
         return Pane { title: "Milestone", title_style: theme.strong(), aside: "", rows, scroll }
             .draw(canvas, area);
     };
-    let mut part = |heading: &str, texts: &[&str]| {
-        if texts.is_empty() {
-            return;
-        }
-        if !rows.is_empty() {
-            rows.push(Row::blank());
-        }
-        rows.push(Row::styled(heading.to_owned(), theme.quiet()));
-        for text in texts {
-            rows.extend(Row::led(
-                vec![Span::styled(format!("{} ", signs.resource), theme.quiet())],
-                text,
-                columns,
-                theme.text(),
-            ));
-        }
-    };
-    let texts =
-        |list: &[crate::plan::Text]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let accept: Vec<&str> =
-        milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect();
-    part("It asks for", &accept);
-    for (heading, list) in
-        [("Beyond it", &milestone.stretch), ("What goes wrong easily", &milestone.pitfalls)]
-    {
-        let owned = texts(list);
-        part(heading, &owned.iter().map(String::as_str).collect::<Vec<_>>());
+    rows.extend(Row::text(&opens(theme, study, week, milestone), columns, theme.quiet()));
+    for criterion in milestone.accept.iter() {
+        rows.extend(criteria::brief(theme, study, week, criterion, columns));
     }
-    let rubric: Vec<&str> =
-        milestone.rubric.iter().map(|question| question.text.as_ref()).collect();
-    part("Ask yourself", &rubric);
-    let last = study.plan().day(milestone.last());
-    let title = format!("{} {}", signs.milestone_cell(study.state(last)), milestone.title);
+    if let Some(open) = criteria::still_open(study, week, milestone) {
+        rows.extend(Row::text(&open, columns, theme.quiet()));
+    }
+    for (part, text) in study.kept(week).evidence() {
+        let lead = vec![Span::styled(format!("{}: ", part.label()), theme.quiet())];
+        rows.extend(Row::led(lead, text, columns, theme.text()));
+    }
+    rows.push(Row::blank());
+    rows.extend(super::milestone::lists(theme, milestone, columns));
+    if !milestone.rubric.is_empty() {
+        rows.push(Row::blank());
+        rows.push(Row::styled("Ask yourself", theme.quiet()));
+    }
+    for question in milestone.rubric.iter() {
+        let score = study.kept(week).scores(question).last();
+        let mark = score.map_or(signs.resource.to_owned(), |last| last.score.to_string());
+        let lead = vec![Span::styled(format!("{mark} "), theme.accent())];
+        rows.extend(Row::led(lead, &question.text, columns, theme.text()));
+    }
+    let title = format!("{} {}", signs.milestone(study.proof(week)), milestone.title);
     let aside = if milestone.first() == milestone.last() {
         format!("day {}", milestone.last())
     } else {

@@ -1,0 +1,33 @@
+//! Scrolling: help, and the pane of a view that scrolls, never beyond what there is to see.
+//!
+//! Deliberately absent: the cursor, which the view follows by itself.
+
+use super::keymap::Motion;
+use super::model::{Model, Overlay};
+use super::view;
+use crate::study::Study;
+
+/// Scrolls help.
+pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isize) {
+    let page = isize::try_from(model.size.height / 2).unwrap_or(0);
+    let wanted = match motion {
+        Motion::Down => scroll.saturating_add(1),
+        Motion::Up => scroll.saturating_sub(1),
+        Motion::PageDown => scroll.saturating_add(page),
+        Motion::PageUp => scroll.saturating_sub(page),
+        Motion::First => 0,
+        Motion::Last => isize::MAX,
+    };
+    model.overlay = Overlay::Help(within(model, study, wanted));
+}
+
+/// Returns a scroll within what there is to see.
+fn within(model: &Model, study: &Study, wanted: isize) -> isize {
+    let (above, below) = view::rows_beyond(model, study);
+    wanted.clamp(-above.cast_signed(), below.cast_signed())
+}
+
+/// Scrolls the pane of a view that scrolls.
+pub(super) fn scroll_by(model: &mut Model, study: &Study, rows: isize) {
+    model.scroll = within(model, study, model.scroll.saturating_add(rows));
+}

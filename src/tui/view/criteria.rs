@@ -1,0 +1,86 @@
+//! The criteria of a milestone as rows, with what they are and whether they are met: Today, Week and the milestone's own
+//! page draw the same ones.
+//!
+//! Deliberately absent: whose row the cursor may be on; the caller says so.
+
+use super::pane::{Row, Selected};
+use crate::plan::{Criterion, Milestone, Week};
+use crate::study::milestones::Proof;
+use crate::study::{Study, reference, told};
+use crate::text::counted;
+use crate::tui::theme::Theme;
+use ratatui::text::Span;
+
+/// What stands over the criteria: they are this program's, and the plan's author asks for the tasks alone.
+pub(super) const HEADING: &str = "Check before you call it done (ninety's own list)";
+
+/// Returns a criterion's rows, with the cursor on it or not.
+pub(super) fn row(
+    theme: Theme,
+    study: &Study,
+    week: &Week,
+    criterion: &Criterion,
+    columns: usize,
+    selected: Selected,
+) -> Vec<Row> {
+    let signs = theme.signs();
+    let is_met = study.kept(week).met(criterion).is_some();
+    let here = selected != Selected::No;
+    let (mark, style) =
+        if is_met { (signs.done, theme.quiet()) } else { (signs.open, theme.text()) };
+    let style = if here { style.patch(theme.strong()) } else { style };
+    let place = week.milestone.iter().flat_map(|m| m.accept.iter()).position(|c| c == criterion);
+    let letter = place.and_then(reference::letter).unwrap_or(' ');
+    let lead = vec![
+        Span::styled(format!("{} ", if here { signs.cursor } else { " " }), theme.accent()),
+        Span::styled(format!("{mark} "), if is_met { theme.done() } else { theme.text() }),
+        Span::styled(format!("{letter}  "), theme.quiet()),
+    ];
+    let rows = Row::led(lead, &criterion.text, columns, style);
+    rows.into_iter().map(|row| Row { selected, ..row }).collect()
+}
+
+/// Returns a criterion's rows where there is no cursor and little room.
+pub(super) fn brief(
+    theme: Theme,
+    study: &Study,
+    week: &Week,
+    criterion: &Criterion,
+    columns: usize,
+) -> Vec<Row> {
+    let is_met = study.kept(week).met(criterion).is_some();
+    let (mark, mark_style, style) = if is_met {
+        (theme.signs().done, theme.done(), theme.quiet())
+    } else {
+        (theme.signs().open, theme.text(), theme.text())
+    };
+    let lead = vec![Span::styled(format!("{mark} "), mark_style)];
+    Row::led(lead, &criterion.text, columns, style)
+}
+
+/// Returns how far a milestone has come, such as `reached 8 Dec, 5 of 7 met`.
+pub(super) fn standing(study: &Study, week: &Week, milestone: &Milestone) -> String {
+    let all = milestone.accept.len();
+    let met = all - study.open_criteria(week, milestone).count();
+    let met = if all == 0 { None } else { Some(format!("{met} of {all} met")) };
+    let reached = study.reached(milestone).map(|date| format!("reached {}", date.format("%-d %b")));
+    let state = match study.proof(week) {
+        Proof::Proven => Some(Proof::Proven.word().to_owned()),
+        Proof::Reached | Proof::Ahead => reached,
+    };
+    state.into_iter().chain(met).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the sentence about criteria that are still open once the milestone is reached, with the days that build on it.
+pub(super) fn still_open(study: &Study, week: &Week, milestone: &Milestone) -> Option<String> {
+    let open = study.open_criteria(week, milestone).count();
+    if open == 0 || study.reached(milestone).is_none() {
+        return None;
+    }
+    let count = counted(open, "check", "checks");
+    let later = told::building_on_it(&study.resting_on(milestone));
+    Some(later.map_or_else(
+        || format!("{count} still open."),
+        |later| format!("{count} still open; {later}."),
+    ))
+}
