@@ -130,11 +130,11 @@ fn the_page_goes_from_milestone_to_milestone() {
 #[test]
 fn a_week_without_a_milestone_says_so() {
     let text = "title = \"Bare\"\n[[week]]\n[[week.day]]\ntasks = [{ do = \"One\" }]\n".to_owned();
-    let plan = Plan::read(&[Source { name: "bare.toml".into(), text }]).unwrap();
-    let mut play = Play::of(Box::leak(Box::new(plan)));
-    play.play("enter enter M");
-    assert_eq!(play.message(), "Week 1, Week 1, leads to no milestone.");
-    assert_eq!(play.model.context(), Context::Today);
+    let bare = Plan::read(&[Source { name: "bare.toml".into(), text }]).unwrap();
+    let mut learner = Play::of(Box::leak(Box::new(bare)));
+    learner.play("enter enter M");
+    assert_eq!(learner.message(), "Week 1, Week 1, leads to no milestone.");
+    assert_eq!(learner.model.context(), Context::Today);
 }
 
 #[test]

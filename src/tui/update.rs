@@ -124,7 +124,7 @@ pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
         }
         Overlay::Search(search) => fields::select(search, motion),
         Overlay::Milestone(page) => {
-            page.go(study, motion, isize::try_from(model.size.height / 3).unwrap_or(0))
+            page.go(study, motion, isize::try_from(model.size.height / 3).unwrap_or(0));
         }
         Overlay::Note(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {}
     }
@@ -211,8 +211,8 @@ fn move_by(model: &mut Model, study: &Study, step: isize) {
     model.scroll = 0;
     match model.view {
         View::Today => {
-            model.row =
-                stepped(model.row, step, rows::count(study.plan(), study.plan().day(model.day)))
+            let count = rows::count(study.plan(), study.plan().day(model.day));
+            model.row = stepped(model.row, step, count);
         }
         View::Week => day_by(model, study, step),
         View::Plan => below(model, study, step),
