@@ -230,8 +230,10 @@ impl Study {
                         }
                     }
                 }
-                Fact::Rubric { question, .. } => {
-                    note(self.plan.find_question(question.as_str()).is_some(), question.as_str());
+                Fact::Rubric { scores } => {
+                    for (id, _) in scores {
+                        note(self.plan.find_question(id.as_str()).is_some(), id.as_str());
+                    }
                 }
                 Fact::Start { .. }
                 | Fact::Pace { .. }

@@ -40,6 +40,20 @@ fn what_is_out_of_range_costs_its_line_and_says_why() {
         ("rubric = \"blog/is-it\", score = 3", "\"score\" is not 0, 1 or 2"),
         ("rubric = \"blog/is-it\", score = -1", "\"score\" is not 0, 1 or 2"),
         ("rubric = \"blog/is-it\", score = \"2\"", "\"score\" is not 0, 1 or 2"),
+        ("rubric = 3, score = 2", "\"rubric\" is not the id of a question, or a list of them"),
+        ("rubric = [], score = []", "\"rubric\" names no question"),
+        (
+            "rubric = [\"a/b\", \"a/c\"], score = [2]",
+            "\"score\" does not have 0, 1 or 2 for each question",
+        ),
+        (
+            "rubric = [\"a/b\", \"a/c\"], score = [2, 3]",
+            "\"score\" does not have 0, 1 or 2 for each question",
+        ),
+        (
+            "rubric = [\"a/b\", \"a/c\"], score = 2",
+            "\"score\" does not have 0, 1 or 2 for each question",
+        ),
         ("review = 3, can = \"x\"", "\"review\" is not a text in quotes"),
         ("review = \"blog\", can = 3", "\"can\" is not a text in quotes"),
         ("review = \"blog\", over = [\"x\"]", "\"over\" does not name an entry's key"),
@@ -73,7 +87,18 @@ fn the_lines_are_as_short_as_what_they_say() {
         ),
         (
             "rubric = \"blog/is-it\", score = 2",
-            Fact::Rubric { question: ItemId::new("blog/is-it"), score: Score::new(2).unwrap() },
+            Fact::Rubric {
+                scores: vec![(ItemId::new("blog/is-it"), Score::new(2).unwrap())],
+            },
+        ),
+        (
+            "rubric = [\"blog/is-it\", \"blog/so-so\"], score = [2, 0]",
+            Fact::Rubric {
+                scores: vec![
+                    (ItemId::new("blog/is-it"), Score::new(2).unwrap()),
+                    (ItemId::new("blog/so-so"), Score::new(0).unwrap()),
+                ],
+            },
         ),
         (
             "review = \"views\"",

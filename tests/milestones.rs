@@ -134,7 +134,7 @@ fn every_score_is_kept_so_that_the_change_can_be_seen() {
     let question = &milestone.rubric[0];
     for score in [0, 2] {
         let score = Score::new(score).unwrap();
-        learner.sleep().record(Fact::Rubric { question: question.id().clone(), score });
+        learner.sleep().record(Fact::Rubric { scores: vec![(question.id().clone(), score)] });
     }
     let study = learner.study();
     let scores: Vec<_> =

@@ -206,12 +206,10 @@ pub enum Fact {
         /// What shows it; at least one part.
         parts: BTreeMap<Part, String>,
     },
-    /// A question of a milestone's rubric has this score from now on.
+    /// Questions of a milestone's rubric have these scores from now on, all at once.
     Rubric {
-        /// The question.
-        question: ItemId,
-        /// Its score.
-        score: Score,
+        /// Each question with its score; at least one.
+        scores: Vec<(ItemId, Score)>,
     },
     /// A week was reviewed. `over` lists the entries whose place it takes.
     Review {

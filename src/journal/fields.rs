@@ -22,6 +22,7 @@ pub(super) enum Value<'a> {
     Text(Cow<'a, str>),
     Texts(Vec<Cow<'a, str>>),
     Whole(i64),
+    Wholes(Vec<i64>),
     Moment(DateTime<FixedOffset>),
     Date(NaiveDate),
     Other,
@@ -122,10 +123,7 @@ impl Fields<'_> {
                 _ => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
             },
             "evidence" => self.evidence(deed, value),
-            "rubric" => {
-                let question = ItemId::new(text(deed, value)?);
-                Ok(Fact::Rubric { question, score: self.score()? })
-            }
+            "rubric" => self.rubric(value),
             "review" => Ok(Fact::Review {
                 week: DayId::new(text(deed, value)?),
                 answers: self.answers()?,
@@ -175,12 +173,30 @@ impl Fields<'_> {
         Ok(Fact::Evidence { milestone, parts })
     }
 
-    fn score(&self) -> Result<Score, Fault> {
-        let score = match self.get("score") {
-            Some(Value::Whole(number)) => u8::try_from(*number).ok().and_then(Score::new),
-            Some(_) | None => None,
+    /// Reads one question with its score, or as many of each in two lists.
+    fn rubric(&self, value: &Value) -> Result<Fact, Fault> {
+        let (questions, numbers, wrong) = match (value, self.get("score")) {
+            (Value::Text(id), Some(Value::Whole(number))) => {
+                (std::slice::from_ref(id), std::slice::from_ref(number), "is not 0, 1 or 2")
+            }
+            (Value::Text(_), _) => return Err("\"score\" is not 0, 1 or 2".to_owned()),
+            (Value::Texts(ids), Some(Value::Wholes(numbers))) => {
+                (ids.as_slice(), numbers.as_slice(), "does not have 0, 1 or 2 for each question")
+            }
+            (Value::Texts(ids), _) => {
+                (ids.as_slice(), [].as_slice(), "does not have 0, 1 or 2 for each question")
+            }
+            _ => return Err("\"rubric\" is not the id of a question, or a list of them".to_owned()),
         };
-        score.ok_or_else(|| "\"score\" is not 0, 1 or 2".to_owned())
+        if questions.is_empty() {
+            return Err("\"rubric\" names no question".to_owned());
+        }
+        let score = |number: &i64| u8::try_from(*number).ok().and_then(Score::new);
+        let scores: Option<Vec<Score>> = numbers.iter().map(score).collect();
+        let scores = scores.filter(|scores| scores.len() == questions.len());
+        let scores = scores.ok_or_else(|| format!("\"score\" {wrong}"))?;
+        let questions = questions.iter().map(|id| ItemId::new(id.clone().into_owned()));
+        Ok(Fact::Rubric { scores: questions.zip(scores).collect() })
     }
 
     fn answers(&self) -> Result<Answers, Fault> {
@@ -259,7 +275,7 @@ fn days(name: &str, value: &Value) -> Result<Vec<DayId>, Fault> {
     let ids: Vec<DayId> = match value {
         Value::Text(id) => vec![DayId::new(id.clone().into_owned())],
         Value::Texts(ids) => ids.iter().map(|id| DayId::new(id.clone().into_owned())).collect(),
-        Value::Whole(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
+        Value::Whole(_) | Value::Wholes(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
             return Err(format!("\"{name}\" is not the id of a day, or a list of them"));
         }
     };

@@ -8,9 +8,9 @@
 
 use super::fact::{Budget, Entry, Fact, Key, Mark, Place, Replanned};
 use super::fields::{CONTINUE, Fault, Fields, KEEP_END, Value};
-use super::proof::Answer;
+use super::proof::{Answer, Score};
 use super::sealed::HEADER;
-use crate::plan::DayId;
+use crate::plan::{DayId, ItemId};
 use crate::text::is_unsafe;
 use chrono::{DateTime, FixedOffset, SubsecRound};
 use std::borrow::Cow;
@@ -121,9 +121,7 @@ fn push_fact(line: &mut String, fact: &Fact) {
                 push(line, format_args!(", {} = {}", part.word(), quoted(text)));
             }
         }
-        Fact::Rubric { question, score } => {
-            push(line, format_args!("rubric = {}, score = {score}", quoted(question.as_str())));
-        }
+        Fact::Rubric { scores } => push_scores(line, scores),
         Fact::Review { week, answers, over } => {
             push(line, format_args!("review = {}", quoted(week.as_str())));
             for answer in Answer::ALL {
@@ -137,6 +135,17 @@ fn push_fact(line: &mut String, fact: &Fact) {
         Fact::Undo(key) => push(line, format_args!("undo = \"{key}\"")),
         Fact::Unknown(names) => push(line, format_args!("unknown = {}", quoted(names))),
     }
+}
+
+fn push_scores(line: &mut String, scores: &[(ItemId, Score)]) {
+    if let [(question, score)] = scores {
+        push(line, format_args!("rubric = {}, score = {score}", quoted(question.as_str())));
+        return;
+    }
+    let questions: Vec<String> = scores.iter().map(|(id, _)| quoted(id.as_str())).collect();
+    let scores: Vec<String> = scores.iter().map(|(_, score)| score.to_string()).collect();
+    let (questions, scores) = (questions.join(", "), scores.join(", "));
+    push(line, format_args!("rubric = [{questions}], score = [{scores}]"));
 }
 
 fn push_over(line: &mut String, over: &[Key]) {
@@ -232,6 +241,10 @@ fn from_toml(value: toml::Value) -> Value<'static> {
                 .map(Value::Moment)
                 .or_else(|_| date())
                 .unwrap_or(Value::Other)
+        }
+        toml::Value::Array(items) if items.first().is_some_and(toml::Value::is_integer) => {
+            let wholes = items.iter().map(toml::Value::as_integer);
+            wholes.collect::<Option<_>>().map_or(Value::Other, Value::Wholes)
         }
         toml::Value::Array(items) => {
             let texts = items.into_iter().map(|item| match item {

@@ -92,7 +92,8 @@ pub(super) fn fields(body: &str) -> Option<(Key, Fields<'_>)> {
 fn value(text: &str) -> Option<(Value<'_>, &str)> {
     match text.bytes().next()? {
         b'"' => string(text).map(|(text, rest)| (Value::Text(text), rest)),
-        b'[' => strings(text),
+        b'[' if text.as_bytes().get(1) == Some(&b'"') => strings(text),
+        b'[' => wholes(text),
         b'0'..=b'9' => {
             let end = text.bytes().position(|b| b == b',' || b == b' ')?;
             let (token, rest) = text.split_at_checked(end)?;
@@ -155,6 +156,16 @@ fn strings(text: &str) -> Option<(Value<'_>, &str)> {
             None => return Some((Value::Texts(all), after.strip_prefix(']')?)),
         }
     }
+}
+
+fn wholes(text: &str) -> Option<(Value<'_>, &str)> {
+    let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
+    let whole = |token: &str| match number_or_time(token)? {
+        Value::Whole(number) if !token.is_empty() => Some(number),
+        _ => None,
+    };
+    let all: Option<Vec<i64>> = inner.split(", ").map(whole).collect();
+    Some((Value::Wholes(all?), rest))
 }
 
 fn number_or_time(token: &str) -> Option<Value<'static>> {

@@ -156,8 +156,10 @@ impl Progress {
                 Fact::Evidence { milestone, parts } => {
                     progress.milestones.show(plan, milestone, parts);
                 }
-                Fact::Rubric { question, score } => {
-                    progress.milestones.score(plan, question, *score, entry.at);
+                Fact::Rubric { scores } => {
+                    for (question, score) in scores {
+                        progress.milestones.score(plan, question, *score, entry.at);
+                    }
                 }
                 Fact::Review { week, answers, .. } => {
                     if !progress.over.contains(&entry.key) {

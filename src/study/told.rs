@@ -5,8 +5,8 @@
 use super::Study;
 use super::report::span;
 use super::schedule::Standing;
-use crate::journal::{Budget, By, Entry, Fact, Mark, Replanned};
-use crate::plan::{Day, DayId, DayNo, Role};
+use crate::journal::{Budget, By, Entry, Fact, Mark, Replanned, Score};
+use crate::plan::{Day, DayId, DayNo, ItemId, Milestone, Role};
 use crate::text::{shortened, visible};
 
 /// What is true of a plan that is behind its learner, without what follows from it.
@@ -75,12 +75,7 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
                 if parts.values().all(|text| text.trim().is_empty()) { "Removed" } else { "Kept" };
             format!("{deed} {} for {}", and(&names), milestone(study, id))
         }
-        Fact::Rubric { question, score } => match study.plan().find_question(question.as_str()) {
-            Some((_, found)) => {
-                format!("Scored {score}, {}: {}", score.meaning(), quoted(&found.text))
-            }
-            None => format!("Scored {score}: \"{}\"", visible(question.as_str())),
-        },
+        Fact::Rubric { scores } => scored(study, scores),
         Fact::Review { week, over, .. } => {
             let deed = if over.is_empty() { "Reviewed" } else { "Changed the review of" };
             match study.plan().find_day(week.as_str()) {
@@ -101,6 +96,27 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
         },
         Fact::Unknown(names) => format!("Something this ninety does not know ({})", visible(names)),
     }
+}
+
+/// Returns scores as a sentence: with the question where it is one, else with the milestone.
+fn scored(study: &Study, scores: &[(ItemId, Score)]) -> String {
+    let found = |id: &ItemId| study.plan().find_question(id.as_str());
+    if let [(id, score)] = scores {
+        return match found(id) {
+            Some((_, question)) => {
+                format!("Scored {score}, {}: {}", score.meaning(), quoted(&question.text))
+            }
+            None => format!("Scored {score}: \"{}\"", visible(id.as_str())),
+        };
+    }
+    let numbers: Vec<String> = scores.iter().map(|(_, score)| score.to_string()).collect();
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let week = scores.iter().find_map(|(id, _)| found(id)).map(|(week, _)| week);
+    let of = week.map_or(String::new(), |week| {
+        let first = week.milestone.as_ref().map_or(week.first(), Milestone::first);
+        format!(" of {}", milestone(study, study.plan().day(first).id()))
+    });
+    format!("Scored {} questions{of}: {}", scores.len(), and(&numbers))
 }
 
 /// Returns what a study day and the plan are given, behind a sentence.

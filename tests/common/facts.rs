@@ -148,9 +148,11 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
                 milestone,
                 parts: parts.into_iter().map(|(part, text)| (part, linked(part, &text))).collect(),
             }),
-        (day_id(), select(Score::ALL.to_vec())).prop_map(|(day, score)| Fact::Rubric {
-            question: ItemId::new(format!("{}/is-it", day.as_str())),
-            score,
+        prop::collection::vec((day_id(), select(Score::ALL.to_vec())), 1..4).prop_map(|scores| {
+            let question = |day: DayId| ItemId::new(format!("{}/is-it", day.as_str()));
+            Fact::Rubric {
+                scores: scores.into_iter().map(|(day, score)| (question(day), score)).collect(),
+            }
         }),
         (day_id(), [hostile(), hostile(), hostile()], prop::collection::vec(key(), 0..3)).prop_map(
             |(week, answers, over)| Fact::Review {

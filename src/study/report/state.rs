@@ -269,9 +269,11 @@ impl Fold {
                     *sum = sum.saturating_add(u64::from(*minutes));
                 }
                 Fact::Evidence { milestone, parts } => fold.show(milestone.as_str(), parts),
-                Fact::Rubric { question, score } => {
-                    let scores = fold.rubric.entry(question.as_str().to_owned()).or_default();
-                    scores.push(score.number());
+                Fact::Rubric { scores } => {
+                    for (question, score) in scores {
+                        let all = fold.rubric.entry(question.as_str().to_owned()).or_default();
+                        all.push(score.number());
+                    }
                 }
                 Fact::Review { week, answers, over: keys } => {
                     over.extend(keys);
