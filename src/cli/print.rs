@@ -5,9 +5,8 @@
 use super::pace;
 use super::page::Page;
 use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
-use crate::study::report::overview::{
-    DayLine, MilestoneReport, OneWeek, Status, WeekReport, WholePlan,
-};
+use crate::study::report::milestone::MilestoneReport;
+use crate::study::report::overview::{DayLine, OneWeek, Status, WeekReport, WholePlan};
 use crate::study::report::past::{History, Recorded};
 use crate::study::report::{Named, date, span};
 use crate::study::{DayState, told};

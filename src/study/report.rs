@@ -1,12 +1,14 @@
 //! What the command line prints and exports, as data: the printed page and the JSON of a verb are two forms of one
 //! report.
 //!
-//! Reading order: [`day`] (one day with everything about it), [`overview`] (position, weeks, the whole plan), [`past`] (what
-//! was recorded), [`pace`] (schedule and moves), [`state`] (the whole state in its canonical order), [`json`].
+//! Reading order: [`day`] (one day with everything about it), [`milestone`] (one milestone, and the review of its week),
+//! [`overview`] (position, weeks, the whole plan), [`past`] (what was recorded), [`pace`] (schedule and moves), [`state`] (the
+//! whole state in its canonical order), [`json`].
 //!
 //! Deliberately absent: layout, colours and widths.
 
 pub mod day;
+pub mod milestone;
 pub mod overview;
 pub mod pace;
 pub mod past;

@@ -2,9 +2,10 @@
 //!
 //! Deliberately absent: how the schedule comes about, which is `study::schedule`'s.
 
+use super::milestone::{MilestoneReport, ReviewReport};
 use super::pace::Standing;
 use super::{Named, Schema};
-use crate::plan::{Day, Milestone, Week};
+use crate::plan::{Day, Week};
 use crate::study::{DayState, Study};
 use serde::Serialize;
 
@@ -76,6 +77,8 @@ pub struct OneWeek<'a> {
     pub week: WeekReport<'a>,
     /// What it leads to.
     pub milestone: Option<MilestoneReport<'a>>,
+    /// What was answered when it was reviewed, if it was.
+    pub review: Option<ReviewReport>,
 }
 
 /// A week with its days.
@@ -89,23 +92,6 @@ pub struct WeekReport<'a> {
     pub phase: Option<Named<'a>>,
     /// Its days.
     pub days: Vec<DayLine<'a>>,
-}
-
-/// What a week leads to.
-#[derive(Debug, Serialize)]
-pub struct MilestoneReport<'a> {
-    /// What is made.
-    pub title: &'a str,
-    /// The first and the last of its days.
-    pub days: [u16; 2],
-    /// What must hold for it to count.
-    pub accept: Vec<&'a str>,
-    /// What to do beyond it.
-    pub stretch: Vec<&'a str>,
-    /// What goes wrong easily.
-    pub pitfalls: Vec<&'a str>,
-    /// Questions to judge one's own work by.
-    pub rubric: Vec<&'a str>,
 }
 
 /// What `ninety plan` prints.
@@ -175,7 +161,8 @@ impl<'a> OneWeek<'a> {
             plan: study.plan().id().as_str(),
             of: study.plan().weeks().len(),
             week: WeekReport::of(study, week),
-            milestone: week.milestone.as_ref().map(MilestoneReport::of),
+            milestone: MilestoneReport::of(study, week),
+            review: ReviewReport::of(study, week),
         }
     }
 }
@@ -193,22 +180,6 @@ impl<'a> WeekReport<'a> {
             title: &week.title,
             phase: phase.map(|(phase, number)| Named { number, title: &phase.title }),
             days: plan.days_in(week).iter().map(|day| DayLine::of(study, day)).collect(),
-        }
-    }
-}
-
-impl<'a> MilestoneReport<'a> {
-    fn of(milestone: &'a Milestone) -> Self {
-        fn texts(list: &[crate::plan::Text]) -> Vec<&str> {
-            list.iter().map(AsRef::as_ref).collect()
-        }
-        Self {
-            title: &milestone.title,
-            days: [milestone.first().get(), milestone.last().get()],
-            accept: milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect(),
-            stretch: texts(&milestone.stretch),
-            pitfalls: texts(&milestone.pitfalls),
-            rubric: milestone.rubric.iter().map(|question| question.text.as_ref()).collect(),
         }
     }
 }
