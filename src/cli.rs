@@ -2,8 +2,8 @@
 //!
 //! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the
 //! README's table come), `command` (the table for `clap`) and `arguments` (from words to a call); then what the verbs
-//! do: `read`, `prompt` and `check` (what is there), `record` and `note` (what is new), `shell` (paths, completions,
-//! manual); and `print` with `page` (reports as text).
+//! do: `read`, `prompt` and `check` (what is there), `record`, `note`, `milestones` and `review` (what is new), `shell` (paths, completions,
+//! manual); and `print`, `proof` and `pace` with `page` (reports as text).
 //!
 //! Deliberately absent: the screen, and whatever is not a verb's own: what a reference names, how an entry is told and
 //! what a report holds is `study`'s.
@@ -12,14 +12,17 @@ mod arguments;
 mod check;
 mod command;
 mod export;
+mod milestones;
 mod note;
 mod operands;
 mod pace;
 mod page;
 mod print;
 mod prompt;
+mod proof;
 mod read;
 mod record;
+mod review;
 mod schedule;
 mod shell;
 pub mod verbs;

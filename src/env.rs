@@ -5,9 +5,14 @@
 
 use crate::error::Error;
 use chrono::{DateTime, FixedOffset};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::consts::SIGINT;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The most that is read from standard input, in bytes.
 const LONGEST_INPUT: u64 = 1024 * 1024;
@@ -55,6 +60,8 @@ pub struct Env {
     pub remote: bool,
     /// Whether standard input is a terminal.
     pub typed_input: bool,
+    /// Whether standard output is a terminal.
+    pub seen_output: bool,
 }
 
 impl Env {
@@ -81,6 +88,7 @@ impl Env {
             screen: tty && !term.is_empty() && term != "dumb",
             remote: os("SSH_CONNECTION").is_some() || os("SSH_TTY").is_some(),
             typed_input: io::stdin().is_terminal(),
+            seen_output: io::stdout().is_terminal(),
         })
     }
 
@@ -97,6 +105,7 @@ impl Env {
             screen: true,
             remote: false,
             typed_input: true,
+            seen_output: true,
         }
     }
 
@@ -165,6 +174,42 @@ impl Env {
             return Err(io::Error::other("it has more than 1 MiB"));
         }
         String::from_utf8(bytes).map_err(|_bytes| io::Error::other("it is not UTF-8 text"))
+    }
+}
+
+/// The lines that somebody types, one by one.
+#[derive(Debug)]
+pub struct Typed {
+    interrupted: Arc<AtomicBool>,
+}
+
+impl Typed {
+    /// Begins to listen. From now on ctrl-c ends the lines, and no longer the program.
+    pub fn listen() -> io::Result<Self> {
+        let interrupted = Arc::new(AtomicBool::new(false));
+        signal_hook::flag::register(SIGINT, Arc::clone(&interrupted))?;
+        Ok(Self { interrupted })
+    }
+
+    /// Waits for a line, and returns it without its line break; none once there are no more: ctrl-d, ctrl-c, or a terminal
+    /// that is gone.
+    pub fn line(&self) -> io::Result<Option<String>> {
+        let stdin = io::stdin();
+        // A signal that comes just before the wait is seen at its end.
+        let limit = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
+        while !self.interrupted.load(Ordering::SeqCst) {
+            match poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&limit)) {
+                Ok(0) | Err(Errno::INTR) => {}
+                Ok(_) => {
+                    let mut line = String::new();
+                    stdin.lock().read_line(&mut line)?;
+                    let whole = line.ends_with('\n') && !self.interrupted.load(Ordering::SeqCst);
+                    return Ok(whole.then(|| line.trim_end_matches(['\n', '\r']).to_owned()));
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(None)
     }
 }
 

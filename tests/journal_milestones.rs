@@ -87,9 +87,7 @@ fn the_lines_are_as_short_as_what_they_say() {
         ),
         (
             "rubric = \"blog/is-it\", score = 2",
-            Fact::Rubric {
-                scores: vec![(ItemId::new("blog/is-it"), Score::new(2).unwrap())],
-            },
+            Fact::Rubric { scores: vec![(ItemId::new("blog/is-it"), Score::new(2).unwrap())] },
         ),
         (
             "rubric = [\"blog/is-it\", \"blog/so-so\"], score = [2, 0]",

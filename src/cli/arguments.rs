@@ -165,6 +165,7 @@ fn wanted(value: &str) -> &'static str {
         "DAYS" => "study days",
         "F" => "a format",
         "N" => "a number",
+        "URL" => "an address",
         _ => "a value",
     }
 }

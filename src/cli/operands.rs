@@ -16,7 +16,7 @@ pub(super) fn references() -> Arg {
         .required(true)
         .num_args(1..)
         .allow_negative_numbers(true);
-    refs.help("Days (17, views) or tasks (17.2, views/…)")
+    refs.help("Days (17, views), tasks (17.2, views/…) or criteria (21.a)")
 }
 
 pub(super) fn json() -> Arg {

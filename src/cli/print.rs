@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent: what stands in a report, and how wide a page is.
 
-use super::pace;
 use super::page::Page;
+use super::{pace, proof};
 use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
 use crate::study::report::milestone::MilestoneReport;
 use crate::study::report::overview::{DayLine, OneWeek, Status, WeekReport, WholePlan};
@@ -35,7 +35,9 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     }
     page.gap();
     day.tasks.iter().for_each(|task| self::task(task, page));
+    proof::day_criteria(&day.criteria, page);
     section("Read and watch", page, &day.resources, resource);
+    proof::continues(&day.continues, page);
     section("Builds on", page, &day.builds_on, |before, page| {
         let prefix = format!("  {} {:>2}  ", page.signs().mark(before.state), before.number);
         let skipped = if before.state == DayState::Skipped { " (skipped)" } else { "" };
@@ -133,6 +135,10 @@ pub(super) fn status(report: &Status, page: &mut Page) {
     }
     if report.day.is_some() {
         pace::standing(&report.schedule, page);
+    }
+    if let Some(week) = report.review_due {
+        let number = week.number;
+        page.line(&format!("Week {number} can be looked back on: `ninety review {number}`"));
     }
     if let Some(until) = &report.schedule.still_until {
         let today = report.date.parse().map_or_else(|_| report.date.clone(), date);

@@ -55,7 +55,7 @@ pub(super) fn week(call: &mut Call) -> Result<u8, Error> {
     call.report(&OneWeek::of(study, plan.week(week)), print::week)
 }
 
-fn no_week(word: &str, last: usize) -> String {
+pub(super) fn no_week(word: &str, last: usize) -> String {
     let weeks =
         if last == 1 { "one week, week 1".to_owned() } else { format!("weeks 1 to {last}") };
     match word.trim().parse::<i64>() {

@@ -7,7 +7,8 @@ use super::arguments::misused;
 use super::read::day_named;
 use crate::error::Error;
 use crate::journal::{Entry, Fact, Mark};
-use crate::plan::{Criterion, Day, ItemId, Task};
+use crate::plan::{Criterion, Day, ItemId, Task, Week};
+use crate::study::milestones::Proof;
 use crate::study::reference::{self, Named};
 use crate::study::{DayState, Session, Study, calendar, told};
 use std::sync::Arc;
@@ -28,7 +29,7 @@ impl Call<'_> {
     }
 
     /// Records a fact, tells it as a sentence, and then what follows from it and how to take it back.
-    fn recorded(
+    pub(super) fn recorded(
         &mut self,
         session: &mut Session,
         fact: Fact,
@@ -77,8 +78,8 @@ pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
                     format!("{}, is complete already.", capitalised(&told::named(day)))
                 }
                 Named::Task(day, task) => format!("{} is ticked already.", task_named(day, task)),
-                Named::Criterion(_, criterion) => {
-                    format!("{} is met already.", criterion_named(criterion))
+                Named::Criterion(week, criterion) => {
+                    format!("{} is met already.", criterion_named(week, criterion))
                 }
             });
         }
@@ -119,8 +120,8 @@ pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
             already.push(match named {
                 Named::Day(day) => format!("{}, is open already.", capitalised(&told::named(day))),
                 Named::Task(day, task) => format!("{} is open already.", task_named(day, task)),
-                Named::Criterion(_, criterion) => {
-                    format!("{} is open already.", criterion_named(criterion))
+                Named::Criterion(week, criterion) => {
+                    format!("{} is open already.", criterion_named(week, criterion))
                 }
             });
         }
@@ -157,8 +158,11 @@ fn mark<'p>(marks: &mut Vec<Mark>, ids: impl IntoIterator<Item = &'p ItemId>) {
     }
 }
 
-fn criterion_named(criterion: &Criterion) -> String {
-    format!("The criterion \"{}\"", criterion.text)
+fn criterion_named(week: &Week, criterion: &Criterion) -> String {
+    let text = crate::text::shortened(&criterion.text, 48);
+    let milestone = week.milestone.as_ref();
+    let name = milestone.map(|milestone| reference::criterion_name(milestone, criterion));
+    format!("{} “{text}”", name.unwrap_or_default())
 }
 
 /// Tells whether an earlier word of the same command names something of this already.
@@ -197,7 +201,20 @@ fn followed(before: &Study, after: &Study) -> Vec<String> {
         line.push_str(&next(after, day));
     }
     complete.extend(skipped);
+    complete.extend(proven(before, after));
     complete
+}
+
+/// Returns a sentence for each milestone whose last criterion is met now.
+fn proven(before: &Study, after: &Study) -> Vec<String> {
+    let proof = |study: &Study, week| study.proof(week) == Proof::Proven;
+    let weeks = after.plan().weeks().iter();
+    let new = weeks.filter(|week| proof(after, week) && !proof(before, week));
+    let sentence = |week: &Week| {
+        let milestone = week.milestone.as_ref()?;
+        Some(format!("Every criterion of {} is met.", told::milestone_named(week, milestone)))
+    };
+    new.filter_map(sentence).collect()
 }
 
 /// Returns what comes after a day, as a sentence behind another one.

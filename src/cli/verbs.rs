@@ -1,11 +1,12 @@
 //! The one table of verbs: name, usage, what it does in a line, operands and options, examples. Arguments, help,
 //! completions, the manual and the README's table come from it.
 //!
-//! The rows are in four files, by what they are for.
+//! The rows are in five files, by what they are for.
 //!
 //! Deliberately absent: what a verb does, whose function its row names, and how a row becomes a command (`command`).
 
 mod evening;
+mod milestones;
 mod overview;
 mod schedule;
 mod upkeep;
@@ -33,8 +34,9 @@ pub struct Verb {
 
 /// Returns every verb, in the order in which a learner meets them.
 pub fn all() -> impl Iterator<Item = &'static Verb> {
-    let tables = [evening::EVENING, overview::OVERVIEW, schedule::SCHEDULE, upkeep::UPKEEP];
-    tables.into_iter().flatten()
+    let tables = [evening::EVENING, overview::OVERVIEW, milestones::MILESTONES];
+    let more = [schedule::SCHEDULE, upkeep::UPKEEP];
+    tables.into_iter().chain(more).flatten()
 }
 
 impl Verb {

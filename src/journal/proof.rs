@@ -56,7 +56,7 @@ impl Part {
         }
     }
 
-    /// Returns its name in a sentence.
+    /// Returns what it is called in a sentence.
     pub const fn named(self) -> &'static str {
         match self {
             Self::Repository => "the repository",

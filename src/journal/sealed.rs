@@ -161,7 +161,7 @@ fn strings(text: &str) -> Option<(Value<'_>, &str)> {
 fn wholes(text: &str) -> Option<(Value<'_>, &str)> {
     let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
     let whole = |token: &str| match number_or_time(token)? {
-        Value::Whole(number) if !token.is_empty() => Some(number),
+        Value::Whole(number) => Some(number),
         _ => None,
     };
     let all: Option<Vec<i64>> = inner.split(", ").map(whole).collect();

@@ -2,16 +2,18 @@
 //! report.
 //!
 //! Reading order: [`day`] (one day with everything about it), [`milestone`] (one milestone, and the review of its week),
-//! [`overview`] (position, weeks, the whole plan), [`past`] (what was recorded), [`pace`] (schedule and moves), [`state`] (the
+//! [`milestones`] (all of them, and what a day continues), [`review`] (a week looked back on), [`overview`] (position, weeks, the whole plan), [`past`] (what was recorded), [`pace`] (schedule and moves), [`state`] (the
 //! whole state in its canonical order), [`json`].
 //!
 //! Deliberately absent: layout, colours and widths.
 
 pub mod day;
 pub mod milestone;
+pub mod milestones;
 pub mod overview;
 pub mod pace;
 pub mod past;
+pub mod review;
 pub mod state;
 
 use super::DayState;

@@ -5,9 +5,9 @@
 use super::Study;
 use super::report::span;
 use super::schedule::Standing;
-use crate::journal::{Budget, By, Entry, Fact, Mark, Replanned, Score};
-use crate::plan::{Day, DayId, DayNo, ItemId, Milestone, Role};
-use crate::text::{shortened, visible};
+use crate::journal::{Budget, By, Entry, Fact, Mark, Part, Replanned, Score};
+use crate::plan::{Day, DayId, DayNo, ItemId, Milestone, Role, Week};
+use crate::text::{counted, shortened, visible};
 
 /// What is true of a plan that is behind its learner, without what follows from it.
 pub const FINISHED: &str = "Every day of the plan is complete or skipped";
@@ -70,18 +70,24 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             format!("Logged {minutes} min on {}", day(study, id.as_str()))
         }
         Fact::Evidence { milestone: id, parts } => {
-            let names: Vec<&str> = parts.keys().map(|part| part.named()).collect();
-            let deed =
-                if parts.values().all(|text| text.trim().is_empty()) { "Removed" } else { "Kept" };
-            format!("{deed} {} for {}", and(&names), milestone(study, id))
+            let (gone, kept): (Vec<_>, Vec<_>) =
+                parts.iter().partition(|(_, text)| text.trim().is_empty());
+            let names = |parts: &[(&Part, &String)]| {
+                and(&parts.iter().map(|(part, _)| part.named()).collect::<Vec<_>>())
+            };
+            let deed = match (kept.is_empty(), gone.is_empty()) {
+                (true, _) => format!("Removed {}", names(&gone)),
+                (false, true) => format!("Kept {}", names(&kept)),
+                (false, false) => format!("Kept {} and removed {}", names(&kept), names(&gone)),
+            };
+            format!("{deed} for {}", milestone(study, id))
         }
         Fact::Rubric { scores } => scored(study, scores),
         Fact::Review { week, over, .. } => {
             let deed = if over.is_empty() { "Reviewed" } else { "Changed the review of" };
             match study.plan().find_day(week.as_str()) {
                 Some(day) => {
-                    let week = study.plan().week_of(day.no());
-                    format!("{deed} week {}, {}", week.no(), week.title)
+                    format!("{deed} {}", week_named(study.plan().week_of(day.no())))
                 }
                 None => format!("{deed} the week of \"{}\"", visible(week.as_str())),
             }
@@ -149,13 +155,29 @@ pub fn and(names: &[&str]) -> String {
     }
 }
 
-/// Returns a milestone's name in a sentence, such as `the milestone of week 3, Portfolio website`.
+/// Returns a milestone's name in a sentence; an id that the plan does not have stays an id.
 fn milestone(study: &Study, id: &DayId) -> String {
     let day = study.plan().find_day(id.as_str());
-    let found = day.map(|day| study.plan().week_of(day.no()));
-    match found.and_then(|week| Some((week.no(), week.milestone.as_ref()?))) {
-        Some((week, milestone)) => format!("the milestone of week {week}, {}", milestone.title),
+    let week = day.map(|day| study.plan().week_of(day.no()));
+    match week.and_then(|week| Some((week, week.milestone.as_ref()?))) {
+        Some((week, milestone)) => milestone_named(week, milestone),
         None => format!("\"{}\"", visible(id.as_str())),
+    }
+}
+
+/// Returns a milestone's name in a sentence, such as `the milestone of week 3, Portfolio website`.
+pub fn milestone_named(week: &Week, milestone: &Milestone) -> String {
+    format!("the milestone of week {}, {}", week.no(), milestone.title)
+}
+
+/// Returns a week's name in a sentence, such as `week 3, Django Basics`; one without a title of its own is called by its
+/// number alone.
+pub fn week_named(week: &Week) -> String {
+    let number = format!("week {}", week.no());
+    if week.title.eq_ignore_ascii_case(&number) {
+        number
+    } else {
+        format!("{number}, {}", week.title)
     }
 }
 
@@ -193,11 +215,23 @@ fn marked(study: &Study, marks: &[Mark]) -> String {
         marks => {
             let of = marks.first().map_or("", |mark| mark.as_str().split('/').next().unwrap_or(""));
             let same = marks.iter().all(|mark| mark.as_str().split('/').next() == Some(of));
-            let count = marks.len();
-            if same {
-                format!("{count} tasks of {}", day(study, of))
-            } else {
-                format!("{count} tasks")
+            let criterion = |mark: &&Mark| study.plan().find_criterion(mark.as_str()).is_some();
+            let criteria = marks.iter().filter(criterion).count();
+            let what = match (marks.len() - criteria, criteria) {
+                (tasks, 0) => counted(tasks, "task", "tasks"),
+                (0, criteria) => counted(criteria, "criterion", "criteria"),
+                (tasks, criteria) => format!(
+                    "{} and {}",
+                    counted(tasks, "task", "tasks"),
+                    counted(criteria, "criterion", "criteria")
+                ),
+            };
+            match (same, marks.len() == criteria) {
+                (true, true) => {
+                    format!("{what} of {}", milestone(study, &DayId::new(of.to_owned())))
+                }
+                (true, false) => format!("{what} of {}", day(study, of)),
+                (false, _) => what,
             }
         }
     }

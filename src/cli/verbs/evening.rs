@@ -25,11 +25,13 @@ pub(super) static EVENING: &[Verb] = &[
         name: "done",
         usage: "REF…",
         about: "Tick tasks, or all tasks of a day",
-        more: "What is ticked already stays so. All that one command ticks, one undo takes back.",
+        more: "What is ticked already stays so. All that one command ticks, one undo takes back. A criterion of a milestone \
+               is the milestone's day and a letter, such as 21.a; `ninety milestones 3` lists them.",
         examples: &[
             ("done 17.2", "tick the second task of day 17"),
             ("done 17", "tick every task of day 17 that counts"),
             ("done 16 17.1", "both at once"),
+            ("done 21.a", "mark the first criterion of day 21's milestone as met"),
         ],
         args: || vec![references()],
         does: record::done,
@@ -42,6 +44,7 @@ pub(super) static EVENING: &[Verb] = &[
         examples: &[
             ("open 17.2", "untick the second task of day 17"),
             ("open 17", "untick day 17, or bring it back when it was skipped"),
+            ("open 21.a", "mark that criterion as open again"),
         ],
         args: || vec![references()],
         does: record::open,

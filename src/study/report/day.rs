@@ -2,6 +2,8 @@
 //!
 //! Deliberately absent: the day's recall questions, which are asked and not read.
 
+use super::milestone::{CriterionReport, MilestoneReport};
+use super::milestones::ThreadReport;
 use super::{Named, Schema};
 use crate::plan::{Day, Resource, Task};
 use crate::study::{DayState, Study, told};
@@ -49,6 +51,10 @@ pub struct DayReport<'a> {
     pub tasks: Vec<TaskReport<'a>>,
     /// What to read or watch.
     pub resources: Vec<ResourceReport<'a>>,
+    /// The criteria of the milestone that it is a day of: ninety's own check list beside the tasks.
+    pub criteria: Vec<CriterionReport<'a>>,
+    /// The earlier projects that it continues.
+    pub continues: Vec<ThreadReport<'a>>,
     /// The earlier days that it builds on.
     pub builds_on: Vec<Before<'a>>,
     /// What to know beforehand.
@@ -121,6 +127,8 @@ impl<'a> DayReport<'a> {
     pub fn of(study: &'a Study, day: &'a Day) -> Self {
         let (plan, progress) = (study.plan(), study.progress().day(day.no()));
         let week = plan.week_of(day.no());
+        let milestone = plan.milestone_of(day.no());
+        let milestone = milestone.and_then(|(week, _)| MilestoneReport::of(study, week));
         let before = day.builds_on().iter().map(|no| plan.day(*no));
         Self {
             number: day.no().get().into(),
@@ -128,7 +136,7 @@ impl<'a> DayReport<'a> {
             id: day.id().as_str(),
             title: &day.title,
             week: Named { number: week.no().get().into(), title: &week.title },
-            milestone: plan.milestone_of(day.no()).map(|(_, milestone)| milestone.title.as_ref()),
+            milestone: milestone.as_ref().map(|milestone| milestone.title),
             state: study.state(day),
             because: progress.skipped(),
             outcome: day.outcome.as_deref(),
@@ -136,6 +144,8 @@ impl<'a> DayReport<'a> {
             logged: progress.minutes(),
             tasks: day.tasks().iter().map(|task| TaskReport::of(study, day, task)).collect(),
             resources: day.resources.iter().map(ResourceReport::of).collect(),
+            criteria: milestone.map_or_else(Vec::new, |milestone| milestone.criteria),
+            continues: ThreadReport::all(study, day),
             builds_on: before.map(|before| Before::of(study, before)).collect(),
             plan_note: day.note.as_deref(),
             examples: day.examples.iter().map(AsRef::as_ref).collect(),

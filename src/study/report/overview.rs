@@ -30,6 +30,10 @@ pub struct Status<'a> {
     pub skipped: usize,
     /// The minutes logged in all.
     pub minutes: u64,
+    /// The week whose review is offered.
+    pub review_due: Option<Named<'a>>,
+    /// How many criteria of the milestones that are reached are open.
+    pub criteria_open: usize,
     /// The date of the start, `YYYY-MM-DD`, once something is recorded.
     pub started: Option<String>,
     /// The study days of the week, if they were set.
@@ -117,16 +121,23 @@ impl<'a> Status<'a> {
         let week = day.map(|day| plan.week_of(day.no()));
         let minutes =
             plan.days().iter().map(|day| u64::from(study.progress().day(day.no()).minutes()));
+        let named =
+            |week: &'a Week| Named { number: week.no().get().into(), title: week.title.as_ref() };
+        let milestones =
+            plan.weeks().iter().filter_map(|week| Some((week, week.milestone.as_ref()?)));
+        let reached = milestones.filter(|(_, milestone)| study.reached(milestone).is_some());
         Self {
             schema: Schema,
             plan: plan.id().as_str(),
             date: study.today().to_string(),
             day: day.map(|day| DayLine::of(study, day)),
-            week: week.map(|week| Named { number: week.no().get().into(), title: &week.title }),
+            week: week.map(named),
             days: plan.days().len(),
             complete: study.days_complete(),
             skipped: study.days_skipped(),
             minutes: minutes.sum(),
+            review_due: study.review_due().map(named),
+            criteria_open: reached.map(|(week, m)| study.open_criteria(week, m).count()).sum(),
             started: study.started().map(|date| date.to_string()),
             study_days: study.schedule().pace().days_set.map(|days| days.to_string()),
             schedule: Standing::of(study),

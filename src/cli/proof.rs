@@ -1,0 +1,253 @@
+//! Milestones as pages: their criteria, evidence and questions; and the earlier projects that a day continues.
+//!
+//! Deliberately absent: marks of the plan author's tasks. Criteria are ninety's own, and stand apart.
+
+use super::page::Page;
+use super::print::counted;
+use crate::journal::Part;
+use crate::study::DayState;
+use crate::study::milestones::Proof;
+use crate::study::report::milestone::{CriterionReport, MilestoneReport, QuestionReport};
+use crate::study::report::milestones::{AllMilestones, OneMilestone, ThreadReport};
+use crate::study::report::{Named, date};
+use crate::study::told;
+
+/// What is said where a plan has no milestone, without a full stop.
+pub(super) const NONE: &str =
+    "this plan has none, and `[week.milestone]` in its file would make one";
+
+/// Whose the criteria are.
+pub(super) const OWN: &str =
+    "This is ninety's own check list: the plan's author asks for the tasks alone.";
+
+/// The columns before a criterion's text.
+const DEPTH: usize = 10;
+
+/// Lays out all milestones.
+pub(super) fn milestones(report: &AllMilestones, page: &mut Page) {
+    if report.milestones.is_empty() {
+        page.line(&format!("There are no milestones: {NONE}."));
+        return;
+    }
+    let all = counted(report.milestones.len(), "milestone", "milestones");
+    let counts = [(report.proven, "proven"), (report.reached, "reached"), (report.ahead, "ahead")];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, word)| format!("{count} {word}")).collect();
+    page.line(&format!("{all}{}{}", page.dot(), counts.join(", ")));
+    page.line(OWN);
+    page.gap();
+    for milestone in &report.milestones {
+        let met = match milestone.criteria.len() {
+            0 => String::new(),
+            all => format!("{}{} of {all} met", page.dot(), milestone.met()),
+        };
+        let sign = page.signs().milestone_cell(cell(milestone));
+        page.row(
+            &format!("  {sign} {:>2}  {}", milestone.week.number, milestone.title),
+            &format!("{}{met}", standing(milestone)),
+        );
+        if milestone.reached.is_some() {
+            let open = milestone.criteria.iter().filter(|one| !one.met);
+            open.for_each(|one| criterion(one, 7, page));
+        }
+        if let Some(later) = open_later(milestone) {
+            page.item("       ", &later);
+        }
+    }
+    page.gap();
+    let week = report.milestones.iter().rfind(|one| one.reached.is_some());
+    let week = week.or(report.milestones.first()).map_or(1, |one| one.week.number);
+    page.line(&format!("`ninety milestones {week}` shows the one of week {week} whole."));
+}
+
+/// Lays out one milestone whole.
+pub(super) fn milestone(report: &OneMilestone, page: &mut Page) {
+    let milestone = &report.milestone;
+    heading(milestone, page);
+    if !milestone.criteria.is_empty() {
+        page.gap();
+        let count = counted(milestone.criteria.len(), "criterion", "criteria");
+        page.line(&format!("{} of {count} met", milestone.met()));
+        page.line(OWN);
+        milestone.criteria.iter().for_each(|one| criterion(one, 2, page));
+    }
+    if let Some(later) = open_later(milestone) {
+        page.gap();
+        page.line(&later);
+    }
+    if !milestone.evidence.is_empty() {
+        page.gap();
+        page.line("Evidence");
+        parts(milestone, page);
+    }
+    if !milestone.questions.is_empty() {
+        page.gap();
+        page.line("Ask yourself");
+        milestone.questions.iter().zip(1..).for_each(|(one, number)| question(one, number, page));
+    }
+    for (title, texts) in
+        [("Beyond it", &milestone.stretch), ("What goes wrong easily", &milestone.pitfalls)]
+    {
+        if !texts.is_empty() {
+            page.gap();
+            page.line(title);
+            texts.iter().for_each(|text| page.item("  - ", text));
+        }
+    }
+    let mut ways = Vec::new();
+    let week = milestone.week.number;
+    if let Some(open) = milestone.criteria.iter().find(|one| !one.met) {
+        ways.push(format!("Mark a criterion as met with: ninety done {}", open.name));
+    }
+    if milestone.evidence.is_empty() {
+        ways.push(format!("Keep what shows it with: ninety evidence {week} --site URL"));
+    }
+    if milestone.questions.iter().any(|one| one.scores.is_empty()) {
+        let scores = " 2".repeat(milestone.questions.len());
+        ways.push(format!("Score the questions (0, 1 or 2) with: ninety score {week}{scores}"));
+    }
+    if !ways.is_empty() {
+        page.gap();
+        ways.iter().for_each(|way| page.line(way));
+    }
+}
+
+/// Lays out what is kept for a milestone.
+pub(super) fn evidence(report: &OneMilestone, page: &mut Page) {
+    let milestone = &report.milestone;
+    heading(milestone, page);
+    page.gap();
+    if milestone.evidence.is_empty() {
+        page.line("Nothing is kept for it yet.");
+    }
+    parts(milestone, page);
+    page.gap();
+    let week = milestone.week.number;
+    page.line(&format!("Keep a part with: ninety evidence {week} --site URL"));
+    let names: Vec<String> = Part::ALL.iter().map(|part| format!("--{}", part.word())).collect();
+    page.line(&format!("Parts: {}. An empty text takes one away.", names.join(", ")));
+}
+
+/// Lays out a milestone's questions.
+pub(super) fn questions(report: &OneMilestone, page: &mut Page) {
+    let milestone = &report.milestone;
+    heading(milestone, page);
+    page.gap();
+    if milestone.questions.is_empty() {
+        page.line("It has no questions.");
+        return;
+    }
+    milestone.questions.iter().zip(1..).for_each(|(one, number)| question(one, number, page));
+    page.gap();
+    let scores = " 2".repeat(milestone.questions.len());
+    page.line(&format!("Score them with: ninety score {}{scores}", milestone.week.number));
+    page.line("0 is not yet, 1 partly, 2 yes, and - leaves one as it is.");
+}
+
+/// Lays out the criteria of a milestone beside a day's tasks.
+pub(super) fn day_criteria(criteria: &[CriterionReport], page: &mut Page) {
+    let Some(first) = criteria.first() else { return };
+    page.gap();
+    page.line("It counts when");
+    criteria.iter().for_each(|one| criterion(one, 2, page));
+    page.item("  ", OWN);
+    page.item("  ", &format!("`ninety done {}` marks its first point as met.", first.name));
+}
+
+/// Lays out the earlier projects that a day continues.
+pub(super) fn continues(threads: &[ThreadReport], page: &mut Page) {
+    if threads.is_empty() {
+        return;
+    }
+    page.gap();
+    page.line("Continues");
+    for thread in threads {
+        let link = thread.link.map_or(String::new(), |link| format!("; {link}"));
+        let proof = thread.proof.word();
+        page.item("  - ", &format!("{} (day {}): {proof}{link}", thread.milestone, thread.day));
+        if let Some(note) = thread.note {
+            page.item(
+                "    ",
+                &format!("Last note: {}", note.split_whitespace().collect::<Vec<_>>().join(" ")),
+            );
+        }
+    }
+}
+
+/// Lays out the week and the milestone's name.
+fn heading(milestone: &MilestoneReport, page: &mut Page) {
+    page.line(&week_title(milestone.week));
+    let days = match milestone.days {
+        [first, last] if first == last => format!("day {first}"),
+        [first, last] => format!("days {first}-{last}"),
+    };
+    let sign = page.signs().milestone_cell(cell(milestone));
+    let title = &milestone.title;
+    page.line(&format!("{sign} Milestone: {title} ({days}): {}", standing(milestone)));
+}
+
+/// Returns a week's name at the beginning of a line.
+pub(super) fn week_title(week: Named) -> String {
+    let number = format!("Week {}", week.number);
+    if week.title == number { number } else { format!("{number}, {}", week.title) }
+}
+
+/// Returns how far a milestone has come, with the date on which it was reached.
+fn standing(milestone: &MilestoneReport) -> String {
+    let on = milestone.reached.as_deref().and_then(|on| on.parse().ok()).map(date);
+    match (milestone.proof, on) {
+        (Proof::Proven, Some(on)) => format!("proven, reached {on}"),
+        (Proof::Proven, None) => "proven".to_owned(),
+        (Proof::Reached, Some(on)) => format!("reached {on}"),
+        (Proof::Reached, None) => "reached".to_owned(),
+        (Proof::Ahead, _) => "ahead".to_owned(),
+    }
+}
+
+/// Returns how a milestone's days look together.
+fn cell(milestone: &MilestoneReport) -> DayState {
+    match (milestone.reached.is_some(), milestone.complete) {
+        (true, _) => DayState::Complete,
+        (false, 0) => DayState::Open,
+        (false, _) => DayState::Begun,
+    }
+}
+
+fn criterion(one: &CriterionReport, depth: usize, page: &mut Page) {
+    let sign = if one.met { page.signs().done } else { page.signs().open };
+    let name = format!("{}{sign} {}", " ".repeat(depth), one.name);
+    page.item(&format!("{name:<wide$}", wide = DEPTH + depth - 2), one.text);
+}
+
+/// Returns which remaining days build on a milestone that is reached and has open criteria.
+fn open_later(milestone: &MilestoneReport) -> Option<String> {
+    if milestone.reached.is_none() || milestone.met() == milestone.criteria.len() {
+        return None;
+    }
+    let days: Vec<String> = milestone.later.iter().map(|day| day.number.to_string()).collect();
+    let days: Vec<&str> = days.iter().map(String::as_str).collect();
+    match days.as_slice() {
+        [] => None,
+        [day] => Some(format!("Day {day} builds on it.")),
+        days => Some(format!("Days {} build on it.", told::and(days))),
+    }
+}
+
+fn parts(milestone: &MilestoneReport, page: &mut Page) {
+    for (part, text) in milestone.evidence.parts() {
+        page.item(&format!("  {:<12} ", part.label()), text);
+    }
+}
+
+fn question(one: &QuestionReport, number: usize, page: &mut Page) {
+    let score = match one.scores.as_slice() {
+        [] => "not scored yet".to_owned(),
+        [.., last] => {
+            let change = one.change(" > ");
+            let on = last.date.parse().map_or_else(|_| last.date.clone(), date);
+            format!("{change}, {}, {on}", last.meaning)
+        }
+    };
+    page.item(&format!("  {number}  "), one.text);
+    page.item("     ", &score);
+}
