@@ -161,6 +161,16 @@ pub fn width(text: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(text)
 }
 
+/// Returns a text's beginning with a capital letter.
+///
+/// ```
+/// assert_eq!(ninety::text::capitalised("day 17, Views"), "Day 17, Views");
+/// ```
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// Returns the text cut to at most `columns`, ending in `…` where it was cut.
 ///
 /// ```

@@ -9,7 +9,7 @@ mod learner;
 
 use learner::{Learner, bare, date};
 use ninety::journal::{Budget, Fact, Replanned};
-use ninety::study::replan::{Impossible, Replan, Warning};
+use ninety::study::replan::{Impossible, Pair, Replan, Warning};
 use ninety::study::schedule::Standing;
 
 /// Ends before and after a move, as texts.
@@ -84,13 +84,18 @@ fn each_move_shows_both_ends_and_its_fact_makes_them_true() {
 fn keeping_the_end_pairs_light_days_that_do_not_build_on_one_another() {
     let learner = a_week_later();
     let preview = learner.study().preview(&Replan::KeepEnd);
-    let paired: Vec<[u16; 2]> = preview.paired.iter().map(|(a, b)| [a.get(), b.get()]).collect();
+    let paired: Vec<[u16; 2]> =
+        preview.paired.iter().map(|pair| [pair.earlier.get(), pair.later.get()]).collect();
     assert_eq!(
         paired,
         [[31, 32], [37, 38], [39, 40], [47, 48], [53, 54]],
         "the lightest, then the first"
     );
-    for (earlier, later) in &preview.paired {
+    let then = learner.study().supposing(preview.fact.clone().unwrap());
+    for Pair { earlier, later, date } in &preview.paired {
+        let schedule = then.schedule();
+        assert!(date.is_some() && schedule.date(*earlier) == *date);
+        assert_eq!(schedule.date(*later), *date);
         let (plan, later) = (learner.plan, learner.plan.day(*later));
         assert!(!later.builds_on().contains(earlier));
         assert!(plan.milestone_of(*earlier).is_none() || plan.milestone_of(later.no()).is_none());

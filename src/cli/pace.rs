@@ -4,13 +4,12 @@
 
 use super::page::Page;
 use super::print::counted;
-use super::record::capitalised;
-use crate::plan::DayNo;
-use crate::study::replan::{Heaviest, Impossible, Warning};
+use crate::study::replan::Impossible;
 use crate::study::report::pace::{Change, Likely, PaceReport, Standing};
 use crate::study::report::{date, dates, span};
 use crate::study::schedule;
-use crate::study::told::{self, study_days};
+use crate::study::told;
+use crate::study::told::moves::{self, Way};
 use chrono::NaiveDate;
 
 /// Lays out how the learner stands to what was promised.
@@ -81,26 +80,11 @@ pub(super) fn pace(report: &PaceReport, page: &mut Page) {
 /// Lays out what a move would change.
 pub(super) fn change(change: &Change, page: &mut Page) {
     let (preview, study) = (change.preview, change.study);
-    match change.ends() {
-        [Some(before), Some(after)] if before == after => {
-            page.item("End date     ", &format!("{}, as before", date(after)));
-        }
-        [Some(before), Some(after)] => {
-            page.item("End date     ", &format!("{} (was {})", date(after), date(before)));
-        }
-        [_, Some(after)] => page.item("End date     ", &date(after)),
-        [_, None] => page.item("End date     ", "nothing remains"),
-    }
-    if let Some(heaviest) = &preview.after.heaviest {
-        page.item("Heaviest     ", &heavy(heaviest, preview.before.heaviest.as_ref()));
-    }
-    let pairs: Vec<String> =
-        preview.paired.iter().map(|(earlier, later)| format!("{earlier} with {later}")).collect();
-    if !pairs.is_empty() {
-        page.item("Paired       ", &pairs.join(", "));
-    }
-    for line in relying(&preview.warnings) {
-        page.item("Good to know ", &line);
+    let mut above = "";
+    for (name, line) in moves::lines(preview) {
+        let shown = if name == above { "" } else { name };
+        page.item(&format!("{shown:<13}"), &line);
+        above = name;
     }
     let mut last = None;
     for (no, on) in &preview.after.next {
@@ -116,60 +100,11 @@ pub(super) fn change(change: &Change, page: &mut Page) {
     }
 }
 
-/// Returns what builds on the days that are skipped, a sentence for each of them.
-pub(super) fn relying(warnings: &[Warning]) -> Vec<String> {
-    let of_a_day = warnings.chunk_by(|one, other| one.builds_on == other.builds_on);
-    let told = of_a_day.filter_map(|group| {
-        let days: Vec<DayNo> = group.iter().map(|warning| warning.day).collect();
-        let verb = if days.len() == 1 { "builds" } else { "build" };
-        let on = group.first()?.builds_on;
-        Some(format!("{} {verb} on day {on}.", capitalised(&numbered(&days))))
-    });
-    told.collect()
-}
-
-/// Returns days by their numbers, such as `days 19, 21 and 28`.
-fn numbered(days: &[DayNo]) -> String {
-    let names: Vec<String> = days.iter().map(ToString::to_string).collect();
-    match names.split_last() {
-        Some((last, [])) => format!("day {last}"),
-        Some((last, before)) => format!("days {} and {last}", before.join(", ")),
-        None => "no day".to_owned(),
-    }
-}
-
-fn heavy(after: &Heaviest, before: Option<&Heaviest>) -> String {
-    let time = |heavy: &Heaviest| match (heavy.least, heavy.most) {
-        (least, most) if least == most => span(least.into()),
-        (least, most) => format!("{} to {}", span(least.into()), span(most.into())),
-    };
-    let was = before.filter(|before| time(before) != time(after));
-    let was = was.map_or(String::new(), |before| format!("; was {}", time(before)));
-    format!("{} on {} ({}){was}", time(after), date(after.date), numbered(&after.days))
-}
-
 /// Returns why the end date cannot be kept, and what would keep it.
 pub(super) fn impossible(end: Option<NaiveDate>, why: Impossible) -> String {
-    let end = end.map_or_else(|| "The end date".to_owned(), date);
-    let mut ways = Vec::new();
-    if let Some(days) = why.days {
-        ways.push(format!("{} study days a week (`ninety pace --days {days}`)", days.count()));
-    }
-    if let Some(minutes) = why.minutes {
-        ways.push(format!(
-            "{} a study day (`ninety pace --minutes {minutes}`)",
-            span(minutes.into())
-        ));
-    }
-    let what = if ways.is_empty() {
-        "`ninety replan continue` promises a new one".to_owned()
-    } else {
-        format!("{} would keep it", ways.join(", or "))
+    let how = |way| match way {
+        Way::Days(days) => format!(" (`ninety pace --days {days}`)"),
+        Way::Minutes(minutes) => format!(" (`ninety pace --minutes {minutes}`)"),
     };
-    format!("{end} cannot be kept by pairing: {} missing; {what}.", missing(why.short))
-}
-
-fn missing(short: u32) -> String {
-    let are = if short == 1 { "is" } else { "are" };
-    format!("{} {are}", study_days(short))
+    moves::impossible(end, why, how, "`ninety replan continue`")
 }

@@ -11,6 +11,7 @@ use crate::plan::{Criterion, Day, ItemId, Task, Week};
 use crate::study::milestones::Proof;
 use crate::study::reference::{self, Named};
 use crate::study::{DayState, Session, Study, calendar, told};
+use crate::text::capitalised;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -282,10 +283,4 @@ pub(super) fn redo(call: &mut Call) -> Result<u8, Error> {
 
 fn task_named(day: &Day, task: &Task) -> String {
     format!("{} “{}”", told::number(day, task), crate::text::shortened(&task.text, 48))
-}
-
-/// Returns a sentence's beginning with a capital letter.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

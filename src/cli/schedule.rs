@@ -5,19 +5,36 @@
 use super::arguments::misused;
 use super::page::Page;
 use super::read::day_named;
-use super::record::{BACK, capitalised, next};
+use super::record::{BACK, next};
 use super::{Call, pace, print::counted};
 use crate::error::Error;
 use crate::journal::{Budget, By, Fact, Weekdays};
 use crate::plan::{Day, DayNo};
 use crate::study::replan::{Preview, Replan};
 use crate::study::report::pace::{Change, PaceReport};
-use crate::study::{DayState, Session, Study, calendar, report, told};
-use crate::text::visible;
+use crate::study::told::{self, moves};
+use crate::study::{DayState, Session, Study, calendar, report};
+use crate::text::capitalised;
 use chrono::NaiveDate;
 
-/// The moves that `replan` knows.
-pub(super) const MOVES: [&str; 4] = ["continue", "keep-end", "skip", "pace"];
+/// A move that `replan` knows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Move {
+    Continue,
+    KeepEnd,
+    Skip,
+    Pace,
+}
+
+impl Move {
+    /// Every move with its word.
+    pub(super) const ALL: [(&str, Self); 4] = [
+        ("continue", Self::Continue),
+        ("keep-end", Self::KeepEnd),
+        ("skip", Self::Skip),
+        ("pace", Self::Pace),
+    ];
+}
 
 /// Sets the start.
 pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
@@ -71,41 +88,37 @@ pub(super) fn pace(call: &mut Call) -> Result<u8, Error> {
 
 /// Lays the remaining days out anew.
 pub(super) fn replan(call: &mut Call) -> Result<u8, Error> {
-    let to = call.text("move").unwrap_or_default().to_owned();
+    let word = call.text("move").unwrap_or_default().to_owned();
+    let named = Move::ALL.into_iter().find(|(known, _)| *known == word);
+    let to = named.map_or(Move::Continue, |(_, to)| to);
     let asked = pacing(call, "replan")?;
-    let named = !call.texts("days-named").is_empty();
     let given = |yes: bool, what: &str, of: &str| {
-        let sentence = format!("{what} for {of}, and this is {to}.");
+        let sentence = format!("{what} for {of}, and this is {word}.");
         if yes { Err(misused("replan", &sentence)) } else { Ok(()) }
     };
-    given(named && to != "skip", "Days are", "skip")?;
+    given(!call.texts("days-named").is_empty() && to != Move::Skip, "Days are", "skip")?;
     given(
-        asked != Pacing::default() && to != "pace",
+        asked != Pacing::default() && to != Move::Pace,
         "--days, --minutes, --spare and --by are",
         "pace",
     )?;
-    given(call.text("because").is_some() && to != "skip", "--because is", "skip")?;
-    if to == "skip" {
-        return skip(call);
-    }
-    if to == "pace" && asked == Pacing::default() {
-        return Err(misused(
-            "replan",
-            "The pace is missing: name --days, --minutes, --spare or --by.",
-        ));
-    }
+    given(call.text("because").is_some() && to != Move::Skip, "--because is", "skip")?;
+    let to: fn(Pacing, &Study) -> Replan = match to {
+        Move::Skip => return skip(call),
+        Move::Pace if asked == Pacing::default() => {
+            let missing = "The pace is missing: name --days, --minutes, --spare or --by.";
+            return Err(misused("replan", missing));
+        }
+        Move::Pace => Pacing::replan,
+        Move::Continue => |_, _| Replan::Continue,
+        Move::KeepEnd => |_, _| Replan::KeepEnd,
+    };
     let mut session = call.session()?;
     let study = session.study();
     if study.current_day().is_none() {
-        let all =
-            "Every day of the plan is complete or skipped, so there is nothing to lay out anew.";
-        return Err(Error::Refused(all.to_owned()));
+        return Err(Error::Refused(moves::NOTHING_LEFT.to_owned()));
     }
-    let to = match to.as_str() {
-        "continue" => Replan::Continue,
-        "keep-end" => Replan::KeepEnd,
-        _pace => asked.replan(study),
-    };
+    let to = to(asked, study);
     moved(call, &mut session, &to)
 }
 
@@ -116,12 +129,7 @@ pub(super) fn away(call: &mut Call) -> Result<u8, Error> {
     let from = dated(call.text("from").unwrap_or_default(), today, "away")?;
     let until = dated(call.text("to").unwrap_or_default(), today, "away")?;
     if until < from {
-        let sentence = format!(
-            "The break would end on {} before it begins on {}: write the earlier date first.",
-            report::date(until),
-            report::date(from)
-        );
-        return Err(misused("away", &sentence));
+        return Err(misused("away", &moves::backwards(from, until)));
     }
     let because = because(call);
     moved(call, &mut session, &Replan::Away { from, until, because })
@@ -162,7 +170,7 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
         return Ok(0);
     }
     let fact = preview.fact.clone().map_err(|_never| Error::Refused(String::new()))?;
-    let relying = pace::relying(&preview.warnings);
+    let relying = moves::relying(&preview.warnings);
     let entry = call.record(&mut session, fact)?;
     let study = session.study();
     call.print(&format!("{}.{}", told::entry(study, &entry), next(study, last)));
@@ -171,7 +179,7 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
     }
     match days.as_slice() {
         [day] => call.print(&format!("Bring it back with: ninety open {}", day.no())),
-        _several => call.print(BACK),
+        [] | [_, _, ..] => call.print(BACK),
     }
     Ok(0)
 }
@@ -240,26 +248,11 @@ impl Pacing {
 /// Reads the options that make up a pace.
 fn pacing(call: &Call, verb: &str) -> Result<Pacing, Error> {
     let wrong = |sentence: String| misused(verb, &sentence);
-    let minutes = call.text("minutes").map(|word| {
-        let most = calendar::minutes_word(word).and_then(|minutes| u16::try_from(minutes).ok());
-        most.ok_or_else(|| {
-            let wanted = calendar::MINUTES_WANTED;
-            wrong(format!("\"{}\" is no time for a study day. {wanted}", visible(word)))
-        })
-    });
-    let spare = call.text("spare").map(|word| {
-        let count = word.trim().parse::<u16>().ok().filter(|count| *count <= Budget::MOST_SPARE);
-        count.ok_or_else(|| {
-            wrong(format!(
-                "\"{}\" is no count of spare days: write a number from 0 to {}.",
-                visible(word),
-                Budget::MOST_SPARE
-            ))
-        })
-    });
+    let minutes = call.text("minutes").map(calendar::day_minutes_word).transpose();
+    let spare = call.text("spare").map(calendar::spare_word).transpose();
     Ok(Pacing {
         days: call.text("days").map(study_days).transpose().map_err(wrong)?,
-        budget: Budget { minutes: minutes.transpose()?, spare: spare.transpose()? },
+        budget: Budget { minutes: minutes.map_err(wrong)?, spare: spare.map_err(wrong)? },
         by: call.text("by").and_then(|word| word.parse().ok()),
     })
 }

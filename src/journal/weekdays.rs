@@ -34,6 +34,13 @@ impl Weekdays {
     pub fn contains(self, day: Weekday) -> bool {
         self.0 & (1 << day.num_days_from_monday()) != 0
     }
+
+    /// Returns these with a weekday put in or left out; none where that would leave no day at all.
+    #[must_use]
+    pub fn toggled(self, day: Weekday) -> Option<Self> {
+        let days = self.0 ^ (1 << day.num_days_from_monday());
+        (days != 0).then_some(Self(days))
+    }
 }
 
 impl fmt::Display for Weekdays {
@@ -113,6 +120,14 @@ mod tests {
         assert_eq!("Monday-Friday".parse::<Weekdays>().unwrap().to_string(), "mon-fri");
         assert!("".parse::<Weekdays>().is_err());
         assert!("mon-".parse::<Weekdays>().is_err());
+    }
+
+    #[test]
+    fn a_weekday_is_put_in_and_left_out_but_the_last_one_stays() {
+        let days: Weekdays = "mon,wed".parse().unwrap();
+        assert_eq!(days.toggled(Weekday::Tue).unwrap().to_string(), "mon-wed");
+        let one = days.toggled(Weekday::Mon).unwrap();
+        assert_eq!((one.to_string().as_str(), one.toggled(Weekday::Wed)), ("wed", None));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Deliberately absent: a clock (`now` is given), local midnights (some do not exist), and the dates of the plan's
 //! days.
 
+use crate::journal::Budget;
+use crate::text::visible;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 /// Says when the learner's days and weeks begin.
@@ -67,7 +69,7 @@ impl From<DateTime<FixedOffset>> for AsOf {
 /// An error is the sentence for the learner.
 pub fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let refused = || {
-        let shown = crate::text::visible(word);
+        let shown = visible(word);
         format!(
             "\"{shown}\" is no date: write today, tomorrow, +3d, -2w, mon or a date such as {today}."
         )
@@ -130,6 +132,26 @@ pub fn minutes_word(word: &str) -> Option<u32> {
         whole(bare)?
     };
     (1..=LONGEST).contains(&all).then_some(all)
+}
+
+/// Reads the most minutes that a study day may take; an error is the sentence for the learner.
+pub fn day_minutes_word(word: &str) -> Result<u16, String> {
+    let minutes = minutes_word(word).and_then(|minutes| u16::try_from(minutes).ok());
+    minutes.ok_or_else(|| {
+        format!("\"{}\" is no time for a study day. {MINUTES_WANTED}", visible(word))
+    })
+}
+
+/// Reads how many spare days there are; an error is the sentence for the learner.
+pub fn spare_word(word: &str) -> Result<u16, String> {
+    let count = word.trim().parse::<u16>().ok().filter(|count| *count <= Budget::MOST_SPARE);
+    count.ok_or_else(|| {
+        format!(
+            "\"{}\" is no count of spare days: write a number from 0 to {}.",
+            visible(word),
+            Budget::MOST_SPARE
+        )
+    })
 }
 
 /// Reads digits and nothing else.

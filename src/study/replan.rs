@@ -76,6 +76,17 @@ pub struct Heaviest {
     pub most: u32,
 }
 
+/// Two days that would share a study day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The first of them in the plan's order.
+    pub earlier: DayNo,
+    /// The other one.
+    pub later: DayNo,
+    /// The date of both; none where neither remains.
+    pub date: Option<NaiveDate>,
+}
+
 /// A remaining day that builds on one that would be skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Warning {
@@ -92,12 +103,14 @@ pub struct Preview {
     pub before: Outlook,
     /// As it would be; where the move is impossible, as near to it as can be.
     pub after: Outlook,
-    /// The days that would share a study day, each with the day before it.
-    pub paired: Vec<(DayNo, DayNo)>,
+    /// The days that would share a study day.
+    pub paired: Vec<Pair>,
     /// The remaining days that build on skipped ones.
     pub warnings: Vec<Warning>,
     /// The fact that makes it true, or by how much it is impossible.
     pub fact: Result<Fact, Impossible>,
+    /// Whether anything would be otherwise than it is.
+    pub changes: bool,
 }
 
 impl Study {
@@ -128,11 +141,16 @@ impl Study {
             }
         };
         let then = self.supposing(fact.clone());
+        let date = |no| then.schedule().date(no);
+        let paired = paired.into_iter();
+        let paired =
+            paired.map(|(earlier, later)| Pair { earlier, later, date: date(later) }).collect();
         Preview {
             before: self.outlook(&fact),
             after: then.outlook(&fact),
             paired,
             warnings,
+            changes: !then.schedule().agrees_with(self.schedule()),
             fact: impossible.map_or(Ok(fact), Err),
         }
     }
@@ -162,14 +180,17 @@ impl Study {
         days.map(|no| self.plan().day(no).id().clone()).collect()
     }
 
+    /// Returns the end date that a fact is about: as promised where it promises one, else as computed. None where
+    /// nothing remains.
+    pub fn end_by(&self, fact: &Fact) -> Option<NaiveDate> {
+        let promised = self.schedule().promise().filter(|_| fact.is_promise());
+        promised.and_then(super::schedule::Promise::end).or_else(|| self.schedule().finish())
+    }
+
     fn outlook(&self, fact: &Fact) -> Outlook {
         let schedule = self.schedule();
-        let promised = schedule
-            .promise()
-            .filter(|_| fact.is_promise())
-            .and_then(super::schedule::Promise::end);
         Outlook {
-            end: promised.or_else(|| schedule.finish()),
+            end: self.end_by(fact),
             next: schedule.remaining().iter().take(NEXT).copied().collect(),
             heaviest: self.heaviest(),
         }

@@ -158,6 +158,16 @@ impl Schedule {
         self.forecast.as_ref()
     }
 
+    /// Tells whether a schedule says the same to its learner: pace, dates, end date, standing and spare days used.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let end = |schedule: &Self| schedule.promise().and_then(Promise::end);
+        self.pace == other.pace
+            && self.remaining == other.remaining
+            && end(self) == end(other)
+            && (self.standing, self.spare.used, self.missed)
+                == (other.standing, other.spare.used, other.missed)
+    }
+
     fn since_last(&self, journal: &Journal, as_of: AsOf) -> u32 {
         let Some(start) = self.started else { return 0 };
         if self.remaining.is_empty() {

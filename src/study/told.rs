@@ -1,6 +1,10 @@
 //! What was recorded, as a sentence without its full stop: for the message line, undo and the history.
 //!
+//! What a move would change is in [`moves`].
+//!
 //! Deliberately absent: when it was recorded.
+
+pub mod moves;
 
 use super::Study;
 use super::report::span;

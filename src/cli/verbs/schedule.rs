@@ -52,7 +52,7 @@ pub(super) static SCHEDULE: &[Verb] = &[
         ],
         args: || {
             let to = Arg::new("move").value_name("MOVE").required(true);
-            let to = to.value_parser(schedule::MOVES).help("What to do");
+            let to = to.value_parser(schedule::Move::ALL.map(|(word, _)| word)).help("What to do");
             [to, days(), because()].into_iter().chain(pacing()).chain([dry_run()]).collect()
         },
         does: schedule::replan,

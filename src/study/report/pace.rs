@@ -5,7 +5,7 @@
 use super::Schema;
 use crate::plan::DayNo;
 use crate::study::Study;
-use crate::study::replan::{Outlook, Preview};
+use crate::study::replan::Preview;
 use crate::study::schedule::forecast::Source;
 use crate::study::schedule::{self, Forecast};
 use chrono::NaiveDate;
@@ -173,11 +173,5 @@ impl Change<'_> {
     /// Returns a day's number and title.
     pub fn title(&self, no: DayNo) -> &str {
         &self.study.plan().day(no).title
-    }
-
-    /// Returns how the end date changes: before and after.
-    pub fn ends(&self) -> [Option<NaiveDate>; 2] {
-        let end = |outlook: &Outlook| outlook.end;
-        [end(&self.preview.before), end(&self.preview.after)]
     }
 }

@@ -65,7 +65,7 @@ impl Walk<'_> {
             [before] => {
                 self.paired.contains(&no) && may_share(self.plan, self.pace.minutes, *before, no)
             }
-            _none_or_full => false,
+            [] | [_, _, ..] => false,
         }
     }
 }

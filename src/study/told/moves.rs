@@ -1,0 +1,118 @@
+//! What a move changes, in words: for the preview that is printed and for the one on the screen.
+//!
+//! Deliberately absent: the next days, which each place lays out as a table of its own.
+
+use super::study_days;
+use crate::journal::Weekdays;
+use crate::plan::DayNo;
+use crate::study::replan::{Heaviest, Impossible, Pair, Preview, Warning};
+use crate::study::report::{date, span};
+use crate::text::capitalised;
+use chrono::NaiveDate;
+
+/// What is said where a plan has no day left to lay out anew.
+pub const NOTHING_LEFT: &str =
+    "Every day of the plan is complete or skipped, so there is nothing to lay out anew.";
+
+/// A way to an end date that pairing alone does not keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// More study days a week.
+    Days(Weekdays),
+    /// More minutes a study day.
+    Minutes(u16),
+}
+
+/// Returns what a move changes, a name and a sentence each: end date, heaviest study day, pairs and warnings.
+pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
+    let mut lines = vec![("End date", ends([preview.before.end, preview.after.end]))];
+    if let Some(heaviest) = preview.after.heaviest.as_ref().filter(|heaviest| heaviest.most > 0) {
+        lines.push(("Heaviest", heavy(heaviest, preview.before.heaviest.as_ref())));
+    }
+    lines.extend(preview.paired.iter().map(|pair| ("Paired", shared(pair))));
+    lines.extend(relying(&preview.warnings).into_iter().map(|line| ("Good to know", line)));
+    lines
+}
+
+/// Returns how an end date changes: after, and where it was another one, before.
+pub fn ends([before, after]: [Option<NaiveDate>; 2]) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) if before == after => format!("{}, as before", date(after)),
+        (Some(before), Some(after)) => format!("{} (was {})", date(after), date(before)),
+        (None, Some(after)) => date(after),
+        (_, None) => "nothing remains".to_owned(),
+    }
+}
+
+fn shared(pair: &Pair) -> String {
+    let days = capitalised(&numbered(&[pair.earlier, pair.later]));
+    match pair.date {
+        Some(date) => format!("{days} share {}.", date.format("%a %-d %b")),
+        None => format!("{days} share a study day."),
+    }
+}
+
+/// Returns what builds on the days that are skipped, a sentence for each of them.
+pub fn relying(warnings: &[Warning]) -> Vec<String> {
+    let of_a_day = warnings.chunk_by(|one, other| one.builds_on == other.builds_on);
+    let told = of_a_day.filter_map(|group| {
+        let days: Vec<DayNo> = group.iter().map(|warning| warning.day).collect();
+        let verb = if days.len() == 1 { "builds" } else { "build" };
+        let on = group.first()?.builds_on;
+        Some(format!("{} {verb} on day {on}.", capitalised(&numbered(&days))))
+    });
+    told.collect()
+}
+
+/// Returns days by their numbers, such as `days 19, 21 and 28`.
+pub fn numbered(days: &[DayNo]) -> String {
+    let names: Vec<String> = days.iter().map(ToString::to_string).collect();
+    match names.split_last() {
+        Some((last, [])) => format!("day {last}"),
+        Some((last, before)) => format!("days {} and {last}", before.join(", ")),
+        None => "no day".to_owned(),
+    }
+}
+
+fn heavy(after: &Heaviest, before: Option<&Heaviest>) -> String {
+    let time = |heavy: &Heaviest| match (heavy.least, heavy.most) {
+        (least, most) if least == most => span(least.into()),
+        (least, most) => format!("{} to {}", span(least.into()), span(most.into())),
+    };
+    let was = before.filter(|before| time(before) != time(after));
+    let was = was.map_or(String::new(), |before| format!("; was {}", time(before)));
+    format!("{} on {} ({}){was}", time(after), date(after.date), numbered(&after.days))
+}
+
+/// Returns why the end date cannot be kept, and what would keep it; `how` says behind each way how it is gone, and
+/// `else_way` what there is where no way keeps it.
+pub fn impossible(
+    end: Option<NaiveDate>,
+    why: Impossible,
+    how: impl Fn(Way) -> String,
+    else_way: &str,
+) -> String {
+    let end = end.map_or_else(|| "The end date".to_owned(), date);
+    let days =
+        why.days.map(|days| format!("{} study days a week{}", days.count(), how(Way::Days(days))));
+    let minutes = why.minutes.map(|minutes| {
+        format!("{} a study day{}", span(minutes.into()), how(Way::Minutes(minutes)))
+    });
+    let ways: Vec<String> = days.into_iter().chain(minutes).collect();
+    let what = if ways.is_empty() {
+        format!("{else_way} promises a new one")
+    } else {
+        format!("{} would keep it", ways.join(", or "))
+    };
+    let are = if why.short == 1 { "is" } else { "are" };
+    format!("{end} cannot be kept by pairing: {} {are} missing; {what}.", study_days(why.short))
+}
+
+/// Returns what is wrong with a break that would end before it begins.
+pub fn backwards(from: NaiveDate, until: NaiveDate) -> String {
+    format!(
+        "The break would end on {} before it begins on {}: write the earlier date first.",
+        date(until),
+        date(from)
+    )
+}
