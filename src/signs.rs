@@ -30,6 +30,10 @@ pub struct Signs {
     pub empty: &'static str,
     /// A day with a note.
     pub note: &'static str,
+    /// Before what would change.
+    pub changed: &'static str,
+    /// A weekday that is left out.
+    pub out: &'static str,
     /// Between a key and the next in the footer.
     pub both_ways: &'static str,
     cells: [&'static str; 4],
@@ -49,6 +53,8 @@ const UNICODE: Signs = Signs {
     half: "▌",
     empty: "░",
     note: "✎",
+    changed: "•",
+    out: "·",
     both_ways: "◂ ▸",
     cells: ["□", "▣", "■", "×"],
     milestone_cells: ["◇", "◈", "◆", "×"],
@@ -67,6 +73,8 @@ const ASCII: Signs = Signs {
     half: "=",
     empty: ".",
     note: "*",
+    changed: "~",
+    out: "-",
     both_ways: "< >",
     cells: [".", "+", "#", "-"],
     milestone_cells: ["^", "%", "@", "-"],
@@ -137,7 +145,8 @@ mod tests {
             let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
             let single = [signs.cursor, signs.done, signs.open, signs.resource];
             let bar = [signs.proven, signs.dot, signs.full, signs.half, signs.empty, signs.note];
-            [states, single.to_vec(), bar.to_vec()].concat()
+            let bar = [&bar[..], &[signs.changed, signs.out]].concat();
+            [states, single.to_vec(), bar].concat()
         };
         assert!(all(&UNICODE).iter().chain(&all(&ASCII)).all(|sign| width(sign) == 1));
         assert!(all(&ASCII).iter().all(|sign| sign.is_ascii()));

@@ -1,7 +1,7 @@
 //! The screens: the loop that draws, waits, reads a key, asks [`update`] what it means, and performs that.
 //!
 //! Reading order: [`chord`] and [`keymap`] (keys), [`model`] (what the screen knows), [`update`](mod@update) and [`fields`] (what
-//! keys mean), [`recording`], [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
+//! keys mean), [`replan`], [`recording`], [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
 //!
 //! It sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
 //! at the date; only what changed is drawn.
@@ -16,6 +16,7 @@ pub mod model;
 mod mouse;
 pub mod plain;
 pub mod recording;
+pub mod replan;
 pub mod rows;
 mod scroll;
 mod terminal;

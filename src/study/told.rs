@@ -32,11 +32,7 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             format!("Set the start to {date}{days}{}", given(*budget))
         }
         Fact::Pace { days, budget, by } => {
-            let by = match by {
-                None => "",
-                Some(By::Day) => ", day by day",
-                Some(By::Week) => ", week by week",
-            };
+            let by = by.map_or(String::new(), |by| format!(", {}", self::by(by)));
             format!("Set the pace to {days}{}{by}", given(*budget))
         }
         Fact::Replan(Replanned::Continue) => "Re-planned from here".to_owned(),
@@ -127,6 +123,14 @@ fn scored(study: &Study, scores: &[(ItemId, Score)]) -> String {
         format!(" of {}", milestone(study, study.plan().day(first).id()))
     });
     format!("Scored {} questions{of}: {}", scores.len(), and(&numbers))
+}
+
+/// Returns what is on or behind pace, such as `day by day`.
+pub const fn by(by: By) -> &'static str {
+    match by {
+        By::Day => "day by day",
+        By::Week => "week by week",
+    }
 }
 
 /// Returns what a study day and the plan are given, behind a sentence.

@@ -5,6 +5,7 @@
 use super::keymap::{Changing, Editing, Motion};
 use super::milestone;
 use super::model::{Asked, Field, Model, Overlay, Question, Search, View, Welcome};
+use super::replan;
 use super::rows;
 use super::update::Effect;
 use super::writing::NoteEditor;
@@ -26,6 +27,10 @@ pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
         Overlay::Milestone(page) => match &mut page.field {
             Some(field) => typed(&mut field.input, event),
             None => return,
+        },
+        Overlay::Replan(form) => match replan::input(form) {
+            Some(input) => typed(input, event),
+            None => replan::digit(form, event),
         },
         Overlay::Welcome(welcome) => match welcome.field {
             Field::Date => typed(&mut welcome.typed, event),
@@ -57,6 +62,10 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
         Overlay::Question(question) => line(&mut question.input),
         Overlay::Milestone(page) => match &mut page.field {
             Some(field) => line(&mut field.input),
+                None => return,
+            },
+        Overlay::Replan(form) => match replan::input(form) {
+            Some(input) => line(input),
             None => return,
         },
         Overlay::Welcome(welcome) => match welcome.field {
@@ -84,7 +93,11 @@ fn changed(model: &mut Model, study: &Study) {
             }
         }
         Overlay::Welcome(welcome) => welcome.wrong = None,
-        Overlay::None | Overlay::Help(_) | Overlay::Note(_) | Overlay::Draft(..) => {}
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Note(_)
+        | Overlay::Draft(..)
+        | Overlay::Replan(_) => {}
     }
 }
 
@@ -152,6 +165,11 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
             go(model, study, place)
         }
         Overlay::Question(question) => answered(model, study, question),
+        Overlay::Replan(form) => {
+            // The form stays until its move is on the disk.
+            model.overlay = Overlay::Replan(form);
+            replan::accept(model, study)
+        }
         Overlay::Welcome(welcome) => welcomed(model, study, welcome),
         Overlay::Milestone(mut page) => {
             let effect = milestone::written(study, &mut page);

@@ -5,7 +5,7 @@
 
 mod action;
 
-pub use action::{Action, Browsing, Changing, Context, Editing, Motion};
+pub use action::{Action, Browsing, Changing, Context, Editing, Motion, Move, Replanning};
 
 use super::chord::Chord;
 use crate::journal::Score;
@@ -29,11 +29,14 @@ pub struct Binding {
 use Action as A;
 use Browsing as B;
 use Context as C;
+use Replanning as R;
 
 const VIEWS: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes];
 const DAYS: &[Context] = &[C::Today, C::Week, C::Plan];
 const LISTS: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes, C::Help, C::Milestone];
 const KEPT: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes, C::Milestone];
+const REPLAN: &[Context] = &[C::Replan, C::ReplanDays, C::ReplanField];
+const CHOICES: &[Context] = &[C::Replan, C::ReplanDays];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 const fn c(c: char) -> Chord {
@@ -102,6 +105,13 @@ pub static KEYMAP: &[Binding] = &[
     ),
     row(DAYS, &[c('h'), k(KeyCode::Left)], A::Browse(B::PreviousDay), "", "Previous day"),
     row(DAYS, &[c('l'), k(KeyCode::Right)], A::Browse(B::NextDay), "next day", "Next day"),
+    row(
+        DAYS,
+        &[c('r')],
+        A::Browse(B::Replan),
+        "re-plan",
+        "Re-plan: continue, keep the end date, skip some, a break, another pace",
+    ),
     row(VIEWS, &[c('t')], A::Browse(B::CurrentDay), "today", "Back to the current day"),
     row(
         &[C::Milestone],
@@ -296,6 +306,102 @@ pub static KEYMAP: &[Binding] = &[
     row(&[C::Draft], &[k(KeyCode::Enter)], A::Accept, "go on writing", "Go on writing the draft"),
     row(&[C::Draft], &[c('d')], A::Discard, "throw away", "Throw the draft away"),
     row(&[C::Draft], &[k(KeyCode::Esc)], A::Close, "decide later", "Keep it for the next start"),
+    row(
+        &[C::Replan],
+        &[k(KeyCode::Enter)],
+        A::Accept,
+        "choose",
+        "Make the move, or go on to what it needs",
+    ),
+    row(&[C::Replan], &[c('1')], A::Replan(R::Choose(Move::Continue)), "", "Continue from here"),
+    row(&[C::Replan], &[c('2')], A::Replan(R::Choose(Move::KeepEnd)), "", "Keep the end date"),
+    row(&[C::Replan], &[c('3')], A::Replan(R::Choose(Move::Skip)), "", "Skip some days"),
+    row(&[C::Replan], &[c('4')], A::Replan(R::Choose(Move::Break)), "", "Take a break"),
+    row(&[C::Replan], &[c('5')], A::Replan(R::Choose(Move::Pace)), "", "Go on at another pace"),
+    row(
+        &[C::ReplanDays],
+        &[c(' '), c('x')],
+        A::Replan(R::Toggle),
+        "choose",
+        "Choose the day, or leave it out",
+    ),
+    row(
+        &[C::ReplanDays, C::ReplanField],
+        &[k(KeyCode::Enter)],
+        A::Accept,
+        "accept",
+        "Accept, and go on; in the last field, make the move",
+    ),
+    row(CHOICES, &[c('j'), k(KeyCode::Down)], A::Move(Motion::Down), "move", "Down"),
+    row(CHOICES, &[c('k'), k(KeyCode::Up)], A::Move(Motion::Up), "move", "Up"),
+    row(CHOICES, &[c('g'), k(KeyCode::Home)], A::Move(Motion::First), "", "To the first"),
+    row(CHOICES, &[c('G'), k(KeyCode::End)], A::Move(Motion::Last), "", "To the last"),
+    row(
+        &[C::ReplanDays],
+        &[c('h'), k(KeyCode::Left)],
+        A::Replan(R::Less),
+        "",
+        "To the weekday before",
+    ),
+    row(
+        &[C::ReplanDays],
+        &[c('l'), k(KeyCode::Right)],
+        A::Replan(R::More),
+        "",
+        "To the weekday after",
+    ),
+    row(
+        &[C::ReplanField],
+        &[k(KeyCode::Left)],
+        A::Replan(R::Less),
+        "change",
+        "A step less, or a day earlier; in a text, to the left",
+    ),
+    row(
+        &[C::ReplanField],
+        &[k(KeyCode::Right)],
+        A::Replan(R::More),
+        "change",
+        "A step more, or a day later; in a text, to the right",
+    ),
+    row(&[C::ReplanDays], &[k(KeyCode::Tab)], A::Replan(R::NextField), "next", "Next field"),
+    row(
+        &[C::ReplanDays],
+        &[k(KeyCode::BackTab)],
+        A::Replan(R::PreviousField),
+        "",
+        "Previous field",
+    ),
+    row(
+        &[C::ReplanField],
+        &[k(KeyCode::Tab), k(KeyCode::Down)],
+        A::Replan(R::NextField),
+        "next",
+        "Next field",
+    ),
+    row(
+        &[C::ReplanField],
+        &[k(KeyCode::BackTab), k(KeyCode::Up)],
+        A::Replan(R::PreviousField),
+        "",
+        "Previous field",
+    ),
+    row(
+        REPLAN,
+        &[k(KeyCode::PageDown)],
+        A::Move(Motion::PageDown),
+        "scroll",
+        "Scroll the preview down",
+    ),
+    row(REPLAN, &[k(KeyCode::PageUp)], A::Move(Motion::PageUp), "", "Scroll the preview up"),
+    row(&[C::Replan], &[k(KeyCode::Esc), c('q')], A::Close, "close", "Close without recording"),
+    row(
+        &[C::ReplanDays, C::ReplanField],
+        &[k(KeyCode::Esc)],
+        A::Close,
+        "back",
+        "Back to the moves, without recording",
+    ),
     row(EVERYWHERE, &[Chord::ctrl('c')], A::Quit, "", "Quit from anywhere"),
     row(EVERYWHERE, &[Chord::ctrl('z')], A::Suspend, "", "Suspend; fg comes back"),
 ];
@@ -318,58 +424,4 @@ pub fn key(context: Context, action: Action) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Action, Browsing, Chord, Context, KEYMAP, lookup, rows};
-    use std::collections::HashSet;
-
-    #[test]
-    fn no_key_means_two_things_in_one_context() {
-        for context in Context::ALL {
-            let mut seen = HashSet::new();
-            for chord in rows(context).flat_map(|row| row.chords) {
-                assert!(seen.insert(chord), "{chord} has two rows in {context:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_context_can_be_left_by_escape_and_the_program_from_everywhere() {
-        for context in Context::ALL {
-            let escape = lookup(context, Chord::read("esc").unwrap());
-            assert!(
-                matches!(
-                    escape,
-                    Some(Action::Browse(Browsing::Back) | Action::Close | Action::Accept)
-                ),
-                "{context:?}: {escape:?}"
-            );
-            assert_eq!(lookup(context, Chord::ctrl('c')), Some(Action::Quit));
-            assert_eq!(lookup(context, Chord::ctrl('z')), Some(Action::Suspend));
-        }
-    }
-
-    #[test]
-    fn where_something_is_typed_no_printable_key_has_a_meaning() {
-        for context in [Context::Editor, Context::Search, Context::Question, Context::Welcome] {
-            for c in ' '..='~' {
-                assert_eq!(lookup(context, Chord::char(c)), None, "{c:?} in {context:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_row_holds_somewhere_and_says_something_of_its_own() {
-        for row in KEYMAP {
-            assert!(!row.contexts.is_empty() && !row.chords.is_empty(), "{row:?}");
-            assert!(!row.help.is_empty() && !row.help.ends_with('.'), "{row:?}");
-            assert!(row.help.chars().next().is_some_and(char::is_uppercase), "{row:?}");
-        }
-        for context in Context::ALL {
-            let mut labels: Vec<&str> =
-                rows(context).map(|row| row.label).filter(|label| !label.is_empty()).collect();
-            labels.dedup();
-            let different: HashSet<&&str> = labels.iter().collect();
-            assert_eq!(different.len(), labels.len(), "{context:?}: {labels:?}");
-        }
-    }
-}
+mod tests;

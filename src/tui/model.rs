@@ -5,6 +5,7 @@
 
 use super::keymap::Context;
 use super::milestone;
+use super::replan::Form;
 use super::writing::NoteEditor;
 use crate::journal::Key;
 use crate::journal::drafts::Draft;
@@ -76,6 +77,8 @@ pub enum Overlay {
     Milestone(milestone::Page),
     /// A draft that was found, for this day.
     Draft(DayNo, Draft),
+    /// The moves of a re-plan.
+    Replan(Box<Form>),
 }
 
 /// Holds a search.
@@ -207,6 +210,7 @@ impl Model {
             Overlay::Milestone(page) if page.field.is_some() => Context::Question,
             Overlay::Milestone(_) => Context::Milestone,
             Overlay::Draft(..) => Context::Draft,
+            Overlay::Replan(form) => form.context(),
         }
     }
 

@@ -7,6 +7,7 @@ use super::fields;
 use super::keymap::{Browsing, Motion};
 use super::milestone;
 use super::model::{Model, Overlay, View};
+use super::replan;
 use super::update::{Effect, enter, go_to, show, tick};
 use super::view::{self, Target};
 use super::writing::NoteEditor;
@@ -42,7 +43,8 @@ fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut NoteEdit
         | Overlay::Question(_)
         | Overlay::Milestone(_)
         | Overlay::Welcome(_)
-        | Overlay::Draft(..) => go_to(model, study, motion),
+        | Overlay::Draft(..)
+        | Overlay::Replan(_) => go_to(model, study, motion),
     }
 }
 
@@ -82,6 +84,8 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
         Target::Day(no) => model.show_day(study, no),
         Target::Note(place) if model.note == place => return enter(model, study),
         Target::Note(place) => model.note = place,
+        Target::Move(choice) => replan::choose(model, study, choice),
+        Target::Field(field) => replan::enter(model, field),
         Target::Hit(place) => return fields::go(model, study, place),
     }
     None

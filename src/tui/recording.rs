@@ -5,6 +5,7 @@
 
 use super::keymap::{self, Action, Browsing, Context};
 use super::model::{Model, Overlay, View};
+use super::replan;
 use crate::journal::Fact;
 use crate::plan::Task;
 use crate::study::{DayState, Session, Study, told};
@@ -60,6 +61,9 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
     let told = told::fact(study, fact);
     let completed =
         study.state(day) == DayState::Complete && before.state(day) != DayState::Complete;
+    if replan::recorded(model, before, study, fact, &told) {
+        return;
+    }
     if completed && matches!(fact, Fact::Done(_)) {
         let next = match study.next_day(day.no()) {
             Some(next) => format!(

@@ -9,6 +9,7 @@ use super::keymap::{self, Action, Browsing, Motion};
 use super::milestone;
 use super::model::{Asked, Model, Overlay, Question, Search, View};
 use super::mouse;
+use super::replan;
 use super::rows::{self, Content};
 use super::scroll::{scroll_by, turn};
 use super::view;
@@ -107,6 +108,8 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::Accept => return fields::accept(model, study),
         Action::Discard => return fields::discard(model),
         Action::Score(score) => return milestone::score(model, study, score),
+        Action::Replan(deed) => replan::act(model, study, deed),
+        Action::Close if replan::stepped_back(model) => {}
         Action::Close => fields::close(model),
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
@@ -126,6 +129,7 @@ pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
         Overlay::Milestone(page) => {
             page.go(study, motion, isize::try_from(model.size.height / 3).unwrap_or(0));
         }
+        Overlay::Replan(_) => replan::go(model, study, motion),
         Overlay::Note(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {}
     }
 }
@@ -179,6 +183,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
         }
         Browsing::Skip => return skip(model, study),
         Browsing::LogMinutes => ask(model, Asked::Minutes),
+        Browsing::Replan => replan::open(model, study),
         Browsing::Undo => {
             return take_back(model, study.undone(&model.unseen), "There is nothing to take back.");
         }

@@ -14,13 +14,15 @@ mod milestone;
 mod notes;
 mod overlay;
 mod pane;
+mod replan;
 mod split;
 mod today;
 mod week;
 mod welcome;
 
-use super::keymap::{self, Action, Browsing, Context};
+use super::keymap::{self, Action, Browsing, Context, Move};
 use super::model::{Model, Overlay, View};
+use super::replan::Field;
 use super::theme::Theme;
 use crate::env::{Colours, Glyphs};
 use crate::plan::DayNo;
@@ -51,6 +53,10 @@ pub enum Target {
     Note(usize),
     /// A find of the search.
     Hit(usize),
+    /// A move of a re-plan.
+    Move(Move),
+    /// A field of a move.
+    Field(Field),
 }
 
 /// Holds what is drawn on, and what was drawn where.
@@ -136,6 +142,7 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
         Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
         Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.text),
+        Overlay::Replan(form) => replan::draw(canvas, body, study, form),
         Overlay::None => view(canvas, body, model, study),
         Overlay::Search(search) => {
             view(canvas, body, model, study);

@@ -8,7 +8,7 @@ use crate::plan::DayNo;
 use crate::study::replan::{Heaviest, Impossible, Pair, Preview, Warning};
 use crate::study::report::{date, span};
 use crate::text::capitalised;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// What is said where a plan has no day left to lay out anew.
 pub const NOTHING_LEFT: &str =
@@ -38,16 +38,24 @@ pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
 pub fn ends([before, after]: [Option<NaiveDate>; 2]) -> String {
     match (before, after) {
         (Some(before), Some(after)) if before == after => format!("{}, as before", date(after)),
+        (Some(before), Some(after)) if before.year() == after.year() => {
+            format!("{} (was {})", date(after), short(before))
+        }
         (Some(before), Some(after)) => format!("{} (was {})", date(after), date(before)),
         (None, Some(after)) => date(after),
         (_, None) => "nothing remains".to_owned(),
     }
 }
 
+/// Returns a date without its year, such as `Wed 9 Dec`.
+fn short(date: NaiveDate) -> String {
+    date.format("%a %-d %b").to_string()
+}
+
 fn shared(pair: &Pair) -> String {
     let days = capitalised(&numbered(&[pair.earlier, pair.later]));
     match pair.date {
-        Some(date) => format!("{days} share {}.", date.format("%a %-d %b")),
+        Some(date) => format!("{days} share {}.", short(date)),
         None => format!("{days} share a study day."),
     }
 }
@@ -81,7 +89,7 @@ fn heavy(after: &Heaviest, before: Option<&Heaviest>) -> String {
     };
     let was = before.filter(|before| time(before) != time(after));
     let was = was.map_or(String::new(), |before| format!("; was {}", time(before)));
-    format!("{} on {} ({}){was}", time(after), date(after.date), numbered(&after.days))
+    format!("{} on {} ({}){was}", time(after), short(after.date), numbered(&after.days))
 }
 
 /// Returns why the end date cannot be kept, and what would keep it; `how` says behind each way how it is gone, and

@@ -29,11 +29,17 @@ pub enum Context {
     Milestone,
     /// A draft that was found.
     Draft,
+    /// The moves of a re-plan.
+    Replan,
+    /// Days to choose from, for a move.
+    ReplanDays,
+    /// A field of a move.
+    ReplanField,
 }
 
 impl Context {
     /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Today,
         Self::Week,
         Self::Plan,
@@ -45,6 +51,9 @@ impl Context {
         Self::Milestone,
         Self::Welcome,
         Self::Draft,
+        Self::Replan,
+        Self::ReplanDays,
+        Self::ReplanField,
     ];
 
     /// Returns its name in help and README.
@@ -61,6 +70,9 @@ impl Context {
             Self::Welcome => "First start",
             Self::Milestone => "Milestone",
             Self::Draft => "A draft was found",
+            Self::Replan => "Re-plan",
+            Self::ReplanDays => "Re-plan: days",
+            Self::ReplanField => "Re-plan: a field",
         }
     }
 }
@@ -78,6 +90,8 @@ pub enum Action {
     Change(Changing),
     /// Score a question of a rubric.
     Score(Score),
+    /// Choose a move of a re-plan, or fill it in.
+    Replan(Replanning),
     /// Take what is typed, chosen or offered.
     Accept,
     /// Throw away what is offered.
@@ -125,6 +139,7 @@ pub enum Browsing {
     CopyResource,
     Skip,
     LogMinutes,
+    Replan,
     Undo,
     Redo,
     Milestone,
@@ -154,4 +169,47 @@ pub enum Changing {
     Later,
     NextField,
     PreviousField,
+}
+
+/// Says how a re-plan is chosen and filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+pub enum Replanning {
+    Choose(Move),
+    Toggle,
+    Less,
+    More,
+    NextField,
+    PreviousField,
+}
+
+/// A way to lay the remaining days out anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Move {
+    /// Go on from the current day.
+    Continue,
+    /// Keep the end date that was promised.
+    KeepEnd,
+    /// Leave days out.
+    Skip,
+    /// Take a break.
+    Break,
+    /// Go on at another pace.
+    Pace,
+}
+
+impl Move {
+    /// Every move, in the order of its key.
+    pub const ALL: [Self; 5] = [Self::Continue, Self::KeepEnd, Self::Skip, Self::Break, Self::Pace];
+
+    /// Returns its title.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Continue => "Continue",
+            Self::KeepEnd => "Keep the end date",
+            Self::Skip => "Skip some",
+            Self::Break => "A break",
+            Self::Pace => "Another pace",
+        }
+    }
 }
