@@ -10,6 +10,7 @@ mod filled;
 mod form;
 
 pub use answer::Answer;
+pub use filled::toggle_key;
 pub use form::{Field, Form, weekday_name, weekdays};
 
 use super::keymap::{self, Action, Browsing, Context, Motion, Move, Replanning};

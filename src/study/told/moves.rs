@@ -30,7 +30,7 @@ pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
         lines.push(("Heaviest", heavy(heaviest, preview.before.heaviest.as_ref())));
     }
     lines.extend(preview.paired.iter().map(|pair| ("Paired", shared(pair))));
-    lines.extend(relying(&preview.warnings).into_iter().map(|line| ("Good to know", line)));
+    lines.extend(relying(&preview.warnings).into_iter().map(|line| ("Built on", line)));
     lines
 }
 

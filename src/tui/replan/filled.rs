@@ -8,7 +8,7 @@ use crate::plan::DayNo;
 use crate::study::replan::Replan;
 use crate::study::told::moves;
 use crate::study::{Study, calendar};
-use crate::tui::keymap::Move;
+use crate::tui::keymap::{self, Action, Context, Move, Replanning};
 use chrono::{Days, NaiveDate};
 use tui_input::Input;
 
@@ -21,7 +21,7 @@ impl Form {
         let (from, until) = self.dates(study);
         match field {
             Field::Days => self.left_out(study).is_empty().then(|| {
-                "No day is chosen yet: space chooses the one under the cursor.".to_owned()
+                format!("No day is chosen yet: {} chooses the one under the cursor.", toggle_key())
             }),
             Field::From => from.err(),
             Field::Until => match (from, until) {
@@ -96,6 +96,11 @@ impl Form {
             }
         })
     }
+}
+
+/// Returns the key that takes a day in or leaves it out, as it is written.
+pub fn toggle_key() -> String {
+    keymap::key(Context::ReplanDays, Action::Replan(Replanning::Toggle))
 }
 
 /// Returns how many spare days there are, set or not.

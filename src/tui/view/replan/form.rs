@@ -8,7 +8,7 @@ use crate::study::told::{self, moves};
 use crate::study::{DayState, Study, report};
 use crate::text::{shortened, visible, width};
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::replan::{Field, Form, input_of, named, weekday_name, weekdays};
+use crate::tui::replan::{Field, Form, input_of, named, toggle_key, weekday_name, weekdays};
 use crate::tui::theme::Theme;
 use crate::tui::view::pane::{Pane, Row, Selected};
 use crate::tui::view::{Canvas, Target, overlay};
@@ -189,7 +189,7 @@ fn hint(study: &Study, form: &Form, field: Field) -> String {
         Field::Weekdays => {
             let does =
                 if form.pace.days.contains(form.pace.weekday) { "leaves out" } else { "puts in" };
-            format!("space {does} {}", weekday_name(form.pace.weekday))
+            format!("{} {does} {}", toggle_key(), weekday_name(form.pace.weekday))
         }
         Field::Minutes => "at most, on a study day; or type 90, 1h30".to_owned(),
         Field::By => match form.pace.by {

@@ -42,6 +42,9 @@ fn rows(theme: Theme, study: &Study, form: &Form, replan: &Replan, columns: usiz
         rows.extend(Row::text(&sentence, columns, theme.strong()));
         rows.push(Row::blank());
     }
+    if preview.fact.is_err() {
+        rows.push(Row::styled("As near as pairing comes", theme.quiet()));
+    }
     rows.extend(lines(theme, &preview, columns));
     if !preview.after.next.is_empty() {
         rows.push(Row::blank());
