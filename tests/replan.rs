@@ -177,6 +177,30 @@ fn skipping_warns_of_the_days_that_build_on_what_is_skipped() {
 }
 
 #[test]
+fn a_move_says_whether_anything_would_be_otherwise() {
+    let fresh = Learner::on_weekdays();
+    let late = a_week_later();
+    for (to, from_fresh, from_late) in [
+        (Replan::Continue, false, true),
+        (Replan::KeepEnd, false, true),
+        (skip(&late, &[]), false, true),
+        (skip(&late, &[66]), true, true),
+        (away("2026-11-02", "2026-11-06"), false, true),
+        (away("2027-01-04", "2027-01-10"), true, true),
+        (away("2040-01-01", "2040-01-10"), false, true),
+        (pace("mon-fri", None), false, true),
+        (pace("mon-fri", Some(90)), true, true),
+        (pace("mon-thu", None), true, true),
+    ] {
+        assert_eq!(fresh.study().preview(&to).changes, from_fresh, "{to:?}");
+        assert_eq!(late.study().preview(&to).changes, from_late, "{to:?}");
+    }
+    let mut moved = a_week_later();
+    moved.moved(&Replan::Continue);
+    assert!(!moved.study().preview(&Replan::Continue).changes);
+}
+
+#[test]
 fn a_finished_plan_has_nothing_to_lay_out_anew() {
     let mut learner = Learner::of(bare(2));
     learner.start("2026-11-23", "mon-sun").done([1, 2]);

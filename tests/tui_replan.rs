@@ -8,10 +8,11 @@
     reason = "a test fails so"
 )]
 
+#[path = "common/absence.rs"]
+mod absence;
 #[path = "common/play.rs"]
 mod play;
 
-use ninety::env::{Colours, Glyphs};
 use ninety::journal::{Fact, Mark};
 use ninety::plan::{Plan, Source};
 use ninety::tui::keymap::{Context, Move};
@@ -19,26 +20,6 @@ use ninety::tui::model::{Overlay, View};
 use ninety::tui::update::{Effect, Input};
 use play::Play;
 use std::fmt::Write;
-
-/// Weekdays from 23 November on; the first seven days are done, the last on 1 December, then nothing for a week.
-fn a_week_later() -> Play {
-    let mut lines =
-        "1-00000001 = { at = 2026-11-23T18:00:00+01:00, start = 2026-11-23, days = \"mon-fri\" }\n"
-            .to_owned();
-    for (i, (day, on)) in
-        Plan::builtin().days().iter().zip([23, 24, 25, 26, 27, 30, 31]).enumerate()
-    {
-        let date = if on > 30 { "2026-12-01".to_owned() } else { format!("2026-11-{on}") };
-        writeln!(
-            lines,
-            "{}-00000001 = {{ at = {date}T20:00:00+01:00, done = \"{}\" }}",
-            i + 2,
-            day.id().as_str()
-        )
-        .unwrap();
-    }
-    Play::with(&lines)
-}
 
 /// What a re-plan may change: the dates of what remains, the promise, the pace and the breaks.
 fn laid_out(play: &Play) -> String {
@@ -85,7 +66,7 @@ const MOVES: [(&str, &str); 7] = [
 #[test]
 fn every_move_is_one_entry_and_one_undo_takes_it_back() {
     for (keys, said) in MOVES {
-        let mut play = a_week_later();
+        let mut play = Play::with(&absence::a_week());
         let before = laid_out(&play);
         play.play(keys);
         assert_eq!(play.message(), said, "{keys}");
@@ -105,7 +86,7 @@ fn every_move_is_one_entry_and_one_undo_takes_it_back() {
 fn two_moves_are_taken_back_by_two_undos() {
     for (first, _) in MOVES {
         for (second, _) in MOVES {
-            let mut play = a_week_later();
+            let mut play = Play::with(&absence::a_week());
             let before = laid_out(&play);
             play.play(first);
             let between = laid_out(&play);
@@ -129,7 +110,7 @@ fn two_moves_are_taken_back_by_two_undos() {
 #[test]
 fn it_opens_from_every_view_of_days_and_escape_goes_back_step_by_step() {
     for (key, view) in [("1", View::Today), ("2", View::Week), ("3", View::Plan)] {
-        let mut play = a_week_later();
+        let mut play = Play::with(&absence::a_week());
         play.play(key);
         let before = play.screen();
         play.play("r");
@@ -160,7 +141,7 @@ fn chosen(play: &Play) -> Move {
 
 #[test]
 fn moves_are_chosen_by_digits_letters_arrows_and_clicks() {
-    let mut play = a_week_later();
+    let mut play = Play::with(&absence::a_week());
     play.play("r");
     assert_eq!(chosen(&play), Move::Continue, "the first one is the default");
     for (keys, is) in [
@@ -177,7 +158,11 @@ fn moves_are_chosen_by_digits_letters_arrows_and_clicks() {
         play.play(keys);
         assert_eq!(chosen(&play), is, "{keys}");
     }
-    play.click_on("5 Another pace");
+    play.play("3 enter").click_on("13 Review");
+    play.click_on("15 First").click_on("13 Review");
+    play.play("enter");
+    assert!(play.text().contains("Days    day 15"), "{}", play.text());
+    play.play("esc").click_on("5 Another pace");
     assert_eq!(chosen(&play), Move::Pace);
     play.play("enter").click_on("Spare");
     play.play("\"4\" enter");
@@ -209,13 +194,13 @@ fn a_wrong_field_says_what_to_write_and_keeps_what_was_typed() {
             "No day is chosen yet: space chooses the one under the cursor.",
         ),
     ] {
-        let mut play = a_week_later();
+        let mut play = Play::with(&absence::a_week());
         play.play("r").play(keys);
         assert_eq!((play.message(), play.recorded), (says, 0), "{keys}");
         assert_ne!(play.model.context(), Context::Replan, "{keys}: the field stays");
     }
     // What is wrong in a field that was left is come back to.
-    let mut play = a_week_later();
+    let mut play = Play::with(&absence::a_week());
     play.play("r 5 enter tab tab \"much\" tab tab enter");
     assert!(play.message().starts_with("\"much\" is no time"), "{}", play.message());
     play.play("ctrl-u \"90\" tab tab enter");
@@ -228,7 +213,7 @@ fn a_wrong_field_says_what_to_write_and_keeps_what_was_typed() {
 
 #[test]
 fn a_week_keeps_a_study_day() {
-    let mut play = a_week_later();
+    let mut play = Play::with(&absence::a_week());
     play.play("r 5 enter 3 tab space l l space");
     assert!(play.text().contains("1 day (fri)"), "{}", play.text());
     play.play("l l space");
@@ -243,7 +228,7 @@ fn a_week_keeps_a_study_day() {
 #[test]
 fn text_fields_take_every_printable_key_and_pasted_text_on_one_line() {
     let every: String = (' '..='~').filter(|c| *c != '"').collect();
-    let mut play = a_week_later();
+    let mut play = Play::with(&absence::a_week());
     play.play("r 3 enter space enter").play(&format!("\"{every}\""));
     play.paste("two\nlines\u{1b}[31m").play("enter");
     let skipped = play.session.study().progress();
@@ -328,7 +313,7 @@ fn a_plan_that_is_done_or_has_one_day_or_has_not_begun() {
 
 #[test]
 fn days_that_others_finish_meanwhile_are_not_skipped() {
-    let mut play = a_week_later();
+    let mut play = Play::with(&absence::a_week());
     play.play("r 3 enter space space");
     let done = Plan::builtin().days()[7].id().clone();
     play.elsewhere(Fact::Done(vec![Mark::Day(done)]));
@@ -341,7 +326,7 @@ fn days_that_others_finish_meanwhile_are_not_skipped() {
         play.message()
     );
     // All of them, while the moves are open.
-    let mut play = a_week_later();
+    let mut play = Play::with(&absence::a_week());
     play.play("r 3 enter space");
     let all = Plan::builtin().days().iter().map(|day| Mark::Day(day.id().clone()));
     play.elsewhere(Fact::Done(all.collect()));
@@ -356,7 +341,7 @@ fn days_that_others_finish_meanwhile_are_not_skipped() {
 
 #[test]
 fn what_cannot_be_saved_stays_in_its_form() {
-    let mut play = a_week_later();
+    let mut play = Play::with(&absence::a_week());
     play.play("r 3 enter space enter \"half a thought\"");
     let before = play.text();
     std::fs::remove_file(play.journal()).unwrap();
@@ -368,92 +353,10 @@ fn what_cannot_be_saved_stays_in_its_form() {
     assert_eq!(play.text(), before);
 }
 
-/// What to press to see each screen.
-const SCREENS: [(&str, &str); 9] = [
-    ("continue", "r"),
-    ("keep_end", "r 2"),
-    ("skip", "r 3 enter space space j space"),
-    ("skip_reason", "r 3 enter space j space tab \"known from work\""),
-    ("break", "r 4 enter right tab right"),
-    ("break_typed", "r 4 enter \"2026-12-24\""),
-    ("break_wrong", "r 4 enter \"soon\" enter"),
-    ("pace", "r 5 enter right tab"),
-    ("pace_minutes", "r 5 enter 4 tab l l space tab \"2h\""),
-];
-
-#[test]
-fn every_screen_at_four_sizes() {
-    for (name, keys) in SCREENS {
-        let mut all = String::new();
-        for (columns, rows) in [(80, 24), (120, 40), (60, 16), (40, 10)] {
-            let mut play = a_week_later().sized(columns, rows);
-            play.play(keys);
-            writeln!(all, "=== {columns}x{rows}\n{}", play.screen()).unwrap();
-        }
-        insta::assert_snapshot!(name, all);
-    }
-    let mut play = a_week_later().looking(Colours::None, Glyphs::Ascii);
-    let all: String = SCREENS
-        .iter()
-        .map(|(_, keys)| {
-            play.play("esc esc esc 1");
-            play.play(keys);
-            assert!(play.text().is_ascii(), "{}", play.text());
-            play.text() + "\n"
-        })
-        .collect();
-    insta::assert_snapshot!("plain", all);
-}
-
-#[test]
-fn at_every_size_the_choice_and_the_end_date_are_in_sight() {
-    for (name, keys) in SCREENS {
-        let mut play = a_week_later();
-        play.play(keys);
-        for columns in (0..=210).step_by(9).chain([40, 55, 56, 76, 110]) {
-            for rows in (0..=60).step_by(5).chain([11, 13, 16, 24]) {
-                play.resize(columns, rows);
-                let (buffer, cursor) = play.buffer();
-                assert!(cursor.is_none_or(|at| buffer.area.contains(at)));
-                if columns < 40 || rows < 10 {
-                    continue;
-                }
-                let text = play.text();
-                assert!(
-                    text.contains(play.theme.signs().cursor),
-                    "{name} at {columns}x{rows}:\n{text}"
-                );
-                let end = text.contains("End date") || name == "break_wrong";
-                assert!(end, "{name} at {columns}x{rows}:\n{text}");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_whole_preview_can_be_scrolled_into_sight() {
-    for (_, keys) in SCREENS.iter().filter(|(name, _)| *name != "break_wrong") {
-        let mut play = a_week_later().sized(40, 10);
-        play.play(keys);
-        let top = play.text();
-        let mut seen = String::new();
-        for _ in 0..20 {
-            seen.push_str(&play.text());
-            play.play("pgdn");
-        }
-        assert!(seen.contains("The next days"), "{keys}:\n{seen}");
-        let end = play.text();
-        play.play("pgup");
-        assert_ne!(play.text(), end, "one page back from the end moves at once");
-        play.play(&"pgup ".repeat(20));
-        assert_eq!(play.text(), top, "{keys}");
-    }
-}
-
 #[test]
 fn keys_and_clicks_are_harmless_at_any_size() {
     for (columns, rows) in [(0, 0), (39, 9), (40, 10), (80, 24), (200, 60)] {
-        let mut play = a_week_later().sized(columns, rows);
+        let mut play = Play::with(&absence::a_week()).sized(columns, rows);
         play.play("r j k g G pgdn pgup h l space 3 enter space j k g G h l tab shift-tab left right up down pgdn pgup esc");
         play.play("5 enter left right tab h l j k space x tab left right \"9\" tab left right tab left right up down esc esc r");
         for y in 0..rows.min(30) {

@@ -80,6 +80,7 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
                 | Overlay::Draft(..) => tick(model, study),
             };
         }
+        Target::Day(no) if replan::picked(model, study, no) => {}
         Target::Day(no) if model.day == no => show(model, study, View::Today),
         Target::Day(no) => model.show_day(study, no),
         Target::Note(place) if model.note == place => return enter(model, study),

@@ -18,6 +18,7 @@ use super::model::{Model, Overlay};
 use super::update::Effect;
 use super::view;
 use crate::journal::Fact;
+use crate::plan::DayNo;
 use crate::study::Study;
 use crate::study::told::moves::{self, Way};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -83,6 +84,13 @@ pub fn enter(model: &mut Model, field: Field) {
     if let Overlay::Replan(form) = &mut model.overlay {
         form.field = Some(field);
     }
+}
+
+/// Chooses a day to leave out, or takes it back, where those are asked for; tells whether they are.
+pub fn picked(model: &mut Model, study: &Study, no: DayNo) -> bool {
+    let Overlay::Replan(form) = &mut model.overlay else { return false };
+    form.pick(study, no);
+    true
 }
 
 /// Moves among the moves, the days or the fields, or scrolls the preview.

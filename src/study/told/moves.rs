@@ -29,7 +29,7 @@ pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
     if let Some(heaviest) = preview.after.heaviest.as_ref().filter(|heaviest| heaviest.most > 0) {
         lines.push(("Heaviest", heavy(heaviest, preview.before.heaviest.as_ref())));
     }
-    lines.extend(preview.paired.iter().map(|pair| ("Paired", shared(pair))));
+    lines.extend(preview.paired.iter().map(|pair| ("Paired", shared(*pair))));
     lines.extend(relying(&preview.warnings).into_iter().map(|line| ("Built on", line)));
     lines
 }
@@ -52,7 +52,7 @@ fn short(date: NaiveDate) -> String {
     date.format("%a %-d %b").to_string()
 }
 
-fn shared(pair: &Pair) -> String {
+fn shared(pair: Pair) -> String {
     let days = capitalised(&numbered(&[pair.earlier, pair.later]));
     match pair.date {
         Some(date) => format!("{days} share {}.", short(date)),
@@ -123,4 +123,23 @@ pub fn backwards(from: NaiveDate, until: NaiveDate) -> String {
         date(until),
         date(from)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends;
+
+    #[test]
+    fn an_end_date_is_told_with_what_it_was() {
+        let date = |text: &str| text.parse().ok();
+        for (before, after, told) in [
+            ("2027-03-26", "2027-03-26", "Fri 26 Mar 2027, as before"),
+            ("2027-03-26", "2027-04-01", "Thu 1 Apr 2027 (was Fri 26 Mar)"),
+            ("2026-12-30", "2027-01-04", "Mon 4 Jan 2027 (was Wed 30 Dec 2026)"),
+            ("", "2027-01-04", "Mon 4 Jan 2027"),
+            ("2027-01-04", "", "nothing remains"),
+        ] {
+            assert_eq!(ends([date(before), date(after)]), told);
+        }
+    }
 }

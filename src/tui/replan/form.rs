@@ -202,15 +202,22 @@ impl Form {
         }
     }
 
+    /// Chooses a remaining day to leave out, or no longer, and puts the cursor there.
+    pub(super) fn pick(&mut self, study: &Study, no: DayNo) {
+        let remaining = study.schedule().remaining();
+        let Some(at) = remaining.iter().position(|(day, _)| *day == no) else { return };
+        self.skip.at = at;
+        if !self.skip.days.remove(&no) {
+            self.skip.days.insert(no);
+        }
+    }
+
     /// Takes what the cursor is on in, or leaves it out; an error is the sentence about why not.
     pub(super) fn toggle(&mut self, study: &Study) -> Result<(), String> {
         match self.field {
             Some(Field::Days) => {
-                let under = study.schedule().remaining().get(self.skip.at);
-                if let Some((day, _)) = under
-                    && !self.skip.days.remove(day)
-                {
-                    self.skip.days.insert(*day);
+                if let Some((day, _)) = study.schedule().remaining().get(self.skip.at) {
+                    self.pick(study, *day);
                 }
                 self.walk(study, Motion::Down);
             }

@@ -218,7 +218,7 @@ fn days_to_skip(theme: Theme, study: &Study, form: &Form, columns: usize) -> Vec
                 Span::styled(format!("{mark} "), if out { theme.accent() } else { theme.quiet() }),
                 Span::styled(format!("{head}{title}"), style),
             ],
-            target: Some(Target::Field(Field::Days)),
+            target: Some(Target::Day(no)),
             mark: None,
             selected: if here { Selected::Cursor } else { Selected::No },
         }
