@@ -290,6 +290,15 @@ fn a_plan_that_is_done_or_has_one_day_or_has_not_begun() {
     assert_eq!(play.message(), nothing);
     assert!(matches!(play.model.overlay, Overlay::None));
 
+    let mut play = Play::new();
+    play.play("esc r");
+    assert!(play.text().contains("Nothing is recorded yet, so the plan"), "{}", play.text());
+    play.play("enter");
+    assert_eq!(
+        play.message(),
+        "Re-planned from here. End date Mon 12 Apr 2027, as before. u takes it back."
+    );
+
     let text = "title = \"One\"\n[[week]]\ntitle = \"W\"\n[[week.day]]\ntitle = \"D\"\ntasks = [{ do = \"it\" }]\n";
     let source = Source { name: "one.toml".into(), text: text.into() };
     let one: &'static Plan = Box::leak(Box::new(Plan::read(&[source]).unwrap()));

@@ -12,6 +12,7 @@ use crate::tui::replan::{Field, Form, input_of, named, toggle_key, weekday_name,
 use crate::tui::theme::Theme;
 use crate::tui::view::pane::{Pane, Row, Selected};
 use crate::tui::view::{Canvas, Target, overlay};
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -109,7 +110,11 @@ fn answer(
     let room = columns.saturating_sub(LEAD);
     let here = form.field == Some(field);
     let (from, until) = form.dates(study);
-    let date = |date: Result<_, String>| date.map_or("?".to_owned(), report::date);
+    let date = |date: Result<NaiveDate, String>| {
+        let Ok(date) = date else { return "?".to_owned() };
+        let whole = report::date(date);
+        if width(&whole) <= room { whole } else { date.format("%a %-d %b").to_string() }
+    };
     let text = match field {
         Field::Weekdays => return week(theme, study, form, columns),
         Field::Days => match form.left_out(study).as_slice() {

@@ -38,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, form: &Form) 
 fn rows(theme: Theme, study: &Study, form: &Form, replan: &Replan, columns: usize) -> Vec<Row> {
     let preview = study.preview(replan);
     let mut rows = Vec::new();
-    if let Some(sentence) = first(form, replan, &preview) {
+    if let Some(sentence) = first(study, form, replan, &preview) {
         rows.extend(Row::text(&sentence, columns, theme.strong()));
         rows.push(Row::blank());
     }
@@ -77,7 +77,7 @@ fn lines(theme: Theme, preview: &Preview, columns: usize) -> Vec<Row> {
 }
 
 /// Returns what is to be known before anything else.
-fn first(form: &Form, replan: &Replan, preview: &Preview) -> Option<String> {
+fn first(study: &Study, form: &Form, replan: &Replan, preview: &Preview) -> Option<String> {
     match (&preview.fact, replan) {
         (Err(why), _) => {
             let told = moves::impossible(preview.before.end, *why, way, &promises());
@@ -90,6 +90,9 @@ fn first(form: &Form, replan: &Replan, preview: &Preview) -> Option<String> {
         }
         (Ok(_), _) if !preview.changes && form.chosen == Move::KeepEnd => {
             Some("The end date stays as it is; no day has to share an evening.".to_owned())
+        }
+        (Ok(_), _) if study.started().is_none() => {
+            Some("Nothing is recorded yet, so the plan starts with this.".to_owned())
         }
         (Ok(_), _) => (!preview.changes).then(|| "Nothing would change.".to_owned()),
     }
