@@ -190,6 +190,7 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
 pub fn close(model: &mut Model) {
     match &mut model.overlay {
         Overlay::Milestone(page) if page.field.is_some() => page.field = None,
+        Overlay::Replan(form) if form.field.is_some() => form.back(),
         Overlay::None
         | Overlay::Help(_)
         | Overlay::Note(_)
@@ -197,7 +198,8 @@ pub fn close(model: &mut Model) {
         | Overlay::Question(_)
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
-        | Overlay::Draft(..) => model.overlay = Overlay::None,
+        | Overlay::Draft(..)
+        | Overlay::Replan(_) => model.overlay = Overlay::None,
     }
 }
 

@@ -35,13 +35,6 @@ pub fn open(model: &mut Model, study: &Study) {
     model.overlay = Overlay::Replan(Box::new(Form::new(study)));
 }
 
-/// Goes back from a move's fields to the moves; tells whether there were fields to go back from.
-pub fn stepped_back(model: &mut Model) -> bool {
-    let Overlay::Replan(form) = &mut model.overlay else { return false };
-    form.scroll = 0;
-    form.field.take().is_some()
-}
-
 /// Does what a key of its own means.
 pub fn act(model: &mut Model, study: &Study, deed: Replanning) {
     let Overlay::Replan(form) = &mut model.overlay else { return };

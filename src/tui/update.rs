@@ -109,7 +109,6 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::Discard => return fields::discard(model),
         Action::Score(score) => return milestone::score(model, study, score),
         Action::Replan(deed) => replan::act(model, study, deed),
-        Action::Close if replan::stepped_back(model) => {}
         Action::Close => fields::close(model),
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),

@@ -164,6 +164,12 @@ impl Form {
         next.is_some()
     }
 
+    /// Goes back from the fields to the moves.
+    pub fn back(&mut self) {
+        self.field = None;
+        self.scroll = 0;
+    }
+
     /// Goes to the field after this one or before it, round and round.
     pub(super) fn turn(&mut self, by: isize) {
         let fields = self.chosen.fields();
