@@ -62,8 +62,8 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
         Overlay::Question(question) => line(&mut question.input),
         Overlay::Milestone(page) => match &mut page.field {
             Some(field) => line(&mut field.input),
-                None => return,
-            },
+            None => return,
+        },
         Overlay::Replan(form) => match replan::input(form) {
             Some(input) => line(input),
             None => return,

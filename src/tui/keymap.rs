@@ -4,27 +4,16 @@
 //! a row here is text, or edits as elsewhere (arrows, backspace, ctrl-a, ctrl-e, ctrl-k and the like).
 
 mod action;
+mod binding;
 
 pub use action::{Action, Browsing, Changing, Context, Editing, Motion, Move, Replanning};
 
+pub use binding::Binding;
+
 use super::chord::Chord;
 use crate::journal::Score;
+use binding::{c, k, row};
 use crossterm::event::KeyCode;
-
-/// Ties keys to a meaning in some contexts.
-#[derive(Debug)]
-pub struct Binding {
-    /// Where it holds.
-    pub contexts: &'static [Context],
-    /// The keys; the first one is shown.
-    pub chords: &'static [Chord],
-    /// What they mean.
-    pub action: Action,
-    /// What the footer says: a word or two. Empty: never in a footer.
-    pub label: &'static str,
-    /// What help and README say.
-    pub help: &'static str,
-}
 
 use Action as A;
 use Browsing as B;
@@ -38,24 +27,6 @@ const KEPT: &[Context] = &[C::Today, C::Week, C::Plan, C::Notes, C::Milestone];
 const REPLAN: &[Context] = &[C::Replan, C::ReplanDays, C::ReplanField];
 const CHOICES: &[Context] = &[C::Replan, C::ReplanDays];
 const EVERYWHERE: &[Context] = &Context::ALL;
-
-const fn c(c: char) -> Chord {
-    Chord::char(c)
-}
-
-const fn k(code: KeyCode) -> Chord {
-    Chord::key(code)
-}
-
-const fn row(
-    contexts: &'static [Context],
-    chords: &'static [Chord],
-    action: Action,
-    label: &'static str,
-    help: &'static str,
-) -> Binding {
-    Binding { contexts, chords, action, label, help }
-}
 
 /// Every key. The order within a context is the order in the footer, the most useful first; keys that do not fit are
 /// left out from the end. Rows with one label that follow each other stand there together.

@@ -58,7 +58,8 @@ fn select(model: &mut Model, row: usize) {
         | Overlay::Search(_)
         | Overlay::Question(_)
         | Overlay::Welcome(_)
-        | Overlay::Draft(..) => model.row = row,
+        | Overlay::Draft(..)
+        | Overlay::Replan(_) => model.row = row,
     }
 }
 
@@ -77,7 +78,8 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
                 | Overlay::Search(_)
                 | Overlay::Question(_)
                 | Overlay::Welcome(_)
-                | Overlay::Draft(..) => tick(model, study),
+                | Overlay::Draft(..)
+                | Overlay::Replan(_) => tick(model, study),
             };
         }
         Target::Day(no) if replan::picked(model, study, no) => {}

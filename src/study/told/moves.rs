@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: the next days, which each place lays out as a table of its own.
 
-use super::study_days;
+use super::{and, study_days};
 use crate::journal::Weekdays;
 use crate::plan::DayNo;
 use crate::study::replan::{Heaviest, Impossible, Pair, Preview, Warning};
@@ -75,10 +75,11 @@ pub fn relying(warnings: &[Warning]) -> Vec<String> {
 /// Returns days by their numbers, such as `days 19, 21 and 28`.
 pub fn numbered(days: &[DayNo]) -> String {
     let names: Vec<String> = days.iter().map(ToString::to_string).collect();
-    match names.split_last() {
-        Some((last, [])) => format!("day {last}"),
-        Some((last, before)) => format!("days {} and {last}", before.join(", ")),
-        None => "no day".to_owned(),
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match names.as_slice() {
+        [] => "no day".to_owned(),
+        [one] => format!("day {one}"),
+        several => format!("days {}", and(several)),
     }
 }
 
