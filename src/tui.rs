@@ -17,6 +17,7 @@ mod mouse;
 pub mod plain;
 pub mod recording;
 pub mod replan;
+pub mod review;
 pub mod rows;
 mod scroll;
 mod terminal;
@@ -214,9 +215,9 @@ impl<'a> Loop<'a> {
             Effect::Record(fact) => {
                 self.record(fact);
             }
-            Effect::SaveNote(fact) => {
+            Effect::SaveWritten(fact) => {
                 let (now, random) = (self.env.now(), self.env.random());
-                if recording::save_note(&mut self.model, &mut self.session, fact, now, random) {
+                if recording::save_written(&mut self.model, &mut self.session, fact, now, random) {
                     self.forget_draft();
                 }
             }
@@ -279,7 +280,7 @@ impl<'a> Loop<'a> {
     /// Writes what was typed since the last look to the draft's file.
     fn keep_draft(&mut self) {
         let Overlay::Note(editor) = &self.model.overlay else { return };
-        if self.draft.as_ref().map_or(0, |(_, edits)| *edits) == editor.edits() {
+        if self.draft.as_ref().map_or(0, |(_, edits)| *edits) == editor.writing.edits() {
             return;
         }
         let (plan, dir) = (self.session.study().plan(), self.session.files().drafts());
@@ -287,10 +288,10 @@ impl<'a> Loop<'a> {
             let file = DraftFile::create(&dir, plan.id(), self.env.random());
             self.draft = file.ok().map(|file| (file, 0));
         }
-        let text = editor.text();
+        let text = editor.writing.text();
         let draft =
             Draft { day: plan.day(editor.day).id().clone(), over: editor.over.clone(), text };
-        let edits = editor.edits();
+        let edits = editor.writing.edits();
         let saved = self.draft.as_mut().is_some_and(|(file, kept)| {
             *kept = edits;
             file.save(&draft).is_ok()
@@ -352,8 +353,8 @@ impl<'a> Loop<'a> {
                 drop(file.save(&Draft { text: text.clone(), ..draft }));
                 drop(file.remove_beside());
                 let mut editor = Box::new(writing::NoteEditor::new(day.no(), over, ""));
-                let _cut = editor.paste(&text);
-                self.draft = Some((file, editor.edits()));
+                let _cut = editor.writing.paste(&text);
+                self.draft = Some((file, editor.writing.edits()));
                 self.model.overlay = Overlay::Note(editor);
             }
         }

@@ -7,7 +7,7 @@ use ninety::cli::verbs;
 use ninety::journal::scan::{Trust, scan};
 use ninety::plan::{Plan, Source};
 use ninety::study::Study;
-use ninety::tui::keymap::{Binding, Context, KEYMAP};
+use ninety::tui::keymap::{self, Binding, Context};
 use std::path::Path;
 use std::process::{Command, Output};
 use std::rc::Rc;
@@ -51,7 +51,7 @@ fn places(binding: &Binding) -> String {
 
 /// The keys of the views, or of all other places, as a table in the order of the contexts.
 fn keys(of: fn(&Binding) -> bool) -> String {
-    let mut rows: Vec<&Binding> = KEYMAP.iter().filter(|row| of(row)).collect();
+    let mut rows: Vec<&Binding> = keymap::all().filter(|row| of(row)).collect();
     let first =
         |row: &&Binding| Context::ALL.iter().position(|context| row.contexts.contains(context));
     rows.sort_by_key(|row| {

@@ -92,7 +92,7 @@ fn the_page_ticks_writes_and_scores_and_each_is_undone_there() {
     let question = milestone.rubric.last().unwrap();
     assert_eq!(
         last(&play),
-        Fact::Rubric { question: question.id().clone(), score: Score::new(2).unwrap() }
+        Fact::Rubric { scores: vec![(question.id().clone(), Score::new(2).unwrap())] }
     );
     let before = play.recorded;
     play.play("g 1");

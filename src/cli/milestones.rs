@@ -91,7 +91,7 @@ fn scored(
     if asked == 0 {
         return Err(Error::Refused(format!(
             "{}, has no questions.",
-            super::record::capitalised(&name)
+            crate::text::capitalised(&name)
         )));
     }
     if asked != given {
@@ -100,7 +100,7 @@ fn scored(
             "score",
             &format!(
                 "{}, has {}, and {given} {are} scored: write {example}, the week and then a score for each; - leaves one as it is.",
-                super::record::capitalised(&name),
+                crate::text::capitalised(&name),
                 crate::text::counted(asked, "question", "questions"),
                 example = example(week, asked),
             ),
@@ -168,7 +168,7 @@ fn milestone_of<'a>(plan: &Plan, week: &'a Week) -> Result<&'a Milestone, Error>
 fn no_milestone(plan: &Plan, week: &Week) -> Error {
     let any = plan.weeks().iter().any(|week| week.milestone.is_some());
     let rest = if any { "`ninety milestones` lists them all" } else { proof::NONE };
-    let week = super::record::capitalised(&told::week_named(week));
+    let week = crate::text::capitalised(&told::week_named(week));
     Error::Refused(format!("{week}, leads to no milestone; {rest}."))
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Deliberately absent: drawing, and recording.
 
-use super::keymap::{Changing, Editing, Motion};
+use super::keymap::{Changing, Editing, Motion, Turn};
 use super::milestone;
 use super::model::{Asked, Field, Model, Overlay, Question, Search, View, Welcome};
 use super::replan;
+use super::review;
 use super::rows;
 use super::update::Effect;
 use super::writing::NoteEditor;
@@ -21,7 +22,10 @@ use tui_input::{Input, InputRequest};
 pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
     match &mut model.overlay {
         Overlay::None | Overlay::Help(_) | Overlay::Draft(..) => return,
-        Overlay::Note(editor) => return editor.key(event),
+        Overlay::Note(editor) => return editor.writing.key(event),
+        Overlay::Review(review) => {
+            return review.writing_mut().into_iter().for_each(|writing| writing.key(event));
+        }
         Overlay::Search(search) => typed(&mut search.input, event),
         Overlay::Question(question) => typed(&mut question.input, event),
         Overlay::Milestone(page) => match &mut page.field {
@@ -57,7 +61,10 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
     let mut cut = false;
     match &mut model.overlay {
         Overlay::None | Overlay::Help(_) | Overlay::Draft(..) => return,
-        Overlay::Note(editor) => cut = editor.paste(pasted),
+        Overlay::Note(editor) => cut = editor.writing.paste(pasted),
+        Overlay::Review(review) => {
+            cut = review.writing_mut().is_some_and(|writing| writing.paste(pasted));
+        }
         Overlay::Search(search) => line(&mut search.input),
         Overlay::Question(question) => line(&mut question.input),
         Overlay::Milestone(page) => match &mut page.field {
@@ -96,6 +103,7 @@ fn changed(model: &mut Model, study: &Study) {
         Overlay::None
         | Overlay::Help(_)
         | Overlay::Note(_)
+        | Overlay::Review(_)
         | Overlay::Draft(..)
         | Overlay::Replan(_) => {}
     }
@@ -129,8 +137,19 @@ fn typed(input: &mut Input, event: KeyEvent) {
 
 /// Edits the note that is being written.
 pub fn edit(model: &mut Model, editing: Editing) {
-    if let Overlay::Note(editor) = &mut model.overlay {
-        editor.act(editing);
+    match &mut model.overlay {
+        Overlay::Note(editor) => editor.writing.act(editing),
+        Overlay::Review(review) => {
+            review.writing_mut().into_iter().for_each(|writing| writing.act(editing));
+        }
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Search(_)
+        | Overlay::Question(_)
+        | Overlay::Welcome(_)
+        | Overlay::Milestone(_)
+        | Overlay::Draft(..)
+        | Overlay::Replan(_) => {}
     }
 }
 
@@ -154,10 +173,10 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
         Overlay::None | Overlay::Help(_) => None,
         Overlay::Note(editor) => {
             let day = study.plan().day(editor.day);
-            let saved = study.noted(day, &editor.text(), &editor.over);
+            let saved = study.noted(day, &editor.writing.text(), &editor.over);
             // The editor stays until the note is on the disk.
             model.overlay = Overlay::Note(editor);
-            Some(Effect::SaveNote(saved))
+            Some(Effect::SaveWritten(saved))
         }
         Overlay::Search(search) => {
             let place = search.selected;
@@ -171,6 +190,10 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
             replan::accept(model, study)
         }
         Overlay::Welcome(welcome) => welcomed(model, study, welcome),
+        Overlay::Review(review) => {
+            model.overlay = Overlay::Review(review);
+            review::turn(model, study, Turn::On)
+        }
         Overlay::Milestone(mut page) => {
             let effect = milestone::written(study, &mut page);
             model.overlay = Overlay::Milestone(page);
@@ -186,9 +209,10 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
     }
 }
 
-/// Closes what is on top: a field first, then what it is in.
-pub fn close(model: &mut Model) {
+/// Closes what is on top: a field first, then what it is in. What was written in a review is recorded.
+pub fn close(model: &mut Model, study: &Study) -> Option<Effect> {
     match &mut model.overlay {
+        Overlay::Review(_) => return review::left(model, study),
         Overlay::Milestone(page) if page.field.is_some() => page.field = None,
         Overlay::Replan(form) if form.field.is_some() => form.back(),
         Overlay::None
@@ -201,6 +225,7 @@ pub fn close(model: &mut Model) {
         | Overlay::Draft(..)
         | Overlay::Replan(_) => model.overlay = Overlay::None,
     }
+    None
 }
 
 /// Throws the draft that is offered away.

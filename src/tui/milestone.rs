@@ -187,7 +187,7 @@ pub(super) fn score(model: &mut Model, study: &Study, score: Score) -> Option<Ef
     let Overlay::Milestone(page) = &model.overlay else { return None };
     match page.item(study)? {
         Item::Question(question) => {
-            Some(Effect::Record(Fact::Rubric { question: question.id().clone(), score }))
+            Some(Effect::Record(Fact::Rubric { scores: vec![(question.id().clone(), score)] }))
         }
         Item::Criterion(_) | Item::Part(_) => {
             model.say("A score is for the questions below; space ticks a check.");

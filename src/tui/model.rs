@@ -6,6 +6,7 @@
 use super::keymap::Context;
 use super::milestone;
 use super::replan::Form;
+use super::review::{Review, Step};
 use super::writing::NoteEditor;
 use crate::journal::Key;
 use crate::journal::drafts::Draft;
@@ -75,6 +76,8 @@ pub enum Overlay {
     Welcome(Welcome),
     /// A milestone's own page.
     Milestone(milestone::Page),
+    /// The weekly review.
+    Review(Box<Review>),
     /// A draft that was found, for this day.
     Draft(DayNo, Draft),
     /// The moves of a re-plan.
@@ -209,6 +212,10 @@ impl Model {
             Overlay::Welcome(_) => Context::Welcome,
             Overlay::Milestone(page) if page.field.is_some() => Context::Question,
             Overlay::Milestone(_) => Context::Milestone,
+            Overlay::Review(review) => match review.step {
+                Step::Past | Step::Ahead => Context::Review,
+                Step::Asked(_) => Context::Answers,
+            },
             Overlay::Draft(..) => Context::Draft,
             Overlay::Replan(form) => form.context(),
         }

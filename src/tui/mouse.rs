@@ -10,7 +10,7 @@ use super::model::{Model, Overlay, View};
 use super::replan;
 use super::update::{Effect, enter, go_to, show, tick};
 use super::view::{self, Target};
-use super::writing::NoteEditor;
+use super::writing::Writing;
 use crate::study::Study;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -18,8 +18,8 @@ use ratatui::layout::Position;
 /// Takes in what the mouse did.
 pub(super) fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Option<Effect> {
     match event.kind {
-        MouseEventKind::ScrollDown => roll(model, study, Motion::Down, NoteEditor::line_down),
-        MouseEventKind::ScrollUp => roll(model, study, Motion::Up, NoteEditor::line_up),
+        MouseEventKind::ScrollDown => roll(model, study, Motion::Down, Writing::line_down),
+        MouseEventKind::ScrollUp => roll(model, study, Motion::Up, Writing::line_up),
         MouseEventKind::Down(MouseButton::Left) => {
             return click(model, study, Position::new(event.column, event.row));
         }
@@ -34,9 +34,13 @@ pub(super) fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Opti
 }
 
 /// Moves as the keys do; in the note, where those are the editor's own, by a line.
-fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut NoteEditor)) {
+fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut Writing)) {
     match &mut model.overlay {
-        Overlay::Note(editor) => line(editor),
+        Overlay::Note(editor) => line(&mut editor.writing),
+        Overlay::Review(review) => match review.writing_mut() {
+            Some(writing) => line(writing),
+            None => go_to(model, study, motion),
+        },
         Overlay::None
         | Overlay::Help(_)
         | Overlay::Search(_)
@@ -57,6 +61,7 @@ fn select(model: &mut Model, row: usize) {
         | Overlay::Note(_)
         | Overlay::Search(_)
         | Overlay::Question(_)
+        | Overlay::Review(_)
         | Overlay::Welcome(_)
         | Overlay::Draft(..)
         | Overlay::Replan(_) => model.row = row,
@@ -77,6 +82,7 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
                 | Overlay::Note(_)
                 | Overlay::Search(_)
                 | Overlay::Question(_)
+                | Overlay::Review(_)
                 | Overlay::Welcome(_)
                 | Overlay::Draft(..)
                 | Overlay::Replan(_) => tick(model, study),

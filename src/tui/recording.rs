@@ -39,8 +39,8 @@ pub fn record(
     }
 }
 
-/// Records a note, if it changed, and closes its editor once it is on the disk; tells whether it closed.
-pub fn save_note(
+/// Records what was written, if it changed, and closes its editor once it is on the disk; tells whether it closed.
+pub fn save_written(
     model: &mut Model,
     session: &mut Session,
     fact: Option<Fact>,
@@ -48,7 +48,7 @@ pub fn save_note(
     random: u32,
 ) -> bool {
     let saved = fact.is_none_or(|fact| record(model, session, fact, now, random));
-    if saved {
+    if saved && matches!(model.overlay, Overlay::Note(_) | Overlay::Review(_)) {
         model.overlay = Overlay::None;
     }
     saved

@@ -21,6 +21,19 @@ pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isi
     model.overlay = Overlay::Help(within(model, study, wanted));
 }
 
+/// Scrolls a step of the review.
+pub(super) fn roll(model: &mut Model, study: &Study, motion: Motion) {
+    let page = isize::try_from(model.size.height / 3).unwrap_or(0);
+    if let Overlay::Review(review) = &mut model.overlay {
+        review.go(motion, page);
+        let wanted = review.scroll;
+        let scroll = within(model, study, wanted);
+        if let Overlay::Review(review) = &mut model.overlay {
+            review.scroll = scroll;
+        }
+    }
+}
+
 /// Returns a scroll within what there is to see.
 fn within(model: &Model, study: &Study, wanted: isize) -> isize {
     let (above, below) = view::rows_beyond(model, study);

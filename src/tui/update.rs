@@ -10,8 +10,9 @@ use super::milestone;
 use super::model::{Asked, Model, Overlay, Question, Search, View};
 use super::mouse;
 use super::replan;
+use super::review;
 use super::rows::{self, Content};
-use super::scroll::{scroll_by, turn};
+use super::scroll::{roll, scroll_by, turn};
 use super::view;
 use super::writing::NoteEditor;
 use crate::journal::{Fact, Mark};
@@ -49,8 +50,8 @@ impl Input {
 pub enum Effect {
     /// Record a fact.
     Record(Fact),
-    /// Record the note, if it changed, then close its editor.
-    SaveNote(Option<Fact>),
+    /// Record the note or the review, if it changed, then close its editor.
+    SaveWritten(Option<Fact>),
     /// Write a day's note in the learner's editor.
     Edit(DayNo),
     /// Open an address in the browser.
@@ -109,7 +110,8 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::Discard => return fields::discard(model),
         Action::Score(score) => return milestone::score(model, study, score),
         Action::Replan(deed) => replan::act(model, study, deed),
-        Action::Close => fields::close(model),
+        Action::Turn(turn) => return review::turn(model, study, turn),
+        Action::Close => return fields::close(model, study),
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
     }
@@ -129,6 +131,7 @@ pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
             page.go(study, motion, isize::try_from(model.size.height / 3).unwrap_or(0));
         }
         Overlay::Replan(_) => replan::go(model, study, motion),
+        Overlay::Review(_) => roll(model, study, motion),
         Overlay::Note(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {}
     }
 }
@@ -150,8 +153,12 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
     if matches!(model.overlay, Overlay::Milestone(_)) && !taken_back {
         return milestone::browse(model, study, deed);
     }
+    if matches!(model.overlay, Overlay::Review(_)) {
+        return review::replan(model, study);
+    }
     match deed {
         Browsing::Milestone => milestone::open(model, study),
+        Browsing::Review => review::open(model, study),
         Browsing::Unfold => {}
         Browsing::PreviousDay => day_by(model, study, -1),
         Browsing::NextDay => day_by(model, study, 1),

@@ -15,6 +15,7 @@ mod notes;
 mod overlay;
 mod pane;
 mod replan;
+mod review;
 mod split;
 mod today;
 mod week;
@@ -140,6 +141,7 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
         Overlay::Help(scroll) => help::draw(canvas, body, model.view.context(), *scroll),
         Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
+        Overlay::Review(review) => review::draw(canvas, body, study, review),
         Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
         Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.text),
         Overlay::Replan(form) => replan::draw(canvas, body, study, form),

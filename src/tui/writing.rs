@@ -1,4 +1,4 @@
-//! The note editor: a text area with soft wrap, word motions and undo, in which a character is what the eye takes for
+//! The editor of notes and answers: a text area with soft wrap, word motions and undo, in which a character is what the eye takes for
 //! one.
 //!
 //! The text area moves and deletes by code point, so an emoji of three takes three backspaces and counts for four
@@ -32,13 +32,27 @@ pub struct NoteEditor {
     pub day: DayNo,
     /// The paragraphs that were there when the editor was opened.
     pub over: Vec<Key>,
-    area: TextArea<'static>,
-    edits: u64,
+    /// What is being written.
+    pub writing: Writing,
 }
 
 impl NoteEditor {
     /// Returns an editor for a day's note with this text, the cursor at its end.
     pub fn new(day: DayNo, over: Vec<Key>, text: &str) -> Self {
+        Self { day, over, writing: Writing::new(text) }
+    }
+}
+
+/// Holds a text that is being written.
+#[derive(Debug)]
+pub struct Writing {
+    area: TextArea<'static>,
+    edits: u64,
+}
+
+impl Writing {
+    /// Returns a text to go on with, the cursor at its end.
+    pub fn new(text: &str) -> Self {
         let mut area = TextArea::new(text.split('\n').map(text::pasted).collect());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(Style::new());
@@ -48,7 +62,7 @@ impl NoteEditor {
         area.set_hard_tab_indent(false);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { day, over, area, edits: 0 }
+        Self { area, edits: 0 }
     }
 
     /// Returns the text as it stands.

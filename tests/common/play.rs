@@ -180,8 +180,8 @@ impl Play {
             Effect::Record(fact) => {
                 recording::record(&mut self.model, &mut self.session, fact, now(), random);
             }
-            Effect::SaveNote(fact) => {
-                recording::save_note(&mut self.model, &mut self.session, fact, now(), random);
+            Effect::SaveWritten(fact) => {
+                recording::save_written(&mut self.model, &mut self.session, fact, now(), random);
             }
             other => self.effects.push(other),
         }
@@ -243,7 +243,7 @@ impl Play {
     /// The text in the note editor.
     pub(crate) fn typed(&self) -> String {
         match &self.model.overlay {
-            Overlay::Note(editor) => editor.text(),
+            Overlay::Note(editor) => editor.writing.text(),
             other => panic!("no note editor but {other:?}"),
         }
     }

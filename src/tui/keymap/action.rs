@@ -27,6 +27,10 @@ pub enum Context {
     Welcome,
     /// A milestone's own page.
     Milestone,
+    /// The weekly review: what happened, and next week.
+    Review,
+    /// The weekly review: its questions.
+    Answers,
     /// A draft that was found.
     Draft,
     /// The moves of a re-plan.
@@ -39,7 +43,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Today,
         Self::Week,
         Self::Plan,
@@ -49,6 +53,8 @@ impl Context {
         Self::Search,
         Self::Question,
         Self::Milestone,
+        Self::Review,
+        Self::Answers,
         Self::Welcome,
         Self::Draft,
         Self::Replan,
@@ -69,6 +75,8 @@ impl Context {
             Self::Question => "A question",
             Self::Welcome => "First start",
             Self::Milestone => "Milestone",
+            Self::Review => "Review",
+            Self::Answers => "Review, questions",
             Self::Draft => "A draft was found",
             Self::Replan => "Re-plan",
             Self::ReplanDays => "Re-plan: days",
@@ -88,6 +96,8 @@ pub enum Action {
     Edit(Editing),
     /// Change an answer of the first start.
     Change(Changing),
+    /// Go a step on or back in a review.
+    Turn(Turn),
     /// Score a question of a rubric.
     Score(Score),
     /// Choose a move of a re-plan, or fill it in.
@@ -144,6 +154,7 @@ pub enum Browsing {
     Redo,
     Milestone,
     Unfold,
+    Review,
     Search,
     Help,
     Back,
@@ -159,6 +170,14 @@ pub enum Editing {
     DeleteWord,
     WordLeft,
     WordRight,
+}
+
+/// Says which way to go in a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+pub enum Turn {
+    On,
+    Back,
 }
 
 /// Says how to change the answers of the first start.

@@ -21,7 +21,7 @@ pub(super) fn note(canvas: &mut Canvas, area: Rect, study: &Study, editor: &Note
     let day = study.plan().day(editor.day);
     let title = format!("Note on {}", told::named(day));
     frame(canvas, area, &title, Vec::new());
-    canvas.cursor = editor.draw(inner(area), canvas.buffer);
+    canvas.cursor = editor.writing.draw(inner(area), canvas.buffer);
 }
 
 /// Returns a rectangle in the middle of another, at most this large.

@@ -68,7 +68,7 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
     let theme = canvas.theme;
     let day = study.plan().day(model.day);
     let columns = Pane::columns(area);
-    let mut rows = Vec::new();
+    let mut rows = offer(theme, study, day, columns);
     if let Some(why) = study.progress().day(day.no()).skipped() {
         let lead = vec![Span::styled("Skipped  ", theme.accent())];
         let why = if why.trim().is_empty() { "without a reason; s brings it back" } else { why };
@@ -107,6 +107,18 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
     };
     let aside = aside.trim_start();
     Pane { title: &title, title_style, aside, rows, scroll: Some(model.scroll) }.draw(canvas, area);
+}
+
+/// Returns the offer to look back on a week, beside the day at hand.
+fn offer(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
+    let at_hand = study.current_day().is_none_or(|current| current.no() == day.no());
+    let Some(week) = study.review_due().filter(|_| at_hand) else { return Vec::new() };
+    let key = keymap::key(Context::Today, Action::Browse(Browsing::Review));
+    let lead = vec![Span::styled(format!("{key} "), theme.accent())];
+    let words = format!("looks back on week {}, {}", week.no(), week.title);
+    let mut rows = Row::led(lead, &words, columns, theme.quiet());
+    rows.push(Row::blank());
+    rows
 }
 
 fn time(study: &Study, day: &Day) -> String {

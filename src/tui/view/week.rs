@@ -3,9 +3,10 @@
 //! Deliberately absent: pace, and ticking criteria, which is the milestone's own page.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, criteria, split, today};
+use super::{Canvas, criteria, review, split, today};
 use crate::plan::{Day, Milestone, Week};
 use crate::study::{DayState, Study};
+use crate::text::shortened;
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -18,14 +19,22 @@ const BESIDE: u16 = 72;
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let week = study.plan().week_of(model.day);
     let day = study.plan().day(model.day);
-    let count =
-        u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX).saturating_add(2);
+    let marked = usize::from(reviewing(canvas.theme, study, week, 0).is_some());
+    let count = study.plan().days_in(week).len() + 2 + marked;
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
     if area.width >= BESIDE {
         let (left, right) = split::right(area, area.width / 2);
         let (above, below) = split::top(left, count);
         days(canvas, above, study, week, day);
         brief(canvas, below, study, day, None);
-        milestone(canvas, right, study, week, Some(model.scroll));
+        let reviewed = !study.kept(week).reviews().is_empty();
+        let rows = review::answered(canvas.theme, study, week, Pane::columns(right)).len() + 2;
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(right.height / 2);
+        let (above, below) = split::bottom(right, if reviewed { rows } else { 0 });
+        milestone(canvas, above, study, week, Some(model.scroll));
+        if reviewed {
+            review::read(canvas, below, study, week);
+        }
     } else {
         let above = count.min(area.height.saturating_sub(5).max(area.height / 2));
         let (above, below) = split::top(area, above);
@@ -40,22 +49,40 @@ fn days(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, shown: &Day
     let theme = canvas.theme;
     let columns = Pane::columns(area);
     let all = study.plan().days_in(week);
-    let rows = all.iter().map(|day| {
-        let row = today::day_row(theme, study, day, shown, columns);
-        let selected = if row.selected == Selected::No { Selected::No } else { Selected::Whole };
-        Row { selected, ..row }
-    });
+    let mut rows: Vec<Row> = all
+        .iter()
+        .map(|day| {
+            let row = today::day_row(theme, study, day, shown, columns);
+            let selected =
+                if row.selected == Selected::No { Selected::No } else { Selected::Whole };
+            Row { selected, ..row }
+        })
+        .collect();
+    rows.extend(reviewing(theme, study, week, columns));
     let complete = all.iter().filter(|day| study.state(day) == DayState::Complete).count();
     let title = format!("Week {}, {}", week.no(), week.title);
     let aside = format!("{complete}/{}", all.len());
-    Pane {
-        title: &title,
-        title_style: theme.strong(),
-        aside: &aside,
-        rows: rows.collect(),
-        scroll: None,
-    }
-    .draw(canvas, area);
+    Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: None }
+        .draw(canvas, area);
+}
+
+/// Returns the mark of a week that can be looked back on, or was.
+fn reviewing(theme: Theme, study: &Study, week: &Week, columns: usize) -> Option<Row> {
+    let key = keymap::key(Context::Week, Action::Browse(Browsing::Review));
+    let (sign, words) = match study.kept(week).reviews().last() {
+        Some(review) => {
+            let date = study.habits().study_date(review.at).format("%-d %b");
+            (theme.signs().done, format!("reviewed {date} {} {key} opens it", theme.signs().dot))
+        }
+        None if study.review_due().is_some_and(|due| due.no() == week.no()) => {
+            (theme.signs().cursor, format!("{key} looks back on this week"))
+        }
+        None => return None,
+    };
+    let words = shortened(&words, columns.saturating_sub(2)).into_owned();
+    let spans =
+        vec![Span::styled(format!("{sign} "), theme.accent()), Span::styled(words, theme.quiet())];
+    Some(Row { spans, ..Row::default() })
 }
 
 /// Draws a day in short: what it is for, its tasks, and whether it has a note.
@@ -143,6 +170,10 @@ pub(super) fn milestone(
     for (part, text) in study.kept(week).evidence() {
         let lead = vec![Span::styled(format!("{}: ", part.label()), theme.quiet())];
         rows.extend(Row::led(lead, text, columns, theme.text()));
+    }
+    if canvas.buffer.area.width < BESIDE && !study.kept(week).reviews().is_empty() {
+        rows.push(Row::blank());
+        rows.extend(review::answered(theme, study, week, columns));
     }
     rows.push(Row::blank());
     rows.extend(super::milestone::lists(theme, milestone, columns));

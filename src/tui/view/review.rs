@@ -1,0 +1,277 @@
+//! The weekly review, a step at a time: what happened, three questions, next week.
+//!
+//! Deliberately absent: blame. A day that is open is carried on, and nothing is late.
+
+use super::overlay::clear;
+use super::pane::{Pane, Row, inner};
+use super::{Canvas, criteria, split};
+use crate::journal::Answer;
+use crate::plan::Week;
+use crate::study::report::review::{NextDay, NextWeek, PastDay, WeekReview};
+use crate::study::report::{dates, span};
+use crate::study::{DayState, Study};
+use crate::text::{counted, shortened, width};
+use crate::tui::keymap::{self, Action, Browsing, Context};
+use crate::tui::review::{Review, Step};
+use crate::tui::theme::Theme;
+use chrono::NaiveDate;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// The fewest rows in which all three questions have room.
+const ALL_THREE: u16 = 15;
+
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, review: &Review) {
+    clear(canvas, area);
+    let week = study.plan().week(review.week);
+    let (head, body) = split::top(area, 1);
+    walk(canvas, head, week, review.step);
+    match review.step {
+        Step::Past => past(canvas, body, study, week, review.scroll),
+        Step::Asked(answer) => questions(canvas, body, review, answer),
+        Step::Ahead => ahead(canvas, body, study, week, review.scroll),
+    }
+}
+
+/// Draws which step this is.
+fn walk(canvas: &mut Canvas, area: Rect, week: &Week, step: Step) {
+    let theme = canvas.theme;
+    let place = match step {
+        Step::Past => 0,
+        Step::Asked(_) => 1,
+        Step::Ahead => 2,
+    };
+    let names = ["What happened", "Three questions", "Next week"];
+    let mut spans = vec![Span::styled(format!(" Review of week {}  ", week.no()), theme.strong())];
+    for (i, name) in names.into_iter().enumerate() {
+        let style = if i == place { theme.tab() } else { theme.quiet() };
+        // Where not all have room, the one that is shown is named.
+        if area.width >= 70 || i == place {
+            spans.push(Span::styled(format!(" {} {name} ", i + 1), style));
+        }
+    }
+    canvas.line(area, &spans.into());
+}
+
+fn past(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: isize) {
+    let theme = canvas.theme;
+    let columns = Pane::columns(area);
+    let report = WeekReview::of(study, week);
+    let mut rows = Row::text(&sum(&report, theme), columns, theme.text());
+    for [from, until] in &report.breaks {
+        let line = format!("A break lay in it: {}.", dates(*from, *until));
+        rows.extend(Row::text(&line, columns, theme.quiet()));
+    }
+    rows.push(Row::blank());
+    rows.extend(report.days.iter().flat_map(|day| past_day(theme, day, columns)));
+    if let Some(milestone) = &week.milestone {
+        rows.push(Row::blank());
+        let sign = theme.signs().milestone(study.proof(week));
+        let lead = vec![Span::styled(format!("{sign} "), theme.milestone())];
+        let standing = criteria::standing(study, week, milestone);
+        let standing = if standing.is_empty() { String::new() } else { format!(": {standing}") };
+        let text = format!("{}{standing}", milestone.title);
+        rows.extend(Row::led(lead, &text, columns, theme.text()));
+        for criterion in study.open_criteria(week, milestone) {
+            rows.extend(criteria::brief(theme, study, week, criterion, columns));
+        }
+    }
+    let mut last = None;
+    for note in &report.notes {
+        if last != Some(note.day.number) {
+            rows.push(Row::blank());
+            let day = format!("{} Day {}, {}", theme.signs().note, note.day.number, note.day.title);
+            rows.push(Row::styled(shortened(&day, columns).into_owned(), theme.quiet()));
+        }
+        rows.extend(Row::led(vec![Span::raw("  ")], note.text, columns, theme.text()));
+        last = Some(note.day.number);
+    }
+    let on = report.dates.map_or(String::new(), |[from, until]| dates(from, until));
+    let title_style = theme.strong();
+    Pane { title: &week.title, title_style, aside: &on, rows, scroll: Some(scroll) }
+        .draw(canvas, area);
+}
+
+/// Returns what came of a week in a line.
+fn sum(report: &WeekReview, theme: Theme) -> String {
+    let days = counted(report.days.len(), "day", "days");
+    let mut facts = vec![format!("{} of {days} complete", report.complete)];
+    if report.skipped > 0 {
+        facts.push(format!("{} skipped", report.skipped));
+    }
+    if report.minutes > 0 {
+        facts.push(format!("{} logged", span(report.minutes)));
+    }
+    facts.join(&format!(" {} ", theme.signs().dot))
+}
+
+fn past_day(theme: Theme, day: &PastDay, columns: usize) -> Vec<Row> {
+    let line = &day.line;
+    let logged =
+        if day.minutes > 0 { format!("{}  ", span(day.minutes.into())) } else { String::new() };
+    let state = match line.state {
+        DayState::Complete => on(line.completed.as_ref()),
+        DayState::Skipped => "skipped".to_owned(),
+        DayState::Open => "open".to_owned(),
+        DayState::Begun => format!("{} of {}", line.done, line.tasks),
+    };
+    let mut rows = vec![day_row(
+        theme,
+        line.state,
+        (line.number, line.title),
+        &format!("{logged}{state:>10}"),
+        columns,
+    )];
+    if let Some(because) = day.because.map(str::trim).filter(|because| !because.is_empty()) {
+        rows.extend(Row::led(vec![Span::raw("     ")], because, columns, theme.quiet()));
+    }
+    rows
+}
+
+/// Returns a day as a row: its mark, number and title, and what stands at the right.
+fn day_row(
+    theme: Theme,
+    state: DayState,
+    (number, title): (usize, &str),
+    right: &str,
+    columns: usize,
+) -> Row {
+    let head = format!("{} {number:>2} ", theme.signs().mark(state));
+    let room = columns.saturating_sub(width(&head) + width(right) + 1);
+    let title = shortened(title, room).into_owned();
+    let gap = " ".repeat((room + 1).saturating_sub(width(&title)));
+    let spans = vec![
+        Span::styled(format!("{head}{title}{gap}"), theme.state(state)),
+        Span::styled(right.to_owned(), theme.quiet()),
+    ];
+    Row { spans, ..Row::default() }
+}
+
+fn on(date: Option<&String>) -> String {
+    let date: Option<NaiveDate> = date.and_then(|date| date.parse().ok());
+    date.map_or(String::new(), |date| date.format("%a %-d %b").to_string())
+}
+
+/// Draws the questions with their answers: all three where there is room, else the one that is being answered.
+fn questions(canvas: &mut Canvas, area: Rect, review: &Review, here: Answer) {
+    if area.height < ALL_THREE {
+        return question(canvas, area, review, here, here);
+    }
+    let mut rest = area;
+    for (place, answer) in Answer::ALL.into_iter().enumerate() {
+        let left = u16::try_from(Answer::ALL.len() - place).unwrap_or(1);
+        let (part, below) = split::top(rest, rest.height / left);
+        question(canvas, part, review, answer, here);
+        rest = below;
+    }
+}
+
+fn question(canvas: &mut Canvas, area: Rect, review: &Review, answer: Answer, here: Answer) {
+    let theme = canvas.theme;
+    let title_style =
+        if answer == here { theme.accent().patch(theme.strong()) } else { theme.text() };
+    Pane { title: answer.question(), title_style, aside: "", rows: Vec::new(), scroll: None }
+        .draw(canvas, area);
+    let cursor = review.writing(answer).draw(inner(area), canvas.buffer);
+    if answer == here {
+        canvas.cursor = cursor;
+    }
+}
+
+fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: isize) {
+    let theme = canvas.theme;
+    let columns = Pane::columns(area);
+    let report = WeekReview::of(study, week);
+    let key = keymap::key(Context::Review, Action::Browse(Browsing::Replan));
+    let mut rows = Vec::new();
+    let title = match &report.next {
+        None => {
+            rows.extend(Row::text("It is the last week of the plan.", columns, theme.text()));
+            "The end".to_owned()
+        }
+        Some(next) => {
+            rows.extend(Row::text(&next_sum(next, theme), columns, theme.text()));
+            rows.push(Row::blank());
+            rows.extend(next.days.iter().map(|day| next_day(theme, day, columns)));
+            if !next.continues.is_empty() {
+                rows.push(Row::blank());
+                rows.push(Row::styled("Continues", theme.quiet()));
+            }
+            for thread in &next.continues {
+                let text = format!("{} (day {})", thread.milestone, thread.day);
+                let lead = vec![Span::styled(
+                    format!("{} ", theme.signs().milestone(thread.proof)),
+                    theme.milestone(),
+                )];
+                rows.extend(Row::led(lead, &text, columns, theme.text()));
+            }
+            rows.push(Row::blank());
+            let fits = format!("If it does not fit, {key} re-plans; the review is kept.");
+            rows.extend(Row::text(&fits, columns, theme.quiet()));
+            format!("Week {}, {}", next.week.number, next.week.title)
+        }
+    };
+    let title_style = theme.strong();
+    Pane { title: &title, title_style, aside: "", rows, scroll: Some(scroll) }.draw(canvas, area);
+}
+
+fn next_sum(next: &NextWeek, theme: Theme) -> String {
+    let remain = |day: &&NextDay| matches!(day.line.state, DayState::Open | DayState::Begun);
+    let remaining = next.days.iter().filter(remain).count();
+    let mut facts = vec![format!("{} to do", counted(remaining, "day", "days"))];
+    if let Some([least, most]) = next.minutes {
+        let (least, most) = (span(least.into()), span(most.into()));
+        facts.push(if least == most { least } else { format!("{least} to {most}") });
+    }
+    facts.extend(next.milestone.map(|milestone| format!("leads to {milestone}")));
+    facts.join(&format!(" {} ", theme.signs().dot))
+}
+
+fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Row {
+    let line = &day.line;
+    let minutes = day.minutes.map(|[least, most]| {
+        if least == most { format!("{least} min") } else { format!("{least}-{most} min") }
+    });
+    let state = match line.state {
+        DayState::Complete => "complete".to_owned(),
+        DayState::Skipped => "skipped".to_owned(),
+        DayState::Open | DayState::Begun => on(line.date.as_ref()),
+    };
+    let builds: Vec<String> = day.builds_on.iter().map(ToString::to_string).collect();
+    let builds = if builds.is_empty() || columns < 60 {
+        String::new()
+    } else {
+        format!("on {}  ", builds.join(", "))
+    };
+    let right = format!("{builds}{:>11}  {state:>10}", minutes.unwrap_or_default());
+    day_row(theme, line.state, (line.number, line.title), &right, columns)
+}
+
+/// Draws the review of a week to be read.
+pub(super) fn read(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week) {
+    let theme = canvas.theme;
+    let columns = Pane::columns(area);
+    let rows = answered(theme, study, week, columns);
+    let on = study.kept(week).reviews().last().map(|review| review.at);
+    let aside = on.map_or(String::new(), |at| at.format("%a %-d %b").to_string());
+    let title_style = theme.strong();
+    Pane { title: "Review", title_style, aside: &aside, rows, scroll: None }.draw(canvas, area);
+}
+
+/// Returns the answers of a week's review as rows.
+pub(super) fn answered(theme: Theme, study: &Study, week: &Week, columns: usize) -> Vec<Row> {
+    let answers = study.kept(week).answers();
+    let mut rows = Vec::new();
+    for answer in Answer::ALL {
+        let text = answers.get(answer).trim();
+        if !text.is_empty() {
+            rows.push(Row::styled(answer.heading(), theme.quiet()));
+            rows.extend(Row::led(vec![Span::raw("  ")], text, columns, theme.text()));
+        }
+    }
+    if rows.is_empty() {
+        let words = "Looked back on, without a word.";
+        rows.extend(Row::text(words, columns, theme.quiet()));
+    }
+    rows
+}
