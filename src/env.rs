@@ -42,6 +42,15 @@ pub enum Glyphs {
     Ascii,
 }
 
+/// Says where output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// To a terminal, where somebody may read it at once.
+    Terminal,
+    /// To a file or another program.
+    Elsewhere,
+}
+
 /// Holds what was asked of the surroundings when the program started.
 #[derive(Clone, Debug)]
 pub struct Env {
@@ -60,8 +69,8 @@ pub struct Env {
     pub remote: bool,
     /// Whether standard input is a terminal.
     pub typed_input: bool,
-    /// Whether standard output is a terminal.
-    pub seen_output: bool,
+    /// Where standard output goes.
+    pub output: Output,
 }
 
 impl Env {
@@ -88,7 +97,7 @@ impl Env {
             screen: tty && !term.is_empty() && term != "dumb",
             remote: os("SSH_CONNECTION").is_some() || os("SSH_TTY").is_some(),
             typed_input: io::stdin().is_terminal(),
-            seen_output: io::stdout().is_terminal(),
+            output: if io::stdout().is_terminal() { Output::Terminal } else { Output::Elsewhere },
         })
     }
 
@@ -105,7 +114,7 @@ impl Env {
             screen: true,
             remote: false,
             typed_input: true,
-            seen_output: true,
+            output: Output::Terminal,
         }
     }
 

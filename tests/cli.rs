@@ -200,6 +200,7 @@ fn a_finished_plan_is_said_to_be_finished() {
     The plan is finished: 90 days.
     90 of 90 days complete
     Started Tue 8 Dec 2026
+    Week 12 can be looked back on: `ninety review 12`
     $ ninety prompt
     D90 done
     $ ninety prompt --format '{day} {done}'

@@ -204,6 +204,8 @@ fn status_says_where_the_learner_stands() {
       "complete": 16,
       "skipped": 1,
       "minutes": 90,
+      "review_due": null,
+      "criteria_open": 14,
       "started": "2026-11-23",
       "study_days": "mon-fri",
       "pace": {

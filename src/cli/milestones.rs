@@ -5,12 +5,12 @@
 use super::arguments::misused;
 use super::{Call, proof, read};
 use crate::error::Error;
-use crate::journal::{Fact, Part, Score};
-use crate::plan::{Milestone, Plan, Week};
+use crate::journal::{Fact, Made, Part, Score};
+use crate::plan::{ItemId, Milestone, Plan, Week};
 use crate::study::milestones::{Proof, Scored};
 use crate::study::report::milestones::{AllMilestones, OneMilestone};
 use crate::study::{Study, report, told};
-use crate::text::{pasted, visible};
+use crate::text::{capitalised, counted, pasted, visible};
 use std::collections::BTreeMap;
 
 /// Shows all milestones, or the one of the week that is named.
@@ -41,21 +41,19 @@ pub(super) fn evidence(call: &mut Call) -> Result<u8, Error> {
         return call.report(&one(study, week)?, proof::evidence);
     }
     let milestone = milestone_of(study.plan(), week)?;
-    match study.shown(week, milestone, parts) {
-        Some(fact) => call.recorded(&mut session, fact, |_, _| Vec::new()),
-        None => {
-            let name = told::milestone_named(week, milestone);
-            call.print(&format!("Nothing is new: that is kept for {name}, already."));
-            Ok(0)
-        }
+    if let Some(fact) = study.shown(week, milestone, parts) {
+        return call.recorded(&mut session, fact, |_, _| Vec::new());
     }
+    let name = told::milestone_named(week, milestone);
+    call.print(&format!("Nothing is new: that is kept for {name}, already."));
+    Ok(0)
 }
 
 /// Returns a part of the evidence as it is kept. A link with anything strange in it is refused, not mended.
 fn taken(part: Part, text: &str) -> Result<String, Error> {
     let text = match part.made() {
-        crate::journal::Made::Link => text.to_owned(),
-        crate::journal::Made::Words => pasted(text),
+        Made::Link => text.to_owned(),
+        Made::Words => pasted(text),
     };
     part.kept(&text).map_err(|sentence| misused("evidence", &sentence))
 }
@@ -85,14 +83,11 @@ fn scored(
     week: &Week,
     milestone: &Milestone,
     words: &[String],
-) -> Result<Vec<(crate::plan::ItemId, Score)>, Error> {
+) -> Result<Vec<(ItemId, Score)>, Error> {
     let (asked, given) = (milestone.rubric.len(), words.len());
     let name = told::milestone_named(week, milestone);
     if asked == 0 {
-        return Err(Error::Refused(format!(
-            "{}, has no questions.",
-            crate::text::capitalised(&name)
-        )));
+        return Err(Error::Refused(format!("{}, has no questions.", capitalised(&name))));
     }
     if asked != given {
         let are = if given == 1 { "is" } else { "are" };
@@ -100,8 +95,8 @@ fn scored(
             "score",
             &format!(
                 "{}, has {}, and {given} {are} scored: write {example}, the week and then a score for each; - leaves one as it is.",
-                crate::text::capitalised(&name),
-                crate::text::counted(asked, "question", "questions"),
+                capitalised(&name),
+                counted(asked, "question", "questions"),
                 example = example(week, asked),
             ),
         ));
@@ -167,9 +162,12 @@ fn milestone_of<'a>(plan: &Plan, week: &'a Week) -> Result<&'a Milestone, Error>
 
 fn no_milestone(plan: &Plan, week: &Week) -> Error {
     let any = plan.weeks().iter().any(|week| week.milestone.is_some());
-    let rest = if any { "`ninety milestones` lists them all" } else { proof::NONE };
-    let week = crate::text::capitalised(&told::week_named(week));
-    Error::Refused(format!("{week}, leads to no milestone; {rest}."))
+    let rest = if any {
+        "`ninety milestones` lists them all".to_owned()
+    } else {
+        format!("this plan has none, and {}", proof::WOULD)
+    };
+    Error::Refused(format!("There is no milestone in {}: {rest}.", told::week_named(week)))
 }
 
 /// Returns the week that a word names, or that of the milestone reached last, or the current one.

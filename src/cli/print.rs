@@ -35,7 +35,7 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     }
     page.gap();
     day.tasks.iter().for_each(|task| self::task(task, page));
-    proof::day_criteria(&day.criteria, page);
+    proof::day_criteria(report.plan, &day.criteria, page);
     section("Read and watch", page, &day.resources, resource);
     proof::continues(&day.continues, page);
     section("Builds on", page, &day.builds_on, |before, page| {

@@ -3,22 +3,27 @@
 //! Deliberately absent: marks of the plan author's tasks. Criteria are ninety's own, and stand apart.
 
 use super::page::Page;
-use super::print::counted;
 use crate::journal::Part;
+use crate::plan::Plan;
 use crate::study::DayState;
 use crate::study::milestones::Proof;
 use crate::study::report::milestone::{CriterionReport, MilestoneReport, QuestionReport};
 use crate::study::report::milestones::{AllMilestones, OneMilestone, ThreadReport};
 use crate::study::report::{Named, date};
 use crate::study::told;
+use crate::text::{capitalised, counted};
 
-/// What is said where a plan has no milestone, without a full stop.
-pub(super) const NONE: &str =
-    "this plan has none, and `[week.milestone]` in its file would make one";
+/// What gives a plan a milestone.
+pub(super) const WOULD: &str = "`[week.milestone]` in its file would make one";
 
-/// Whose the criteria are.
-pub(super) const OWN: &str =
-    "This is ninety's own check list: the plan's author asks for the tasks alone.";
+/// Returns whose the criteria of a plan are: the built-in plan's author asks for none.
+fn whose(plan: &str) -> &'static str {
+    if plan == Plan::builtin().id().as_str() {
+        "This is ninety's own check list: the plan's author asks for the tasks alone."
+    } else {
+        "This check list stands beside the tasks: no day waits for it."
+    }
+}
 
 /// The columns before a criterion's text.
 const DEPTH: usize = 10;
@@ -26,7 +31,7 @@ const DEPTH: usize = 10;
 /// Lays out all milestones.
 pub(super) fn milestones(report: &AllMilestones, page: &mut Page) {
     if report.milestones.is_empty() {
-        page.line(&format!("There are no milestones: {NONE}."));
+        page.line(&format!("This plan has no milestones; {WOULD}."));
         return;
     }
     let all = counted(report.milestones.len(), "milestone", "milestones");
@@ -34,7 +39,9 @@ pub(super) fn milestones(report: &AllMilestones, page: &mut Page) {
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, word)| format!("{count} {word}")).collect();
     page.line(&format!("{all}{}{}", page.dot(), counts.join(", ")));
-    page.line(OWN);
+    if report.milestones.iter().any(|one| !one.criteria.is_empty()) {
+        page.line(whose(report.plan));
+    }
     page.gap();
     for milestone in &report.milestones {
         let met = match milestone.criteria.len() {
@@ -68,7 +75,7 @@ pub(super) fn milestone(report: &OneMilestone, page: &mut Page) {
         page.gap();
         let count = counted(milestone.criteria.len(), "criterion", "criteria");
         page.line(&format!("{} of {count} met", milestone.met()));
-        page.line(OWN);
+        page.line(whose(report.plan));
         milestone.criteria.iter().for_each(|one| criterion(one, 2, page));
     }
     if let Some(later) = open_later(milestone) {
@@ -91,7 +98,9 @@ pub(super) fn milestone(report: &OneMilestone, page: &mut Page) {
         if !texts.is_empty() {
             page.gap();
             page.line(title);
-            texts.iter().for_each(|text| page.item("  - ", text));
+            for text in texts {
+                page.item("  - ", text);
+            }
         }
     }
     let mut ways = Vec::new();
@@ -108,7 +117,9 @@ pub(super) fn milestone(report: &OneMilestone, page: &mut Page) {
     }
     if !ways.is_empty() {
         page.gap();
-        ways.iter().for_each(|way| page.line(way));
+        for way in &ways {
+            page.line(way);
+        }
     }
 }
 
@@ -145,13 +156,14 @@ pub(super) fn questions(report: &OneMilestone, page: &mut Page) {
 }
 
 /// Lays out the criteria of a milestone beside a day's tasks.
-pub(super) fn day_criteria(criteria: &[CriterionReport], page: &mut Page) {
+pub(super) fn day_criteria(plan: &str, criteria: &[CriterionReport], page: &mut Page) {
     let Some(first) = criteria.first() else { return };
     page.gap();
-    page.line("It counts when");
-    criteria.iter().for_each(|one| criterion(one, 2, page));
-    page.item("  ", OWN);
-    page.item("  ", &format!("`ninety done {}` marks its first point as met.", first.name));
+    page.line(whose(plan));
+    for one in criteria {
+        criterion(one, 2, page);
+    }
+    page.item("  ", &format!("Mark one as met with: ninety done {}", first.name));
 }
 
 /// Lays out the earlier projects that a day continues.
@@ -224,13 +236,8 @@ fn open_later(milestone: &MilestoneReport) -> Option<String> {
     if milestone.reached.is_none() || milestone.met() == milestone.criteria.len() {
         return None;
     }
-    let days: Vec<String> = milestone.later.iter().map(|day| day.number.to_string()).collect();
-    let days: Vec<&str> = days.iter().map(String::as_str).collect();
-    match days.as_slice() {
-        [] => None,
-        [day] => Some(format!("Day {day} builds on it.")),
-        days => Some(format!("Days {} build on it.", told::and(days))),
-    }
+    let days: Vec<usize> = milestone.later.iter().map(|day| day.number).collect();
+    told::building_on_it(&days).map(|sentence| format!("{}.", capitalised(&sentence)))
 }
 
 fn parts(milestone: &MilestoneReport, page: &mut Page) {

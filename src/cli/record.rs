@@ -213,7 +213,7 @@ fn proven(before: &Study, after: &Study) -> Vec<String> {
     let new = weeks.filter(|week| proof(after, week) && !proof(before, week));
     let sentence = |week: &Week| {
         let milestone = week.milestone.as_ref()?;
-        Some(format!("Every criterion of {} is met.", told::milestone_named(week, milestone)))
+        Some(format!("Every criterion of {}, is met.", told::milestone_named(week, milestone)))
     };
     new.filter_map(sentence).collect()
 }

@@ -9,7 +9,7 @@ use super::milestones::{current_week, week_named};
 use super::page::Page;
 use super::record::BACK;
 use crate::editor;
-use crate::env::Typed;
+use crate::env::{Output, Typed};
 use crate::error::Error;
 use crate::journal::{Answer, Answers, Key};
 use crate::plan::Week;
@@ -29,10 +29,10 @@ pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
     let study = session.study();
     let week = match call.text("week") {
         Some(word) => week_named(study.plan(), word)?,
-        None => study.review_due().unwrap_or_else(|| current_week(study)),
+        None => week_meant(study),
     };
     let records = given.iter().any(Option::is_some);
-    let is_typed = call.env.typed_input && call.env.seen_output;
+    let is_typed = call.env.typed_input && call.env.output == Output::Terminal;
     if records {
         let (answers, seen) = (over(study, week, given), keys(study, week));
         save(call, &mut session, week, answers, &seen)
@@ -41,6 +41,16 @@ pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
     } else {
         call.report(&WeekReview::of(study, week), page::whole)
     }
+}
+
+/// Returns the week whose review is offered, else the one reviewed today, else the current one.
+fn week_meant(study: &Study) -> &'static Week {
+    let today = |week: &&Week| {
+        let last = study.kept(week).reviews().last();
+        last.is_some_and(|review| study.habits().study_date(review.at) == study.today())
+    };
+    let reviewed = || study.plan().weeks().iter().rfind(today);
+    study.review_due().or_else(reviewed).unwrap_or_else(|| current_week(study))
 }
 
 /// Returns the entries that a review of a week takes the place of.
@@ -80,15 +90,21 @@ fn ask(call: &mut Call, session: &mut Session, week: &Week) -> Result<u8, Error>
         let mut question = Page::new(glyphs);
         question.gap();
         question.line(answer.question());
-        question.paragraphs("  ", before.get(answer));
-        show(&question.into_text()).map_err(no_terminal)?;
-        match answered(&typed).map_err(no_terminal)? {
-            Some(text) => *given = text,
-            None => {
-                call.say("\nninety: The review was left; nothing was recorded.");
-                return Ok(1);
-            }
+        if !before.get(answer).is_empty() {
+            question.paragraphs("  ", before.get(answer));
         }
+        show(&question.into_text()).map_err(no_terminal)?;
+        let Some(said) = answered(&typed).map_err(no_terminal)? else {
+            call.say(
+                "
+ninety: The review was left; nothing was recorded.",
+            );
+            return Ok(1);
+        };
+        *given = match said {
+            Said::Nothing => None,
+            Said::Text(text) => Some(text),
+        };
     }
     let answers = over(session.study(), week, given);
     show("\n").map_err(no_terminal)?;
@@ -97,8 +113,16 @@ fn ask(call: &mut Call, session: &mut Session, week: &Week) -> Result<u8, Error>
     Ok(code)
 }
 
-/// Returns what was typed: none where there is no more, and nothing where the answer is to stay.
-fn answered(typed: &Typed) -> io::Result<Option<Option<String>>> {
+/// What was typed for an answer.
+enum Said {
+    /// Enter alone: it stays as it is.
+    Nothing,
+    /// This; it may be empty.
+    Text(String),
+}
+
+/// Returns what was typed, or none where the questions were left.
+fn answered(typed: &Typed) -> io::Result<Option<Said>> {
     let mut lines: Vec<String> = Vec::new();
     loop {
         show(if lines.is_empty() { "> " } else { "  " })?;
@@ -111,9 +135,9 @@ fn answered(typed: &Typed) -> io::Result<Option<Option<String>>> {
         lines.push(line);
         let text = lines.join("\n");
         return Ok(Some(match text.trim() {
-            "" => None,
-            "-" => Some(String::new()),
-            text => Some(text.to_owned()),
+            "" => Said::Nothing,
+            "-" => Said::Text(String::new()),
+            text => Said::Text(text.to_owned()),
         }));
     }
 }
@@ -137,7 +161,7 @@ fn save(
     let texts =
         Answer::ALL.map(|answer| format!("{}\n\n{}\n", answer.heading(), answers.get(answer)));
     let Some(fact) = session.study().reviewed(week, answers, over) else {
-        call.print(&format!("The review of {name}, is as it was."));
+        call.print(&format!("Nothing is new in the review of {name}."));
         return Ok(0);
     };
     match call.record(session, fact) {

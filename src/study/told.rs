@@ -10,7 +10,7 @@ use super::Study;
 use super::report::span;
 use super::schedule::Standing;
 use crate::journal::{Budget, By, Entry, Fact, Mark, Part, Replanned, Score};
-use crate::plan::{Day, DayId, DayNo, ItemId, Milestone, Role, Week};
+use crate::plan::{Day, DayId, ItemId, Milestone, Role, Week};
 use crate::text::{counted, shortened, visible};
 
 /// What is true of a plan that is behind its learner, without what follows from it.
@@ -144,8 +144,8 @@ fn given(budget: Budget) -> String {
 }
 
 /// Returns what is said of days that build on something, such as `days 35 and 42 build on it`; none where there are none.
-pub fn building_on_it(days: &[DayNo]) -> Option<String> {
-    let names: Vec<String> = days.iter().map(DayNo::to_string).collect();
+pub fn building_on_it(days: &[impl ToString]) -> Option<String> {
+    let names: Vec<String> = days.iter().map(ToString::to_string).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match names.as_slice() {
         [] => None,

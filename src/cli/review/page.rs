@@ -3,34 +3,31 @@
 //! Deliberately absent: blame. A day that is open is carried on, and nothing is late.
 
 use crate::cli::page::Page;
-use crate::cli::print::counted;
 use crate::cli::proof::{continues, week_title};
 use crate::journal::Answer;
 use crate::study::DayState;
 use crate::study::report::review::{NextDay, NextWeek, PastDay, WeekReview};
 use crate::study::report::{dates, span};
+use crate::text::counted;
 use chrono::NaiveDate;
 
 /// Lays out everything.
 pub(super) fn whole(report: &WeekReview, page: &mut Page) {
     past(report, page);
     page.gap();
-    match &report.review {
-        Some(review) => {
-            for answer in Answer::ALL {
-                page.line(answer.heading());
-                match review.answer(answer).trim() {
-                    "" => page.item("  ", "(left empty)"),
-                    text => page.paragraphs("  ", text),
-                }
+    if let Some(review) = &report.review {
+        for answer in Answer::ALL {
+            page.line(answer.heading());
+            match review.answer(answer).trim() {
+                "" => page.item("  ", "(left empty)"),
+                text => page.paragraphs("  ", text),
             }
         }
-        None => {
-            let week = report.week.number;
-            page.line(&format!(
+    } else {
+        let week = report.week.number;
+        page.line(&format!(
                 "It has no review yet. `ninety review {week}` on a terminal asks three questions; `ninety review {week} --can TEXT` records an answer."
             ));
-        }
     }
     next(report, page);
 }
@@ -57,7 +54,7 @@ pub(super) fn past(report: &WeekReview, page: &mut Page) {
         let mut last = None;
         for note in &report.notes {
             if last != Some(note.day.number) {
-                page.line(&format!("  Day {}, {}", note.day.number, note.day.title));
+                page.item("  ", &format!("Day {}, {}", note.day.number, note.day.title));
             }
             page.paragraphs("    ", note.text);
             last = Some(note.day.number);
@@ -70,13 +67,17 @@ pub(super) fn past(report: &WeekReview, page: &mut Page) {
     match (open.len(), milestone.criteria.len()) {
         (_, 0) => {}
         (0, _) => page.line("Every criterion is met."),
-        (open, all) => page.line(&format!(
-            "{open} of {} open, which is no reason to wait:",
-            counted(all, "criterion", "criteria")
-        )),
+        (open, all) => {
+            let wait =
+                if milestone.reached.is_some() { ", which is no reason to wait" } else { "" };
+            let all = counted(all, "criterion", "criteria");
+            page.line(&format!("{open} of {all} open{wait}:"));
+        }
     }
     let sign = page.signs().open;
-    open.iter().for_each(|(name, text)| page.item(&format!("  {sign} {name:<5} "), text));
+    for (name, text) in open {
+        page.item(&format!("  {sign} {name:<5} "), text);
+    }
 }
 
 fn behind(report: &WeekReview) -> String {

@@ -5,8 +5,7 @@
 use super::Verb;
 use crate::cli::operands::json;
 use crate::cli::{milestones, review};
-use crate::journal::Answer;
-use crate::journal::Part;
+use crate::journal::{Answer, Part};
 use clap::Arg;
 
 fn week() -> Arg {
@@ -84,7 +83,7 @@ pub(super) static MILESTONES: &[Verb] = &[
         about: "Look back on a week: what happened, three short questions, what comes next",
         more: "On a terminal it asks the questions, a line each; each may stay empty. With options it records them and asks \
                nothing, and what is not named stays as it was. In a pipe it prints the week and records nothing. \
-               Without a week it is the one whose review is offered, else the current one.",
+               Without a week it is the one whose review is offered, else the one reviewed today, else the current one.",
         examples: &[
             ("review", "the week that is over"),
             ("review 3 --shaky \"Template inheritance.\"", "record one answer"),

@@ -1,0 +1,243 @@
+//! Criteria by their letter, beside tasks; and plans whose weeks lead to nothing.
+//!
+//! Deliberately absent: the rules themselves (`milestones.rs`).
+
+#![expect(clippy::unwrap_used, reason = "a test fails so")]
+
+mod common;
+
+use common::{World, evening_17};
+
+/// A world with a plan of one's own, and its text in `own.toml`.
+fn own(plan: &str) -> World {
+    let world = World::new();
+    std::fs::write(world.home.path().join("own.toml"), plan).unwrap();
+    world
+}
+
+#[test]
+fn criteria_are_ticked_with_tasks_and_undone_with_them() {
+    let world = evening_17();
+    insta::assert_snapshot!(world.transcript(&[
+        "done 21.a", "done 21.a", "done 21.A 21.b 21.1 17.2", "open 21.b 21.g 21.1", "open 21.g", "done 7.a 7.b 7.c", "undo", "redo",
+        "done 7.d 7.e 7.f 7.g", "done portfolio-website/the-stylesheet-is-loaded-with-static-and-visibly",
+    ]), @"
+    $ ninety done 21.a
+    Ticked the criterion “`python manage.py runserver` starts without err…”.
+    Take it back with: ninety undo
+    $ ninety done 21.a
+    21.a “`python manage.py runserver` starts without err…” is met already.
+    $ ninety done 21.A 21.b 21.1 17.2
+    21.a “`python manage.py runserver` starts without err…” is met already.
+    Ticked 2 tasks and 1 criterion.
+    Day 17, Views, is complete. Next: day 19, Templates.
+    Take it back with: ninety undo
+    $ ninety open 21.b 21.g 21.1
+    21.g “`pip install -r requirements.txt` in a new virt…” is open already.
+    Unticked 1 task and 1 criterion of day 21, Portfolio website.
+    Take it back with: ninety undo
+    $ ninety open 21.g
+    21.g “`pip install -r requirements.txt` in a new virt…” is open already.
+    $ ninety done 7.a 7.b 7.c
+    Ticked 3 criteria of the milestone of week 1, CLI contact book.
+    Take it back with: ninety undo
+    $ ninety undo
+    Took back: Ticked 3 criteria of the milestone of week 1, CLI contact book.
+    Bring it back with: ninety redo
+    $ ninety redo
+    Brought back: Ticked 3 criteria of the milestone of week 1, CLI contact book.
+    Take it back with: ninety undo
+    $ ninety done 7.d 7.e 7.f 7.g
+    Ticked 4 criteria of the milestone of week 1, CLI contact book.
+    Every criterion of the milestone of week 1, CLI contact book, is met.
+    Take it back with: ninety undo
+    $ ninety done portfolio-website/the-stylesheet-is-loaded-with-static-and-visibly
+    Ticked the criterion “The stylesheet is loaded with {% static %} and…”.
+    Take it back with: ninety undo
+    ");
+}
+
+#[test]
+fn a_letter_that_names_nothing_is_told_with_what_there_is() {
+    let world = World::new();
+    insta::assert_snapshot!(world.transcript(&["done 21.z", "done 20.a", "done 21.aa", "today 21.a", "done 21.a 21.z", "check"]), @r#"
+    $ ninety done 21.z
+    --- stderr
+    ninety: There is no criterion 21.z: the milestone Portfolio website has 21.a to 21.g.
+    --- exit 1
+    $ ninety done 20.a
+    --- stderr
+    ninety: There is no criterion 20.a: day 20, Static files, is no day of a milestone; its tasks are called 20.1 and so on.
+    --- exit 1
+    $ ninety done 21.aa
+    --- stderr
+    ninety: There is no task 21.aa: day 21, Portfolio website, has tasks 21.1 to 21.5.
+    --- exit 1
+    $ ninety today 21.a
+    --- stderr
+    ninety: "21.a" is a criterion of week 3; name a day, such as 21.
+    --- exit 1
+    $ ninety done 21.a 21.z
+    --- stderr
+    ninety: There is no criterion 21.z: the milestone Portfolio website has 21.a to 21.g. Nothing was recorded.
+    --- exit 1
+    $ ninety check
+    HOME/data/django-90.toml: there is no journal yet; the first thing you record begins it.
+    "#);
+}
+
+#[test]
+fn the_last_milestone_is_called_by_any_of_its_four_days() {
+    let world = World::new();
+    insta::assert_snapshot!(world.transcript(&["done 87.a", "done 88.a 89.b", "open 90.a", "done 86.a", "history -n 3"]), @"
+    $ ninety done 87.a
+    Ticked the criterion “Someone who never saw it finished the main stor…”.
+    Take it back with: ninety undo
+    $ ninety done 88.a 89.b
+    90.a “Someone who never saw it finished the main stor…” is met already.
+    Ticked the criterion “No account can see another's private data or ch…”.
+    Take it back with: ninety undo
+    $ ninety open 90.a
+    Unticked the criterion “Someone who never saw it finished the main stor…”.
+    Take it back with: ninety undo
+    $ ninety done 86.a
+    --- stderr
+    ninety: There is no criterion 86.a: day 86, Capstone: deploy, is no day of a milestone; its tasks are called 86.1 and so on.
+    --- exit 1
+    $ ninety history -n 3
+    Tue 8 Dec 2026 19:41   Unticked the criterion “Someone who never saw it finished
+                           the main stor…”
+    Tue 8 Dec 2026 19:41   Ticked the criterion “No account can see another's
+                           private data or ch…”
+    Tue 8 Dec 2026 19:41   Ticked the criterion “Someone who never saw it finished
+                           the main stor…”
+    ");
+    insta::assert_snapshot!(world.run("milestones 12").out.lines().take(8).collect::<Vec<_>>().join("\n"), @"
+    Week 12, Final Capstone Project
+    ◇ Milestone: Your full production-ready backend app is live (days 87-90): ahead
+
+    1 of 8 criteria met
+    This is ninety's own check list: the plan's author asks for the tasks alone.
+      ○ 90.a  Someone who never saw it finished the main story on the live site
+              without help.
+      ✓ 90.b  No account can see another's private data or change what it does not
+    ");
+}
+
+#[test]
+fn skipping_a_milestone_says_what_rests_on_it() {
+    insta::assert_snapshot!(World::new().transcript(&["skip 28", "skip 87 --dry-run"]), @"
+    $ ninety skip 28
+    Skipped day 28, Blog with CRUD. Next: day 29, User model and sign-up.
+    Days 35, 36, 63 and 69 build on day 28.
+    Bring it back with: ninety open 28
+    $ ninety skip 87 --dry-run
+    End date     Thu 8 Apr 2027 (was Fri 9 Apr 2027)
+    Heaviest     2 h 30 min to 3 h on Wed 16 Dec 2026 (day 7)
+    Good to know Day 88 builds on day 87.
+    Next         Tue  8 Dec   1  Tools and the big picture
+                 Wed  9 Dec   2  Data types
+                 Thu 10 Dec   3  Conditionals
+                 Fri 11 Dec   4  Loops
+                 Mon 14 Dec   5  Functions
+                 Tue 15 Dec   6  Error handling
+                 Wed 16 Dec   7  CLI contact book
+    Study days   as suggested; `ninety pace --days mon-fri` sets them
+    ");
+}
+
+#[test]
+fn a_plan_without_milestones_says_so() {
+    let world = own(
+        "id = \"bare\"\ntitle = \"Bare\"\n[[week]]\n[[week.day]]\ntasks = [{ do = \"Begin\" }]\n",
+    );
+    insta::assert_snapshot!(world.transcript(&[
+        "--plan own.toml milestones", "--plan own.toml milestones 1", "--plan own.toml evidence --proudest x", "--plan own.toml score",
+        "--plan own.toml score 1 2", "--plan own.toml done 1.a", "--plan own.toml done 1", "--plan own.toml status", "--plan own.toml review",
+    ]), @"
+    $ ninety --plan own.toml milestones
+    This plan has no milestones; `[week.milestone]` in its file would make one.
+    $ ninety --plan own.toml milestones 1
+    --- stderr
+    ninety: There is no milestone in week 1: this plan has none, and `[week.milestone]` in its file would make one.
+    --- exit 1
+    $ ninety --plan own.toml evidence --proudest x
+    --- stderr
+    ninety: There is no milestone in week 1: this plan has none, and `[week.milestone]` in its file would make one.
+    --- exit 1
+    $ ninety --plan own.toml score
+    --- stderr
+    ninety: There is no milestone in week 1: this plan has none, and `[week.milestone]` in its file would make one.
+    --- exit 1
+    $ ninety --plan own.toml score 1 2
+    --- stderr
+    ninety: There is no milestone in week 1: this plan has none, and `[week.milestone]` in its file would make one.
+    --- exit 1
+    $ ninety --plan own.toml done 1.a
+    --- stderr
+    ninety: There is no criterion 1.a: day 1, Begin, is no day of a milestone; its tasks are called 1.1 and so on.
+    --- exit 1
+    $ ninety --plan own.toml done 1
+    Ticked 1.1 “Begin”.
+    Day 1, Begin, is complete. Every day of the plan is complete or skipped now.
+    Take it back with: ninety undo
+    $ ninety --plan own.toml status
+    The plan is finished: 1 day.
+    1 of 1 day complete
+    Started Tue 8 Dec 2026
+    Week 1 can be looked back on: `ninety review 1`
+    $ ninety --plan own.toml review
+    Week 1 · 8 Dec 2026
+    1 of 1 day complete
+
+      ✓  1  Begin                                                         Tue  8 Dec
+
+    It has no review yet. `ninety review 1` on a terminal asks three questions;
+    `ninety review 1 --can TEXT` records an answer.
+
+    It is the last week of the plan.
+    ");
+    let world = own(
+        "id = \"one\"\ntitle = \"One\"\n[[week]]\ntitle = \"Water\"\n[week.milestone]\n[[week.day]]\n\
+        title = \"The pool\"\ntasks = [{ do = \"Begin\" }]\n",
+    );
+    insta::assert_snapshot!(world.transcript(&[
+        "--plan own.toml done 1.a", "--plan own.toml done 1", "--plan own.toml milestones", "--plan own.toml milestones 1",
+        "--plan own.toml score", "--plan own.toml score 1 2", "--plan own.toml today 1",
+    ]), @"
+    $ ninety --plan own.toml done 1.a
+    --- stderr
+    ninety: There is no criterion 1.a: the milestone The pool has no criteria.
+    --- exit 1
+    $ ninety --plan own.toml done 1
+    Ticked 1.1 “Begin”.
+    Day 1, The pool, is complete. Every day of the plan is complete or skipped now.
+    Take it back with: ninety undo
+    $ ninety --plan own.toml milestones
+    1 milestone · 1 reached
+
+      ◆  1  The pool                                          reached Tue 8 Dec 2026
+
+    `ninety milestones 1` shows the one of week 1 whole.
+    $ ninety --plan own.toml milestones 1
+    Week 1, Water
+    ◆ Milestone: The pool (day 1): reached Tue 8 Dec 2026
+
+    Keep what shows it with: ninety evidence 1 --site URL
+    $ ninety --plan own.toml score
+    Week 1, Water
+    ◆ Milestone: The pool (day 1): reached Tue 8 Dec 2026
+
+    It has no questions.
+    $ ninety --plan own.toml score 1 2
+    --- stderr
+    ninety: The milestone of week 1, The pool, has no questions.
+    --- exit 1
+    $ ninety --plan own.toml today 1
+    Day 1 of 1 · Week 1, Water
+    The pool: complete
+    ◆ Milestone: The pool
+
+      ✓ 1.1   do        Begin
+    ");
+}
