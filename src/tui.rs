@@ -9,6 +9,7 @@
 //! Deliberately absent: a tick that draws, a thread that works, and any state of the plan.
 
 pub mod chord;
+pub mod drafting;
 pub mod fields;
 pub mod keymap;
 pub mod milestone;
@@ -30,7 +31,7 @@ use crate::editor::{self, Edited};
 use crate::env::Env;
 use crate::error::Error;
 use crate::journal::Fact;
-use crate::journal::drafts::{self, Draft, DraftFile};
+use crate::journal::drafts::{self, Draft, DraftFile, Words};
 use crate::journal::files::Tail;
 use crate::journal::finding::{Weight, shown};
 use crate::options::Options;
@@ -61,10 +62,10 @@ pub fn run(options: &Options, env: &Env, messages: &mut impl Write) -> Result<u8
     let glyphs = options.glyphs(env);
     let mut app = Loop::new(env, session, Theme::new(options.colours(env), glyphs), screen);
     let ended = app.run();
-    if let (Some(_), Overlay::Note(editor)) = (&app.draft, &app.model.overlay) {
-        let day = told::named(app.session.study().plan().day(editor.day));
-        let sentence =
-            format!("The note on {day}, is not saved; ninety offers it at the next start.");
+    let unsaved = drafting::draft(&app.model, app.session.study()).filter(|_| app.draft.is_some());
+    if let Some(draft) = unsaved {
+        let named = drafting::named(app.session.study(), &draft);
+        let sentence = format!("{named}, is not saved; ninety offers it at the next start.");
         drop(app);
         drop(writeln!(messages, "ninety: {sentence}"));
     }
@@ -279,8 +280,8 @@ impl<'a> Loop<'a> {
 
     /// Writes what was typed since the last look to the draft's file.
     fn keep_draft(&mut self) {
-        let Overlay::Note(editor) = &self.model.overlay else { return };
-        if self.draft.as_ref().map_or(0, |(_, edits)| *edits) == editor.writing.edits() {
+        let Some(edits) = drafting::edits(&self.model) else { return };
+        if self.draft.as_ref().map_or(0, |(_, edits)| *edits) == edits {
             return;
         }
         let (plan, dir) = (self.session.study().plan(), self.session.files().drafts());
@@ -288,16 +289,13 @@ impl<'a> Loop<'a> {
             let file = DraftFile::create(&dir, plan.id(), self.env.random());
             self.draft = file.ok().map(|file| (file, 0));
         }
-        let text = editor.writing.text();
-        let draft =
-            Draft { day: plan.day(editor.day).id().clone(), over: editor.over.clone(), text };
-        let edits = editor.writing.edits();
-        let saved = self.draft.as_mut().is_some_and(|(file, kept)| {
+        let draft = drafting::draft(&self.model, self.session.study());
+        let saved = self.draft.as_mut().zip(draft).is_some_and(|((file, kept), draft)| {
             *kept = edits;
             file.save(&draft).is_ok()
         });
         if !saved {
-            self.model.warn("The draft cannot be kept on the disk; esc saves the note itself.");
+            self.model.warn("The draft cannot be kept on the disk; esc saves what is written.");
             self.stale = true;
         }
     }
@@ -315,7 +313,8 @@ impl<'a> Loop<'a> {
         let over: Vec<_> =
             study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
         let dir = self.session.files().drafts();
-        let draft = Draft { day: day.id().clone(), over: over.clone(), text: before.clone() };
+        let words = Words::Note(before.clone());
+        let draft = Draft { day: day.id().clone(), over: over.clone(), words };
         let file = DraftFile::create(&dir, study.plan().id(), self.env.random());
         let mut file = match file.and_then(|mut file| file.save(&draft).map(|()| file)) {
             Ok(file) => file,
@@ -350,7 +349,7 @@ impl<'a> Loop<'a> {
             None => drop(file.remove()),
             Some(text) => {
                 // What could not be saved is opened here, with the same draft behind it.
-                drop(file.save(&Draft { text: text.clone(), ..draft }));
+                drop(file.save(&Draft { words: Words::Note(text.clone()), ..draft }));
                 drop(file.remove_beside());
                 let mut editor = Box::new(writing::NoteEditor::new(day.no(), over, ""));
                 let _cut = editor.writing.paste(&text);

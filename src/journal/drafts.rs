@@ -1,4 +1,4 @@
-//! Drafts: what was typed into a note and not saved yet, kept in a file of its own so that a crash, a kill or a closed
+//! Drafts: what was typed into a note or a review and not saved yet, kept in a file of its own so that a crash, a kill or a closed
 //! terminal loses nothing.
 //!
 //! A draft's file is locked while its editor is open, so a draft whose lock is free has lost its editor and is offered
@@ -11,6 +11,7 @@
 use super::fact::Key;
 use super::line::quoted;
 use super::look::names;
+use super::proof::Answer;
 use crate::plan::{DayId, PlanId};
 use crate::text::pasted;
 use std::fs::{DirBuilder, File, OpenOptions};
@@ -21,12 +22,34 @@ use std::path::{Path, PathBuf};
 /// Holds what a draft says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The day whose note it is.
+    /// The day whose note it is, or the first day of the week that is reviewed.
     pub day: DayId,
-    /// The paragraphs that the editor showed when it was opened.
+    /// The entries that the editor showed when it was opened.
     pub over: Vec<Key>,
     /// What was typed.
-    pub text: String,
+    pub words: Words,
+}
+
+/// Says what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// A note.
+    Note(String),
+    /// The answers of a review, in the order of their questions.
+    Review([String; 3]),
+}
+
+impl Words {
+    /// Returns what was typed in one piece.
+    pub fn whole(&self) -> String {
+        match self {
+            Self::Note(text) => text.clone(),
+            Self::Review(answers) => {
+                let said = answers.iter().map(|answer| answer.trim()).filter(|a| !a.is_empty());
+                said.collect::<Vec<_>>().join("\n\n")
+            }
+        }
+    }
 }
 
 /// Holds a draft's file, locked as long as this lives.
@@ -48,12 +71,17 @@ impl DraftFile {
     /// Puts the draft in the place of what the file held.
     pub fn save(&mut self, draft: &Draft) -> io::Result<()> {
         let over: Vec<String> = draft.over.iter().map(|key| format!("\"{key}\"")).collect();
-        let whole = format!(
-            "day = {}\nover = [{}]\ntext = {}\n",
-            quoted(draft.day.as_str()),
-            over.join(", "),
-            quoted(&draft.text)
-        );
+        let words = match &draft.words {
+            Words::Note(text) => format!("text = {}\n", quoted(text)),
+            Words::Review(answers) => {
+                let named = Answer::ALL.into_iter().zip(answers);
+                named
+                    .map(|(answer, text)| format!("{} = {}\n", answer.word(), quoted(text)))
+                    .collect()
+            }
+        };
+        let day = quoted(draft.day.as_str());
+        let whole = format!("day = {day}\nover = [{}]\n{words}", over.join(", "));
         let unfinished = self.path.with_extension("unfinished");
         let mut file = new_file(&unfinished, OpenOptions::new().create(true).truncate(true))?;
         file.write_all(whole.as_bytes())?;
@@ -96,7 +124,14 @@ impl DraftFile {
                 .iter()
                 .filter_map(|key| key.as_str().and_then(|key| key.parse().ok()))
                 .collect(),
-            text: edited.or_else(|| string("text")).ok_or_else(broken)?,
+            words: match edited.or_else(|| string("text")) {
+                Some(text) => Words::Note(text),
+                None => Words::Review([
+                    string(Answer::Can.word()).ok_or_else(broken)?,
+                    string(Answer::Shaky.word()).ok_or_else(broken)?,
+                    string(Answer::Next.word()).ok_or_else(broken)?,
+                ]),
+            },
         })
     }
 }
@@ -135,7 +170,7 @@ pub fn abandoned(dir: &Path, plan: &PlanId) -> Abandoned {
         }
         let file = DraftFile { path, file };
         match file.read() {
-            Ok(draft) if draft.text.trim().is_empty() => drop(file.remove()),
+            Ok(draft) if draft.words.whole().trim().is_empty() => drop(file.remove()),
             Ok(draft) => found.drafts.push((file, draft)),
             Err(_) => found.unreadable.push(file.path),
         }

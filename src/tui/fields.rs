@@ -6,10 +6,11 @@ use super::keymap::{Changing, Editing, Motion, Turn};
 use super::milestone;
 use super::model::{Asked, Field, Model, Overlay, Question, Search, View, Welcome};
 use super::replan;
-use super::review;
+use super::review::{self, Review};
 use super::rows;
 use super::update::Effect;
 use super::writing::NoteEditor;
+use crate::journal::drafts::Words;
 use crate::journal::{Budget, Fact, Weekdays};
 use crate::study::search::Kind;
 use crate::study::{Study, calendar, search};
@@ -202,8 +203,17 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
         Overlay::Draft(day, draft) => {
             model.show_day(study, day);
             // What was added since the draft was begun is not its to replace.
-            let editor = NoteEditor::new(day, draft.over, &draft.text);
-            model.overlay = Overlay::Note(Box::new(editor));
+            model.overlay = match draft.words {
+                Words::Note(text) => {
+                    Overlay::Note(Box::new(NoteEditor::new(day, draft.over, &text)))
+                }
+                Words::Review(texts) => {
+                    let week = study.plan().week_of(day);
+                    let before = study.kept(week).answers();
+                    let texts = Some(texts.each_ref().map(String::as_str));
+                    Overlay::Review(Box::new(Review::resumed(week.no(), draft.over, before, texts)))
+                }
+            };
             Some(Effect::ResumeDraft)
         }
     }

@@ -206,7 +206,8 @@ pub fn named(choice: Move) -> String {
 
 /// Closes the re-plan once its move is on the disk, and says what happened, the new end and how it is taken back.
 pub fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact, told: &str) -> bool {
-    if !matches!(model.overlay, Overlay::Replan(_)) {
+    // A review that led here is recorded while the moves are on show.
+    if !matches!(model.overlay, Overlay::Replan(_)) || matches!(fact, Fact::Review { .. }) {
         return false;
     }
     model.overlay = Overlay::None;

@@ -143,7 +143,7 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
         Overlay::Review(review) => review::draw(canvas, body, study, review),
         Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
-        Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.text),
+        Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.words),
         Overlay::Replan(form) => replan::draw(canvas, body, study, form),
         Overlay::None => view(canvas, body, model, study),
         Overlay::Search(search) => {

@@ -5,6 +5,7 @@
 
 use super::pane::{Pane, Row, Selected, inner};
 use super::{Canvas, Target};
+use crate::journal::drafts::Words;
 use crate::plan::DayNo;
 use crate::study::{Study, told};
 use crate::text::{shortened, visible, width};
@@ -173,16 +174,17 @@ pub(super) fn ask(
 }
 
 /// Draws the offer of a draft that was found.
-pub(super) fn draft(canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo, text: &str) {
+pub(super) fn draft(canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo, words: &Words) {
     let theme = canvas.theme;
     let area = centred(area, 64, 14);
     let columns = Pane::columns(area);
     let day = study.plan().day(no);
-    let mut rows = Row::text(
-        "This note was being written when ninety ended. It is not saved yet.",
-        columns,
-        theme.text(),
-    );
+    let (what, title) = match words {
+        Words::Note(_) => ("note", told::named(day)),
+        Words::Review(_) => ("review", told::week_named(study.plan().week_of(no))),
+    };
+    let sentence = format!("This {what} was being written when ninety ended. It is not saved yet.");
+    let mut rows = Row::text(&sentence, columns, theme.text());
     rows.push(Row::blank());
     let keys = [Action::Accept, Action::Discard, Action::Close];
     let row = |action| keymap::rows(Context::Draft).find(|row| row.action == action);
@@ -194,6 +196,6 @@ pub(super) fn draft(canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo, t
         });
     }
     rows.push(Row::blank());
-    rows.extend(Row::text(text.trim(), columns, theme.quiet()));
-    frame(canvas, area, &format!("A draft for {}", told::named(day)), rows);
+    rows.extend(Row::text(words.whole().trim(), columns, theme.quiet()));
+    frame(canvas, area, &format!("A draft for {title}"), rows);
 }

@@ -6,12 +6,12 @@ use super::overlay::clear;
 use super::pane::{Pane, Row, inner};
 use super::{Canvas, criteria, split};
 use crate::journal::Answer;
-use crate::plan::Week;
+use crate::plan::{Day, Week};
 use crate::study::report::review::{NextDay, NextWeek, PastDay, WeekReview};
 use crate::study::report::{dates, span};
 use crate::study::{DayState, Study};
 use crate::text::{counted, shortened, width};
-use crate::tui::keymap::{self, Action, Browsing, Context};
+use crate::tui::keymap::{self, Action, Browsing, Context, Turn};
 use crate::tui::review::{Review, Step};
 use crate::tui::theme::Theme;
 use chrono::NaiveDate;
@@ -182,8 +182,18 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
     let theme = canvas.theme;
     let columns = Pane::columns(area);
     let report = WeekReview::of(study, week);
-    let key = keymap::key(Context::Review, Action::Browse(Browsing::Replan));
     let mut rows = Vec::new();
+    let left: Vec<&Day> =
+        study.plan().days_in(week).iter().filter(|day| study.progress().remains(day)).collect();
+    for day in &left {
+        let date = study.date(day).map(|date| date.format("%a %-d %b").to_string());
+        let first = (day.no().get().into(), day.title.as_ref());
+        let state = study.state(day);
+        rows.push(day_row(theme, state, first, &date.unwrap_or_default(), columns));
+    }
+    if !left.is_empty() {
+        rows.push(Row::blank());
+    }
     let title = match &report.next {
         None => {
             rows.extend(Row::text("It is the last week of the plan.", columns, theme.text()));
@@ -205,12 +215,15 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
                 )];
                 rows.extend(Row::led(lead, &text, columns, theme.text()));
             }
-            rows.push(Row::blank());
-            let fits = format!("If it does not fit, {key} re-plans; the review is kept.");
-            rows.extend(Row::text(&fits, columns, theme.quiet()));
             format!("Week {}, {}", next.week.number, next.week.title)
         }
     };
+    let replan = keymap::key(Context::Review, Action::Browse(Browsing::Replan));
+    let on = keymap::key(Context::Review, Action::Turn(Turn::On));
+    let words =
+        format!("{on} keeps the review. If the week does not fit, {replan} keeps it and re-plans.");
+    rows.push(Row::blank());
+    rows.extend(Row::text(&words, columns, theme.quiet()));
     let title_style = theme.strong();
     Pane { title: &title, title_style, aside: "", rows, scroll: Some(scroll) }.draw(canvas, area);
 }

@@ -1,0 +1,61 @@
+//! What is being typed, as the draft that is kept of it.
+//!
+//! Deliberately absent: the draft's file, which is the loop's.
+
+use super::model::{Model, Overlay};
+use crate::journal::drafts::{Draft, Words};
+use crate::plan::DayNo;
+use crate::study::{Study, told};
+
+/// Returns a number that grows with each change of what is being typed; none where nothing is.
+pub fn edits(model: &Model) -> Option<u64> {
+    match &model.overlay {
+        Overlay::Note(editor) => Some(editor.writing.edits()),
+        Overlay::Review(review) => Some(review.edits()),
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Search(_)
+        | Overlay::Question(_)
+        | Overlay::Welcome(_)
+        | Overlay::Milestone(_)
+        | Overlay::Replan(_)
+        | Overlay::Draft(..) => None,
+    }
+}
+
+/// Returns the draft of what is being typed.
+pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
+    let id = |no: DayNo| study.plan().day(no).id().clone();
+    match &model.overlay {
+        Overlay::Note(editor) => Some(Draft {
+            day: id(editor.day),
+            over: editor.over.clone(),
+            words: Words::Note(editor.writing.text()),
+        }),
+        Overlay::Review(review) => Some(Draft {
+            day: id(study.plan().week(review.week).first()),
+            over: review.over.clone(),
+            words: Words::Review(review.texts()),
+        }),
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Search(_)
+        | Overlay::Question(_)
+        | Overlay::Welcome(_)
+        | Overlay::Milestone(_)
+        | Overlay::Replan(_)
+        | Overlay::Draft(..) => None,
+    }
+}
+
+/// Returns what a draft is of, in a sentence.
+pub fn named(study: &Study, draft: &Draft) -> String {
+    match (&draft.words, study.plan().find_day(draft.day.as_str())) {
+        (Words::Note(_), Some(day)) => format!("The note on {}", told::named(day)),
+        (Words::Review(_), Some(day)) => {
+            format!("The review of {}", told::week_named(study.plan().week_of(day.no())))
+        }
+        (Words::Note(_), None) => "A note".to_owned(),
+        (Words::Review(_), None) => "A review".to_owned(),
+    }
+}
