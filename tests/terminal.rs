@@ -283,3 +283,39 @@ fn a_draft_can_be_thrown_away() {
     quit(terminal);
     assert_eq!(drafts(&world), Vec::<String>::new());
 }
+
+#[test]
+fn the_answers_of_a_review_outlive_a_kill() {
+    let world = begun();
+    assert_eq!(world.run("done 1 2 3 4 5 6 7").code, 0);
+    let mut terminal = open(&world, &[]);
+    terminal.send_str("R").unwrap();
+    shows(&mut terminal, "What happened");
+    terminal.send(Key::Enter).unwrap();
+    terminal.send_str("I can loop").unwrap();
+    terminal.send(Key::Tab).unwrap();
+    terminal.send_str("and scope is shaky").unwrap();
+    shows(&mut terminal, "scope is shaky");
+    until("the draft", || {
+        drafts(&world).first().is_some_and(|name| {
+            std::fs::read_to_string(world.data().join(name))
+                .unwrap_or_default()
+                .contains("shaky = \"and scope is shaky\"")
+        })
+    });
+    pty::signal(terminal.pid().unwrap(), "KILL");
+    terminal.wait_exit().unwrap();
+    let mut terminal = spawn(&world, &[], &[]);
+    shows(&mut terminal, "A draft for week 1");
+    terminal.send(Key::Enter).unwrap();
+    shows(&mut terminal, "I can loop");
+    terminal.send(Key::Esc).unwrap();
+    shows(&mut terminal, "Reviewed week 1");
+    assert_eq!(drafts(&world), Vec::<String>::new());
+    quit(terminal);
+    assert!(
+        world.text().contains("can = \"I can loop\", shaky = \"and scope is shaky\""),
+        "{}",
+        world.text()
+    );
+}

@@ -75,9 +75,10 @@ impl DraftFile {
             Words::Note(text) => format!("text = {}\n", quoted(text)),
             Words::Review(answers) => {
                 let named = Answer::ALL.into_iter().zip(answers);
-                named
-                    .map(|(answer, text)| format!("{} = {}\n", answer.word(), quoted(text)))
-                    .collect()
+                let line = |(answer, text): (Answer, &String)| {
+                    format!("{} = {}\n", answer.word(), quoted(text))
+                };
+                named.map(line).collect::<Vec<_>>().concat()
             }
         };
         let day = quoted(draft.day.as_str());
