@@ -83,15 +83,7 @@ fn written(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     if bytes.is_empty() {
         return Ok(());
     }
-    let text = String::from_utf8_lossy(bytes);
-    let mut safe = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        // A calendar's lines end in CR LF, which only begins a new line.
-        match line.strip_suffix("\r\n") {
-            Some(line) => safe.extend([&*text::printable(line), "\r\n"]),
-            None => safe.push_str(&text::printable(line)),
-        }
-    }
+    let safe = text::printed(&String::from_utf8_lossy(bytes));
     to.write_all(safe.as_bytes())?;
     to.flush()
 }

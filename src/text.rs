@@ -39,6 +39,19 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| matches!(c, '\n' | '\t'))
 }
 
+/// Returns printed output safe for a terminal with its line breaks, CR LF among them, and tabs kept.
+pub fn printed(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        // A calendar's lines and a table's end in CR LF, which only begins a new line.
+        match line.strip_suffix("\r\n") {
+            Some(line) => safe.extend([&*printable(line), "\r\n"]),
+            None => safe.push_str(&printable(line)),
+        }
+    }
+    safe
+}
+
 /// Returns pasted or piped text as a note keeps it: CRLF and CR as newlines, tabs as they are, escape sequences left
 /// out whole, and no other unsafe character.
 ///

@@ -156,6 +156,14 @@ pub enum Proof {
 }
 
 impl Proof {
+    /// Tells whether the milestone is there to be shown: reached or proven.
+    pub const fn is_there(self) -> bool {
+        match self {
+            Self::Ahead => false,
+            Self::Reached | Self::Proven => true,
+        }
+    }
+
     /// Returns its word, as JSON and screens have it.
     pub const fn word(self) -> &'static str {
         match self {

@@ -2,12 +2,16 @@
 //! report.
 //!
 //! Reading order: [`day`] (one day with everything about it), [`milestone`] (one milestone, and the review of its week),
-//! [`milestones`] (all of them, and what a day continues), [`review`] (a week looked back on), [`overview`] (position, weeks, the whole plan), [`past`] (what was recorded), [`pace`] (schedule and moves), [`state`] (the
+//! [`milestones`] (all of them, and what a day continues), [`review`] (a week looked back on), [`logbook`] (everything that
+//! was done, week by week), [`facts`] (every entry as a row), [`overview`] (position, weeks, the whole plan), [`past`] (what
+//! was recorded), [`pace`] (schedule and moves), [`state`] (the
 //! whole state in its canonical order), [`json`].
 //!
 //! Deliberately absent: layout, colours and widths.
 
 pub mod day;
+pub mod facts;
+pub mod logbook;
 pub mod milestone;
 pub mod milestones;
 pub mod overview;
@@ -16,7 +20,8 @@ pub mod past;
 pub mod review;
 pub mod state;
 
-use super::DayState;
+use super::{DayState, Study};
+use crate::plan::Week;
 use crate::text::{is_unsafe, width};
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
@@ -44,6 +49,15 @@ pub struct Named<'a> {
     pub number: usize,
     /// Its title.
     pub title: &'a str,
+}
+
+impl Study {
+    /// Returns the phase that a week is in, if it is in one.
+    fn phase_named(&self, week: &Week) -> Option<Named<'static>> {
+        let mut phases = (1..).zip(self.plan().phases());
+        let found = phases.find(|(_, phase)| (phase.first()..=phase.last()).contains(&week.no()));
+        found.map(|(number, phase)| Named { number, title: &phase.title })
+    }
 }
 
 /// Returns a state's word, as JSON and screens have it.

@@ -142,12 +142,20 @@ impl<'a> MilestoneReport<'a> {
                 .iter()
                 .map(|criterion| CriterionReport::of(study, week, milestone, criterion))
                 .collect(),
-            evidence: EvidenceReport(study.kept(week).evidence()),
+            evidence: EvidenceReport::of(study, week),
             questions: questions.map(|q| QuestionReport::of(study, week, q)).collect(),
             later: later
                 .map(|day| Named { number: day.no().get().into(), title: &day.title })
                 .collect(),
         }
+    }
+
+    /// Tells whether there is more to it than what the plan says: a day of it is complete, or something is kept.
+    pub fn says_something(&self) -> bool {
+        self.complete > 0
+            || self.met() > 0
+            || !self.evidence.is_empty()
+            || self.questions.iter().any(|question| !question.scores.is_empty())
     }
 
     /// Returns how many criteria are met.
@@ -174,6 +182,17 @@ impl<'a> CriterionReport<'a> {
 }
 
 impl<'a> EvidenceReport<'a> {
+    /// Returns what is kept for a week.
+    pub fn of(study: &'a Study, week: &Week) -> Self {
+        Self(study.kept(week).evidence())
+    }
+
+    /// Returns nothing kept.
+    pub const fn none() -> Self {
+        static NONE: BTreeMap<Part, String> = BTreeMap::new();
+        Self(&NONE)
+    }
+
     /// Returns the parts that are kept, in the order in which they are shown; no text is blank.
     pub fn parts(self) -> impl Iterator<Item = (Part, &'a str)> {
         self.0.iter().map(|(part, text)| (*part, text.as_str()))

@@ -181,15 +181,10 @@ impl<'a> OneWeek<'a> {
 impl<'a> WeekReport<'a> {
     fn of(study: &'a Study, week: &'a Week) -> Self {
         let plan = study.plan();
-        let phase = plan
-            .phases()
-            .iter()
-            .zip(1..)
-            .find(|(phase, _)| (phase.first()..=phase.last()).contains(&week.no()));
         Self {
             number: week.no().get().into(),
             title: &week.title,
-            phase: phase.map(|(phase, number)| Named { number, title: &phase.title }),
+            phase: study.phase_named(week),
             days: plan.days_in(week).iter().map(|day| DayLine::of(study, day)).collect(),
         }
     }

@@ -190,6 +190,33 @@ impl State {
     }
 }
 
+impl State {
+    /// Returns the part of the state that is about what the plan does not have, if there is any. The schedule is not
+    /// in it.
+    pub fn elsewhere(study: &Study) -> Option<Self> {
+        let (plan, mut state) = (study.plan(), Self::of(study));
+        let day = |id: &str| plan.find_day(id).is_some();
+        state.start = None;
+        state.away.clear();
+        state.paired.clear();
+        state.done.retain(|id| plan.find_task(id).is_none() && plan.find_criterion(id).is_none());
+        state.skipped.retain(|skipped| !day(&skipped.day));
+        state.notes.retain(|note| !day(&note.day));
+        state.minutes.retain(|minutes| !day(&minutes.day));
+        state.evidence.retain(|evidence| !day(&evidence.milestone));
+        state.rubric.retain(|scores| plan.find_question(&scores.question).is_none());
+        state.reviews.retain(|review| !day(&review.week));
+        let is_empty = state.done.is_empty()
+            && state.skipped.is_empty()
+            && state.notes.is_empty()
+            && state.minutes.is_empty()
+            && state.evidence.is_empty()
+            && state.rubric.is_empty()
+            && state.reviews.is_empty();
+        (!is_empty).then_some(state)
+    }
+}
+
 impl Evidence {
     fn of((milestone, parts): (String, BTreeMap<Part, String>)) -> Self {
         let parts = parts.into_iter().map(|(part, text)| (part.word(), text)).collect();
