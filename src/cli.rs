@@ -3,7 +3,7 @@
 //! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the
 //! README's table come), `command` (the table for `clap`) and `arguments` (from words to a call); then what the verbs
 //! do: `read`, `prompt` and `check` (what is there), `record`, `note`, `milestones` and `review` (what is new), `shell` (paths, completions,
-//! manual); and `print`, `proof` and `pace` with `page` (reports as text).
+//! manual); `print`, `proof` and `pace` with `page` (reports as text), `markdown` with `week` (as Markdown), and `export` (everything, for elsewhere).
 //!
 //! Deliberately absent: the screen, and whatever is not a verb's own: what a reference names, how an entry is told and
 //! what a report holds is `study`'s.
@@ -12,6 +12,7 @@ mod arguments;
 mod check;
 mod command;
 mod export;
+mod markdown;
 mod milestones;
 mod note;
 mod operands;
@@ -26,6 +27,7 @@ mod review;
 mod schedule;
 mod shell;
 pub mod verbs;
+mod week;
 
 use crate::env::Env;
 use crate::error::Error;
@@ -35,6 +37,7 @@ use crate::options::Options;
 use crate::study::Session;
 use arguments::Asked;
 use clap::ArgMatches;
+use markdown::{Document, Lines};
 use page::Page;
 use std::ffi::OsString;
 
@@ -142,6 +145,23 @@ impl Call<'_> {
     fn say(&mut self, line: &str) {
         self.err.extend(line.as_bytes());
         self.err.push(b'\n');
+    }
+
+    /// Writes a report: as JSON where that is asked for, else as the Markdown that is laid out, for a terminal.
+    fn document<R: serde::Serialize>(
+        &mut self,
+        report: &R,
+        lay_out: fn(&R, &mut Document),
+    ) -> Result<u8, Error> {
+        let text = if self.value("json") == Some(&true) {
+            json(report)?
+        } else {
+            let mut document = Document::new(self.options.glyphs(self.env), Lines::Broken);
+            lay_out(report, &mut document);
+            document.into_text()
+        };
+        self.out.extend(text.into_bytes());
+        Ok(0)
     }
 
     /// Writes a report: as JSON where that is asked for, else as the page that is laid out.

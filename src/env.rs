@@ -9,7 +9,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::consts::SIGINT;
 use std::ffi::OsString;
-use std::io::{self, BufRead, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -172,6 +172,17 @@ impl Env {
     /// none where there is no home. Nothing is created.
     pub fn config_dir(&self) -> Option<&Path> {
         self.config_dir.as_deref()
+    }
+
+    /// Asks the learner at the terminal a question that ends in `[y/N]`, and tells whether the answer is yes.
+    pub fn agreed(&self, question: &str) -> io::Result<bool> {
+        let mut terminal = io::stderr().lock();
+        terminal.write_all(crate::text::printed(question).as_bytes())?;
+        terminal.write_all(b" ")?;
+        terminal.flush()?;
+        let mut answer = String::new();
+        io::stdin().lock().take(LONGEST_INPUT).read_line(&mut answer)?;
+        Ok(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
 
     /// Reads standard input to its end. It is an error if that is more than 1 MiB or no UTF-8, for nothing is ever kept

@@ -20,6 +20,8 @@ pub struct Signs {
     pub resource: &'static str,
     /// Between parts of a line.
     pub dot: &'static str,
+    /// Between what was and what is.
+    pub then: &'static str,
     /// Where there is more than is shown.
     pub more: &'static str,
     /// The full part of a bar.
@@ -48,6 +50,7 @@ const UNICODE: Signs = Signs {
     open: "○",
     resource: "·",
     dot: "·",
+    then: "→",
     more: "▾ more",
     full: "█",
     half: "▌",
@@ -68,6 +71,7 @@ const ASCII: Signs = Signs {
     open: "o",
     resource: "-",
     dot: "-",
+    then: "->",
     more: "v more",
     full: "#",
     half: "=",

@@ -209,7 +209,7 @@ fn a_finished_plan_is_said_to_be_finished() {
     Logged 5 min on day 90, Tell people, look back.
     Take it back with: ninety undo
     ");
-    assert!(world.run("week").out.starts_with("Week 12, "));
+    assert!(world.run("week").out.starts_with("# Week 12, "));
     assert!(world.run("today --json").out.ends_with("\"day\": null\n}\n"));
 }
 

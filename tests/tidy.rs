@@ -13,7 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("journal", &["text", "plan"]),
     ("study", &["text", "plan", "journal"]),
     ("error", &["text", "plan", "journal"]),
-    ("env", &["error"]),
+    ("env", &["text", "error"]),
     ("editor", &["text", "error", "env"]),
     ("config", &["text", "plan", "study"]),
     ("options", &["text", "plan", "journal", "study", "error", "env", "config"]),
@@ -33,7 +33,7 @@ const OWNED: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm", "tui_input"], &["src/tui"]),
     (
         &["std::fs", "{fs", "tempfile::", "rustix::fs"],
-        &["src/journal/", "src/options.rs", "src/editor.rs"],
+        &["src/journal/", "src/options.rs", "src/editor.rs", "src/cli/export/file.rs"],
     ),
     (
         &[

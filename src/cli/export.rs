@@ -1,148 +1,145 @@
-//! The verb that hands things out: the whole state as JSON, and the remaining days as a calendar.
+//! The verb that hands things out: the study journal and a portfolio as Markdown, every entry as a table, the whole state
+//! as JSON, the remaining days as a calendar. Each is printed, or written to a file.
 //!
-//! A calendar event is known by its UID, which is the day's id, so a calendar that is read in again moves what has
-//! moved. Its SEQUENCE is the number of entries there are and of days since the start: neither ever falls. Times are
-//! the learner's own, wherever they are (floating).
-//!
-//! Deliberately absent: what is done. A calendar is for what is ahead.
+//! Deliberately absent: what stands in a report, which is `study`'s.
+
+mod calendar;
+mod file;
+mod logbook;
+mod portfolio;
+mod table;
 
 use super::arguments::misused;
+use super::markdown::{Document, Lines};
+use super::read::no_week;
 use super::{Call, json};
 use crate::error::Error;
-use crate::plan::{Day, DayNo, Plan};
+use crate::plan::{Plan, WeekNo};
+use crate::study::Session;
+use crate::study::report::logbook::Logbook;
 use crate::study::report::state::State;
-use crate::study::{Study, calendar};
 use crate::text::visible;
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
-use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
+use calendar::When;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
 
-/// The minutes of a day of which the plan does not say how long it takes.
-const UNKNOWN: u16 = 60;
-
-/// Says when in the day the events are.
-#[derive(Clone, Copy, Debug)]
-enum When {
-    /// Whole days.
-    AllDay,
-    /// From a time on, with a reminder so long before where one is asked for.
-    At(NaiveTime, Option<TimeDelta>),
+/// The form of what is handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    /// The study journal.
+    Markdown,
+    /// The page of what was reached.
+    Portfolio,
+    /// Every entry as a row.
+    Csv,
+    /// The whole state.
+    Json,
+    /// The calendar.
+    Calendar,
 }
 
-/// Prints the whole state, or the calendar.
+/// The words of the formats, in the order in which help lists them.
+pub(super) const FORMATS: [&str; 5] = ["md", "portfolio", "csv", "json", "ics"];
+
+impl Format {
+    fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("md") => Self::Markdown,
+            Some("portfolio") => Self::Portfolio,
+            Some("csv") => Self::Csv,
+            Some("ics") => Self::Calendar,
+            Some(_) | None => Self::Json,
+        }
+    }
+
+    /// Returns what it is, in a sentence.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "the study journal",
+            Self::Portfolio => "the portfolio",
+            Self::Csv => "every entry",
+            Self::Json => "the whole state",
+            Self::Calendar => "the calendar",
+        }
+    }
+}
+
+/// Prints what is asked for, or writes it to a file.
 pub(super) fn export(call: &mut Call) -> Result<u8, Error> {
-    let is_calendar = call.text("format") == Some("ics");
-    let when = when(call)?;
-    if !is_calendar && (call.text("at").is_some() || call.text("alarm").is_some()) {
+    let format = Format::of(call.text("format"));
+    let when = calendar::when(call)?;
+    if format != Format::Calendar && (call.text("at").is_some() || call.text("alarm").is_some()) {
         return Err(misused("export", "--at and --alarm are for ics."));
     }
-    let session = call.session()?;
-    let text = if is_calendar {
-        calendar_of(session.study(), when)
+    if format != Format::Markdown && call.text("weeks").is_some() {
+        return Err(misused("export", "--weeks is for md."));
+    }
+    let path = call.value::<PathBuf>("output").filter(|path| *path != Path::new("-")).cloned();
+    let replace = if call.value("force") == Some(&true) {
+        file::Replace::Always
     } else {
-        json(&State::of(session.study()))?
+        file::Replace::IfAgreed
     };
-    call.out.extend(text.into_bytes());
-    Ok(0)
-}
-
-fn when(call: &Call) -> Result<When, Error> {
-    let at = call.text("at").map(|word| {
-        NaiveTime::parse_from_str(word.trim(), "%H:%M").map_err(|_why| {
-            misused(
-                "export",
-                &format!("\"{}\" is no time of day: write one such as 19:00.", visible(word)),
-            )
-        })
-    });
-    let alarm = call.text("alarm").map(|word| {
-        let minutes =
-            calendar::minutes_word(word).filter(|minutes| (1..=7 * 24 * 60).contains(minutes));
-        minutes.map(|minutes| TimeDelta::minutes(minutes.into())).ok_or_else(|| {
-            misused(
-                "export",
-                &format!("\"{}\" is no time before: write one such as 10m or 1h.", visible(word)),
-            )
-        })
-    });
-    match (at.transpose()?, alarm.transpose()?) {
-        (Some(at), alarm) => Ok(When::At(at, alarm)),
-        (None, None) => Ok(When::AllDay),
-        (None, Some(_)) => {
-            Err(misused("export", "--alarm needs a time to be before: add --at 19:00."))
+    if path.is_none() && replace == file::Replace::Always {
+        return Err(misused("export", "--force is for -o FILE."));
+    }
+    let session = call.session()?;
+    let text = text(call, &session, format, when)?;
+    let Some(path) = path else {
+        call.out.extend(text.into_bytes());
+        return Ok(0);
+    };
+    // What a file holds is what would be printed.
+    let text = crate::text::printed(&text);
+    match file::write(call, &session, &path, &text, replace)? {
+        file::Written::Whole => {
+            let place = crate::journal::finding::shown(&path);
+            call.say(&format!("Wrote {} to {place}.", format.name()));
+            Ok(0)
+        }
+        file::Written::Nothing => {
+            call.say("Nothing was written.");
+            Ok(1)
         }
     }
 }
 
-/// Returns the calendar of all remaining days.
-fn calendar_of(study: &Study, when: When) -> String {
-    let mut calendar = Calendar::empty();
-    calendar
-        .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", "-//ninety//ninety//EN"))
-        .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .append_property(Property::new("METHOD", "PUBLISH"));
-    calendar.name(study.plan().title());
-    let mut last: Option<(NaiveDate, NaiveDateTime)> = None;
-    for &(no, date) in study.schedule().remaining() {
-        let day = study.plan().day(no);
-        let mut event = described(study, day);
-        match when {
-            When::AllDay => {
-                let until = date.checked_add_days(Days::new(1)).unwrap_or(date);
-                event
-                    .starts(date)
-                    .ends(until)
-                    .append_property(Property::new("TRANSP", "TRANSPARENT"));
-            }
-            When::At(at, alarm) => {
-                // What shares an evening comes one after the other.
-                let start =
-                    last.filter(|(on, _)| *on == date).map_or(date.and_time(at), |(_, end)| end);
-                let end = start + TimeDelta::minutes(minutes(study.plan(), no).into());
-                event.starts(start).ends(end);
-                if let Some(before) = alarm {
-                    event.alarm(reminder(study, day, before));
-                }
-                last = Some((date, end));
-            }
+fn text(call: &Call, session: &Session, format: Format, when: When) -> Result<String, Error> {
+    let study = session.study();
+    let mut document = Document::new(call.options.glyphs(call.env), Lines::Whole);
+    match format {
+        Format::Markdown => {
+            let weeks = call.text("weeks").map(|words| weeks(study.plan(), words)).transpose()?;
+            logbook::lay_out(&Logbook::of(study, weeks.as_ref()), &mut document);
+            Ok(document.into_text())
         }
-        calendar.push(event.done());
+        Format::Portfolio => {
+            portfolio::lay_out(study, &mut document)?;
+            Ok(document.into_text())
+        }
+        Format::Csv => table::of(study),
+        Format::Json => json(&State::of(study)),
+        Format::Calendar => Ok(calendar::calendar_of(study, when)),
     }
-    calendar.to_string()
 }
 
-fn described(study: &Study, day: &Day) -> Event {
-    let milestone = study.plan().milestone_of(day.no()).is_some();
-    let milestone = if milestone { " (milestone)" } else { "" };
-    let outcome = day.outcome.iter().map(ToString::to_string);
-    let tasks = day.required().map(|task| format!("- {}", task.text));
-    let text: Vec<String> = outcome.chain(tasks).collect();
-    let mut event = Event::with_uid(&uid(study, day));
-    event
-        .summary(&format!("Day {}: {}{milestone}", day.no(), day.title))
-        .description(&text.join("\n"))
-        .sequence(sequence(study))
-        .timestamp(study.now().with_timezone(&Utc));
-    event
-}
-
-fn reminder(study: &Study, day: &Day, before: TimeDelta) -> Alarm {
-    let mut alarm = Alarm::display(&format!("Day {}: {}", day.no(), day.title), -before);
-    alarm.uid(&format!("alarm-{}", uid(study, day))).timestamp(study.now().with_timezone(&Utc));
-    alarm
-}
-
-fn uid(study: &Study, day: &Day) -> String {
-    format!("{}@{}.ninety", day.id(), study.plan().id())
-}
-
-fn sequence(study: &Study) -> u32 {
-    let entries = u32::try_from(study.journal().entries().len()).unwrap_or(u32::MAX);
-    let days = study.started().map_or(0, |start| (study.today() - start).num_days().max(0));
-    entries.saturating_add(u32::try_from(days).unwrap_or(u32::MAX))
-}
-
-/// Returns the most minutes that a day takes, as far as the plan says.
-fn minutes(plan: &Plan, no: DayNo) -> u16 {
-    plan.day(no).minutes().or(plan.minutes()).map_or(UNKNOWN, crate::plan::Minutes::max)
+/// Reads weeks: `3`, or `3-5`, both included.
+fn weeks(plan: &Plan, words: &str) -> Result<RangeInclusive<WeekNo>, Error> {
+    let week = |word: &str| {
+        let number = word.trim().parse().ok().and_then(|number| plan.week_no(number));
+        number.ok_or_else(|| Error::Refused(no_week(word.trim(), plan.weeks().len())))
+    };
+    let (first, last) = words.split_once('-').unwrap_or((words, words));
+    if first.trim().is_empty() || last.trim().is_empty() {
+        let shown = visible(words);
+        let sentence =
+            format!("\"{shown}\" are no weeks: write one such as 3, or several such as 3-5.");
+        return Err(misused("export", &sentence));
+    }
+    let (first, last) = (week(first)?, week(last)?);
+    if last < first {
+        let sentence = format!("The weeks {first}-{last} run backwards: write {last}-{first}.");
+        return Err(misused("export", &sentence));
+    }
+    Ok(first..=last)
 }

@@ -5,15 +5,11 @@
 use super::page::Page;
 use super::{pace, proof};
 use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
-use crate::study::report::milestone::MilestoneReport;
-use crate::study::report::overview::{DayLine, OneWeek, Status, WeekReport, WholePlan};
+use crate::study::report::overview::{DayLine, Status, WeekReport, WholePlan};
 use crate::study::report::past::{History, Recorded};
 use crate::study::report::{Named, date, span};
 use crate::study::{DayState, told};
 use chrono::{DateTime, NaiveDate};
-
-/// The columns of a day's count beside its date.
-const COUNT: usize = 7;
 
 /// Lays out one day with everything about it.
 pub(super) fn today(report: &Today, page: &mut Page) {
@@ -147,50 +143,31 @@ pub(super) fn status(report: &Status, page: &mut Page) {
 }
 
 /// Returns a week's name; a week without a title of its own is called by its number alone.
-fn week_named(week: Named) -> String {
+pub(super) fn week_named(week: Named) -> String {
     let number = format!("Week {}", week.number);
     if week.title == number { number } else { format!("{number}, {}", week.title) }
 }
 
 /// Returns how many of some days are complete, and how many are skipped if any is.
-fn behind(complete: usize, skipped: usize, of: usize) -> String {
+pub(super) fn behind(complete: usize, skipped: usize, of: usize) -> String {
     let skipped = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
     format!("{complete} of {} complete{skipped}", counted(of, "day", "days"))
 }
 
-fn behind_in(week: &WeekReport) -> String {
+/// Returns how many of a week's days are complete, and how many are skipped if any is.
+pub(super) fn behind_in(week: &WeekReport) -> String {
     let count = |state| week.days.iter().filter(|day| day.state == state).count();
     behind(count(DayState::Complete), count(DayState::Skipped), week.days.len())
 }
 
 pub(super) use crate::text::counted;
 
-/// Lays out a week with its milestone.
-pub(super) fn week(report: &OneWeek, page: &mut Page) {
-    let (dot, week) = (page.dot(), &report.week);
-    let phase = week
-        .phase
-        .map_or(String::new(), |phase| format!("{dot}Phase {}, {}", phase.number, phase.title));
-    let name = week_named(Named { number: week.number, title: week.title });
-    page.line(&format!("{name}{phase}"));
-    page.line(&behind_in(week));
-    page.gap();
-    week.days.iter().for_each(|day| day_line(day, &day_date(day), page));
-    if let Some(milestone) = &report.milestone {
-        page.gap();
-        let last = week.days.iter().rfind(|day| day.milestone);
-        let sign = page.signs().milestone_cell(last.map_or(DayState::Open, |day| day.state));
-        self::milestone(milestone, sign, page);
-    }
+/// Returns the date that a report has as people read it, such as `Tue 8 Dec 2026`.
+pub(super) fn long_date(written: &str) -> String {
+    written.parse().map_or_else(|_| written.to_owned(), date)
 }
 
-/// Returns the date for a day, or that on which it became complete, in a column of its own; empty where there is none.
-fn day_date(day: &DayLine) -> String {
-    let date = day.date.as_ref().or(day.completed.as_ref()).and_then(|date| date.parse().ok());
-    date.map_or(String::new(), |date: NaiveDate| format!("{}  ", date.format("%a %e %b")))
-}
-
-fn day_line(day: &DayLine, date: &str, page: &mut Page) {
+fn day_line(day: &DayLine, page: &mut Page) {
     let signs = page.signs();
     let milestone =
         if day.milestone { format!(" {}", signs.milestone_cell(day.state)) } else { String::new() };
@@ -201,27 +178,7 @@ fn day_line(day: &DayLine, date: &str, page: &mut Page) {
             format!("{}/{}", day.done, day.tasks)
         }
     };
-    page.row(
-        &format!("  {mark} {:>2}  {}{milestone}", day.number, day.title),
-        &format!("{date}{count:>wide$}", wide = if date.is_empty() { 0 } else { COUNT }),
-    );
-}
-
-fn milestone(milestone: &MilestoneReport, sign: &str, page: &mut Page) {
-    let days = match milestone.days {
-        [first, last] if first == last => format!("day {first}"),
-        [first, last] => format!("days {first}-{last}"),
-    };
-    page.line(&format!("{sign} Milestone: {} ({days})", milestone.title));
-    let lists = [
-        ("It counts when", &milestone.accept),
-        ("Beyond it", &milestone.stretch),
-        ("What goes wrong easily", &milestone.pitfalls),
-        ("Ask yourself", &milestone.rubric),
-    ];
-    for (title, texts) in lists {
-        section(title, page, texts, |text, page| page.item("  - ", text));
-    }
+    page.row(&format!("  {mark} {:>2}  {}{milestone}", day.number, day.title), &count);
 }
 
 /// Lays out the whole plan.
@@ -246,7 +203,7 @@ pub(super) fn plan(report: &WholePlan, page: &mut Page) {
 fn week_lines(week: &WeekReport, page: &mut Page) {
     let name = week_named(Named { number: week.number, title: week.title });
     page.row(&name, &behind_in(week));
-    week.days.iter().for_each(|day| day_line(day, "", page));
+    week.days.iter().for_each(|day| day_line(day, page));
 }
 
 /// Lays out what was recorded.

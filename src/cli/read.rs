@@ -3,7 +3,7 @@
 //! Deliberately absent: layout (`print`), and what stands in a report (`study`).
 
 use super::arguments::misused;
-use super::{Call, print};
+use super::{Call, print, week};
 use crate::error::Error;
 use crate::plan::{Day, Plan};
 use crate::study::reference::{self, Named};
@@ -52,9 +52,10 @@ pub(super) fn week(call: &mut Call) -> Result<u8, Error> {
         }
         None => plan.week_of(study.current_day().unwrap_or_else(|| plan.last_day()).no()).no(),
     };
-    call.report(&OneWeek::of(study, plan.week(week)), print::week)
+    call.document(&OneWeek::of(study, plan.week(week)), week::lay_out)
 }
 
+/// Returns the sentence about a week that the plan does not have.
 pub(super) fn no_week(word: &str, last: usize) -> String {
     let weeks =
         if last == 1 { "one week, week 1".to_owned() } else { format!("weeks 1 to {last}") };

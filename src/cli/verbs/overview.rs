@@ -41,8 +41,8 @@ pub(super) static OVERVIEW: &[Verb] = &[
     Verb {
         name: "week",
         usage: "[N] [--json]",
-        about: "Show a week with its milestone",
-        more: "",
+        about: "Show a week with its milestone and its review, as Markdown",
+        more: "A criterion's name, such as 21.a, is what `done` and `open` take.",
         examples: &[
             ("week", "the current day's week"),
             ("week 12", "the last one of the built-in plan"),

@@ -5,7 +5,7 @@
 use super::Verb;
 use crate::cli::operands::file;
 use crate::cli::{check, export, shell};
-use clap::{Arg, value_parser};
+use clap::{Arg, ArgAction, value_parser};
 
 pub(super) static UPKEEP: &[Verb] = &[
     Verb {
@@ -19,23 +19,36 @@ pub(super) static UPKEEP: &[Verb] = &[
     },
     Verb {
         name: "export",
-        usage: "FORMAT [--at TIME] [--alarm TIME]",
-        about: "Print the whole state, or the remaining days as a calendar",
-        more: "json is the state in a fixed order: equal state gives equal text, however it came about. ics is a calendar \
-               of the remaining days; to read it in again moves what has moved.",
+        usage: "FORMAT [-o FILE] [--force] [--weeks A-B] [--at TIME] [--alarm TIME]",
+        about: "Print or write your study journal, portfolio, entries, state or calendar",
+        more: "md is the study journal as Markdown: what you did, week by week, with notes, milestones and reviews. \
+               portfolio is one page of the milestones reached, with links and your words, ready to publish. csv has a row \
+               an entry; a cell that a spreadsheet would compute begins with an apostrophe. json is the state in a fixed \
+               order: equal state gives equal text, however it came about. ics is a calendar of the remaining days; to \
+               read it in again moves what has moved.",
         examples: &[
+            ("export md -o journal.md", "everything you did, as one document"),
+            ("export md --weeks 3-5", "three weeks of it"),
+            ("export portfolio -o portfolio.md --force", "the milestones reached, written anew"),
+            ("export csv > entries.csv", "every entry, for a spreadsheet"),
             ("export json > state.json", "everything that is ticked, skipped, noted and logged"),
             ("export ics > plan.ics", "a calendar of whole days"),
             ("export ics --at 19:00 --alarm 10m", "at seven, with a reminder"),
         ],
         args: || {
             let format = Arg::new("format").value_name("FORMAT").required(true);
+            let output = file("output", "FILE").short('o').long("output");
+            let force = Arg::new("force").long("force").action(ArgAction::SetTrue);
+            let weeks = Arg::new("weeks").long("weeks").value_name("A-B").allow_hyphen_values(true);
             let at = Arg::new("at").long("at").value_name("TIME");
             let alarm = Arg::new("alarm").long("alarm").value_name("TIME");
             vec![
-                format.value_parser(["json", "ics"]).help("The form of the text"),
-                at.help("When you begin, such as 19:00; whole days without it"),
-                alarm.help("How long before to be reminded, such as 10m"),
+                format.value_parser(export::FORMATS).help("The form of the text"),
+                output.help("The file to write, instead of printing"),
+                force.help("Replace the file if there is one, without asking"),
+                weeks.help("For md: one week (3), or the first and the last (3-5)"),
+                at.help("For ics: when you begin, such as 19:00; whole days without it"),
+                alarm.help("For ics: how long before to be reminded, such as 10m"),
             ]
         },
         does: export::export,

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 pub const COLUMNS: [&str; 8] = ["key", "at", "kind", "what", "text", "number", "stands", "says"];
 
 /// Returns every entry, the first recorded first: its key; its moment (RFC 3339); what kind of fact it is; the ids that
-/// it names, a space between two, or its dates; its text; its number; whether it stands (`yes`, or `no` where it was
+/// it names, a space between two, or its dates; its text; its minutes or scores; whether it stands (`yes`, or `no` where it was
 /// taken back); and what it says, as a sentence without its full stop.
 pub fn rows(study: &Study) -> impl Iterator<Item = [String; 8]> {
     study.journal().all().map(|(entry, stands)| {
@@ -51,23 +51,26 @@ fn kind(fact: &Fact) -> &'static str {
 
 /// Returns what a fact is about.
 fn what(fact: &Fact) -> String {
-    let days = |days: &[DayId]| days.iter().map(DayId::as_str).collect::<Vec<_>>().join(" ");
+    let days = |days: &[DayId]| spaced(days.iter().map(DayId::as_str));
     match fact {
         Fact::Start { date, .. } => date.to_string(),
         Fact::Pace { days, .. } => days.to_string(),
         Fact::Replan(Replanned::Continue) | Fact::Unknown(_) => String::new(),
         Fact::Replan(Replanned::KeepEnd(paired)) => days(paired),
         Fact::Away { from, until, .. } => interval(*from, *until),
-        Fact::Done(marks) | Fact::Open(marks) => {
-            marks.iter().map(Mark::as_str).collect::<Vec<_>>().join(" ")
-        }
+        Fact::Done(marks) | Fact::Open(marks) => spaced(marks.iter().map(Mark::as_str)),
         Fact::Skip { days: skipped, .. } => days(skipped),
         Fact::Note { day, .. } | Fact::Minutes { day, .. } => day.as_str().to_owned(),
         Fact::Evidence { milestone, .. } => milestone.as_str().to_owned(),
-        Fact::Rubric { question, .. } => question.as_str().to_owned(),
+        Fact::Rubric { scores } => spaced(scores.iter().map(|(question, _)| question.as_str())),
         Fact::Review { week, .. } => week.as_str().to_owned(),
         Fact::Undo(key) => key.to_string(),
     }
+}
+
+/// Returns words with a space between two.
+fn spaced<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns two dates as ISO 8601 has an interval.
@@ -101,11 +104,14 @@ fn text(fact: &Fact) -> String {
     }
 }
 
-/// Returns the minutes or the score that a fact has.
+/// Returns the minutes that a fact has, or its scores in the order of what they are of.
 fn number(fact: &Fact) -> String {
     match fact {
         Fact::Minutes { minutes, .. } => minutes.to_string(),
-        Fact::Rubric { score, .. } => score.to_string(),
+        Fact::Rubric { scores } => {
+            let scores: Vec<String> = scores.iter().map(|(_, score)| score.to_string()).collect();
+            spaced(scores.iter().map(String::as_str))
+        }
         Fact::Start { .. }
         | Fact::Pace { .. }
         | Fact::Replan(_)

@@ -1,0 +1,131 @@
+//! The remaining days as a calendar (iCalendar).
+//!
+//! A calendar event is known by its UID, which is the day's id, so a calendar that is read in again moves what has
+//! moved. Its SEQUENCE is the number of entries there are and of days since the start: neither ever falls. Times are
+//! the learner's own, wherever they are (floating).
+//!
+//! Deliberately absent: what is done. A calendar is for what is ahead.
+
+use crate::cli::Call;
+use crate::cli::arguments::misused;
+use crate::error::Error;
+use crate::plan::{Day, DayNo, Plan};
+use crate::study::{Study, calendar};
+use crate::text::visible;
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
+
+/// The minutes of a day of which the plan does not say how long it takes.
+const UNKNOWN: u16 = 60;
+
+/// Says when in the day the events are.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum When {
+    /// Whole days.
+    AllDay,
+    /// From a time on, with a reminder so long before where one is asked for.
+    At(NaiveTime, Option<TimeDelta>),
+}
+
+/// Reads when in the day the events are.
+pub(super) fn when(call: &Call) -> Result<When, Error> {
+    let at = call.text("at").map(|word| {
+        NaiveTime::parse_from_str(word.trim(), "%H:%M").map_err(|_why| {
+            misused(
+                "export",
+                &format!("\"{}\" is no time of day: write one such as 19:00.", visible(word)),
+            )
+        })
+    });
+    let alarm = call.text("alarm").map(|word| {
+        let minutes =
+            calendar::minutes_word(word).filter(|minutes| (1..=7 * 24 * 60).contains(minutes));
+        minutes.map(|minutes| TimeDelta::minutes(minutes.into())).ok_or_else(|| {
+            misused(
+                "export",
+                &format!("\"{}\" is no time before: write one such as 10m or 1h.", visible(word)),
+            )
+        })
+    });
+    match (at.transpose()?, alarm.transpose()?) {
+        (Some(at), alarm) => Ok(When::At(at, alarm)),
+        (None, None) => Ok(When::AllDay),
+        (None, Some(_)) => {
+            Err(misused("export", "--alarm needs a time to be before: add --at 19:00."))
+        }
+    }
+}
+
+/// Returns the calendar of all remaining days.
+pub(super) fn calendar_of(study: &Study, when: When) -> String {
+    let mut calendar = Calendar::empty();
+    calendar
+        .append_property(Property::new("VERSION", "2.0"))
+        .append_property(Property::new("PRODID", "-//ninety//ninety//EN"))
+        .append_property(Property::new("CALSCALE", "GREGORIAN"))
+        .append_property(Property::new("METHOD", "PUBLISH"));
+    calendar.name(study.plan().title());
+    let mut last: Option<(NaiveDate, NaiveDateTime)> = None;
+    for &(no, date) in study.schedule().remaining() {
+        let day = study.plan().day(no);
+        let mut event = described(study, day);
+        match when {
+            When::AllDay => {
+                let until = date.checked_add_days(Days::new(1)).unwrap_or(date);
+                event
+                    .starts(date)
+                    .ends(until)
+                    .append_property(Property::new("TRANSP", "TRANSPARENT"));
+            }
+            When::At(at, alarm) => {
+                // What shares an evening comes one after the other.
+                let start =
+                    last.filter(|(on, _)| *on == date).map_or(date.and_time(at), |(_, end)| end);
+                let end = start + TimeDelta::minutes(minutes(study.plan(), no).into());
+                event.starts(start).ends(end);
+                if let Some(before) = alarm {
+                    event.alarm(reminder(study, day, before));
+                }
+                last = Some((date, end));
+            }
+        }
+        calendar.push(event.done());
+    }
+    calendar.to_string()
+}
+
+fn described(study: &Study, day: &Day) -> Event {
+    let milestone = study.plan().milestone_of(day.no()).is_some();
+    let milestone = if milestone { " (milestone)" } else { "" };
+    let outcome = day.outcome.iter().map(ToString::to_string);
+    let tasks = day.required().map(|task| format!("- {}", task.text));
+    let text: Vec<String> = outcome.chain(tasks).collect();
+    let mut event = Event::with_uid(&uid(study, day));
+    event
+        .summary(&format!("Day {}: {}{milestone}", day.no(), day.title))
+        .description(&text.join("\n"))
+        .sequence(sequence(study))
+        .timestamp(study.now().with_timezone(&Utc));
+    event
+}
+
+fn reminder(study: &Study, day: &Day, before: TimeDelta) -> Alarm {
+    let mut alarm = Alarm::display(&format!("Day {}: {}", day.no(), day.title), -before);
+    alarm.uid(&format!("alarm-{}", uid(study, day))).timestamp(study.now().with_timezone(&Utc));
+    alarm
+}
+
+fn uid(study: &Study, day: &Day) -> String {
+    format!("{}@{}.ninety", day.id(), study.plan().id())
+}
+
+fn sequence(study: &Study) -> u32 {
+    let entries = u32::try_from(study.journal().entries().len()).unwrap_or(u32::MAX);
+    let days = study.started().map_or(0, |start| (study.today() - start).num_days().max(0));
+    entries.saturating_add(u32::try_from(days).unwrap_or(u32::MAX))
+}
+
+/// Returns the most minutes that a day takes, as far as the plan says.
+fn minutes(plan: &Plan, no: DayNo) -> u16 {
+    plan.day(no).minutes().or(plan.minutes()).map_or(UNKNOWN, crate::plan::Minutes::max)
+}
