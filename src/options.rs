@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// The largest plan file that is read, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
-pub use crate::config::Mouse;
+pub use crate::config::{Mouse, Streak};
 
 /// Holds the options that come before or after any verb.
 #[derive(Clone, Debug, Default)]

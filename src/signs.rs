@@ -6,6 +6,7 @@
 use crate::env::Glyphs;
 use crate::study::DayState;
 use crate::study::milestones::Proof;
+use crate::study::report::weeks::DateState;
 
 /// The characters of one set.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Signs {
     pub then: &'static str,
     /// Where there is more than is shown.
     pub more: &'static str,
+    /// Before how many rows there are above what is shown.
+    pub above: &'static str,
     /// The full part of a bar.
     pub full: &'static str,
     /// The half column at the end of a bar.
@@ -42,6 +45,7 @@ pub struct Signs {
     milestone_cells: [&'static str; 4],
     proven: &'static str,
     marks: [&'static str; 4],
+    dates: [&'static str; 8],
 }
 
 const UNICODE: Signs = Signs {
@@ -52,6 +56,7 @@ const UNICODE: Signs = Signs {
     dot: "·",
     then: "→",
     more: "▾ more",
+    above: "▴",
     full: "█",
     half: "▌",
     empty: "░",
@@ -63,6 +68,7 @@ const UNICODE: Signs = Signs {
     milestone_cells: ["◇", "◈", "◆", "×"],
     proven: "★",
     marks: [" ", "◦", "✓", "×"],
+    dates: [" ", "·", "~", "□", "○", "×", "▣", "■"],
 };
 
 const ASCII: Signs = Signs {
@@ -73,6 +79,7 @@ const ASCII: Signs = Signs {
     dot: "-",
     then: "->",
     more: "v more",
+    above: "^",
     full: "#",
     half: "=",
     empty: ".",
@@ -84,6 +91,7 @@ const ASCII: Signs = Signs {
     milestone_cells: ["^", "%", "@", "-"],
     proven: "$",
     marks: [" ", "+", "x", "-"],
+    dates: [" ", "_", "~", ".", "o", "-", "+", "#"],
 };
 
 const fn place(state: DayState) -> usize {
@@ -127,6 +135,21 @@ impl Signs {
         }
     }
 
+    /// Returns a calendar date's cell; one that also says something about a day of the plan has that day's shape.
+    pub fn date(&self, state: DateState) -> &'static str {
+        let place = match state {
+            DateState::Outside => 0,
+            DateState::Rest => 1,
+            DateState::Break => 2,
+            DateState::Open => 3,
+            DateState::Missed => 4,
+            DateState::Skipped => 5,
+            DateState::Studied => 6,
+            DateState::Complete => 7,
+        };
+        self.dates.get(place).copied().unwrap_or(" ")
+    }
+
     /// Returns a day's mark in a list of days.
     pub fn mark(&self, state: DayState) -> &'static str {
         Self::one(&self.marks, state)
@@ -137,6 +160,7 @@ impl Signs {
 mod tests {
     use super::{ASCII, Signs, UNICODE};
     use crate::study::DayState;
+    use crate::study::report::weeks::DateState;
     use crate::text::width;
     use std::collections::HashSet;
 
@@ -149,8 +173,8 @@ mod tests {
             let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
             let single = [signs.cursor, signs.done, signs.open, signs.resource];
             let bar = [signs.proven, signs.dot, signs.full, signs.half, signs.empty, signs.note];
-            let bar = [&bar[..], &[signs.changed, signs.out]].concat();
-            [states, single.to_vec(), bar].concat()
+            let more = [signs.changed, signs.out, signs.above];
+            [states, single.to_vec(), bar.to_vec(), more.to_vec(), signs.dates.to_vec()].concat()
         };
         assert!(all(&UNICODE).iter().chain(&all(&ASCII)).all(|sign| width(sign) == 1));
         assert!(all(&ASCII).iter().all(|sign| sign.is_ascii()));
@@ -164,6 +188,17 @@ mod tests {
             for of in [Signs::cell, Signs::milestone_cell, Signs::mark] {
                 let shapes: HashSet<&str> = STATES.iter().map(|state| of(signs, *state)).collect();
                 assert_eq!(shapes.len(), STATES.len());
+            }
+            let shapes: HashSet<&str> =
+                DateState::ALL.iter().map(|state| signs.date(*state)).collect();
+            assert_eq!(shapes.len(), DateState::ALL.len());
+            for (date, day) in [
+                (DateState::Open, DayState::Open),
+                (DateState::Studied, DayState::Begun),
+                (DateState::Complete, DayState::Complete),
+                (DateState::Skipped, DayState::Skipped),
+            ] {
+                assert_eq!(signs.date(date), signs.cell(day), "one legend for both");
             }
         }
     }

@@ -208,6 +208,10 @@ fn status_says_where_the_learner_stands() {
       "criteria_open": 14,
       "started": "2026-11-23",
       "study_days": "mon-fri",
+      "studied": {
+        "days": 2,
+        "of": 12
+      },
       "pace": {
         "days": "mon-fri",
         "days_a_week": 5,
@@ -234,4 +238,56 @@ fn status_says_where_the_learner_stands() {
       "still_until": null
     }
     "#);
+}
+
+#[test]
+fn a_streak_is_told_when_it_was_asked_for() {
+    let mut world = World::new();
+    world.at("2026-12-03T20:00:00+01:00");
+    assert_eq!(world.run("start --days mon-fri").code, 0);
+    let streak = |world: &World| {
+        let (text, json) = (world.run("status").out, world.run("status --json").out);
+        let line = |text: &str, word: &str| {
+            text.lines().find(|line| line.contains(word)).map(|line| line.trim().to_owned())
+        };
+        (line(&text, "row"), line(&json, "\"streak\""))
+    };
+    assert_eq!(streak(&world), (None, None), "nobody asked");
+    world.configure("streak = true\n");
+    let told =
+        |text: &str, number: &str| (Some(text.to_owned()), Some(format!("\"streak\": {number},")));
+    assert_eq!(streak(&world), told("The next study day begins a row", "0"));
+    for (on, line, told) in [
+        ("2026-12-03T20:00:00+01:00", "done 1", told("1 study day in a row", "1")),
+        ("2026-12-04T20:00:00+01:00", "note 2 'Read it.'", told("2 study days in a row", "2")),
+        ("2026-12-07T08:00:00+01:00", "where journal", told("2 study days in a row", "2")),
+        ("2026-12-07T20:00:00+01:00", "skip 3", told("2 study days in a row", "2")),
+        (
+            "2026-12-09T08:00:00+01:00",
+            "where journal",
+            told("The next study day begins a row", "0"),
+        ),
+    ] {
+        world.at(on);
+        assert_eq!(world.run(line).code, 0);
+        assert_eq!(streak(&world), told, "{on}");
+    }
+}
+
+#[test]
+fn status_counts_the_study_days_that_were_studied() {
+    let mut world = World::new();
+    let studied = |world: &World| {
+        let json: serde_json::Value =
+            serde_json::from_str(&world.run("status --json").out).unwrap();
+        json["studied"].to_string()
+    };
+    assert_eq!(studied(&world), "null");
+    world.at("2026-12-03T20:00:00+01:00");
+    assert_eq!(world.run("start --days mon-fri").code, 0);
+    assert_eq!(studied(&world), "null", "today counts once something was done");
+    assert_eq!(world.run("log 20").code, 0);
+    assert_eq!(studied(&world), r#"{"days":1,"of":1}"#);
+    world.at("2026-12-08T19:41:12+01:00");
+    assert_eq!(studied(&world), r#"{"days":1,"of":3}"#);
 }

@@ -23,19 +23,13 @@ pub(super) fn standing(report: &Standing, page: &mut Page) {
         (0, ahead) => schedule::Standing::Ahead(ahead),
         (behind, _) => schedule::Standing::Behind(behind),
     });
-    page.line(&format!("{place}{dot}{}", spare(report)));
+    let spare = schedule::Spare { total: report.spare.total, used: report.spare.used };
+    page.line(&format!("{place}{dot}{}", told::spare(spare)));
     let promised = report.promise.map(|end| format!("Promised end {}", date(end)));
     let now = report.finish.filter(|finish| report.promise != Some(*finish));
     let now = now.map(|finish| format!("as it stands {}", date(finish)));
     page.line(&promised.into_iter().chain(now).collect::<Vec<_>>().join(&dot));
     page.line(&likely(report.forecast.as_ref()));
-}
-
-fn spare(report: &Standing) -> String {
-    match report.spare.total {
-        0 => "no spare days".to_owned(),
-        total => format!("{} of {total} spare days left", report.spare.left),
-    }
 }
 
 /// Returns when the plan is likely to end, and where that comes from.

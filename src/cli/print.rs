@@ -132,6 +132,9 @@ pub(super) fn status(report: &Status, page: &mut Page) {
     if report.day.is_some() {
         pace::standing(&report.schedule, page);
     }
+    if let Some(streak) = report.streak {
+        page.line(&capitalised(&told::streak(streak)));
+    }
     if let Some(week) = report.review_due {
         let number = week.number;
         page.line(&format!("Week {number} can be looked back on: `ninety review {number}`"));
@@ -160,7 +163,7 @@ pub(super) fn behind_in(week: &WeekReport) -> String {
     behind(count(DayState::Complete), count(DayState::Skipped), week.days.len())
 }
 
-pub(super) use crate::text::counted;
+pub(super) use crate::text::{capitalised, counted};
 
 /// Returns the date that a report has as people read it, such as `Tue 8 Dec 2026`.
 pub(super) fn long_date(written: &str) -> String {

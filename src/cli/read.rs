@@ -5,6 +5,7 @@
 use super::arguments::misused;
 use super::{Call, print, week};
 use crate::error::Error;
+use crate::options::Streak;
 use crate::plan::{Day, Plan};
 use crate::study::reference::{self, Named};
 use crate::study::report::day::Today;
@@ -36,7 +37,13 @@ pub(super) fn current(call: &mut Call) -> Result<u8, Error> {
 /// Shows where the learner stands.
 pub(super) fn status(call: &mut Call) -> Result<u8, Error> {
     let session = call.session()?;
-    call.report(&Status::of(session.study()), print::status)
+    let (study, shown) = (session.study(), call.options.config.streak);
+    let report = Status::of(study);
+    let report = match shown {
+        Streak::Hidden => report,
+        Streak::Shown => report.with_streak(study),
+    };
+    call.report(&report, print::status)
 }
 
 /// Shows a week with its milestone.

@@ -4,8 +4,8 @@
 //! Reading order: [`day`] (one day with everything about it), [`milestone`] (one milestone, and the review of its week),
 //! [`milestones`] (all of them, and what a day continues), [`review`] (a week looked back on), [`logbook`] (everything that
 //! was done, week by week), [`facts`] (every entry as a row), [`overview`] (position, weeks, the whole plan), [`past`] (what
-//! was recorded), [`pace`] (schedule and moves), [`state`] (the
-//! whole state in its canonical order), [`json`].
+//! was recorded), [`pace`] (schedule and moves), [`weeks`] (the learner's
+//! own weeks), [`state`] (the whole state in its canonical order), [`json`].
 //!
 //! Deliberately absent: layout, colours and widths.
 
@@ -19,6 +19,7 @@ pub mod pace;
 pub mod past;
 pub mod review;
 pub mod state;
+pub mod weeks;
 
 use super::{DayState, Study};
 use crate::plan::Week;

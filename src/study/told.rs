@@ -1,14 +1,16 @@
 //! What was recorded, as a sentence without its full stop: for the message line, undo and the history.
 //!
-//! What a move would change is in [`moves`].
+//! What a move would change is in [`moves`], and where the likely end comes from in [`finish`].
 //!
 //! Deliberately absent: when it was recorded.
 
+pub mod finish;
 pub mod moves;
 
 use super::Study;
 use super::report::span;
-use super::schedule::Standing;
+use super::report::weeks::Studied;
+use super::schedule::{Spare, Standing};
 use crate::journal::{Budget, By, Entry, Fact, Mark, Part, Replanned, Score};
 use crate::plan::{Day, DayId, ItemId, Milestone, Role, Week};
 use crate::text::{counted, shortened, visible};
@@ -261,6 +263,32 @@ const MISSED: u32 = 2;
 /// Returns a count of study days, such as `3 study days`.
 pub fn study_days(count: u32) -> String {
     if count == 1 { "1 study day".to_owned() } else { format!("{count} study days") }
+}
+
+/// Returns how many of the last study days were studied, such as `11 of the last 14 study days`.
+pub fn studied(studied: Studied) -> String {
+    let Studied { days, of } = studied;
+    if of == 1 {
+        return if days == 1 { "the first study day" } else { "not yet" }.to_owned();
+    }
+    format!("{days} of the last {of} study days")
+}
+
+/// Returns a streak, such as `6 study days in a row`.
+pub fn streak(days: u32) -> String {
+    if days == 0 {
+        "the next study day begins a row".to_owned()
+    } else {
+        format!("{} in a row", study_days(days))
+    }
+}
+
+/// Returns the spare days that are left, such as `4 of 9 spare days left`.
+pub fn spare(spare: Spare) -> String {
+    match spare.total {
+        0 => "no spare days".to_owned(),
+        total => format!("{} of {total} spare days left", spare.left()),
+    }
 }
 
 /// Returns how the learner stands to what was promised, such as `On pace` or `3 study days behind`.

@@ -4,6 +4,7 @@
 
 use super::milestone::{MilestoneReport, ReviewReport};
 use super::pace::Standing;
+use super::weeks::{Studied, Weeks};
 use super::{Named, Schema};
 use crate::plan::{Day, Week};
 use crate::study::{DayState, Study};
@@ -38,6 +39,11 @@ pub struct Status<'a> {
     pub started: Option<String>,
     /// The study days of the week, if they were set.
     pub study_days: Option<String>,
+    /// How many of the last study days were studied; none where there was no study day yet.
+    pub studied: Option<Studied>,
+    /// How many study days in a row, where the learner asked for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub streak: Option<u32>,
     /// The schedule, and how the learner stands to it.
     #[serde(flatten)]
     pub schedule: Standing,
@@ -140,8 +146,16 @@ impl<'a> Status<'a> {
             criteria_open: reached.map(|(week, m)| study.open_criteria(week, m).count()).sum(),
             started: study.started().map(|date| date.to_string()),
             study_days: study.schedule().pace().days_set.map(|days| days.to_string()),
+            studied: Weeks::of(study).studied(),
+            streak: None,
             schedule: Standing::of(study),
         }
+    }
+
+    /// Returns it with the streak.
+    #[must_use]
+    pub fn with_streak(self, study: &Study) -> Self {
+        Self { streak: Some(Weeks::of(study).streak()), ..self }
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Forecast {
     pub latest: NaiveDate,
     /// What it was computed from.
     pub source: Source,
+    /// How many study days the latest end has more, for what nobody foresees.
+    pub added: u32,
     /// How many days remain.
     pub remaining: usize,
 }
@@ -64,7 +66,8 @@ impl Forecast {
                 0 => finish,
                 spare => schedule.dates().nth_from(next_date(finish), spare),
             };
-            return Some(Self { earliest: finish, latest, source: Source::Plan, remaining });
+            let source = Source::Plan;
+            return Some(Self { earliest: finish, latest, source, added: 0, remaining });
         }
         if idle {
             return None;
@@ -73,13 +76,13 @@ impl Forecast {
         let ends = (0..weeks.len()).map(|first| replayed(schedule, &weeks, first, from, remaining));
         let (earliest, latest) =
             ends.fold((NaiveDate::MAX, from), |(low, high), end| (low.min(end), high.max(end)));
-        let ahead = u32::try_from((latest - from).num_weeks() / 4).unwrap_or(0);
-        let latest = match ahead {
+        let added = u32::try_from((latest - from).num_weeks() / 4).unwrap_or(0);
+        let latest = match added {
             0 => latest,
             days => schedule.dates().nth_from(next_date(latest), days),
         };
         let source = weeks.iter().map(|(date, week)| (*date, week.iter().sum())).collect();
-        Some(Self { earliest, latest, source: Source::Weeks(source), remaining })
+        Some(Self { earliest, latest, source: Source::Weeks(source), added, remaining })
     }
 
     /// Returns how many days became complete a week, in tenths, where it was computed from the learner's own weeks.

@@ -44,7 +44,7 @@ pub struct Pace {
 
 impl Pace {
     /// Returns the date before which everything was due: today, or the beginning of its week.
-    pub(super) fn due_before(self, today: NaiveDate, habits: Habits) -> NaiveDate {
+    pub(crate) fn due_before(self, today: NaiveDate, habits: Habits) -> NaiveDate {
         match self.by {
             By::Day => today,
             By::Week => habits.week_of(today),

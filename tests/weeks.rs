@@ -1,0 +1,324 @@
+//! The learner's own weeks by their rules, each as a table: what came of a date, what counts as studied, the streak, and
+//! where the likely end comes from.
+//!
+//! Deliberately absent: the screen that shows them (`tui_progress.rs`).
+
+#![expect(clippy::indexing_slicing, reason = "a test fails so")]
+
+#[path = "common/learner.rs"]
+mod learner;
+
+use chrono::{TimeDelta, Weekday};
+use learner::{Learner, bare, date};
+use ninety::env::Glyphs;
+use ninety::journal::{By, Fact, Mark};
+use ninety::signs::Signs;
+use ninety::study::report::weeks::{DateState, Row, Studied, Weeks};
+use ninety::study::told::finish::reckoning;
+
+/// The rows as they look: `2026-11-23 ■■○□□·· 2/5`, with the minutes where there are some.
+fn rows(learner: &Learner) -> Vec<String> {
+    let study = learner.study();
+    let row = |row: Row| match row {
+        Row::Quiet { from, weeks } => format!("{from} {weeks} quiet"),
+        Row::Week(week) => {
+            let cell = |state: &DateState| match state {
+                DateState::Outside => "_",
+                other => Signs::of(Glyphs::Unicode).date(*other),
+            };
+            let cells: String = week.dates.iter().map(cell).collect();
+            let minutes =
+                if week.minutes > 0 { format!(" {} min", week.minutes) } else { String::new() };
+            format!("{} {cells} {}/{}{minutes}", week.from, week.complete, week.study_days)
+        }
+    };
+    Weeks::of(&study).rows().into_iter().map(row).collect()
+}
+
+/// The last study days as `days/of`.
+fn studied(learner: &Learner) -> String {
+    let study = learner.study();
+    let studied = Weeks::of(&study).studied();
+    studied.map_or("none".to_owned(), |Studied { days, of }| format!("{days}/{of}"))
+}
+
+fn streak(learner: &Learner) -> u32 {
+    Weeks::of(&learner.study()).streak()
+}
+
+fn task(learner: &Learner, day: usize, place: usize) -> Vec<Mark> {
+    vec![Mark::Item(learner.plan.day(learner.no(day)).tasks()[place].id().clone())]
+}
+
+#[test]
+fn each_date_has_the_shape_of_what_came_of_it() {
+    let mut learner = Learner::on_weekdays();
+    assert_eq!(rows(&learner), ["2026-11-23 □□□□□·· 0/5"], "today is no miss");
+    learner.done([1]).on("2026-11-24");
+    let some = Fact::Done(task(&learner, 2, 0));
+    learner.record(some).on("2026-11-26");
+    let id = learner.plan.day(learner.no(2)).id().clone();
+    learner.record(Fact::Minutes { day: id.clone(), minutes: 45 });
+    learner.on("2026-11-27").skip(&[3]).on("2026-11-29").done([2]).on("2026-12-01");
+    learner.away("2026-12-02", "2026-12-05");
+    assert_eq!(
+        rows(&learner),
+        ["2026-11-23 ■▣○▣×·■ 2/5 45 min", "2026-11-30 ○□~~~~· 0/2"],
+        "ticked, missed, logged, skipped, done on a Sunday; missed, today, a break"
+    );
+    // A note counts, one that is taken away does not, and a tick that was a slip does not.
+    learner.record(Fact::Note { day: id.clone(), text: "Read it.\n".into(), over: Vec::new() });
+    assert_eq!(rows(&learner)[1], "2026-11-30 ○▣~~~~· 0/2");
+    learner.undo();
+    let gone = Fact::Note { day: id, text: String::new(), over: Vec::new() };
+    let (slip, off) = (Fact::Done(task(&learner, 4, 0)), Fact::Open(task(&learner, 4, 0)));
+    learner.record(gone).record(slip).record(off);
+    assert_eq!(rows(&learner)[1], "2026-11-30 ○□~~~~· 0/2");
+    learner.on("2026-12-08").done([4]);
+    assert_eq!(
+        rows(&learner)[1..],
+        ["2026-11-30 ○○~~~~· 0/2", "2026-12-07 ○■□□□·· 1/5"],
+        "one week with nothing in it stands as it was"
+    );
+}
+
+#[test]
+fn nothing_is_missed_before_the_start_nor_after_the_end() {
+    let mut learner = Learner::new();
+    assert_eq!((rows(&learner), studied(&learner), streak(&learner)), (vec![], "none".into(), 0));
+    // A start to come, and a start in the middle of a week.
+    learner.start("2026-12-02", "mon-fri");
+    assert_eq!((rows(&learner), studied(&learner).as_str()), (vec![], "none"));
+    learner.on("2026-12-04");
+    assert_eq!(rows(&learner), ["2026-11-30 __○○□·· 0/3"]);
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("0/2", 0));
+    // Work before the start shows, and counts neither way.
+    let mut learner = Learner::new();
+    learner.start("2026-11-30", "mon-fri").done([1]).on("2026-11-30").done([2]);
+    assert_eq!(rows(&learner), ["2026-11-23 ■______ 1/0", "2026-11-30 ■□□□□·· 1/5"]);
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/1", 1));
+    // A start that was set afterwards: nothing was missed before anything was recorded.
+    let mut learner = Learner::new();
+    learner.on("2026-12-02").start("2026-11-09", "mon-fri").done([1]);
+    assert_eq!(rows(&learner), ["2026-11-30 __■□□·· 1/3"]);
+    assert_eq!(studied(&learner), "1/1");
+    // The end: what comes after it is nothing.
+    let mut learner = Learner::of(bare(2));
+    learner.start("2026-11-23", "mon-fri").done([1]).sleep().done([2]).on("2027-02-24");
+    assert_eq!(rows(&learner), ["2026-11-23 ■■_____ 2/2"]);
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("2/2", 2));
+}
+
+#[test]
+fn weeks_begin_when_the_learner_says() {
+    let mut learner = Learner::on_weekdays();
+    learner.habits.week_start = Weekday::Sun;
+    learner.done([1]).on("2026-11-28").done([2]).on("2026-11-29");
+    assert_eq!(rows(&learner), ["2026-11-22 _■○○○○■ 2/5", "2026-11-29 ·□□□□□· 0/5"]);
+}
+
+#[test]
+fn another_pace_changes_nothing_that_was() {
+    let mut learner = Learner::new();
+    learner.start("2026-11-23", "mon,wed,fri").done([1]).on("2026-11-25").done([2]);
+    learner.on("2026-11-30").pace("mon-sun", None, None, None).on("2026-12-02");
+    assert_eq!(rows(&learner), ["2026-11-23 ■·■·○·· 2/3", "2026-11-30 ○○□□□□□ 0/7"]);
+    assert_eq!(studied(&learner), "2/5");
+    // Without weekdays of the learner's own, those that are suggested hold.
+    let mut learner = Learner::new();
+    learner.done([1]).on("2026-11-30");
+    assert_eq!(rows(&learner), ["2026-11-23 ■○○○○·· 1/5", "2026-11-30 □□□□□·· 0/5"]);
+}
+
+#[test]
+fn the_last_fourteen_study_days_are_looked_back_on() {
+    let mut learner = Learner::on_weekdays();
+    assert_eq!(studied(&learner), "none", "today counts once something was done");
+    learner.done([1]);
+    assert_eq!(studied(&learner), "1/1");
+    learner.sleep();
+    assert_eq!(studied(&learner), "1/1");
+    // Three whole weeks, a Wednesday missed in each, and the fourth Monday.
+    let mut learner = Learner::on_weekdays();
+    for (n, on) in (1..).zip(date("2026-11-23").iter_days().take(22)) {
+        let weekday = n % 7;
+        if !matches!(weekday, 0 | 3 | 6) {
+            learner.on(&on.to_string()).done([n]);
+        }
+    }
+    learner.on("2026-12-14");
+    assert_eq!(studied(&learner), "11/14", "since Tuesday three weeks ago, Wednesdays left out");
+    // Skip, rest and break days count neither way.
+    learner.on("2026-12-15").skip(&[40]).on("2026-12-16").away("2026-12-16", "2027-01-10");
+    assert_eq!(studied(&learner), "11/14");
+    learner.on("2027-01-11");
+    assert_eq!(studied(&learner), "11/14");
+    learner.sleep();
+    assert_eq!(studied(&learner), "11/14", "Monday comes in, and so goes one that was missed");
+}
+
+/// What a learner does on an evening.
+type Deed = fn(&mut Learner);
+
+#[test]
+fn a_streak_is_broken_by_a_missed_study_day_alone() {
+    let mut learner = Learner::on_weekdays();
+    let mut told = Vec::new();
+    let deeds: [(&str, Deed); 12] = [
+        ("2026-11-23", |learner| {
+            learner.done([1]);
+        }),
+        ("2026-11-24", |learner| {
+            learner.done([2]);
+        }),
+        ("2026-11-25", |learner| {
+            learner.skip(&[3]);
+        }),
+        ("2026-11-26", |learner| {
+            learner.done([4]);
+        }),
+        ("2026-11-27", |_learner| ()),
+        ("2026-11-28", |learner| {
+            learner.done([5]);
+        }),
+        ("2026-11-30", |learner| {
+            learner.done([6]);
+        }),
+        ("2026-12-01", |learner| {
+            learner.away("2026-12-01", "2026-12-03");
+        }),
+        ("2026-12-04", |learner| {
+            learner.done([7]);
+        }),
+        ("2026-12-05", |learner| {
+            learner.done([8]);
+        }),
+        ("2026-12-07", |_learner| ()),
+        ("2026-12-08", |_learner| ()),
+    ];
+    for (on, deed) in deeds {
+        deed(learner.on(on));
+        told.push(format!("{} {}", on.trim_start_matches("2026-"), streak(&learner)));
+    }
+    assert_eq!(
+        told,
+        [
+            "11-23 1", "11-24 2", "11-25 2", "11-26 3", "11-27 3", "11-28 0", "11-30 1", "12-01 1",
+            "12-04 2", "12-05 2", "12-07 2", "12-08 0",
+        ],
+        "a skip, a break and a weekend leave it; Friday without a deed breaks it, Saturday's does not extend it"
+    );
+}
+
+#[test]
+fn a_long_absence_is_one_row_and_costs_no_time() {
+    let mut learner = Learner::on_weekdays();
+    learner.done([1]).on("2030-09-25");
+    assert_eq!(
+        rows(&learner),
+        ["2026-11-23 ■○○○○·· 1/5", "2026-11-30 199 quiet", "2030-09-23 ○○□□□·· 0/5"]
+    );
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("0/14", 0));
+    let last = Weeks::of(&learner.study()).last();
+    assert_eq!(last, Some(date("2026-11-23")));
+    learner.on("8999-12-31");
+    assert_eq!(rows(&learner).len(), 3);
+    learner.away("2026-11-24", "8999-12-30");
+    assert_eq!(studied(&learner), "1/1", "a break of thousands of years");
+    assert_eq!(streak(&learner), 1);
+}
+
+#[test]
+fn week_by_week_a_date_is_judged_with_its_week() {
+    let mut learner = Learner::new();
+    learner.start("2026-11-23", "mon-fri").pace("mon-fri", None, None, Some(By::Week));
+    learner.done([1, 2, 3]).on("2026-11-27");
+    assert_eq!(rows(&learner), ["2026-11-23 ■□□□□·· 3/5"], "the week is not over");
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/1", 1));
+    let mut met = learner.clone();
+    met.done([4, 5]).on("2026-12-02");
+    assert_eq!(rows(&met), ["2026-11-23 ■···■·· 5/5", "2026-11-30 □□□□□·· 0/5"]);
+    assert_eq!((studied(&met).as_str(), streak(&met)), ("2/2", 2));
+    learner.on("2026-12-02");
+    assert_eq!(rows(&learner), ["2026-11-23 ■○○○○·· 3/5", "2026-11-30 □□□□□·· 0/5"]);
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/5", 0));
+}
+
+#[test]
+fn an_evening_stays_on_its_date_wherever_the_learner_is() {
+    let mut learner = Learner::on_weekdays();
+    // After midnight it is still Monday; in Los Angeles it is again.
+    learner.at("2026-11-24T02:30:00+01:00").done([1]);
+    learner.at("2026-11-24T20:00:00+01:00").done([2]);
+    learner.at("2026-11-24T21:00:00-08:00").done([3]);
+    assert_eq!(rows(&learner), ["2026-11-23 ■■□□□·· 3/5"]);
+    assert_eq!(streak(&learner), 2);
+    // Both nights on which the clock jumps, in Berlin.
+    let mut learner = Learner::new();
+    learner.at("2027-03-27T20:00:00+01:00").start("2027-03-27", "mon-sun").done([1]);
+    learner.at("2027-03-28T03:59:00+02:00").done([2]);
+    learner.at("2027-03-28T04:00:00+02:00").done([3]);
+    assert_eq!(rows(&learner), ["2027-03-22 _____■■ 3/2"]);
+    let mut learner = Learner::new();
+    learner.at("2026-10-24T20:00:00+02:00").start("2026-10-24", "mon-sun").done([1]);
+    learner.at("2026-10-25T03:59:00+01:00").done([2]);
+    learner.at("2026-10-25T04:00:00+01:00").done([3]);
+    assert_eq!(rows(&learner), ["2026-10-19 _____■■ 3/2"]);
+    // A clock that is set back a day: what it said stays, and the date that is to come has its deed.
+    learner.now -= TimeDelta::days(1);
+    assert_eq!(rows(&learner), ["2026-10-19 _____■■ 3/2"]);
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/1", 1));
+}
+
+#[test]
+fn where_the_likely_end_comes_from_is_told_in_sentences() {
+    let mut learner = Learner::new();
+    let told = |learner: &Learner| {
+        let told = reckoning(&learner.study());
+        let weeks = told.weeks.iter().map(|(dates, done)| format!("{dates}: {done}"));
+        [told.from].into_iter().chain(weeks).chain(told.then).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(told(&learner), @"Nothing is recorded yet. The likely end shows once the first task is ticked.");
+    learner.start("2026-11-23", "mon-fri");
+    insta::assert_snapshot!(told(&learner), @"
+    From the plan's pace, until there are two whole weeks of yours to go by.
+    90 days remain, at 5 study days a week (mon-fri): 26 Mar - 8 Apr 2027.
+    The first date is when every study day is used, the last one when all 9 spare days are used for something else as well.
+    ");
+    learner.pace("mon-fri", None, Some(0), None);
+    insta::assert_snapshot!(told(&learner), @"
+    From the plan's pace, until there are two whole weeks of yours to go by.
+    90 days remain, at 5 study days a week (mon-fri): 26 Mar 2027.
+    No spare day is left, so it is one date.
+    ");
+    learner.pace("mon-fri", None, Some(1), None);
+    for (n, on) in (1..).zip(["2026-11-23", "2026-11-24", "2026-11-30", "2026-12-01"]) {
+        learner.on(on).done([n]);
+    }
+    learner.on("2026-12-07");
+    insta::assert_snapshot!(told(&learner), @"
+    From your own last two weeks. A week with a break in it is left out.
+    23-29 Nov 2026: 2
+    30 Nov - 6 Dec 2026: 2
+    That is 2.0 days a week, and 86 days remain.
+    They are done over again until nothing remains, and each of them may come first: that gives two ends, and the range holds them all.
+    10 study days are added to the latest, one for every four weeks ahead, for what nobody foresees.
+    So the likely end is 28 Sep - 12 Oct 2027.
+    ");
+    learner.on("2026-12-14").done([5]).on("2026-12-21");
+    insta::assert_snapshot!(told(&learner), @"
+    From your own last four weeks. A week with a break in it is left out.
+    23-29 Nov 2026: 2
+    30 Nov - 6 Dec 2026: 2
+    7-13 Dec 2026: 0
+    14-20 Dec 2026: 1
+    That is 1.3 days a week, and 85 days remain.
+    They are done over again until nothing remains, and each of them may come first: that gives four ends, and the range holds them all.
+    16 study days are added to the latest, one for every four weeks ahead, for what nobody foresees.
+    So the likely end is 28 Mar - 26 Apr 2028.
+    ");
+    learner.on("2027-02-01");
+    insta::assert_snapshot!(told(&learner), @"In the last four weeks no day became complete, so they say nothing about the end. It shows once a day is complete again.");
+    learner.done(6..=90);
+    insta::assert_snapshot!(told(&learner), @"Nothing remains, so nothing is to be foreseen.");
+}
