@@ -72,6 +72,7 @@ pub(crate) fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
         picture("today.svg", View::Today, "ninety: the view of one day"),
         picture("week.svg", View::Week, "ninety: the view of a week and its milestone"),
         picture("plan.svg", View::Plan, "ninety: the view of the whole plan"),
+        picture("progress.svg", View::Progress, "ninety: the view of the weeks as they went"),
     ])
 }
 

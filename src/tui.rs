@@ -61,6 +61,7 @@ pub fn run(options: &Options, env: &Env, messages: &mut impl Write) -> Result<u8
     let screen = Screen::open(options.mouse).map_err(failed)?;
     let glyphs = options.glyphs(env);
     let mut app = Loop::new(env, session, Theme::new(options.colours(env), glyphs), screen);
+    app.model.streak = options.config.streak;
     let ended = app.run();
     let unsaved = drafting::draft(&app.model, app.session.study()).filter(|_| app.draft.is_some());
     if let Some(draft) = unsaved {

@@ -15,7 +15,8 @@ use std::rc::Rc;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The contexts that are no overlay.
-const VIEWS: [Context; 4] = [Context::Today, Context::Week, Context::Plan, Context::Notes];
+const VIEWS: [Context; 5] =
+    [Context::Today, Context::Week, Context::Plan, Context::Progress, Context::Notes];
 
 fn readme() -> String {
     std::fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap()

@@ -155,10 +155,12 @@ fn views_come_by_number_tab_and_escape() {
     for (key, view) in [
         ("2", View::Week),
         ("3", View::Plan),
+        ("4", View::Progress),
         ("5", View::Notes),
         ("1", View::Today),
         ("tab", View::Week),
         ("tab", View::Plan),
+        ("tab", View::Progress),
         ("tab", View::Notes),
         ("tab", View::Today),
         ("shift-tab", View::Notes),
@@ -168,7 +170,7 @@ fn views_come_by_number_tab_and_escape() {
         play.play(key);
         assert_eq!(play.model.view, view, "after {key}");
     }
-    play.play("4");
+    play.play("6");
     assert_eq!((play.model.view, play.effects.len()), (View::Today, 0));
 }
 
@@ -352,6 +354,7 @@ fn help_lists_every_key_of_its_view_at_every_size() {
             ("1", Context::Today),
             ("2", Context::Week),
             ("3", Context::Plan),
+            ("4", Context::Progress),
             ("5", Context::Notes),
         ] {
             let mut play = Play::later().sized(columns, rows);

@@ -70,7 +70,7 @@ fn sound_everywhere(play: &mut Play) {
         play.theme = ninety::tui::theme::Theme::new(Colours::Sixteen, glyphs);
         for (columns, rows) in [(80, 24), (40, 10), (61, 16), (120, 40), (73, 19)] {
             play.resize(columns, rows);
-            for keys in ["1 t", "2", "3", "5", "5 j", "n", "esc ? G", "q 1"] {
+            for keys in ["1 t", "2", "3", "4", "f", "esc 5", "5 j", "n", "esc ? G", "q 1"] {
                 play.play(keys);
                 sound(&play.buffer().0, glyphs == Glyphs::Ascii);
             }
@@ -126,7 +126,7 @@ fn a_plan_of_ones_own_is_drawn_whole_whatever_its_letters() {
     let mut play = Play::of(own);
     for (columns, rows) in [(80, 24), (40, 10), (120, 40)] {
         play.resize(columns, rows);
-        for keys in ["esc 1", "2", "3", "5", "?", "q n", "esc 1 space"] {
+        for keys in ["esc 1", "2", "3", "4", "5", "?", "q n", "esc 1 space"] {
             play.play(keys);
             sound(&play.buffer().0, false);
         }

@@ -18,12 +18,14 @@ use std::fmt::Write;
 const SIZES: [(u16, u16); 4] = [(80, 24), (60, 16), (120, 40), (40, 10)];
 
 /// What to press to see each screen of a learner who has begun.
-const SCREENS: [(&str, &str); 14] = [
+const SCREENS: [(&str, &str); 16] = [
     ("today", ""),
     ("today_resource", "G"),
     ("today_past", "h h"),
     ("week", "2"),
     ("plan", "3"),
+    ("progress", "4"),
+    ("likely_end", "4 f"),
     ("notes", "5"),
     ("help", "?"),
     ("note", "n \"Read it twice.\" enter enter \"日本語 works.\""),
@@ -79,7 +81,7 @@ fn without_colours_bold_and_reverse_remain() {
         assert!(styles.lines().next().unwrap().contains('R'), "{name} shows no view:\n{screen}");
     }
     let mut play = Play::later().looking(Colours::None, Glyphs::Unicode);
-    let all = ["1", "2", "3", "5"].map(|key| play.play(key).screen()).concat();
+    let all = ["1", "2", "3", "4", "5"].map(|key| play.play(key).screen()).concat();
     insta::assert_snapshot!("no_colour", all);
 }
 
@@ -103,6 +105,6 @@ fn plain_screens_are_ascii() {
         }
     }
     let mut play = looking(Play::later());
-    let all = ["1", "2", "3", "5", "? G", "q n"].map(|keys| play.play(keys).screen()).concat();
+    let all = ["1", "2", "3", "4", "5", "? G", "q n"].map(|keys| play.play(keys).screen()).concat();
     insta::assert_snapshot!("plain", all);
 }

@@ -14,12 +14,14 @@ mod play;
 use ninety::tui::update::Effect;
 use play::Play;
 
-const SCREENS: [&str; 14] = [
+const SCREENS: [&str; 16] = [
     "",
     "G",
     "h h s \"why\" enter",
     "2",
     "3",
+    "4",
+    "4 f",
     "5",
     "?",
     "? G",

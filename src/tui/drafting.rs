@@ -19,6 +19,7 @@ pub fn edits(model: &Model) -> Option<u64> {
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
         | Overlay::Replan(_)
+        | Overlay::Finish(_)
         | Overlay::Draft(..) => None,
     }
 }
@@ -44,6 +45,7 @@ pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
         | Overlay::Replan(_)
+        | Overlay::Finish(_)
         | Overlay::Draft(..) => None,
     }
 }

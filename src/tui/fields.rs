@@ -22,7 +22,7 @@ use tui_input::{Input, InputRequest};
 /// Takes a key that the keymap has no row for: in a field it is text, elsewhere nothing.
 pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
     match &mut model.overlay {
-        Overlay::None | Overlay::Help(_) | Overlay::Draft(..) => return,
+        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) | Overlay::Draft(..) => return,
         Overlay::Note(editor) => return editor.writing.key(event),
         Overlay::Review(review) => {
             return review.writing_mut().into_iter().for_each(|writing| writing.key(event));
@@ -61,7 +61,7 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
     };
     let mut cut = false;
     match &mut model.overlay {
-        Overlay::None | Overlay::Help(_) | Overlay::Draft(..) => return,
+        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) | Overlay::Draft(..) => return,
         Overlay::Note(editor) => cut = editor.writing.paste(pasted),
         Overlay::Review(review) => {
             cut = review.writing_mut().is_some_and(|writing| writing.paste(pasted));
@@ -103,6 +103,7 @@ fn changed(model: &mut Model, study: &Study) {
         Overlay::Welcome(welcome) => welcome.wrong = None,
         Overlay::None
         | Overlay::Help(_)
+        | Overlay::Finish(_)
         | Overlay::Note(_)
         | Overlay::Review(_)
         | Overlay::Draft(..)
@@ -145,6 +146,7 @@ pub fn edit(model: &mut Model, editing: Editing) {
         }
         Overlay::None
         | Overlay::Help(_)
+        | Overlay::Finish(_)
         | Overlay::Search(_)
         | Overlay::Question(_)
         | Overlay::Welcome(_)
@@ -171,7 +173,7 @@ pub fn select(search: &mut Search, motion: Motion) {
 /// Takes what is typed, chosen or offered.
 pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
     match std::mem::replace(&mut model.overlay, Overlay::None) {
-        Overlay::None | Overlay::Help(_) => None,
+        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) => None,
         Overlay::Note(editor) => {
             let day = study.plan().day(editor.day);
             let saved = study.noted(day, &editor.writing.text(), &editor.over);
@@ -227,6 +229,7 @@ pub fn close(model: &mut Model, study: &Study) -> Option<Effect> {
         Overlay::Replan(form) if form.field.is_some() => form.back(),
         Overlay::None
         | Overlay::Help(_)
+        | Overlay::Finish(_)
         | Overlay::Note(_)
         | Overlay::Search(_)
         | Overlay::Question(_)

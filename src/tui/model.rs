@@ -10,6 +10,7 @@ use super::review::{Review, Step};
 use super::writing::NoteEditor;
 use crate::journal::Key;
 use crate::journal::drafts::Draft;
+use crate::options::Streak;
 use crate::plan::DayNo;
 use crate::study::Study;
 use crate::study::search::Hit;
@@ -26,16 +27,19 @@ pub enum View {
     Week,
     /// The whole plan.
     Plan,
+    /// The weeks as they went, and where they lead.
+    Progress,
     /// Every note.
     Notes,
 }
 
 impl View {
     /// Every view in the order of its key, with that key and its name.
-    pub const ALL: [(Self, &'static str, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Today, "1", "Today"),
         (Self::Week, "2", "Week"),
         (Self::Plan, "3", "Plan"),
+        (Self::Progress, "4", "Progress"),
         (Self::Notes, "5", "Notes"),
     ];
 
@@ -45,6 +49,7 @@ impl View {
             Self::Today => Context::Today,
             Self::Week => Context::Week,
             Self::Plan => Context::Plan,
+            Self::Progress => Context::Progress,
             Self::Notes => Context::Notes,
         }
     }
@@ -66,6 +71,8 @@ pub enum Overlay {
     None,
     /// The list of keys, scrolled by so many rows.
     Help(isize),
+    /// Where the likely end comes from, scrolled by so many rows.
+    Finish(isize),
     /// The note editor.
     Note(Box<NoteEditor>),
     /// The search.
@@ -169,6 +176,8 @@ pub struct Model {
     pub message: Option<(Tone, String)>,
     /// The size of the screen.
     pub size: Size,
+    /// Whether a streak is shown.
+    pub streak: Streak,
     /// The entries of others that came in since the last draw: nothing may be done about them unseen.
     pub unseen: Vec<Key>,
 }
@@ -186,6 +195,7 @@ impl Model {
             overlay: Overlay::None,
             message: None,
             size,
+            streak: Streak::default(),
             unseen: Vec::new(),
         };
         model.show_day(study, day);
@@ -206,6 +216,7 @@ impl Model {
         match &self.overlay {
             Overlay::None => self.view.context(),
             Overlay::Help(_) => Context::Help,
+            Overlay::Finish(_) => Context::Finish,
             Overlay::Note(_) => Context::Editor,
             Overlay::Search(_) => Context::Search,
             Overlay::Question(_) => Context::Question,

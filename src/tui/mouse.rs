@@ -43,6 +43,7 @@ fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut Writing)
         },
         Overlay::None
         | Overlay::Help(_)
+        | Overlay::Finish(_)
         | Overlay::Search(_)
         | Overlay::Question(_)
         | Overlay::Milestone(_)
@@ -58,6 +59,7 @@ fn select(model: &mut Model, row: usize) {
         Overlay::Milestone(page) => page.row = row,
         Overlay::None
         | Overlay::Help(_)
+        | Overlay::Finish(_)
         | Overlay::Note(_)
         | Overlay::Search(_)
         | Overlay::Question(_)
@@ -79,6 +81,7 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
                 Overlay::Milestone(_) => milestone::browse(model, study, Browsing::Tick),
                 Overlay::None
                 | Overlay::Help(_)
+                | Overlay::Finish(_)
                 | Overlay::Note(_)
                 | Overlay::Search(_)
                 | Overlay::Question(_)

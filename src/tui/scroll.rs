@@ -1,4 +1,4 @@
-//! Scrolling: help, and the pane of a view that scrolls, never beyond what there is to see.
+//! Scrolling: help, where the likely end comes from, and the pane of a view that scrolls, never beyond what there is to see.
 //!
 //! Deliberately absent: the cursor, which the view follows by itself.
 
@@ -7,7 +7,7 @@ use super::model::{Model, Overlay};
 use super::view;
 use crate::study::Study;
 
-/// Scrolls help.
+/// Scrolls what is there to be read.
 pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isize) {
     let page = isize::try_from(model.size.height / 2).unwrap_or(0);
     let wanted = match motion {
@@ -18,7 +18,10 @@ pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isi
         Motion::First => 0,
         Motion::Last => isize::MAX,
     };
-    model.overlay = Overlay::Help(within(model, study, wanted));
+    let within = within(model, study, wanted);
+    if let Overlay::Help(scroll) | Overlay::Finish(scroll) = &mut model.overlay {
+        *scroll = within;
+    }
 }
 
 /// Scrolls a step of the review.

@@ -7,6 +7,7 @@ use super::plain;
 use crate::env::{Colours, Glyphs};
 use crate::signs::Signs;
 use crate::study::DayState;
+use crate::study::report::weeks::DateState;
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
@@ -86,6 +87,20 @@ impl Theme {
             DayState::Begun => self.accent(),
             DayState::Complete => self.done(),
             DayState::Skipped => self.quiet(),
+        }
+    }
+
+    /// A calendar date of which this came.
+    pub fn date(&self, state: DateState) -> Style {
+        match state {
+            DateState::Complete => self.done(),
+            DateState::Studied => self.accent(),
+            DateState::Open => self.text(),
+            DateState::Outside
+            | DateState::Rest
+            | DateState::Break
+            | DateState::Missed
+            | DateState::Skipped => self.quiet(),
         }
     }
 

@@ -122,7 +122,7 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
 pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
     match &mut model.overlay {
         Overlay::None => walk(model, study, motion),
-        Overlay::Help(scroll) => {
+        Overlay::Help(scroll) | Overlay::Finish(scroll) => {
             let scroll = *scroll;
             turn(model, study, motion, scroll);
         }
@@ -167,6 +167,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
         Browsing::ShowToday | Browsing::Back => show(model, study, View::Today),
         Browsing::ShowWeek => show(model, study, View::Week),
         Browsing::ShowPlan => show(model, study, View::Plan),
+        Browsing::ShowProgress => show(model, study, View::Progress),
         Browsing::ShowNotes => show(model, study, View::Notes),
         Browsing::NextView => show(model, study, model.view.beside(1)),
         Browsing::PreviousView => show(model, study, model.view.beside(-1)),
@@ -202,6 +203,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
         }
         Browsing::Search => model.overlay = Overlay::Search(Search::default()),
         Browsing::Help => model.overlay = Overlay::Help(0),
+        Browsing::ShowFinish => model.overlay = Overlay::Finish(0),
         Browsing::Redraw => return Some(Effect::Redraw),
     }
     None
@@ -226,7 +228,7 @@ fn move_by(model: &mut Model, study: &Study, step: isize) {
             model.row = stepped(model.row, step, count);
         }
         View::Week => day_by(model, study, step),
-        View::Plan => below(model, study, step),
+        View::Plan | View::Progress => below(model, study, step),
         View::Notes => model.note = stepped(model.note, step, study.notes().len()),
     }
 }
@@ -285,7 +287,7 @@ fn to_end(model: &mut Model, study: &Study, end: End) {
             let week = plan.week_of(model.day);
             model.show_day(study, if end == End::First { week.first() } else { week.last() });
         }
-        View::Plan => {
+        View::Plan | View::Progress => {
             if let Some(no) = plan.day_no(of(plan.days().len()) + 1) {
                 model.show_day(study, no);
             }
@@ -298,7 +300,9 @@ fn task(model: &Model, study: &Study) -> Option<(&'static Day, &'static Task)> {
     let day = study.plan().day(model.day);
     let task = match model.view {
         View::Today => day.tasks().get(model.row),
-        View::Week | View::Plan => day.tasks().iter().find(|task| !study.is_done(day, task)),
+        View::Week | View::Plan | View::Progress => {
+            day.tasks().iter().find(|task| !study.is_done(day, task))
+        }
         View::Notes => None,
     };
     task.map(|task| (day, task))
@@ -314,7 +318,7 @@ pub(super) fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
     }
     match model.view {
         View::Today => model.say("A resource has no tick: o opens it, y copies its address."),
-        View::Week | View::Plan => {
+        View::Week | View::Plan | View::Progress => {
             model.say(format!("Every task of day {} is ticked; enter shows it.", model.day));
         }
         View::Notes => {}
@@ -333,7 +337,7 @@ pub(super) fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
                 }
             };
         }
-        View::Week | View::Plan => show(model, study, View::Today),
+        View::Week | View::Plan | View::Progress => show(model, study, View::Today),
         View::Notes => {
             if let Some((day, _)) = study.notes().get(model.note) {
                 show(model, study, View::Today);
@@ -360,7 +364,7 @@ fn resource(model: &mut Model, study: &Study) -> Option<&'static Resource> {
 fn noted_day(model: &Model, study: &Study) -> DayNo {
     match model.view {
         View::Notes => study.notes().get(model.note).map_or(model.day, |(day, _)| day.no()),
-        View::Today | View::Week | View::Plan => model.day,
+        View::Today | View::Week | View::Plan | View::Progress => model.day,
     }
 }
 

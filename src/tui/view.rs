@@ -7,6 +7,7 @@
 //! Deliberately absent: colours and glyphs by name (the theme has them), and the views themselves (a file each).
 
 mod criteria;
+mod finish;
 mod footer;
 pub mod help;
 mod map;
@@ -14,6 +15,7 @@ mod milestone;
 mod notes;
 mod overlay;
 mod pane;
+mod progress;
 mod replan;
 mod review;
 mod split;
@@ -38,6 +40,9 @@ pub const SMALLEST: Size = Size { width: 40, height: 10 };
 
 /// From this many columns on the pace and the likely end stand beside the position.
 const PACED: u16 = 76;
+
+/// From this many columns on a tab has a blank on each side.
+const AIRY: u16 = 46;
 
 /// Says what a cell of the screen stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +145,10 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     match &model.overlay {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
         Overlay::Help(scroll) => help::draw(canvas, body, model.view.context(), *scroll),
+        Overlay::Finish(scroll) => {
+            view(canvas, body, model, study);
+            finish::draw(canvas, body, study, *scroll);
+        }
         Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
         Overlay::Review(review) => review::draw(canvas, body, study, review),
         Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
@@ -180,18 +189,23 @@ fn view(canvas: &mut Canvas, body: Rect, model: &Model, study: &Study) {
         View::Today => today::draw(canvas, body, model, study),
         View::Week => week::draw(canvas, body, model, study),
         View::Plan => map::draw(canvas, body, model, study),
+        View::Progress => progress::draw(canvas, body, model, study),
         View::Notes => notes::draw(canvas, body, model, study),
     }
 }
 
 /// Draws the name, the views and the date.
 fn tabs(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
-    let (name, gap) = if area.width >= 60 { (" ninety  ", " ") } else { ("", "") };
+    let (name, gap, pad) = match area.width {
+        60.. => (" ninety  ", " ", " "),
+        AIRY..60 => ("", "", " "),
+        ..AIRY => ("", " ", ""),
+    };
     let strong = canvas.theme.strong();
     canvas.line(area, &Line::styled(name, strong));
     let mut x = area.x.saturating_add(u16::try_from(width(name)).unwrap_or(0));
     for (view, key, title) in View::ALL {
-        let tab = format!(" {key} {title} ");
+        let tab = format!("{pad}{key} {title}{pad}");
         let columns = u16::try_from(width(&tab)).unwrap_or(0);
         let place = Rect { x, width: columns, ..area }.intersection(area);
         let style = if view == model.view { canvas.theme.tab() } else { canvas.theme.text() };

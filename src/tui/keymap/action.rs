@@ -13,10 +13,14 @@ pub enum Context {
     Week,
     /// The view of the whole plan.
     Plan,
+    /// The view of the weeks as they went.
+    Progress,
     /// The view of all notes.
     Notes,
     /// The list of keys.
     Help,
+    /// Where the likely end comes from.
+    Finish,
     /// The note editor.
     Editor,
     /// The search field.
@@ -43,12 +47,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Today,
         Self::Week,
         Self::Plan,
+        Self::Progress,
         Self::Notes,
         Self::Help,
+        Self::Finish,
         Self::Editor,
         Self::Search,
         Self::Question,
@@ -68,8 +74,10 @@ impl Context {
             Self::Today => "Today",
             Self::Week => "Week",
             Self::Plan => "Plan",
+            Self::Progress => "Progress",
             Self::Notes => "Notes",
             Self::Help => "Help",
+            Self::Finish => "The likely end",
             Self::Editor => "Note editor",
             Self::Search => "Search",
             Self::Question => "A question",
@@ -137,7 +145,9 @@ pub enum Browsing {
     ShowToday,
     ShowWeek,
     ShowPlan,
+    ShowProgress,
     ShowNotes,
+    ShowFinish,
     NextView,
     PreviousView,
     CurrentDay,

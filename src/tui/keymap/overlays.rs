@@ -58,6 +58,13 @@ pub(super) static KEYS: &[Binding] = &[
     row(&[C::Milestone], &[c(']')], A::Browse(B::NextWeek), "", "The next milestone"),
     row(&[C::Milestone], &[k(KeyCode::Esc), c('q'), c('M')], A::Close, "close", "Back to the view"),
     row(
+        &[C::Finish],
+        &[k(KeyCode::Esc), c('q'), c('f'), k(KeyCode::Enter)],
+        A::Close,
+        "close",
+        "Close",
+    ),
+    row(
         &[C::Help],
         &[k(KeyCode::Esc), c('q'), c('?'), k(KeyCode::Enter), k(KeyCode::F(1))],
         A::Close,

@@ -7,10 +7,21 @@ use super::{Action as A, Browsing as B, Context as C, Motion};
 use crate::tui::chord::Chord;
 use crossterm::event::KeyCode;
 
-const VIEWS: &[C] = &[C::Today, C::Week, C::Plan, C::Notes];
-const DAYS: &[C] = &[C::Today, C::Week, C::Plan];
-const LISTS: &[C] = &[C::Today, C::Week, C::Plan, C::Notes, C::Help, C::Milestone, C::Review];
-const KEPT: &[C] = &[C::Today, C::Week, C::Plan, C::Notes, C::Milestone];
+const VIEWS: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes];
+const DAYS: &[C] = &[C::Today, C::Week, C::Plan, C::Progress];
+const OVERVIEWS: &[C] = &[C::Week, C::Plan, C::Progress];
+const LISTS: &[C] = &[
+    C::Today,
+    C::Week,
+    C::Plan,
+    C::Progress,
+    C::Notes,
+    C::Help,
+    C::Finish,
+    C::Milestone,
+    C::Review,
+];
+const KEPT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::Milestone];
 
 pub(super) static KEYS: &[Binding] = &[
     row(
@@ -20,12 +31,13 @@ pub(super) static KEYS: &[Binding] = &[
         "tick",
         "Tick or untick the task, and go to the next open one",
     ),
+    row(OVERVIEWS, &[k(KeyCode::Enter)], A::Browse(B::Enter), "open day", "Show the day in Today"),
     row(
-        &[C::Week, C::Plan],
-        &[k(KeyCode::Enter)],
-        A::Browse(B::Enter),
-        "open day",
-        "Show the day in Today",
+        &[C::Progress],
+        &[c('f')],
+        A::Browse(B::ShowFinish),
+        "likely end",
+        "Say where the likely end comes from",
     ),
     row(
         &[C::Notes],
@@ -42,7 +54,7 @@ pub(super) static KEYS: &[Binding] = &[
         "Tick the task, or open the resource",
     ),
     row(
-        &[C::Week, C::Plan],
+        OVERVIEWS,
         &[c(' '), c('x')],
         A::Browse(B::Tick),
         "tick next",
@@ -93,6 +105,13 @@ pub(super) static KEYS: &[Binding] = &[
     row(VIEWS, &[c('1')], A::Browse(B::ShowToday), "", "Today: one day"),
     row(VIEWS, &[c('2')], A::Browse(B::ShowWeek), "", "Week: its days and its milestone"),
     row(VIEWS, &[c('3')], A::Browse(B::ShowPlan), "", "Plan: all weeks at a glance"),
+    row(
+        VIEWS,
+        &[c('4')],
+        A::Browse(B::ShowProgress),
+        "",
+        "Progress: your weeks and the likely end",
+    ),
     row(VIEWS, &[c('5')], A::Browse(B::ShowNotes), "", "Notes: every note, newest first"),
     row(VIEWS, &[k(KeyCode::Tab)], A::Browse(B::NextView), "", "Next view"),
     row(VIEWS, &[k(KeyCode::BackTab)], A::Browse(B::PreviousView), "", "Previous view"),

@@ -42,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
 }
 
 /// Returns the columns that the map takes when nothing in it is cut: a frame, the widest week and the widest phase.
-fn needed(plan: &Plan) -> u16 {
+pub(super) fn needed(plan: &Plan) -> u16 {
     let week = |week: &Week| 4 + width(&week.title) + 2 + plan.days_in(week).len() * 2;
     let weeks = plan.weeks().iter().map(week);
     let phases = plan.phases().iter().map(|phase| width(&phase.title));
@@ -50,7 +50,7 @@ fn needed(plan: &Plan) -> u16 {
     u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(4)
 }
 
-fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day, aside: &str) {
+pub(super) fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day, aside: &str) {
     let (theme, plan) = (canvas.theme, study.plan());
     let columns = Pane::columns(area);
     let weeks = plan.weeks();
@@ -67,20 +67,30 @@ fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day, aside: &
         }
         rows.push(week_row(theme, study, week, shown, columns, gap));
     }
-    // Each cell is a place of its own for a click; the row it is in is known once the pane has been drawn.
     let before = canvas.targets.len();
     let title = plan.title().to_owned();
     Pane { title: &title, title_style: theme.strong(), aside, rows, scroll: None }
         .draw(canvas, area);
+    let step = 1 + gap.len();
+    aim(canvas, before, plan, step, |days| columns.saturating_sub(days * step));
+}
+
+/// Makes each cell a place of its own for a click, given where the cells of a week of so many days begin. The row that
+/// a cell is in is known once the pane has been drawn.
+fn aim(
+    canvas: &mut Canvas,
+    before: usize,
+    plan: &Plan,
+    step: usize,
+    start: impl Fn(usize) -> usize,
+) {
     let drawn: Vec<(Rect, Target)> = canvas.targets.iter().skip(before).copied().collect();
     for (place, target) in drawn {
         let Target::Day(first) = target else { continue };
         let days = plan.days_in(plan.week_of(first));
-        let start = columns.saturating_sub(days.len() * (1 + gap.len()));
         for (i, day) in days.iter().enumerate() {
-            let x = place
-                .x
-                .saturating_add(u16::try_from(start + i * (1 + gap.len())).unwrap_or(u16::MAX));
+            let column = start(days.len()) + i * step;
+            let x = place.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
             let cell = Rect { x, width: 1, ..place }.intersection(place);
             canvas.target(cell, Target::Day(day.no()));
         }
@@ -134,6 +144,15 @@ fn cells_of(
     plan.days_in(week).iter().flat_map(cell).collect()
 }
 
+/// The columns of a week's number in the little map.
+const NUMBER: usize = 4;
+
+/// Returns the columns that the little map takes: a frame, a number, and the longest week.
+pub(super) fn needed_small(plan: &Plan) -> u16 {
+    let longest = plan.weeks().iter().map(|week| plan.days_in(week).len()).max().unwrap_or(0);
+    u16::try_from(NUMBER + longest * 2).unwrap_or(u16::MAX).saturating_add(3)
+}
+
 /// Draws the map in little: a row a week.
 pub(super) fn small(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
     let theme = canvas.theme;
@@ -146,6 +165,8 @@ pub(super) fn small(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day)
         Row { spans, target: Some(Target::Day(week.first())), mark: None, selected }
     };
     let rows = study.plan().weeks().iter().map(row).collect();
+    let before = canvas.targets.len();
     Pane { title: "Plan", title_style: theme.strong(), aside: "", rows, scroll: None }
         .draw(canvas, area);
+    aim(canvas, before, study.plan(), 2, |_days| NUMBER);
 }

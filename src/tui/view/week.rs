@@ -4,6 +4,7 @@
 
 use super::pane::{Pane, Row, Selected};
 use super::{Canvas, criteria, review, split, today};
+use crate::journal::By;
 use crate::plan::{Day, Milestone, Week};
 use crate::study::{DayState, Study};
 use crate::text::shortened;
@@ -61,7 +62,11 @@ fn days(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, shown: &Day
     rows.extend(reviewing(theme, study, week, columns));
     let complete = all.iter().filter(|day| study.state(day) == DayState::Complete).count();
     let title = format!("Week {}, {}", week.no(), week.title);
-    let aside = format!("{complete}/{}", all.len());
+    let order = match study.schedule().pace().by {
+        By::Day => "",
+        By::Week => ", any order",
+    };
+    let aside = format!("{complete}/{}{order}", all.len());
     Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: None }
         .draw(canvas, area);
 }
