@@ -132,9 +132,9 @@ fn skipping_a_milestone_says_what_rests_on_it() {
     Days 35, 36, 63 and 69 build on day 28.
     Bring it back with: ninety open 28
     $ ninety skip 87 --dry-run
-    End date     Thu 8 Apr 2027 (was Fri 9 Apr 2027)
-    Heaviest     2 h 30 min to 3 h on Wed 16 Dec 2026 (day 7)
-    Good to know Day 88 builds on day 87.
+    End date     Thu 8 Apr 2027 (was Fri 9 Apr)
+    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
+    Built on     Day 88 builds on day 87.
     Next         Tue  8 Dec   1  Tools and the big picture
                  Wed  9 Dec   2  Data types
                  Thu 10 Dec   3  Conditionals
