@@ -90,7 +90,12 @@ impl Fields<'_> {
                 Value::Date(date) if in_range(*date) => {
                     Ok(Fact::Start { date: *date, days: self.days()?, budget: self.budget()? })
                 }
-                _ => Err("\"start\" is not a date, such as 2026-11-23".into()),
+                Value::Date(_)
+                | Value::Text(_)
+                | Value::Texts(_)
+                | Value::Whole(_)
+                | Value::Moment(_)
+                | Value::Other => Err("\"start\" is not a date, such as 2026-11-23".into()),
             },
             "pace" => Ok(Fact::Pace {
                 days: weekdays(deed, value)?,
@@ -120,7 +125,12 @@ impl Fields<'_> {
                     day: self.day()?,
                     minutes: u32::try_from(*minutes).unwrap_or(0),
                 }),
-                _ => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
+                Value::Whole(_)
+                | Value::Text(_)
+                | Value::Texts(_)
+                | Value::Moment(_)
+                | Value::Date(_)
+                | Value::Other => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
             },
             "evidence" => self.evidence(deed, value),
             "rubric" => self.rubric(value),
@@ -129,7 +139,7 @@ impl Fields<'_> {
                 answers: self.answers()?,
                 over: self.over()?,
             }),
-            _ => Ok(Fact::Undo(key("undo", &text(deed, value)?)?)),
+            _undo => Ok(Fact::Undo(key("undo", &text(deed, value)?)?)),
         }
     }
 
@@ -261,7 +271,9 @@ fn in_range(date: NaiveDate) -> bool {
 fn text(name: &str, value: &Value) -> Result<String, Fault> {
     match value {
         Value::Text(text) => Ok(text.clone().into_owned()),
-        _ => Err(format!("\"{name}\" is not a text in quotes")),
+        Value::Texts(_) | Value::Whole(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
+            Err(format!("\"{name}\" is not a text in quotes"))
+        }
     }
 }
 
@@ -291,7 +303,9 @@ fn marks(name: &str, value: &Value) -> Result<Vec<Mark>, Fault> {
     let ids: Vec<String> = match value {
         Value::Text(id) => vec![id.clone().into_owned()],
         Value::Texts(ids) => ids.iter().map(|id| id.clone().into_owned()).collect(),
-        _ => return Err(format!("\"{name}\" is not the id of a task or a day")),
+        Value::Whole(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
+            return Err(format!("\"{name}\" is not the id of a task or a day"));
+        }
     };
     if ids.is_empty() || ids.iter().any(String::is_empty) {
         return Err(format!("\"{name}\" names no task and no day"));
