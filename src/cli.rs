@@ -3,7 +3,7 @@
 //! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the
 //! README's table come), `command` (the table for `clap`) and `arguments` (from words to a call); then what the verbs
 //! do: `read`, `prompt` and `check` (what is there), `record`, `note`, `milestones` and `review` (what is new), `shell` (paths, completions,
-//! manual); `print`, `proof` and `pace` with `page` (reports as text), `markdown` with `week` (as Markdown), and `export` (everything, for elsewhere).
+//! manual); `print`, `proof`, `pace` and `summary` with `page` (reports as text), `markdown` with `week` (as Markdown), and `export` (everything, for elsewhere).
 //!
 //! Deliberately absent: the screen, and whatever is not a verb's own: what a reference names, how an entry is told and
 //! what a report holds is `study`'s.
@@ -26,6 +26,7 @@ mod record;
 mod review;
 mod schedule;
 mod shell;
+mod summary;
 pub mod verbs;
 mod week;
 

@@ -3,7 +3,7 @@
 //! Deliberately absent: layout (`print`), and what stands in a report (`study`).
 
 use super::arguments::misused;
-use super::{Call, print, week};
+use super::{Call, print, summary, week};
 use crate::error::Error;
 use crate::options::Streak;
 use crate::plan::{Day, Plan};
@@ -11,6 +11,7 @@ use crate::study::reference::{self, Named};
 use crate::study::report::day::Today;
 use crate::study::report::overview::{OneWeek, Status, WholePlan};
 use crate::study::report::past::History;
+use crate::study::report::summary::Summary;
 use crate::text::visible;
 
 /// The entries that history shows when it is not told how many.
@@ -44,6 +45,12 @@ pub(super) fn status(call: &mut Call) -> Result<u8, Error> {
         Streak::Shown => report.with_streak(study),
     };
     call.report(&report, print::status)
+}
+
+/// Sums up the whole way, or the way so far.
+pub(super) fn summary(call: &mut Call) -> Result<u8, Error> {
+    let session = call.session()?;
+    call.report(&Summary::of(session.study()), summary::summary)
 }
 
 /// Shows a week with its milestone.

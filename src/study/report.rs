@@ -5,7 +5,7 @@
 //! [`milestones`] (all of them, and what a day continues), [`review`] (a week looked back on), [`logbook`] (everything that
 //! was done, week by week), [`facts`] (every entry as a row), [`overview`] (position, weeks, the whole plan), [`past`] (what
 //! was recorded), [`pace`] (schedule and moves), [`weeks`] (the learner's
-//! own weeks), [`state`] (the whole state in its canonical order), [`json`].
+//! own weeks), [`state`] (the whole state in its canonical order), [`summary`] (the whole way at its end), [`json`].
 //!
 //! Deliberately absent: layout, colours and widths.
 
@@ -19,6 +19,7 @@ pub mod pace;
 pub mod past;
 pub mod review;
 pub mod state;
+pub mod summary;
 pub mod weeks;
 
 use super::{DayState, Study};

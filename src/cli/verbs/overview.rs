@@ -76,6 +76,15 @@ pub(super) static OVERVIEW: &[Verb] = &[
         does: read::history,
     },
     Verb {
+        name: "summary",
+        usage: "[--json]",
+        about: "Sum up the whole way: weeks, evenings, milestones, first and last note",
+        more: "Before the end it sums up the way so far.",
+        examples: &[("summary", "the way so far, or the whole of it")],
+        args: || vec![json()],
+        does: read::summary,
+    },
+    Verb {
         name: "undo",
         usage: "",
         about: "Take back what was recorded last",
