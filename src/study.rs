@@ -82,6 +82,12 @@ impl Study {
         self.habits().study_date(self.now())
     }
 
+    /// Returns the time at which the learner's date changes, such as `04:00`, where it is past midnight and has not yet.
+    pub fn late_until(&self) -> Option<String> {
+        let habits = self.habits();
+        habits.is_late(self.now()).then(|| habits.day_start.format("%H:%M").to_string())
+    }
+
     /// Returns how far a day has come.
     pub fn state(&self, day: &Day) -> DayState {
         self.progress.state(day)

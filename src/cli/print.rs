@@ -14,7 +14,8 @@ use chrono::{DateTime, NaiveDate};
 /// Lays out one day with everything about it.
 pub(super) fn today(report: &Today, page: &mut Page) {
     let Some(day) = &report.day else {
-        page.line(&format!("{}. `ninety today 1` shows a day again.", told::FINISHED));
+        let words = "`ninety summary` sums up the whole way, `ninety today 1` shows a day again.";
+        page.line(&format!("{}. {words}", told::FINISHED));
         return;
     };
     let dot = page.dot();
@@ -45,6 +46,17 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     section("Examples", page, &day.examples, |example, page| page.item("  - ", example));
     let note = (!day.note.is_empty()).then_some(day.note.as_str());
     section("Your note", page, note.as_slice(), |note, page| page.paragraphs("  ", note));
+    if report.still_until.is_some() {
+        page.gap();
+        late(&report.date, report.still_until.as_deref(), page);
+    }
+}
+
+/// Lays out which date it still is, where it is past midnight.
+fn late(date: &str, until: Option<&str>, page: &mut Page) {
+    if let (Some(until), Ok(date)) = (until, date.parse()) {
+        page.line(&told::late(date, until));
+    }
 }
 
 fn section<T>(title: &str, page: &mut Page, items: &[T], lay_out: fn(&T, &mut Page)) {
@@ -139,10 +151,7 @@ pub(super) fn status(report: &Status, page: &mut Page) {
         let number = week.number;
         page.line(&format!("Week {number} can be looked back on: `ninety review {number}`"));
     }
-    if let Some(until) = &report.schedule.still_until {
-        let today = report.date.parse().map_or_else(|_| report.date.clone(), date);
-        page.line(&format!("It is still {today} until {until}."));
-    }
+    late(&report.date, report.schedule.still_until.as_deref(), page);
 }
 
 /// Returns a week's name; a week without a title of its own is called by its number alone.

@@ -94,6 +94,7 @@ impl Fields<'_> {
                 | Value::Text(_)
                 | Value::Texts(_)
                 | Value::Whole(_)
+                | Value::Wholes(_)
                 | Value::Moment(_)
                 | Value::Other => Err("\"start\" is not a date, such as 2026-11-23".into()),
             },
@@ -126,6 +127,7 @@ impl Fields<'_> {
                     minutes: u32::try_from(*minutes).unwrap_or(0),
                 }),
                 Value::Whole(_)
+                | Value::Wholes(_)
                 | Value::Text(_)
                 | Value::Texts(_)
                 | Value::Moment(_)
@@ -271,9 +273,12 @@ fn in_range(date: NaiveDate) -> bool {
 fn text(name: &str, value: &Value) -> Result<String, Fault> {
     match value {
         Value::Text(text) => Ok(text.clone().into_owned()),
-        Value::Texts(_) | Value::Whole(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
-            Err(format!("\"{name}\" is not a text in quotes"))
-        }
+        Value::Texts(_)
+        | Value::Whole(_)
+        | Value::Wholes(_)
+        | Value::Moment(_)
+        | Value::Date(_)
+        | Value::Other => Err(format!("\"{name}\" is not a text in quotes")),
     }
 }
 
@@ -303,7 +308,7 @@ fn marks(name: &str, value: &Value) -> Result<Vec<Mark>, Fault> {
     let ids: Vec<String> = match value {
         Value::Text(id) => vec![id.clone().into_owned()],
         Value::Texts(ids) => ids.iter().map(|id| id.clone().into_owned()).collect(),
-        Value::Whole(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
+        Value::Whole(_) | Value::Wholes(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
             return Err(format!("\"{name}\" is not the id of a task or a day"));
         }
     };

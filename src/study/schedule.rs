@@ -40,6 +40,28 @@ pub struct Schedule {
     forecast: Option<Forecast>,
 }
 
+/// Says how long the learner was away, in study days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Away {
+    /// Not long enough to speak of.
+    No,
+    /// So many, which a line mentions.
+    Short(u32),
+    /// So many that they are welcomed back.
+    Long(u32),
+}
+
+impl Away {
+    /// Returns how long so many missed study days are.
+    pub const fn of(missed: u32) -> Self {
+        match missed {
+            0 | 1 => Self::No,
+            2..=6 => Self::Short(missed),
+            7.. => Self::Long(missed),
+        }
+    }
+}
+
 impl Schedule {
     /// Returns the schedule of a plan as of a moment.
     pub fn of(plan: &Plan, journal: &Journal, progress: &Progress, as_of: AsOf) -> Self {
@@ -166,6 +188,11 @@ impl Schedule {
             && end(self) == end(other)
             && (self.standing, self.spare.used, self.missed)
                 == (other.standing, other.spare.used, other.missed)
+    }
+
+    /// Returns how long the learner was away.
+    pub fn away(&self) -> Away {
+        Away::of(self.missed)
     }
 
     fn since_last(&self, journal: &Journal, as_of: AsOf) -> u32 {

@@ -54,8 +54,10 @@ impl Session {
 
     /// Takes in what other processes recorded and what the clock says; tells whether anything is different now.
     pub fn refresh(&mut self, now: DateTime<FixedOffset>) -> Result<bool, FileError> {
-        let date = self.study.habits().study_date(now);
-        let changed = self.files.refresh()? | (date != self.study.today());
+        let habits = self.study.habits();
+        let date = (habits.study_date(now), habits.is_late(now));
+        let known = (self.study.today(), habits.is_late(self.study.now()));
+        let changed = self.files.refresh()? | (date != known);
         if changed {
             self.look_again(now);
         }

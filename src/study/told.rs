@@ -10,10 +10,11 @@ pub mod moves;
 use super::Study;
 use super::report::span;
 use super::report::weeks::Studied;
-use super::schedule::{Spare, Standing};
+use super::schedule::{Away, Spare, Standing};
 use crate::journal::{Budget, By, Entry, Fact, Mark, Part, Replanned, Score};
 use crate::plan::{Day, DayId, ItemId, Milestone, Role, Week};
 use crate::text::{counted, shortened, visible};
+use chrono::NaiveDate;
 
 /// What is true of a plan that is behind its learner, without what follows from it.
 pub const FINISHED: &str = "Every day of the plan is complete or skipped";
@@ -257,9 +258,6 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// From this many missed study days on they are mentioned.
-const MISSED: u32 = 2;
-
 /// Returns a count of study days, such as `3 study days`.
 pub fn study_days(count: u32) -> String {
     if count == 1 { "1 study day".to_owned() } else { format!("{count} study days") }
@@ -300,10 +298,21 @@ pub fn standing(standing: Standing) -> String {
     }
 }
 
+/// Returns what is said of study days that passed since the last check-in, without its full stop.
+pub fn since(count: u32) -> String {
+    format!("{} since you last checked in", study_days(count))
+}
+
 /// Returns the sentence about study days since the last check-in, where there are enough to speak of.
 pub fn missed(count: u32) -> Option<String> {
-    let sentence = "since you last checked in. `ninety replan continue` goes on from here.";
-    (count >= MISSED).then(|| format!("{} {sentence}", study_days(count)))
+    let enough = Away::of(count) != Away::No;
+    enough.then(|| format!("{}. `ninety replan continue` goes on from here.", since(count)))
+}
+
+/// Returns the sentence about a time past midnight that belongs to the date before.
+pub fn late(date: NaiveDate, until: &str) -> String {
+    let date = date.format("%a %-d %b");
+    format!("It is past midnight; until {until} this still counts as {date}.")
 }
 
 /// Returns a task's number, such as `17.2`.

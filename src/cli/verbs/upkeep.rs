@@ -57,7 +57,8 @@ pub(super) static UPKEEP: &[Verb] = &[
         name: "where",
         usage: "[WHAT]",
         about: "Print where things are kept",
-        more: "",
+        more: "The settings are a TOML file, each key of it optional: day_start = \"04:00\", week_start = \"mon\", symbols = \
+               \"unicode\" or \"ascii\", theme = \"terminal\" or \"plain\", streak = false, mouse = true.",
         examples: &[
             ("where", "every place"),
             ("where journal", "that path alone"),

@@ -18,6 +18,8 @@ pub struct Today<'a> {
     pub plan: &'a str,
     /// The learner's date, `YYYY-MM-DD`.
     pub date: String,
+    /// The time at which that date changes, where it is past midnight and has not yet.
+    pub still_until: Option<String>,
     /// The day, or none when the plan is finished.
     pub day: Option<DayReport<'a>>,
 }
@@ -117,6 +119,7 @@ impl<'a> Today<'a> {
             schema: Schema,
             plan: study.plan().id().as_str(),
             date: study.today().to_string(),
+            still_until: study.late_until(),
             day: day.map(|day| DayReport::of(study, day)),
         }
     }

@@ -117,9 +117,6 @@ impl Standing {
             schedule::Standing::Behind(days) => (days, 0),
             schedule::Standing::Ahead(days) => (0, days),
         };
-        let habits = study.habits();
-        let late =
-            habits.is_late(study.now()).then(|| habits.day_start.format("%H:%M").to_string());
         Self {
             pace: Pace {
                 days: pace.days.to_string(),
@@ -135,7 +132,7 @@ impl Standing {
             ahead,
             spare: Spare { total: spare.total, used: spare.used, left: spare.left() },
             missed: schedule.missed(),
-            still_until: late,
+            still_until: study.late_until(),
         }
     }
 }
