@@ -1,7 +1,7 @@
 //! The screens: the loop that draws, waits, reads a key, asks [`update`] what it means, and performs that.
 //!
-//! Reading order: [`chord`] and [`keymap`] (keys), [`model`] (what the screen knows), [`update`](mod@update) and [`fields`] (what
-//! keys mean), [`replan`], [`recording`], [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
+//! Reading order: [`chord`] and [`keymap`] (keys), [`model`] (what the screen knows), [`opening`] (what it opens with),
+//! [`update`](mod@update), [`fields`] and [`welcome`] (what keys mean), [`replan`], [`recording`], [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
 //!
 //! It sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
 //! at the date; only what changed is drawn.
@@ -15,6 +15,7 @@ pub mod keymap;
 pub mod milestone;
 pub mod model;
 mod mouse;
+pub mod opening;
 pub mod plain;
 pub mod recording;
 pub mod replan;
@@ -25,6 +26,7 @@ mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod welcome;
 pub mod writing;
 
 use crate::editor::{self, Edited};
@@ -33,10 +35,10 @@ use crate::error::Error;
 use crate::journal::Fact;
 use crate::journal::drafts::{self, Draft, DraftFile, Words};
 use crate::journal::files::Tail;
-use crate::journal::finding::{Weight, shown};
+use crate::journal::finding::shown;
 use crate::options::Options;
 use crate::plan::DayNo;
-use crate::study::{Session, told};
+use crate::study::Session;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event, KeyEventKind};
 use model::{Model, Overlay};
@@ -95,23 +97,7 @@ impl<'a> Loop<'a> {
         let mut found = abandoned.drafts;
         // A draft for a day that the plan does not have waits for the plan that has it.
         found.retain(|(_, draft)| plan.find_day(draft.day.as_str()).is_some());
-        let warnings: Vec<_> = session
-            .files()
-            .findings()
-            .iter()
-            .filter(|finding| finding.what.weight() == Weight::Warning)
-            .collect();
-        match warnings.as_slice() {
-            [] => {
-                if let Some(sentence) = told::missed(session.study().schedule().missed()) {
-                    model.say(sentence);
-                }
-            }
-            [one] => model.warn(one.to_string()),
-            [first, rest @ ..] => {
-                model.warn(format!("{} more to see with `ninety check`. {first}", rest.len()));
-            }
-        }
+        opening::open(&mut model, &session);
         if let Some(path) = abandoned.unreadable.first() {
             model.warn(format!(
                 "{}: this draft cannot be read; look into it and delete it.",

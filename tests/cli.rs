@@ -194,8 +194,8 @@ fn a_finished_plan_is_said_to_be_finished() {
     assert_eq!(world.run(&format!("done {}", days.join(" "))).code, 0);
     insta::assert_snapshot!(world.transcript(&["", "status", "prompt", "prompt --format '{day} {done}'", "log 5"]), @"
     $ ninety
-    Every day of the plan is complete or skipped. `ninety today 1` shows a day
-    again.
+    Every day of the plan is complete or skipped. `ninety summary` sums up the whole
+    way, `ninety today 1` shows a day again.
     $ ninety status
     The plan is finished: 90 days.
     90 of 90 days complete
@@ -322,6 +322,8 @@ fn reading_creates_nothing() {
         "plan",
         "plan --json",
         "history",
+        "summary",
+        "summary --json",
         "history --json",
         "check",
         "export json",

@@ -146,8 +146,17 @@ fn what_the_plan_does_not_have_is_part_of_the_state() {
 #[test]
 fn json_of_every_verb_is_one_document_with_its_schema() {
     let world = evening_17();
-    for line in ["today", "today 1", "status", "week", "week 12", "plan", "history", "export json"]
-    {
+    for line in [
+        "today",
+        "today 1",
+        "status",
+        "week",
+        "week 12",
+        "plan",
+        "history",
+        "summary",
+        "export json",
+    ] {
         let json = if line == "export json" { "" } else { " --json" };
         let said = world.run(&format!("{line}{json}"));
         let value: serde_json::Value = serde_json::from_str(&said.out).unwrap();

@@ -185,7 +185,7 @@ fn no_verb_lets_hostile_text_act_on_the_terminal() {
     for verb in ["today", "status", "week", "plan", "history", "check", "undo", "redo"] {
         run(&[verb]);
     }
-    for verb in ["today", "status", "week", "plan", "history"] {
+    for verb in ["today", "status", "week", "plan", "history", "summary"] {
         assert!(
             serde_json::from_str::<serde_json::Value>(&run(&[verb, "--json"]).out).is_ok(),
             "{verb}"

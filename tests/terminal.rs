@@ -269,6 +269,34 @@ fn a_draft_outlives_a_kill_and_is_offered_at_the_next_start() {
 }
 
 #[test]
+fn a_draft_comes_before_the_welcome_back() {
+    let mut world = begun();
+    let mut terminal = open(&world, &[]);
+    terminal.send_str("nhalf a thought").unwrap();
+    until("the draft", || {
+        drafts(&world).first().is_some_and(|name| {
+            std::fs::read_to_string(world.data().join(name))
+                .unwrap_or_default()
+                .contains("half a thought")
+        })
+    });
+    pty::signal(terminal.pid().unwrap(), "KILL");
+    terminal.wait_exit().unwrap();
+    world.at("2027-02-01T20:00:00+01:00");
+    let mut terminal = spawn(&world, &[], &[]);
+    shows(&mut terminal, "A draft for day 1");
+    assert!(!terminal.screen().contains("Welcome back"));
+    terminal.send(Key::Char('d')).unwrap();
+    shows(&mut terminal, "The draft is thrown away.");
+    quit(terminal);
+    let mut terminal = spawn(&world, &[], &[]);
+    shows(&mut terminal, "Welcome back");
+    terminal.send(Key::Enter).unwrap();
+    shows(&mut terminal, "Day 1 of 90");
+    quit(terminal);
+}
+
+#[test]
 fn a_draft_can_be_thrown_away() {
     let world = begun();
     let mut terminal = open(&world, &[]);

@@ -26,7 +26,7 @@ fn day(no: usize) -> &'static ninety::plan::Day {
 fn the_first_start_can_be_passed_with_two_enters() {
     let mut play = Play::new();
     assert!(play.text().contains("today, Tue 8 Dec 2026"));
-    assert!(play.text().contains("90 days at 5 a week are 18 weeks"));
+    assert!(play.text().contains("Finish on Mon 12 Apr 2027, in 18 weeks."));
     play.play("enter enter");
     assert_eq!(play.message(), "Set the start to 2026-12-08, studying mon-fri. u takes it back.");
     assert_eq!(play.model.view, View::Today);
@@ -38,7 +38,7 @@ fn the_first_start_takes_another_date_and_other_days() {
     let mut play = Play::new();
     play.play("\"+3d\" enter right");
     assert!(play.text().contains("Fri 11 Dec 2026"));
-    assert!(play.text().contains("90 days at 6 a week are 15 weeks"));
+    assert!(play.text().contains("Finish on Thu 25 Mar 2027, in 15 weeks."), "{}", play.text());
     play.play("left left enter");
     assert_eq!(
         play.message(),
@@ -124,8 +124,9 @@ fn completing_the_plan_says_so() {
         format!("Day 90, {title}, is complete. So is the whole plan: 90 days.")
     );
     assert!(play.text().contains("the whole plan is done"));
-    play.play("t");
-    assert_eq!(play.message(), "Every day of the plan is complete or skipped.");
+    assert!(play.text().contains("The whole way"));
+    play.play("esc t");
+    assert!(play.text().contains("The whole way"), "and again whenever it is asked for");
 }
 
 #[test]

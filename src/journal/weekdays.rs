@@ -30,16 +30,32 @@ impl Weekdays {
         self.0.count_ones()
     }
 
-    /// Tells whether a weekday is one of them.
-    pub fn contains(self, day: Weekday) -> bool {
-        self.0 & (1 << day.num_days_from_monday()) != 0
+    /// Every weekday in the order of a week that begins on Monday.
+    pub const EACH: [Weekday; 7] = [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Fri,
+        Weekday::Sat,
+        Weekday::Sun,
+    ];
+
+    /// Returns one weekday alone.
+    pub fn only(day: Weekday) -> Self {
+        Self(1 << day.num_days_from_monday())
     }
 
-    /// Returns these with a weekday put in or left out; none where that would leave no day at all.
+    /// Returns these with a weekday taken in or, where it is one of them, left out; none where no day is left.
     #[must_use]
     pub fn toggled(self, day: Weekday) -> Option<Self> {
-        let days = self.0 ^ (1 << day.num_days_from_monday());
-        (days != 0).then_some(Self(days))
+        let set = self.0 ^ Self::only(day).0;
+        (set != 0).then_some(Self(set))
+    }
+
+    /// Tells whether a weekday is one of them.
+    pub fn contains(self, day: Weekday) -> bool {
+        self.0 & Self::only(day).0 != 0
     }
 }
 
@@ -123,11 +139,13 @@ mod tests {
     }
 
     #[test]
-    fn a_weekday_is_put_in_and_left_out_but_the_last_one_stays() {
-        let days: Weekdays = "mon,wed".parse().unwrap();
-        assert_eq!(days.toggled(Weekday::Tue).unwrap().to_string(), "mon-wed");
-        let one = days.toggled(Weekday::Mon).unwrap();
-        assert_eq!((one.to_string().as_str(), one.toggled(Weekday::Wed)), ("wed", None));
+    fn a_weekday_is_toggled_in_and_out_and_the_last_one_leaves_none() {
+        for day in Weekdays::EACH {
+            let without = Weekdays::ALL.toggled(day).unwrap();
+            assert!(!without.contains(day) && without.count() == 6);
+            assert_eq!(without.toggled(day), Some(Weekdays::ALL));
+            assert_eq!(Weekdays::only(day).toggled(day), None);
+        }
     }
 
     #[test]

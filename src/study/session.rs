@@ -57,7 +57,7 @@ impl Session {
         let habits = self.study.habits();
         let date = (habits.study_date(now), habits.is_late(now));
         let known = (self.study.today(), habits.is_late(self.study.now()));
-        let changed = self.files.refresh()? | (date != known);
+        let changed = self.files.refresh()? || date != known;
         if changed {
             self.look_again(now);
         }

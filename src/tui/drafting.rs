@@ -20,7 +20,9 @@ pub fn edits(model: &Model) -> Option<u64> {
         | Overlay::Milestone(_)
         | Overlay::Replan(_)
         | Overlay::Finish(_)
-        | Overlay::Draft(..) => None,
+        | Overlay::Draft(..)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => None,
     }
 }
 
@@ -46,7 +48,9 @@ pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
         | Overlay::Milestone(_)
         | Overlay::Replan(_)
         | Overlay::Finish(_)
-        | Overlay::Draft(..) => None,
+        | Overlay::Draft(..)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => None,
     }
 }
 

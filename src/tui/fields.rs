@@ -1,28 +1,33 @@
-//! What keys mean where something is typed: the note editor, the search, the one-line questions and the first start.
+//! What keys mean where something is typed: the note editor, the search and the one-line questions.
 //!
-//! Deliberately absent: drawing, and recording.
+//! Deliberately absent: drawing, recording, and the first start, which has a file of its own (`welcome`).
 
-use super::keymap::{Changing, Editing, Motion, Turn};
+use super::keymap::{Editing, Motion, Turn};
 use super::milestone;
-use super::model::{Asked, Field, Model, Overlay, Question, Search, View, Welcome};
+use super::model::{Asked, Model, Overlay, Question, Search, View};
 use super::replan;
 use super::review::{self, Review};
 use super::rows;
 use super::update::Effect;
+use super::welcome;
 use super::writing::NoteEditor;
+use crate::journal::Fact;
 use crate::journal::drafts::Words;
-use crate::journal::{Budget, Fact, Weekdays};
 use crate::study::search::Kind;
 use crate::study::{Study, calendar, search};
 use crate::text;
-use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
 /// Takes a key that the keymap has no row for: in a field it is text, elsewhere nothing.
 pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
     match &mut model.overlay {
-        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) | Overlay::Draft(..) => return,
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Finish(_)
+        | Overlay::Draft(..)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => return,
         Overlay::Note(editor) => return editor.writing.key(event),
         Overlay::Review(review) => {
             return review.writing_mut().into_iter().for_each(|writing| writing.key(event));
@@ -37,15 +42,7 @@ pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
             Some(input) => typed(input, event),
             None => replan::digit(form, event),
         },
-        Overlay::Welcome(welcome) => match welcome.field {
-            Field::Date => typed(&mut welcome.typed, event),
-            Field::Days => {
-                if let KeyCode::Char(digit @ '3'..='7') = event.code {
-                    welcome.preset =
-                        usize::try_from(u32::from(digit) - u32::from('3')).unwrap_or(0);
-                }
-            }
-        },
+        Overlay::Welcome(welcome) => welcome.key(study, event),
     }
     changed(model, study);
 }
@@ -61,7 +58,12 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
     };
     let mut cut = false;
     match &mut model.overlay {
-        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) | Overlay::Draft(..) => return,
+        Overlay::None
+        | Overlay::Help(_)
+        | Overlay::Finish(_)
+        | Overlay::Draft(..)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => return,
         Overlay::Note(editor) => cut = editor.writing.paste(pasted),
         Overlay::Review(review) => {
             cut = review.writing_mut().is_some_and(|writing| writing.paste(pasted));
@@ -76,10 +78,7 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
             Some(input) => line(input),
             None => return,
         },
-        Overlay::Welcome(welcome) => match welcome.field {
-            Field::Date => line(&mut welcome.typed),
-            Field::Days => {}
-        },
+        Overlay::Welcome(welcome) => welcome.paste(line),
     }
     if cut {
         model.warn("The paste was cut at 256 KB; paste the rest once more if you need it.");
@@ -100,18 +99,20 @@ fn changed(model: &mut Model, study: &Study) {
                 field.wrong = None;
             }
         }
-        Overlay::Welcome(welcome) => welcome.wrong = None,
         Overlay::None
         | Overlay::Help(_)
         | Overlay::Finish(_)
         | Overlay::Note(_)
+        | Overlay::Welcome(_)
         | Overlay::Review(_)
         | Overlay::Draft(..)
-        | Overlay::Replan(_) => {}
+        | Overlay::Replan(_)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => {}
     }
 }
 
-fn typed(input: &mut Input, event: KeyEvent) {
+pub(super) fn typed(input: &mut Input, event: KeyEvent) {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     let request = match event.code {
@@ -152,7 +153,9 @@ pub fn edit(model: &mut Model, editing: Editing) {
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
         | Overlay::Draft(..)
-        | Overlay::Replan(_) => {}
+        | Overlay::Replan(_)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => {}
     }
 }
 
@@ -173,7 +176,7 @@ pub fn select(search: &mut Search, motion: Motion) {
 /// Takes what is typed, chosen or offered.
 pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
     match std::mem::replace(&mut model.overlay, Overlay::None) {
-        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) => None,
+        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) | Overlay::Closing(_) => None,
         Overlay::Note(editor) => {
             let day = study.plan().day(editor.day);
             let saved = study.noted(day, &editor.writing.text(), &editor.over);
@@ -192,7 +195,7 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
             model.overlay = Overlay::Replan(form);
             replan::accept(model, study)
         }
-        Overlay::Welcome(welcome) => welcomed(model, study, welcome),
+        Overlay::Welcome(welcome) => welcome::accept(model, study, welcome),
         Overlay::Review(review) => {
             model.overlay = Overlay::Review(review);
             review::turn(model, study, Turn::On)
@@ -218,6 +221,13 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
             };
             Some(Effect::ResumeDraft)
         }
+        Overlay::WelcomeBack(_) => {
+            model.view = View::Today;
+            if let Some(day) = study.current_day() {
+                model.show_day(study, day.no());
+            }
+            None
+        }
     }
 }
 
@@ -236,7 +246,9 @@ pub fn close(model: &mut Model, study: &Study) -> Option<Effect> {
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
         | Overlay::Draft(..)
-        | Overlay::Replan(_) => model.overlay = Overlay::None,
+        | Overlay::Replan(_)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => model.overlay = Overlay::None,
     }
     None
 }
@@ -282,61 +294,4 @@ pub fn go(model: &mut Model, study: &Study, place: usize) -> Option<Effect> {
         Kind::Day | Kind::Note => {}
     }
     None
-}
-
-impl Welcome {
-    /// Returns the start date as chosen or typed; an error is the sentence about what was typed.
-    pub fn start(&self, today: NaiveDate) -> Result<NaiveDate, String> {
-        match self.typed.value().trim() {
-            "" => Ok(self.date),
-            typed => calendar::date_word(typed, today),
-        }
-    }
-
-    /// Chooses the date beside the one that is chosen or typed.
-    fn turn_to(&mut self, today: NaiveDate, beside: fn(&NaiveDate) -> Option<NaiveDate>) {
-        if let Ok(date) = self.start(today) {
-            self.date = beside(&date).unwrap_or(date);
-            self.typed = Input::default();
-            self.wrong = None;
-        }
-    }
-
-    /// Returns the study days a week.
-    pub fn days(&self) -> Weekdays {
-        Weekdays::PRESETS.get(self.preset).copied().unwrap_or(Weekdays::ALL)
-    }
-}
-
-fn welcomed(model: &mut Model, study: &Study, mut welcome: Welcome) -> Option<Effect> {
-    match (welcome.start(study.today()), welcome.field) {
-        (Err(wrong), Field::Date | Field::Days) => {
-            welcome.field = Field::Date;
-            welcome.wrong = Some(wrong);
-        }
-        (Ok(_), Field::Date) => welcome.field = Field::Days,
-        (Ok(date), Field::Days) => {
-            return Some(Effect::Record(Fact::Start {
-                date,
-                days: Some(welcome.days()),
-                budget: Budget::default(),
-            }));
-        }
-    }
-    model.overlay = Overlay::Welcome(welcome);
-    None
-}
-
-/// Changes an answer of the first start, or goes to the other question.
-pub fn change(model: &mut Model, study: &Study, change: Changing) {
-    let Overlay::Welcome(welcome) = &mut model.overlay else { return };
-    let last = Weekdays::PRESETS.len() - 1;
-    match (change, welcome.field) {
-        (Changing::NextField | Changing::PreviousField, Field::Date) => welcome.field = Field::Days,
-        (Changing::NextField | Changing::PreviousField, Field::Days) => welcome.field = Field::Date,
-        (Changing::Earlier, Field::Days) => welcome.preset = welcome.preset.saturating_sub(1),
-        (Changing::Later, Field::Days) => welcome.preset = (welcome.preset + 1).min(last),
-        (Changing::Earlier, Field::Date) => welcome.turn_to(study.today(), NaiveDate::pred_opt),
-        (Changing::Later, Field::Date) => welcome.turn_to(study.today(), NaiveDate::succ_opt),
-    }
 }

@@ -7,6 +7,7 @@ use super::keymap::Context;
 use super::milestone;
 use super::replan::Form;
 use super::review::{Review, Step};
+use super::welcome::Welcome;
 use super::writing::NoteEditor;
 use crate::journal::Key;
 use crate::journal::drafts::Draft;
@@ -14,7 +15,6 @@ use crate::options::Streak;
 use crate::plan::DayNo;
 use crate::study::Study;
 use crate::study::search::Hit;
-use chrono::NaiveDate;
 use ratatui::layout::Size;
 use tui_input::Input;
 
@@ -89,6 +89,31 @@ pub enum Overlay {
     Draft(DayNo, Draft),
     /// The moves of a re-plan.
     Replan(Box<Form>),
+    /// What stands there after a long time away, scrolled by so many rows.
+    WelcomeBack(isize),
+    /// The whole way, once nothing remains, scrolled by so many rows.
+    Closing(isize),
+}
+
+impl Overlay {
+    /// Returns how far it is scrolled, where it is a page to read.
+    pub fn scroll(&mut self) -> Option<&mut isize> {
+        match self {
+            Self::Help(scroll)
+            | Self::Finish(scroll)
+            | Self::WelcomeBack(scroll)
+            | Self::Closing(scroll) => Some(scroll),
+            Self::None
+            | Self::Note(_)
+            | Self::Search(_)
+            | Self::Question(_)
+            | Self::Welcome(_)
+            | Self::Milestone(_)
+            | Self::Review(_)
+            | Self::Replan(_)
+            | Self::Draft(..) => None,
+        }
+    }
 }
 
 /// Holds a search.
@@ -122,30 +147,6 @@ pub struct Question {
     pub input: Input,
     /// What is wrong with it.
     pub wrong: Option<String>,
-}
-
-/// Holds the questions at the first start.
-#[derive(Debug)]
-pub struct Welcome {
-    /// The date, as far as it is chosen with the arrows.
-    pub date: NaiveDate,
-    /// The date, as far as it is typed.
-    pub typed: Input,
-    /// What is wrong with what was typed.
-    pub wrong: Option<String>,
-    /// Which preset of study days.
-    pub preset: usize,
-    /// Which question is the current one.
-    pub field: Field,
-}
-
-/// Says which of the first questions is the current one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The start date.
-    Date,
-    /// The study days a week.
-    Days,
 }
 
 /// Says how a message is meant.
@@ -200,13 +201,7 @@ impl Model {
         };
         model.show_day(study, day);
         if study.journal().entries().is_empty() {
-            model.overlay = Overlay::Welcome(Welcome {
-                date: study.today(),
-                typed: Input::default(),
-                wrong: None,
-                preset: 2,
-                field: Field::Date,
-            });
+            model.overlay = Overlay::Welcome(Welcome::new(study));
         }
         model
     }
@@ -229,6 +224,8 @@ impl Model {
             },
             Overlay::Draft(..) => Context::Draft,
             Overlay::Replan(form) => form.context(),
+            Overlay::WelcomeBack(_) => Context::WelcomeBack,
+            Overlay::Closing(_) => Context::Closing,
         }
     }
 

@@ -49,7 +49,9 @@ fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut Writing)
         | Overlay::Milestone(_)
         | Overlay::Welcome(_)
         | Overlay::Draft(..)
-        | Overlay::Replan(_) => go_to(model, study, motion),
+        | Overlay::Replan(_)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => go_to(model, study, motion),
     }
 }
 
@@ -66,7 +68,9 @@ fn select(model: &mut Model, row: usize) {
         | Overlay::Review(_)
         | Overlay::Welcome(_)
         | Overlay::Draft(..)
-        | Overlay::Replan(_) => model.row = row,
+        | Overlay::Replan(_)
+        | Overlay::WelcomeBack(_)
+        | Overlay::Closing(_) => model.row = row,
     }
 }
 
@@ -88,7 +92,9 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
                 | Overlay::Review(_)
                 | Overlay::Welcome(_)
                 | Overlay::Draft(..)
-                | Overlay::Replan(_) => tick(model, study),
+                | Overlay::Replan(_)
+                | Overlay::WelcomeBack(_)
+                | Overlay::Closing(_) => tick(model, study),
             };
         }
         Target::Day(no) if replan::picked(model, study, no) => {}

@@ -5,6 +5,7 @@
 
 use super::keymap::{self, Action, Browsing, Context};
 use super::model::{Model, Overlay, View};
+use super::opening;
 use super::replan;
 use crate::journal::Fact;
 use crate::plan::Task;
@@ -27,6 +28,7 @@ pub fn record(
     match recorded_now {
         Ok(entry) => {
             recorded(model, &before, session.study(), &entry.fact);
+            opening::close(model, &before, session.study());
             if let Some(caveat) = session.files().caveat() {
                 model.warn(format!("{caveat}."));
             }
@@ -71,7 +73,10 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
                 told::named(next),
                 keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay))
             ),
-            None => format!("So is the whole plan: {} days.", study.plan().days().len()),
+            None => match study.plan().days().len() {
+                1 => "So is the whole plan.".to_owned(),
+                days => format!("So is the whole plan: {days} days."),
+            },
         };
         model.say(format!("Day {}, {}, is complete. {next}", day.no(), day.title));
     } else {

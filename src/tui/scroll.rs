@@ -1,4 +1,4 @@
-//! Scrolling: help, where the likely end comes from, and the pane of a view that scrolls, never beyond what there is to see.
+//! Scrolling: the pages that lie over a view, and the pane of a view that scrolls, never beyond what there is to see.
 //!
 //! Deliberately absent: the cursor, which the view follows by itself.
 
@@ -7,9 +7,10 @@ use super::model::{Model, Overlay};
 use super::view;
 use crate::study::Study;
 
-/// Scrolls what is there to be read.
-pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isize) {
+/// Scrolls a page that lies over the view.
+pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion) {
     let page = isize::try_from(model.size.height / 2).unwrap_or(0);
+    let scroll = model.overlay.scroll().map_or(0, |scroll| *scroll);
     let wanted = match motion {
         Motion::Down => scroll.saturating_add(1),
         Motion::Up => scroll.saturating_sub(1),
@@ -18,9 +19,9 @@ pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion, scroll: isi
         Motion::First => 0,
         Motion::Last => isize::MAX,
     };
-    let within = within(model, study, wanted);
-    if let Overlay::Help(scroll) | Overlay::Finish(scroll) = &mut model.overlay {
-        *scroll = within;
+    let wanted = within(model, study, wanted);
+    if let Some(scroll) = model.overlay.scroll() {
+        *scroll = wanted;
     }
 }
 

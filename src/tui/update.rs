@@ -5,19 +5,21 @@
 
 use super::chord::Chord;
 use super::fields;
-use super::keymap::{self, Action, Browsing, Motion};
+use super::keymap::{Action, Browsing, Motion};
 use super::milestone;
 use super::model::{Asked, Model, Overlay, Question, Search, View};
 use super::mouse;
+use super::opening;
 use super::replan;
 use super::review;
 use super::rows::{self, Content};
 use super::scroll::{roll, scroll_by, turn};
 use super::view;
+use super::welcome;
 use super::writing::NoteEditor;
 use crate::journal::{Fact, Mark};
 use crate::plan::{Day, DayNo, Resource, Task};
-use crate::study::{DayState, Study, told};
+use crate::study::{DayState, Study};
 use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use tui_input::Input as Field;
@@ -87,13 +89,14 @@ pub fn update(model: &mut Model, study: &Study, input: Input) -> Option<Effect> 
 }
 
 fn key(model: &mut Model, study: &Study, event: KeyEvent) -> Option<Effect> {
-    let action = keymap::lookup(model.context(), Chord::of(event));
+    let action = opening::lookup(model, Chord::of(event));
     // Where nothing can be seen, nothing is done unseen.
     if view::is_too_small(model.size) && !matches!(action, Some(Action::Quit | Action::Suspend)) {
         return None;
     }
     model.message = None;
     if let Some(action) = action {
+        opening::pass(model, action);
         return act(model, study, action);
     }
     fields::key(model, study, event);
@@ -105,7 +108,7 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::Move(motion) => go_to(model, study, motion),
         Action::Browse(deed) => return browse(model, study, deed),
         Action::Edit(editing) => fields::edit(model, editing),
-        Action::Change(change) => fields::change(model, study, change),
+        Action::Change(change) => welcome::change(model, study, change),
         Action::Accept => return fields::accept(model, study),
         Action::Discard => return fields::discard(model),
         Action::Score(score) => return milestone::score(model, study, score),
@@ -122,9 +125,8 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
 pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
     match &mut model.overlay {
         Overlay::None => walk(model, study, motion),
-        Overlay::Help(scroll) | Overlay::Finish(scroll) => {
-            let scroll = *scroll;
-            turn(model, study, motion, scroll);
+        Overlay::Help(_) | Overlay::Finish(_) | Overlay::WelcomeBack(_) | Overlay::Closing(_) => {
+            turn(model, study, motion);
         }
         Overlay::Search(search) => fields::select(search, motion),
         Overlay::Milestone(page) => {
@@ -175,7 +177,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
             show(model, study, View::Today);
             match study.current_day() {
                 Some(day) => model.show_day(study, day.no()),
-                None => model.say(format!("{}.", told::FINISHED)),
+                None => model.overlay = Overlay::Closing(0),
             }
         }
         Browsing::Tick => return tick(model, study),

@@ -6,10 +6,12 @@
 //!
 //! Deliberately absent: colours and glyphs by name (the theme has them), and the views themselves (a file each).
 
+mod closing;
 mod criteria;
 mod finish;
 mod footer;
 pub mod help;
+mod late;
 mod map;
 mod milestone;
 mod notes;
@@ -22,6 +24,7 @@ mod split;
 mod today;
 mod week;
 mod welcome;
+mod welcome_back;
 
 use super::keymap::{self, Action, Browsing, Context, Move};
 use super::model::{Model, Overlay, View};
@@ -154,6 +157,8 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
         Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.words),
         Overlay::Replan(form) => replan::draw(canvas, body, study, form),
+        Overlay::WelcomeBack(scroll) => welcome_back::draw(canvas, body, study, *scroll),
+        Overlay::Closing(scroll) => closing::draw(canvas, body, study, *scroll),
         Overlay::None => view(canvas, body, model, study),
         Overlay::Search(search) => {
             view(canvas, body, model, study);
@@ -186,7 +191,10 @@ fn needs(size: Size) -> String {
 
 fn view(canvas: &mut Canvas, body: Rect, model: &Model, study: &Study) {
     match model.view {
-        View::Today => today::draw(canvas, body, model, study),
+        View::Today => {
+            let body = late::draw(canvas, body, study);
+            today::draw(canvas, body, model, study);
+        }
         View::Week => week::draw(canvas, body, model, study),
         View::Plan => map::draw(canvas, body, model, study),
         View::Progress => progress::draw(canvas, body, model, study),
@@ -246,6 +254,8 @@ fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let week = plan.week_of(model.day);
     let current = study.current_day();
     let right = match current {
+        // Who comes back is not told how far behind they are.
+        Some(_) if matches!(model.overlay, Overlay::WelcomeBack(_)) => String::new(),
         Some(day) if day.no() == model.day => past(study, theme, area),
         Some(day) => {
             format!(

@@ -16,8 +16,10 @@ use ninety::journal::files::Tail;
 use ninety::journal::{Budget, Fact, Mark, Weekdays};
 use ninety::plan::{Day, Plan};
 use ninety::study::Session;
+use ninety::study::calendar::{AsOf, Habits};
 use ninety::tui::chord::Chord;
 use ninety::tui::model::{Model, Overlay};
+use ninety::tui::opening;
 use ninety::tui::recording;
 use ninety::tui::theme::Theme;
 use ninety::tui::update::{Effect, Input, update};
@@ -37,6 +39,8 @@ pub(crate) struct Play {
     pub(crate) session: Session,
     pub(crate) model: Model,
     pub(crate) theme: Theme,
+    /// What the clock says.
+    pub(crate) now: DateTime<FixedOffset>,
     /// What was asked for and is not recording: to open, to copy, to quit and so on.
     pub(crate) effects: Vec<Effect>,
     /// How many facts went to the disk.
@@ -54,7 +58,11 @@ pub(crate) fn directory() -> tempfile::TempDir {
 }
 
 fn session(plan: &'static Plan, dir: &Path) -> Session {
-    Session::open(plan, dir.to_owned(), Tail::LookAgain, now()).unwrap()
+    session_at(plan, dir, now())
+}
+
+fn session_at(plan: &'static Plan, dir: &Path, now: DateTime<FixedOffset>) -> Session {
+    Session::open(plan, dir.to_owned(), Tail::LookAgain, now).unwrap()
 }
 
 impl Play {
@@ -92,16 +100,52 @@ impl Play {
     }
 
     fn on(plan: &'static Plan, dir: tempfile::TempDir) -> Self {
-        let session = session(plan, dir.path());
-        let model = Model::new(session.study(), Size::new(80, 24));
+        Self::in_dir(plan, dir, now())
+    }
+
+    /// A learner of a plan with the journal of a directory, at a moment.
+    pub(crate) fn in_dir(
+        plan: &'static Plan,
+        dir: tempfile::TempDir,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
+        let session = session_at(plan, dir.path(), now);
+        let mut model = Model::new(session.study(), Size::new(80, 24));
+        opening::open(&mut model, &session);
         let theme = Theme::new(Colours::Sixteen, Glyphs::Unicode);
-        Self { dir, session, model, theme, effects: Vec::new(), recorded: 0 }
+        Self { dir, session, model, theme, now, effects: Vec::new(), recorded: 0 }
+    }
+
+    /// Ends, and starts again at another moment.
+    pub(crate) fn at(self, now: &str) -> Self {
+        let (size, theme) = (self.model.size, self.theme);
+        let now = DateTime::parse_from_rfc3339(now).unwrap();
+        let mut play = Self::in_dir(self.session.study().plan(), self.dir, now);
+        (play.model.size, play.theme) = (size, theme);
+        play
+    }
+
+    /// Ends, and starts again with days and weeks that begin at other times.
+    pub(crate) fn with_habits(self, habits: Habits) -> Self {
+        let as_of = AsOf { now: self.now, habits };
+        let plan = self.session.study().plan();
+        let session =
+            Session::open(plan, self.dir.path().to_owned(), Tail::LookAgain, as_of).unwrap();
+        let mut model = Model::new(session.study(), self.model.size);
+        opening::open(&mut model, &session);
+        Self { session, model, ..self }
+    }
+
+    /// Waits until another moment, and looks at the clock as the loop does every second; tells whether it would draw.
+    pub(crate) fn waits(&mut self, now: &str) -> bool {
+        self.now = DateTime::parse_from_rfc3339(now).unwrap();
+        self.look()
     }
 
     /// Ends, and starts again on the same directory.
     pub(crate) fn again(self) -> Self {
         let (size, theme) = (self.model.size, self.theme);
-        let mut play = Self::on(self.session.study().plan(), self.dir);
+        let mut play = Self::in_dir(self.session.study().plan(), self.dir, self.now);
         (play.model.size, play.theme) = (size, theme);
         play
     }
@@ -178,10 +222,10 @@ impl Play {
         let random = u32::try_from(before).unwrap();
         match effect {
             Effect::Record(fact) => {
-                recording::record(&mut self.model, &mut self.session, fact, now(), random);
+                recording::record(&mut self.model, &mut self.session, fact, self.now, random);
             }
             Effect::SaveWritten(fact) => {
-                recording::save_written(&mut self.model, &mut self.session, fact, now(), random);
+                recording::save_written(&mut self.model, &mut self.session, fact, self.now, random);
             }
             other => self.effects.push(other),
         }
@@ -191,7 +235,7 @@ impl Play {
     /// Looks at the files once, as the loop does every second; tells whether it would draw.
     pub(crate) fn look(&mut self) -> bool {
         let before = self.session.study().clone();
-        let changed = self.session.refresh(now()).unwrap();
+        let changed = self.session.refresh(self.now).unwrap();
         self.model.others_recorded(&before, self.session.study(), None);
         changed
     }

@@ -43,11 +43,15 @@ pub enum Context {
     ReplanDays,
     /// A field of a move.
     ReplanField,
+    /// What stands there after a long time away.
+    WelcomeBack,
+    /// The whole way, once nothing remains.
+    Closing,
 }
 
 impl Context {
     /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Today,
         Self::Week,
         Self::Plan,
@@ -66,6 +70,8 @@ impl Context {
         Self::Replan,
         Self::ReplanDays,
         Self::ReplanField,
+        Self::WelcomeBack,
+        Self::Closing,
     ];
 
     /// Returns its name in help and README.
@@ -89,6 +95,8 @@ impl Context {
             Self::Replan => "Re-plan",
             Self::ReplanDays => "Re-plan: days",
             Self::ReplanField => "Re-plan: a field",
+            Self::WelcomeBack => "Welcome back",
+            Self::Closing => "The whole way",
         }
     }
 }
@@ -194,8 +202,8 @@ pub enum Turn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is told in the keymap's own words")]
 pub enum Changing {
-    Earlier,
-    Later,
+    Less,
+    More,
     NextField,
     PreviousField,
 }

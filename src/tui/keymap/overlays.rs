@@ -162,16 +162,16 @@ pub(super) static KEYS: &[Binding] = &[
     row(
         &[C::Welcome],
         &[k(KeyCode::Left)],
-        A::Change(Changing::Earlier),
+        A::Change(Changing::Less),
         "change",
-        "A day earlier, or a study day less",
+        "Earlier or less; of the weekdays, the one before",
     ),
     row(
         &[C::Welcome],
         &[k(KeyCode::Right)],
-        A::Change(Changing::Later),
+        A::Change(Changing::More),
         "change",
-        "A day later, or a study day more",
+        "Later or more; of the weekdays, the next one",
     ),
     row(
         &[C::Welcome],
@@ -197,6 +197,21 @@ pub(super) static KEYS: &[Binding] = &[
     row(&[C::Draft], &[k(KeyCode::Enter)], A::Accept, "go on writing", "Go on writing the draft"),
     row(&[C::Draft], &[c('d')], A::Discard, "throw away", "Throw the draft away"),
     row(&[C::Draft], &[k(KeyCode::Esc)], A::Close, "decide later", "Keep it for the next start"),
+    row(
+        &[C::WelcomeBack],
+        &[k(KeyCode::Enter)],
+        A::Accept,
+        "go on",
+        "Go on with the current day, just where it was",
+    ),
+    row(&[C::WelcomeBack], &[k(KeyCode::Esc)], A::Close, "close", "Close, and look around"),
+    row(
+        &[C::Closing],
+        &[k(KeyCode::Enter), k(KeyCode::Esc)],
+        A::Close,
+        "show the days",
+        "Close, and look at the days",
+    ),
     row(
         &[C::Replan],
         &[k(KeyCode::Enter)],

@@ -20,7 +20,11 @@ const LISTS: &[C] = &[
     C::Finish,
     C::Milestone,
     C::Review,
+    C::WelcomeBack,
+    C::Closing,
 ];
+const REPLANNED: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::WelcomeBack];
+const QUIT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::WelcomeBack, C::Closing];
 const KEPT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::Milestone];
 
 pub(super) static KEYS: &[Binding] = &[
@@ -71,7 +75,7 @@ pub(super) static KEYS: &[Binding] = &[
     row(DAYS, &[c('h'), k(KeyCode::Left)], A::Browse(B::PreviousDay), "", "Previous day"),
     row(DAYS, &[c('l'), k(KeyCode::Right)], A::Browse(B::NextDay), "next day", "Next day"),
     row(
-        DAYS,
+        REPLANNED,
         &[c('r')],
         A::Browse(B::Replan),
         "re-plan",
@@ -81,7 +85,7 @@ pub(super) static KEYS: &[Binding] = &[
     row(KEPT, &[c('u')], A::Browse(B::Undo), "undo", "Take back what was recorded last"),
     row(VIEWS, &[c('/')], A::Browse(B::Search), "search", "Find days, tasks, resources and notes"),
     row(VIEWS, &[c('?'), k(KeyCode::F(1))], A::Browse(B::Help), "help", "Show every key"),
-    row(VIEWS, &[c('q')], A::Quit, "quit", "Quit; everything is saved"),
+    row(QUIT, &[c('q')], A::Quit, "quit", "Quit; everything is saved"),
     row(LISTS, &[c('j'), k(KeyCode::Down)], A::Move(Motion::Down), "", "Down"),
     row(LISTS, &[c('k'), k(KeyCode::Up)], A::Move(Motion::Up), "", "Up"),
     row(LISTS, &[c('g'), k(KeyCode::Home)], A::Move(Motion::First), "", "To the first"),

@@ -1,137 +1,388 @@
-//! The first start: when to begin and on how many days a week, both answered already.
+//! The first start: when to begin, on which days, with how much time, every answer there already with the end that it
+//! gives.
 //!
-//! Deliberately absent: anything that must be answered.
+//! Deliberately absent: anything that must be answered, and what the keys change (`tui::welcome`).
 
 use super::Canvas;
-use super::overlay::{centred, field, frame};
+use super::overlay::{centred, clear, field};
 use super::pane::{Pane, Row, inner};
+use crate::journal::Weekdays;
 use crate::study::Study;
-use crate::text::width;
-use crate::tui::model::{Field, Welcome};
+use crate::study::report::span;
+use crate::text::{shortened, visible, width};
 use crate::tui::theme::Theme;
+use crate::tui::welcome::{Field, Welcome};
+use chrono::{Months, NaiveDate, Weekday};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
+use std::ops::Range;
+
+/// The columns that a question's words have, with the cursor before them.
+const LABEL: usize = 15;
+
+/// The fewest columns of a cell that has room for a date.
+const CELL: usize = 7;
+
+/// The columns of the seven weekdays in three letters each.
+const WEEK: usize = 41;
 
 /// Says how much is said, the most first; what fits on the screen is taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Words {
     All,
-    NoGreeting,
+    Some,
     Few,
 }
 
+/// Holds what the rows are made from.
+#[derive(Clone, Copy)]
+struct Form<'a> {
+    theme: Theme,
+    study: &'a Study,
+    welcome: &'a Welcome,
+    columns: usize,
+}
+
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, welcome: &Welcome) {
-    let area = centred(area, 66, 15);
+    let area = centred(area, 66, 20);
     let inside = inner(area);
-    let columns = Pane::columns(area);
-    let room = usize::from(inside.height);
-    let grades = [Words::All, Words::NoGreeting, Words::Few];
-    let fits = |words: &Words| rows(canvas.theme, study, welcome, columns, *words).len() <= room;
-    let words = grades.into_iter().find(fits).unwrap_or(Words::Few);
-    let rows = rows(canvas.theme, study, welcome, columns, words);
-    frame(canvas, area, "Welcome to ninety", rows);
-    let typing = welcome.field == Field::Date && !welcome.typed.value().is_empty();
-    if typing && welcome.wrong.is_none() {
-        // The field stands in place of the hint, below the first question.
-        let below = greeting(study, columns, canvas.theme, words).len() + 1;
-        let y = inside
-            .y
-            .saturating_add(u16::try_from(below).unwrap_or(0))
-            .min(inside.bottom().saturating_sub(1));
-        let line = Rect { y, height: 1, ..inside };
-        canvas.line(line, &ratatui::text::Line::raw(" ".repeat(columns)));
-        field(canvas, line, "  > ", &welcome.typed);
+    let (columns, room) = (Pane::columns(area), usize::from(inside.height));
+    let form = Form { theme: canvas.theme, study, welcome, columns };
+    let grades = [Words::All, Words::Some, Words::Few];
+    let words = grades.into_iter().find(|words| form.rows(*words).0.len() <= room);
+    let words = words.unwrap_or(Words::Few);
+    let (mut rows, here) = form.rows(words);
+    if words != Words::Few {
+        // How it starts stands at the foot, wherever the question above it ends.
+        let start = rows.len().saturating_sub(1);
+        let gap = room.saturating_sub(rows.len());
+        rows.splice(start..start, std::iter::repeat_n(Row::blank(), gap));
     }
-}
-
-fn greeting(study: &Study, columns: usize, theme: Theme, words: Words) -> Vec<Row> {
-    if words != Words::All {
-        return Vec::new();
-    }
-    let plan = study.plan();
-    let greeting = format!("{}: {} days, one at a time.", plan.title(), plan.days().len());
-    let mut rows = Row::text(&greeting, columns, theme.text());
-    rows.push(Row::blank());
-    rows
-}
-
-fn rows(theme: Theme, study: &Study, welcome: &Welcome, columns: usize, words: Words) -> Vec<Row> {
-    let mut rows = greeting(study, columns, theme, words);
-    let beside = |text: &str| Row::led(vec![Span::raw("  ")], text, columns, theme.quiet());
-    rows.push(question(theme, welcome, columns, Field::Date, &date(study, welcome, columns)));
-    let hint = match (&welcome.wrong, words) {
-        (Some(wrong), Words::All | Words::NoGreeting | Words::Few) => wrong,
-        (None, Words::All | Words::NoGreeting) => "or type a date: tomorrow, +3d, mon, 2026-12-24",
-        (None, Words::Few) => "or type: tomorrow, +3d, 2026-12-24",
+    // On a small screen the current question stays in sight, with the one after it.
+    let first = (here.end + 1).min(rows.len()).saturating_sub(room).min(here.start);
+    rows.drain(..first);
+    clear(canvas, area);
+    let (title, aside) = match words {
+        Words::All | Words::Some => ("Welcome to ninety", String::new()),
+        Words::Few => ("Welcome", form.start()),
     };
-    rows.extend(beside(hint));
-    let days = welcome.days();
-    let answer = format!("{} ({days})", days.count());
-    rows.push(question(theme, welcome, columns, Field::Days, &answer));
-    rows.extend(beside(&advice(study, welcome, words)));
-    match words {
-        Words::All | Words::NoGreeting => {
-            rows.push(Row::blank());
-            let start = "Enter twice starts. Both can be changed later, and nothing is lost by it.";
-            rows.extend(Row::text(start, columns, theme.quiet()));
+    let title_style = canvas.theme.strong();
+    Pane { title, title_style, aside: &aside, rows, scroll: None }.draw(canvas, area);
+    if let Some(input) = welcome.input().filter(|input| !input.value().is_empty()) {
+        let y = inside.y.saturating_add(u16::try_from(here.start - first).unwrap_or(0));
+        let x = inside.x.saturating_add(u16::try_from(LABEL).unwrap_or(0));
+        let columns = u16::try_from(form.typed_columns(input.value())).unwrap_or(0);
+        field(canvas, Rect { x, y, width: columns, height: 1 }, "", input);
+    }
+}
+
+impl Form<'_> {
+    /// Returns all rows, with the places of the current question.
+    fn rows(self, words: Words) -> (Vec<Row>, Range<usize>) {
+        let (theme, columns) = (self.theme, self.columns);
+        let mut rows = Vec::new();
+        let mut here = 0..0;
+        let gap = |rows: &mut Vec<Row>| {
+            if words == Words::All {
+                rows.push(Row::blank());
+            }
+        };
+        if words == Words::All {
+            rows.push(Row::styled(self.greeting(), theme.text()));
+            gap(&mut rows);
         }
-        Words::Few => {
-            rows.extend(Row::text("Enter twice starts; both can change.", columns, theme.quiet()));
+        for asked in Field::ALL {
+            let start = rows.len();
+            rows.extend(self.question(asked, words));
+            if words == Words::Few && self.welcome.field == asked {
+                let wrong = self.welcome.wrong.iter();
+                rows.extend(wrong.flat_map(|wrong| Row::text(wrong, columns, theme.strong())));
+            }
+            if self.welcome.field == asked {
+                here = start..rows.len();
+            }
+            match asked {
+                Field::Date | Field::Weekdays | Field::Spare => gap(&mut rows),
+                Field::Days | Field::Minutes => {}
+            }
+        }
+        if words != Words::Few {
+            let told = self.welcome.field == Field::Days;
+            let refused = self.welcome.days.is_none() && self.welcome.wrong.is_some();
+            if words == Words::All && !told && !refused {
+                rows.extend(Row::text(&self.advice(), columns, theme.text()));
+            }
+            rows.extend(match &self.welcome.wrong {
+                Some(wrong) => Row::text(wrong, columns, theme.strong()),
+                None => Row::text(&self.hint(), columns, theme.quiet()),
+            });
+            let start = format!("{}. All of it can be changed later.", self.start());
+            rows.push(Row::styled(start, theme.accent()));
+        }
+        (rows, here)
+    }
+
+    /// Returns what the plan is, in a line.
+    fn greeting(self) -> String {
+        let plan = self.study.plan();
+        let days = if plan.days().len() == 1 { "day" } else { "days" };
+        let all = format!("{}: {} {days}, one at a time.", plan.title(), plan.days().len());
+        let short = format!("{}: {} {days}", plan.title(), plan.days().len());
+        let fits = |text: &String| width(&visible(text)) <= self.columns;
+        let line = [all, short].into_iter().find(fits).unwrap_or_else(|| plan.title().to_owned());
+        shortened(&visible(&line), self.columns).into_owned()
+    }
+
+    /// Returns what starts the plan.
+    fn start(self) -> String {
+        match self.welcome.field {
+            Field::Date => "Enter twice starts".to_owned(),
+            Field::Days | Field::Weekdays | Field::Minutes | Field::Spare => {
+                "Enter starts".to_owned()
+            }
         }
     }
-    rows
-}
 
-/// Returns the columns that a question's words have.
-fn words_columns(columns: usize) -> usize {
-    if columns < 56 { 18 } else { 22 }
-}
+    /// Returns the columns that are left for an answer.
+    fn room(self) -> usize {
+        self.columns.saturating_sub(LABEL)
+    }
 
-/// Returns the columns that are left for a question's answer.
-fn answer_columns(columns: usize) -> usize {
-    columns.saturating_sub(words_columns(columns) + 2)
-}
+    /// Returns the columns in which something is typed.
+    fn typed_columns(self, typed: &str) -> usize {
+        (width(typed) + 1).min(self.room() / 2).max(4)
+    }
 
-fn question(theme: Theme, welcome: &Welcome, columns: usize, asked: Field, answer: &str) -> Row {
-    let words = match asked {
-        Field::Date => "Start on",
-        Field::Days => "Study days a week",
-    };
-    let (signs, here) = (theme.signs(), welcome.field == asked);
-    let lead = if here { signs.cursor } else { " " };
-    let style = if here { theme.strong() } else { theme.text() };
-    let arrows = format!("{answer}  {}", signs.both_ways);
-    let fits = here && width(&arrows) <= answer_columns(columns);
-    let words_columns = words_columns(columns);
-    let spans = vec![
-        Span::styled(format!("{lead} "), theme.accent()),
-        Span::styled(format!("{words:<words_columns$}"), style),
-        Span::styled(if fits { arrows } else { answer.to_owned() }, theme.accent()),
-    ];
-    Row { spans, ..Row::default() }
-}
+    /// Returns the columns of a cell of the table, or none where the table has no room.
+    fn cell(self) -> Option<usize> {
+        Some(self.room() / Weekdays::PRESETS.len()).filter(|cell| *cell >= CELL)
+    }
 
-/// Returns the start date as it is shown, `?` where what is typed is none yet.
-fn date(study: &Study, welcome: &Welcome, columns: usize) -> String {
-    let Ok(date) = welcome.start(study.today()) else { return "?".to_owned() };
-    let words = date.format("%a %-d %b %Y").to_string();
-    let today = format!("today, {words}");
-    let fits = width(&today) <= answer_columns(columns);
-    if date == study.today() && fits { today } else { words }
-}
+    fn led(self, asked: Field, label: &str, answer: Vec<Span<'static>>) -> Row {
+        let (theme, here) = (self.theme, self.welcome.field == asked);
+        let lead = if here { theme.signs().cursor } else { " " };
+        let style = if here { theme.strong() } else { theme.text() };
+        let columns = LABEL - 2;
+        let mut spans = vec![
+            Span::styled(format!("{lead} "), theme.accent()),
+            Span::styled(format!("{label:<columns$}"), style),
+        ];
+        spans.extend(answer);
+        Row { spans, ..Row::default() }
+    }
 
-/// Returns what the chosen study days come to.
-fn advice(study: &Study, welcome: &Welcome, words: Words) -> String {
-    let (plan, days) = (study.plan(), welcome.days());
-    let count = plan.days().len();
-    let weeks = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(days.count());
-    let sum = format!("{count} days at {} a week are {weeks} weeks", days.count());
-    match (plan.hours_per_week(), plan.minutes()) {
-        (Some((least, most)), Some(minutes)) if words != Words::Few => format!(
-            "{sum}; a study day takes {}-{} min, and the plan means {least}-{most} hours a week.",
-            minutes.min(),
-            minutes.max()
-        ),
-        (Some(_) | None, Some(_) | None) => format!("{sum}."),
+    fn question(self, asked: Field, words: Words) -> Vec<Row> {
+        match asked {
+            Field::Date => vec![self.led(asked, "Start on", self.answer(asked, &self.date()))],
+            Field::Days => self.table(words),
+            Field::Weekdays => vec![self.weekdays()],
+            Field::Minutes => {
+                vec![self.led(asked, "A study day", self.answer(asked, &self.time()))]
+            }
+            Field::Spare => vec![self.led(asked, "Spare days", self.answer(asked, &self.spare()))],
+        }
+    }
+
+    /// Returns an answer, behind what is being typed or with the arrows that change it, where they have room.
+    fn answer(self, asked: Field, answer: &str) -> Vec<Span<'static>> {
+        let (theme, here) = (self.theme, self.welcome.field == asked);
+        let typed = self.welcome.input().map(tui_input::Input::value).filter(|_| here);
+        if let Some(typed) = typed.filter(|typed| !typed.is_empty()) {
+            let gap = " ".repeat(self.typed_columns(typed) + 2);
+            return vec![Span::raw(gap), Span::styled(answer.to_owned(), theme.quiet())];
+        }
+        let arrows = format!("{answer}  {}", theme.signs().both_ways);
+        let shown = if here && width(&arrows) <= self.room() { arrows } else { answer.to_owned() };
+        vec![Span::styled(shown, theme.accent())]
+    }
+
+    /// Returns the start date as it is shown, `?` where what is typed is none yet.
+    fn date(self) -> String {
+        let (study, welcome) = (self.study, self.welcome);
+        let Ok(date) = welcome.start(study.today()) else { return "?".to_owned() };
+        let words = date.format("%a %-d %b %Y").to_string();
+        let today = format!("today, {words}");
+        let plain = welcome.typed.value().is_empty() && width(&today) <= self.room();
+        if date == study.today() && plain { today } else { words }
+    }
+
+    fn time(self) -> String {
+        match self.welcome.minutes(self.study) {
+            Err(_) => "?".to_owned(),
+            // On a small screen what is typed stands before it.
+            Ok(Some(minutes)) if self.room() < WEEK => span(minutes.into()),
+            Ok(Some(minutes)) => format!("up to {}", span(minutes.into())),
+            Ok(None) => {
+                let suggested = span(self.study.schedule().pace().minutes.into());
+                self.fitting(format!("up to {suggested}"), ", as the plan says")
+            }
+        }
+    }
+
+    fn spare(self) -> String {
+        match self.welcome.spare(self.study) {
+            Err(_) => "?".to_owned(),
+            Ok(Some(spare)) => spare.to_string(),
+            Ok(None) => {
+                let spare = self.welcome.suggested_spare(self.study).to_string();
+                self.fitting(spare, ", one for every two weeks")
+            }
+        }
+    }
+
+    /// Returns words with more behind them, where that has room.
+    fn fitting(self, words: String, more: &str) -> String {
+        let all = format!("{words}{more}");
+        let arrows = width(self.theme.signs().both_ways) + 2;
+        if width(&all) + arrows <= self.room() { all } else { words }
+    }
+
+    /// Returns the study days a week side by side, below each the end that it gives.
+    fn table(self, words: Words) -> Vec<Row> {
+        let (theme, chosen) = (self.theme, self.welcome.days);
+        let cell = self.cell();
+        let columns = cell.unwrap_or(self.room() / Weekdays::PRESETS.len());
+        let style = |days: Weekdays| {
+            if chosen == Some(days) { theme.accent().patch(theme.strong()) } else { theme.text() }
+        };
+        let counts = Weekdays::PRESETS.map(|days| {
+            let (open, close) = if chosen == Some(days) { ('[', ']') } else { (' ', ' ') };
+            let count = format!("{open}{}{close}", days.count());
+            Span::styled(format!("{count:<columns$}"), style(days))
+        });
+        // The brackets hang out to the left, so that the numbers stand below the other answers.
+        let mut head = self.led(Field::Days, "Days a week", counts.into());
+        if let Some(label) = head.spans.get_mut(1) {
+            label.content = format!("{:<columns$}", "Days a week", columns = LABEL - 3).into();
+        }
+        let mut rows = vec![head];
+        let below = |label: &str, cells: Vec<Span<'static>>| {
+            let label = format!("  {label:<columns$}", columns = LABEL - 3);
+            let mut spans = vec![Span::styled(label, theme.quiet())];
+            spans.extend(cells);
+            Row { spans, ..Row::default() }
+        };
+        if cell.is_some() {
+            let ends = Weekdays::PRESETS.map(|days| {
+                let end = self.end(days).map_or(String::new(), |end| self.short(end));
+                Span::styled(format!("{:<columns$}", format!(" {end}")), style(days))
+            });
+            rows.push(below("finish", ends.into()));
+            if words == Words::All {
+                let suggested = self.study.schedule().pace().days;
+                let before = Weekdays::PRESETS.iter().take_while(|days| **days != suggested);
+                let gap = " ".repeat(before.count() * columns + 1);
+                let words = Span::styled(format!("{gap}suggested"), theme.quiet());
+                rows.push(below("", vec![words]));
+            }
+        } else {
+            let end = chosen.and_then(|days| self.end(days));
+            let end = end.map_or(String::new(), |end| end.format("%a %-d %b %Y").to_string());
+            rows.push(below("finish", vec![Span::styled(format!(" {end}"), theme.accent())]));
+        }
+        rows
+    }
+
+    /// Returns the end that a start on these weekdays gives.
+    fn end(self, days: Weekdays) -> Option<NaiveDate> {
+        self.welcome.supposing(self.study, days).schedule().finish()
+    }
+
+    /// Returns an end within a year without its year, and a later one without its day.
+    fn short(self, end: NaiveDate) -> String {
+        let start = self.welcome.start(self.study.today()).unwrap_or(self.welcome.date);
+        let within = start.checked_add_months(Months::new(12)).is_none_or(|year| end < year);
+        end.format(if within { "%-d %b" } else { "%-m/%Y" }).to_string()
+    }
+
+    fn weekdays(self) -> Row {
+        let (theme, welcome) = (self.theme, self.welcome);
+        let wide = self.room() >= WEEK;
+        let here = welcome.field == Field::Weekdays;
+        let name = |day: Weekday| {
+            let chosen = welcome.days.is_some_and(|days| days.contains(day));
+            let sign = if chosen { theme.signs().done } else { theme.signs().open };
+            let name = day.to_string().to_lowercase();
+            let short: String = name.chars().take(2).collect();
+            let text = if wide { format!("{sign} {name}") } else { format!("{sign}{short}") };
+            let style = if chosen { theme.done() } else { theme.quiet() };
+            let cursor = here && welcome.weekday == day;
+            Span::styled(text, if cursor { theme.selected() } else { style })
+        };
+        let mut spans = Vec::new();
+        for day in Welcome::week(self.study) {
+            spans.extend((!spans.is_empty()).then(|| Span::raw(" ")));
+            spans.push(name(day));
+        }
+        if wide {
+            return self.led(Field::Weekdays, "Weekdays", spans);
+        }
+        let lead = if here { theme.signs().cursor } else { " " };
+        spans.insert(0, Span::styled(format!("{lead} "), Style::new().patch(theme.accent())));
+        Row { spans, ..Row::default() }
+    }
+
+    /// Returns what the chosen study days come to, and why five a week are suggested.
+    fn advice(self) -> String {
+        let (study, welcome) = (self.study, self.welcome);
+        let Some(days) = welcome.days else { return "No weekday is chosen.".to_owned() };
+        let date = welcome.start(study.today()).unwrap_or(welcome.date);
+        let end = self.end(days).map_or(String::new(), |end| {
+            let weeks = (end - date).num_days() / 7 + 1;
+            let weeks = if weeks == 1 { "1 week".to_owned() } else { format!("{weeks} weeks") };
+            format!("Finish on {}, in {weeks}.", end.format("%a %-d %b %Y"))
+        });
+        let (count, suggested) = (days.count(), study.schedule().pace().days);
+        let own = welcome.minutes(study).ok().flatten();
+        let why = match (study.plan().hours_per_week(), study.plan().minutes(), own) {
+            (Some((least, most)), Some(minutes), None) => {
+                let hours = |days: u32, minutes: u16| span(u64::from(days) * u64::from(minutes));
+                let sum = format!(
+                    "{count} a week at {}-{} min are {} to {}; the plan means {least}-{most} h",
+                    minutes.min(),
+                    minutes.max(),
+                    hours(count, minutes.min()),
+                    hours(count, minutes.max())
+                );
+                if days == suggested {
+                    format!(
+                        "{sum}, so {count} is suggested; 7 would be up to {}.",
+                        hours(7, minutes.max())
+                    )
+                } else {
+                    format!("{sum}.")
+                }
+            }
+            (Some((least, most)), _, Some(minutes)) => format!(
+                "{count} a week are up to {}; the plan means {least}-{most} h.",
+                span(u64::from(count) * u64::from(minutes))
+            ),
+            (_, _, _) if days == suggested => {
+                format!("{count} a week is suggested: it leaves room for the rest of life.")
+            }
+            (_, _, _) => String::new(),
+        };
+        visible(format!("{end} {why}").trim()).into_owned()
+    }
+
+    /// Returns what there is to know about the current question.
+    fn hint(self) -> String {
+        match self.welcome.field {
+            Field::Date => {
+                "Left and right change the date, or type one: tomorrow, +3d, mon, 2026-12-24."
+            }
+            Field::Days => return self.advice(),
+            Field::Weekdays => {
+                "Left and right go to a weekday, space takes it in or out; so do 1 to 7."
+            }
+            Field::Minutes => {
+                "The most time that one study day may take. Left and right change it, or type 90 or 1h30."
+            }
+            Field::Spare => {
+                "Study days that may go to something else before you are behind. Left and right change them, or type a number."
+            }
+        }
+        .to_owned()
     }
 }
