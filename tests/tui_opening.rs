@@ -74,11 +74,7 @@ fn the_opening_grows_with_the_absence() {
         assert_eq!(opened_as(&back_after(days)), opening, "after {days} days");
     }
     let line = back_after(4);
-    assert!(
-        line.message().starts_with("3 study days since you last checked in · "),
-        "{}",
-        line.message()
-    );
+    assert_eq!(line.message(), "3 study days since you last checked in · r to re-plan");
 }
 
 #[test]
@@ -92,6 +88,18 @@ fn the_line_goes_with_the_first_key_and_the_welcome_with_enter_or_escape() {
         assert_eq!(opened_as(&play), "today");
         assert_eq!((play.model.view, play.place()), (View::Today, (42, 0)));
         assert_eq!(play.recorded, 0);
+    }
+}
+
+#[test]
+fn the_re_plan_is_one_key_away_from_the_line_and_from_the_welcome() {
+    for days in [4, 30] {
+        let mut play = back_after(days);
+        play.play("r");
+        assert!(matches!(play.model.overlay, Overlay::Replan(_)), "after {days} days");
+        play.play("enter");
+        assert_eq!((play.recorded, play.session.study().schedule().missed()), (1, 0));
+        assert_eq!(opened_as(&play.again()), "today");
     }
 }
 

@@ -4,7 +4,7 @@
 //! Deliberately absent: how these are drawn, and the first start, which is there before anything else.
 
 use super::chord::Chord;
-use super::keymap::{self, Action, Binding, Browsing, Context};
+use super::keymap::{self, Action, Browsing, Context};
 use super::model::{Model, Overlay};
 use crate::journal::finding::Weight;
 use crate::study::schedule::Away;
@@ -31,20 +31,12 @@ fn greet(model: &mut Model, study: &Study) {
     }
     match study.schedule().away() {
         Away::No => {}
-        Away::Short(count) => model.say(format!("{} · {}", told::since(count), replan())),
+        Away::Short(count) => {
+            let key = keymap::key(Context::Today, Action::Browse(Browsing::Replan));
+            model.say(format!("{} · {key} to re-plan", told::since(count)));
+        }
         Away::Long(_) => model.overlay = Overlay::WelcomeBack(0),
     }
-}
-
-/// Returns the row of the key that re-plans, if there is one.
-pub fn replan_row() -> Option<&'static Binding> {
-    keymap::rows(Context::Today).find(|row| row.action == Action::Browse(Browsing::Replan))
-}
-
-/// Returns how the re-plan is come by from Today: its key, else its verb.
-fn replan() -> String {
-    let key = replan_row().and_then(|row| row.chords.first());
-    key.map_or("`ninety replan` shows the ways on".to_owned(), |key| format!("{key} to re-plan"))
 }
 
 /// Shows the whole way once the last day that remained is complete or skipped.

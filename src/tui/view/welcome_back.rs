@@ -9,8 +9,7 @@ use crate::plan::Day;
 use crate::study::report::summary::Summary;
 use crate::study::{Study, told};
 use crate::text::{shortened, visible};
-use crate::tui::keymap::{self, Action, Context};
-use crate::tui::opening;
+use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -141,12 +140,13 @@ fn keys(theme: Theme) -> Vec<Row> {
         ..Row::default()
     };
     let here = |action| keymap::rows(Context::WelcomeBack).find(|row| row.action == action);
-    let of = |row: &'static keymap::Binding| {
-        let chord = row.chords.first().map(ToString::to_string).unwrap_or_default();
-        key(chord, row.help)
+    let of = |row: &'static keymap::Binding, words| {
+        key(row.chords.first().map(ToString::to_string).unwrap_or_default(), words)
     };
-    let mut rows: Vec<Row> = here(Action::Accept).map(of).into_iter().collect();
-    rows.extend(opening::replan_row().map(of));
-    rows.extend(here(Action::Close).map(of));
+    let mut rows: Vec<Row> =
+        here(Action::Accept).map(|row| of(row, row.help)).into_iter().collect();
+    let replan = Action::Browse(Browsing::Replan);
+    rows.extend(here(replan).map(|row| of(row, "Lay the remaining days out anew")));
+    rows.extend(here(Action::Close).map(|row| of(row, row.help)));
     rows
 }
