@@ -25,7 +25,7 @@ fn help_lists_every_verb() {
       log          Log time spent
       status       Show where you stand: position, pace, forecast
       prompt       Print a short segment for a shell prompt, such as D17 1/2
-      week         Show a week with its milestone
+      week         Show a week with its milestone and its review, as Markdown
       plan         Show the whole plan: phases, weeks, days
       history      Show what was recorded, newest first
       summary      Sum up the whole way: weeks, evenings, milestones, first and last
@@ -44,7 +44,8 @@ fn help_lists_every_verb() {
       replan       Lay the remaining days out anew
       away         Take a break from one date to another, both included
       check        Look over the journal, or a plan file
-      export       Print the whole state, or the remaining days as a calendar
+      export       Print or write your study journal, portfolio, entries, state or
+                   calendar
       where        Print where things are kept
       completions  Print the completions for a shell
       man          Print the manual page
@@ -220,13 +221,14 @@ fn usage_errors_are_calm_and_say_what_was_meant() {
     --- stderr
     ninety: FORMAT is missing.
 
-    Usage: ninety export FORMAT [--at TIME] [--alarm TIME]
+    Usage: ninety export FORMAT [-o FILE] [--force] [--weeks A-B] [--at TIME]
+           [--alarm TIME]
 
     For more information, try 'ninety export --help'.
     --- exit 2
     $ ninety export xml
     --- stderr
-    ninety: There is no format "xml": write json or ics.
+    ninety: There is no format "xml": write md, portfolio, csv, json or ics.
 
     For more information, try 'ninety export --help'.
     --- exit 2

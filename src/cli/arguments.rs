@@ -87,7 +87,9 @@ fn told(error: &clap::Error, verb: Option<&Verb>) -> Result<String, Error> {
             let known = |kind| error.get(kind).map(ToString::to_string);
             let text = error.render().to_string();
             let (what, rest) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
-            let usage = rest.lines().find(|line| line.starts_with("Usage: "));
+            // A long usage has several lines.
+            let mut paragraphs = rest.split("\n\n").map(str::trim_end);
+            let usage = paragraphs.find(|part| part.starts_with("Usage: "));
             let what = sentence(kind, known)
                 .unwrap_or_else(|| what.trim_start_matches("error: ").to_owned());
             let usage = usage.map_or(String::new(), |usage| format!("{usage}\n\n"));
