@@ -276,10 +276,11 @@ fn a_learners_own_plan_can_be_bare() {
     Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks
     the first task.
     $ ninety week --plan swim.toml
-    Week 1
+    # Week 1
+
     0 of 1 day complete
 
-      ▸  1  Find a pool                                                          0/1
+    - [ ] **1 Find a pool**
     $ ninety plan --plan=swim.toml
     Learn to swim
 
