@@ -75,8 +75,8 @@ fn a_task_or_resource_hit_puts_the_cursor_there() {
     assert_eq!(play.place(), (1, 1));
     play.play("/ \"pagnating listview\" esc / \"paginating listview\" enter");
     let (day, row) = play.place();
-    let plan = play.session.study().plan();
-    let resource = row - ninety::tui::rows::first_resource(plan, play.day());
+    let builtin = play.session.study().plan();
+    let resource = row - ninety::tui::rows::first_resource(builtin, play.day());
     assert!(play.day().resources[resource].title.contains("paginating a ListView"), "day {day}");
     let selected = play.screen();
     assert!(selected.contains("▸ · Django: paginating a ListView"), "{selected}");
