@@ -82,25 +82,25 @@ fn the_start_takes_date_words_and_study_days() {
         "start --days 8", "start --days frday", "start --days ''",
     ]), @r#"
     $ ninety start
-    The plan starts on Tue 8 Dec 2026.
+    The plan starts on Tue 8 Dec 2026, and ends on Mon 12 Apr 2027 at that pace.
     Take it back with: ninety undo
     $ ninety start
-    The plan starts on Tue 8 Dec 2026 already.
+    The plan starts on Tue 8 Dec 2026 already, and ends on Mon 12 Apr 2027 at that pace.
     $ ninety start mon --days mon-fri
-    The plan starts on Mon 14 Dec 2026, studying mon-fri (5 days a week): 90 days are 18 weeks.
+    The plan starts on Mon 14 Dec 2026, studying mon-fri (5 days a week), and ends on Fri 16 Apr 2027 at that pace.
     Take it back with: ninety undo
     $ ninety start mon --days 5
-    The plan starts on Mon 14 Dec 2026 already, studying mon-fri (5 days a week): 90 days are 18 weeks.
+    The plan starts on Mon 14 Dec 2026 already, studying mon-fri (5 days a week), and ends on Fri 16 Apr 2027 at that pace.
     $ ninety start mon
-    The plan starts on Mon 14 Dec 2026 already, studying mon-fri (5 days a week): 90 days are 18 weeks.
+    The plan starts on Mon 14 Dec 2026 already, studying mon-fri (5 days a week), and ends on Fri 16 Apr 2027 at that pace.
     $ ninety start -2w --days 4
-    The plan starts on Tue 24 Nov 2026, studying mon,tue,thu,fri (4 days a week): 90 days are about 23 weeks.
+    The plan starts on Tue 24 Nov 2026, studying mon,tue,thu,fri (4 days a week), and ends on Thu 13 May 2027 at that pace.
     Take it back with: ninety undo
     $ ninety start 2026-11-23 --days sat,sun
-    The plan starts on Mon 23 Nov 2026, studying sat,sun (2 days a week): 90 days are 45 weeks.
+    The plan starts on Mon 23 Nov 2026, studying sat,sun (2 days a week), and ends on Sun 17 Oct 2027 at that pace.
     Take it back with: ninety undo
     $ ninety start yesterday --days 7
-    The plan starts on Mon 7 Dec 2026, studying mon-sun (7 days a week): 90 days are about 13 weeks.
+    The plan starts on Mon 7 Dec 2026, studying mon-sun (7 days a week), and ends on Sun 7 Mar 2027 at that pace.
     Take it back with: ninety undo
     $ ninety undo
     Took back: Set the start to 2026-12-07, studying mon-sun.

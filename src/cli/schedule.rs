@@ -51,28 +51,33 @@ pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
         || asked.budget.spare.is_some_and(|spare| terms.budget().spare != Some(spare));
     let is_known = known.is_some_and(|(known, _)| known == date) && !is_new;
     let already = if is_known { " already" } else { "" };
-    let sentence = started(study, date, asked.days.or(terms.days()), already);
+    let days = asked.days.or(terms.days());
     if is_known {
+        let sentence = started(study, date, days, already);
         call.print(&sentence);
         return Ok(0);
     }
     call.record(&mut session, Fact::Start { date, days: asked.days, budget: asked.budget })?;
+    let sentence = started(session.study(), date, days, already);
     call.print(&sentence);
     call.print(BACK);
     Ok(0)
 }
 
 fn started(study: &Study, date: NaiveDate, days: Option<Weekdays>, already: &str) -> String {
-    let date = report::date(date);
-    let Some(days) = days else { return format!("The plan starts on {date}{already}.") };
-    let (all, count) = (study.plan().days().len(), usize::try_from(days.count()).unwrap_or(1));
-    let about = if all.is_multiple_of(count) { "" } else { "about " };
+    let days = days.map(|days| format!(", studying {days} ({} a week)", counted_days(days)));
+    let end = study.schedule().finish();
+    let end = end.map(|end| format!(", and ends on {} at that pace", report::date(end)));
     format!(
-        "The plan starts on {date}{already}, studying {days} ({} a week): {} are {about}{}.",
-        counted(count, "day", "days"),
-        counted(all, "day", "days"),
-        counted(all.div_ceil(count), "week", "weeks")
+        "The plan starts on {}{already}{}{}.",
+        report::date(date),
+        days.unwrap_or_default(),
+        end.unwrap_or_default()
     )
+}
+
+fn counted_days(days: Weekdays) -> String {
+    counted(usize::try_from(days.count()).unwrap_or(1), "day", "days")
 }
 
 /// Shows the pace, or sets it.

@@ -60,6 +60,12 @@ impl Plan {
         at_or_last(&self.days, no.index())
     }
 
+    /// Tells whether this is the plan inside the program, whose criteria are the program's own: its author asks for the
+    /// tasks alone.
+    pub fn is_builtin(&self) -> bool {
+        self.id == Self::builtin().id
+    }
+
     /// Returns the last day.
     pub fn last_day(&self) -> &Day {
         self.day(DayNo(u16::MAX))

@@ -2,14 +2,13 @@
 //!
 //! Deliberately absent: what is still to come, but for the day that is next.
 
+use super::weeks::Weeks;
 use super::{Named, Schema};
-use crate::journal::Fact;
 use crate::plan::{Day, Week};
 use crate::study::Study;
 use crate::study::progress::Paragraph;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// What `ninety summary` prints, and what the screen closes with.
 #[derive(Debug, Serialize)]
@@ -80,7 +79,7 @@ impl<'a> Summary<'a> {
     /// Returns the way so far, or the whole of it.
     pub fn of(study: &'a Study) -> Self {
         let plan = study.plan();
-        let evenings = evenings(study);
+        let evenings = Weeks::of(study).studied_on();
         let (first, last) = (evenings.first().copied(), evenings.last().copied());
         let next = study.current_day();
         let minutes =
@@ -148,27 +147,6 @@ impl<'a> Noted<'a> {
             text: paragraph.text.trim_end().to_owned(),
         }
     }
-}
-
-/// Returns the learner's dates on which something was ticked, noted or logged.
-fn evenings(study: &Study) -> BTreeSet<NaiveDate> {
-    let something = |fact: &Fact| match fact {
-        Fact::Done(_) | Fact::Minutes { .. } => true,
-        Fact::Note { text, .. } => !text.trim().is_empty(),
-        Fact::Start { .. }
-        | Fact::Pace { .. }
-        | Fact::Replan(_)
-        | Fact::Away { .. }
-        | Fact::Open(_)
-        | Fact::Skip { .. }
-        | Fact::Evidence { .. }
-        | Fact::Rubric { .. }
-        | Fact::Review { .. }
-        | Fact::Undo(_)
-        | Fact::Unknown(_) => false,
-    };
-    let entries = study.journal().live().filter(|entry| something(&entry.fact));
-    entries.map(|entry| study.habits().study_date(entry.at)).collect()
 }
 
 fn weeks(study: &Study, first: NaiveDate, last: NaiveDate) -> u32 {

@@ -311,6 +311,12 @@ impl<'a> Weeks<'a> {
             .unwrap_or(u32::MAX)
     }
 
+    /// Returns the dates on which something was done, in order.
+    pub fn studied_on(&self) -> Vec<NaiveDate> {
+        let studied = |deeds: &Deeds| deeds.state().is_some_and(is_studied);
+        self.deeds.iter().filter(|(_, deeds)| studied(deeds)).map(|(date, _)| *date).collect()
+    }
+
     /// Returns the last date on which something was done.
     pub fn last(&self) -> Option<NaiveDate> {
         let studied = |deeds: &Deeds| deeds.state().is_some_and(is_studied);

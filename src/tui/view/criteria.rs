@@ -11,8 +11,14 @@ use crate::text::counted;
 use crate::tui::theme::Theme;
 use ratatui::text::Span;
 
-/// What stands over the criteria: they are this program's, and the plan's author asks for the tasks alone.
-pub(super) const HEADING: &str = "Check before you call it done (ninety's own list)";
+/// Returns what stands over the criteria.
+pub(super) fn heading(study: &Study) -> &'static str {
+    if study.plan().is_builtin() {
+        "Check before you call it done (ninety's own list)"
+    } else {
+        "Check before you call it done"
+    }
+}
 
 /// Returns a criterion's rows, with the cursor on it or not.
 pub(super) fn row(

@@ -76,7 +76,7 @@ fn selectable(
         if here { Selected::Cursor } else { Selected::No }
     };
     if !milestone.accept.is_empty() {
-        rows.extend(Row::text(criteria::HEADING, columns, theme.quiet()));
+        rows.extend(Row::text(criteria::heading(study), columns, theme.quiet()));
     }
     for criterion in milestone.accept.iter() {
         let item = criteria::row(theme, study, week, criterion, columns, selected());

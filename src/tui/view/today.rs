@@ -179,7 +179,7 @@ fn checks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize)
     let mut rows = Vec::new();
     if !list.is_empty() {
         rows.push(Row::blank());
-        rows.extend(Row::text(criteria::HEADING, columns, theme.quiet()));
+        rows.extend(Row::text(criteria::heading(study), columns, theme.quiet()));
     }
     for (i, criterion) in list.iter().enumerate() {
         let place = day.tasks().len() + i;
