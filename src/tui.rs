@@ -1,7 +1,7 @@
 //! The screens: the loop that draws, waits, reads a key, asks [`update`] what it means, and performs that.
 //!
 //! Reading order: [`chord`] and [`keymap`] (keys), [`model`] (what the screen knows), [`opening`] (what it opens with),
-//! [`update`](mod@update), [`fields`] and [`welcome`] (what keys mean), [`replan`], [`recording`], [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
+//! [`update`](mod@update), [`overlay`], [`fields`] and [`welcome`] (what keys mean), [`replan`], [`recording`], [`writing`] (the note editor), [`theme`] and [`view`] (how it looks), `terminal`.
 //!
 //! It sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
 //! at the date; only what changed is drawn.
@@ -16,6 +16,7 @@ pub mod milestone;
 pub mod model;
 mod mouse;
 pub mod opening;
+pub mod overlay;
 pub mod plain;
 pub mod recording;
 pub mod replan;
@@ -41,7 +42,8 @@ use crate::plan::DayNo;
 use crate::study::Session;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event, KeyEventKind};
-use model::{Model, Overlay};
+use model::Model;
+use overlay::Overlay;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 use terminal::{Screen, Wake};

@@ -14,7 +14,8 @@ mod play;
 use ninety::journal::{Fact, Mark};
 use ninety::plan::Plan;
 use ninety::tui::keymap::{self, Context};
-use ninety::tui::model::{Overlay, View};
+use ninety::tui::model::View;
+use ninety::tui::overlay::Overlay;
 use ninety::tui::update::Effect;
 use play::Play;
 

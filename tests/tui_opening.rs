@@ -19,7 +19,8 @@ use ninety::env::{Colours, Glyphs};
 use ninety::journal::{Fact, Replanned};
 use ninety::plan::{Plan, Source};
 use ninety::study::calendar::Habits;
-use ninety::tui::model::{Overlay, View};
+use ninety::tui::model::View;
+use ninety::tui::overlay::{Overlay, Sheet};
 use play::{Play, directory};
 use std::fmt::Write;
 
@@ -43,8 +44,8 @@ fn opened_as(play: &Play) -> &'static str {
     match &play.model.overlay {
         Overlay::None if play.message().is_empty() => "today",
         Overlay::None => "line",
-        Overlay::WelcomeBack(_) => "welcome back",
-        Overlay::Closing(_) => "closing",
+        Overlay::Sheet(Sheet::WelcomeBack, _) => "welcome back",
+        Overlay::Sheet(Sheet::Closing, _) => "closing",
         Overlay::Welcome(_) => "first start",
         other => panic!("{other:?}"),
     }
@@ -117,7 +118,7 @@ fn every_key_that_shows_something_closes_the_welcome_and_acts_and_no_other_does(
     play.play("space x s o y 9 ctrl-x");
     assert_eq!((opened_as(&play), play.recorded, play.effects.len()), ("welcome back", 0, 0));
     play.play("?");
-    assert!(matches!(play.model.overlay, Overlay::Help(_)));
+    assert!(matches!(play.model.overlay, Overlay::Sheet(Sheet::Help, _)));
     play.play("esc");
     assert!(matches!(play.model.overlay, Overlay::None));
 }

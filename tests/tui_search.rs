@@ -12,7 +12,8 @@
 mod play;
 
 use ninety::tui::keymap::Context;
-use ninety::tui::model::{Overlay, View};
+use ninety::tui::model::View;
+use ninety::tui::overlay::Overlay;
 use play::Play;
 
 fn hits(play: &Play) -> Vec<String> {

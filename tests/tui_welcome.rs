@@ -15,7 +15,7 @@ use chrono::{Datelike, NaiveDate};
 use ninety::env::{Colours, Glyphs};
 use ninety::journal::{Fact, Weekdays};
 use ninety::plan::{Plan, Source};
-use ninety::tui::model::Overlay;
+use ninety::tui::overlay::Overlay;
 use play::Play;
 use std::fmt::Write;
 

@@ -2,7 +2,8 @@
 //!
 //! Deliberately absent: the draft's file, which is the loop's.
 
-use super::model::{Model, Overlay};
+use super::model::Model;
+use super::overlay::Overlay;
 use crate::journal::drafts::{Draft, Words};
 use crate::plan::DayNo;
 use crate::study::{Study, told};
@@ -13,16 +14,13 @@ pub fn edits(model: &Model) -> Option<u64> {
         Overlay::Note(editor) => Some(editor.writing.edits()),
         Overlay::Review(review) => Some(review.edits()),
         Overlay::None
-        | Overlay::Help(_)
+        | Overlay::Sheet(..)
         | Overlay::Search(_)
         | Overlay::Question(_)
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
         | Overlay::Replan(_)
-        | Overlay::Finish(_)
-        | Overlay::Draft(..)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => None,
+        | Overlay::Draft(..) => None,
     }
 }
 
@@ -41,16 +39,13 @@ pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
             words: Words::Review(review.texts()),
         }),
         Overlay::None
-        | Overlay::Help(_)
+        | Overlay::Sheet(..)
         | Overlay::Search(_)
         | Overlay::Question(_)
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
         | Overlay::Replan(_)
-        | Overlay::Finish(_)
-        | Overlay::Draft(..)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => None,
+        | Overlay::Draft(..) => None,
     }
 }
 

@@ -4,7 +4,8 @@
 
 use super::keymap::{Editing, Motion, Turn};
 use super::milestone;
-use super::model::{Asked, Model, Overlay, Question, Search, View};
+use super::model::{Asked, Model, Question, Search, View};
+use super::overlay::{Overlay, Sheet};
 use super::replan;
 use super::review::{self, Review};
 use super::rows;
@@ -21,28 +22,18 @@ use tui_input::{Input, InputRequest};
 
 /// Takes a key that the keymap has no row for: in a field it is text, elsewhere nothing.
 pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
-    match &mut model.overlay {
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
-        | Overlay::Draft(..)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => return,
-        Overlay::Note(editor) => return editor.writing.key(event),
-        Overlay::Review(review) => {
-            return review.writing_mut().into_iter().for_each(|writing| writing.key(event));
+    if let Some(writing) = model.overlay.writing_mut() {
+        return writing.key(event);
+    }
+    match (&mut model.overlay, event) {
+        (Overlay::Welcome(welcome), event) => welcome.key(study, event),
+        (overlay, event) => {
+            if let Some(input) = overlay.input_mut() {
+                typed(input, event);
+            } else if let Overlay::Replan(form) = overlay {
+                replan::digit(form, event);
+            }
         }
-        Overlay::Search(search) => typed(&mut search.input, event),
-        Overlay::Question(question) => typed(&mut question.input, event),
-        Overlay::Milestone(page) => match &mut page.field {
-            Some(field) => typed(&mut field.input, event),
-            None => return,
-        },
-        Overlay::Replan(form) => match replan::input(form) {
-            Some(input) => typed(input, event),
-            None => replan::digit(form, event),
-        },
-        Overlay::Welcome(welcome) => welcome.key(study, event),
     }
     changed(model, study);
 }
@@ -56,32 +47,14 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
             let _state = input.handle(InputRequest::InsertChar(c));
         }
     };
-    let mut cut = false;
-    match &mut model.overlay {
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
-        | Overlay::Draft(..)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => return,
-        Overlay::Note(editor) => cut = editor.writing.paste(pasted),
-        Overlay::Review(review) => {
-            cut = review.writing_mut().is_some_and(|writing| writing.paste(pasted));
+    if let Some(writing) = model.overlay.writing_mut() {
+        if writing.paste(pasted) {
+            model.warn("The paste was cut at 256 KB; paste the rest once more if you need it.");
         }
-        Overlay::Search(search) => line(&mut search.input),
-        Overlay::Question(question) => line(&mut question.input),
-        Overlay::Milestone(page) => match &mut page.field {
-            Some(field) => line(&mut field.input),
-            None => return,
-        },
-        Overlay::Replan(form) => match replan::input(form) {
-            Some(input) => line(input),
-            None => return,
-        },
-        Overlay::Welcome(welcome) => welcome.paste(line),
-    }
-    if cut {
-        model.warn("The paste was cut at 256 KB; paste the rest once more if you need it.");
+    } else if let Overlay::Welcome(welcome) = &mut model.overlay {
+        welcome.paste(line);
+    } else if let Some(input) = model.overlay.input_mut() {
+        line(input);
     }
     changed(model, study);
 }
@@ -100,15 +73,12 @@ fn changed(model: &mut Model, study: &Study) {
             }
         }
         Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
+        | Overlay::Sheet(..)
         | Overlay::Note(_)
         | Overlay::Welcome(_)
         | Overlay::Review(_)
         | Overlay::Draft(..)
-        | Overlay::Replan(_)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => {}
+        | Overlay::Replan(_) => {}
     }
 }
 
@@ -140,22 +110,8 @@ pub(super) fn typed(input: &mut Input, event: KeyEvent) {
 
 /// Edits the note that is being written.
 pub fn edit(model: &mut Model, editing: Editing) {
-    match &mut model.overlay {
-        Overlay::Note(editor) => editor.writing.act(editing),
-        Overlay::Review(review) => {
-            review.writing_mut().into_iter().for_each(|writing| writing.act(editing));
-        }
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Welcome(_)
-        | Overlay::Milestone(_)
-        | Overlay::Draft(..)
-        | Overlay::Replan(_)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => {}
+    if let Some(writing) = model.overlay.writing_mut() {
+        writing.act(editing);
     }
 }
 
@@ -176,7 +132,7 @@ pub fn select(search: &mut Search, motion: Motion) {
 /// Takes what is typed, chosen or offered.
 pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
     match std::mem::replace(&mut model.overlay, Overlay::None) {
-        Overlay::None | Overlay::Help(_) | Overlay::Finish(_) | Overlay::Closing(_) => None,
+        Overlay::None | Overlay::Sheet(Sheet::Help | Sheet::Finish | Sheet::Closing, _) => None,
         Overlay::Note(editor) => {
             let day = study.plan().day(editor.day);
             let saved = study.noted(day, &editor.writing.text(), &editor.over);
@@ -221,7 +177,7 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
             };
             Some(Effect::ResumeDraft)
         }
-        Overlay::WelcomeBack(_) => {
+        Overlay::Sheet(Sheet::WelcomeBack, _) => {
             model.view = View::Today;
             if let Some(day) = study.current_day() {
                 model.show_day(study, day.no());
@@ -238,17 +194,14 @@ pub fn close(model: &mut Model, study: &Study) -> Option<Effect> {
         Overlay::Milestone(page) if page.field.is_some() => page.field = None,
         Overlay::Replan(form) if form.field.is_some() => form.back(),
         Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
+        | Overlay::Sheet(..)
         | Overlay::Note(_)
         | Overlay::Search(_)
         | Overlay::Question(_)
         | Overlay::Welcome(_)
         | Overlay::Milestone(_)
         | Overlay::Draft(..)
-        | Overlay::Replan(_)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => model.overlay = Overlay::None,
+        | Overlay::Replan(_) => model.overlay = Overlay::None,
     }
     None
 }

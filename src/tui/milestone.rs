@@ -3,7 +3,8 @@
 //! Deliberately absent: drawing, and how far the milestone has come, which is asked of the study.
 
 use super::keymap::{Browsing, Motion};
-use super::model::{Model, Overlay};
+use super::model::Model;
+use super::overlay::Overlay;
 use super::update::Effect;
 use crate::journal::{Fact, Made, Part, Score};
 use crate::plan::{Criterion, Milestone, Question, Week, WeekNo};

@@ -4,13 +4,10 @@
 //! Deliberately absent: anything about progress. That is asked of the study at each draw.
 
 use super::keymap::Context;
-use super::milestone;
-use super::replan::Form;
-use super::review::{Review, Step};
+use super::overlay::Overlay;
+use super::review::Step;
 use super::welcome::Welcome;
-use super::writing::NoteEditor;
 use crate::journal::Key;
-use crate::journal::drafts::Draft;
 use crate::options::Streak;
 use crate::plan::DayNo;
 use crate::study::Study;
@@ -61,58 +58,6 @@ impl View {
         let there = here.cast_signed() + step;
         let place = there.rem_euclid(Self::ALL.len().cast_signed()).unsigned_abs();
         Self::ALL.get(place).map_or(self, |(view, ..)| *view)
-    }
-}
-
-/// Says what lies over the view.
-#[derive(Debug)]
-pub enum Overlay {
-    /// Nothing.
-    None,
-    /// The list of keys, scrolled by so many rows.
-    Help(isize),
-    /// Where the likely end comes from, scrolled by so many rows.
-    Finish(isize),
-    /// The note editor.
-    Note(Box<NoteEditor>),
-    /// The search.
-    Search(Search),
-    /// A one-line question about a day.
-    Question(Question),
-    /// The questions at the first start.
-    Welcome(Welcome),
-    /// A milestone's own page.
-    Milestone(milestone::Page),
-    /// The weekly review.
-    Review(Box<Review>),
-    /// A draft that was found, for this day.
-    Draft(DayNo, Draft),
-    /// The moves of a re-plan.
-    Replan(Box<Form>),
-    /// What stands there after a long time away, scrolled by so many rows.
-    WelcomeBack(isize),
-    /// The whole way, once nothing remains, scrolled by so many rows.
-    Closing(isize),
-}
-
-impl Overlay {
-    /// Returns how far it is scrolled, where it is a page to read.
-    pub fn scroll(&mut self) -> Option<&mut isize> {
-        match self {
-            Self::Help(scroll)
-            | Self::Finish(scroll)
-            | Self::WelcomeBack(scroll)
-            | Self::Closing(scroll) => Some(scroll),
-            Self::None
-            | Self::Note(_)
-            | Self::Search(_)
-            | Self::Question(_)
-            | Self::Welcome(_)
-            | Self::Milestone(_)
-            | Self::Review(_)
-            | Self::Replan(_)
-            | Self::Draft(..) => None,
-        }
     }
 }
 
@@ -210,8 +155,7 @@ impl Model {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Overlay::None => self.view.context(),
-            Overlay::Help(_) => Context::Help,
-            Overlay::Finish(_) => Context::Finish,
+            Overlay::Sheet(sheet, _) => sheet.context(),
             Overlay::Note(_) => Context::Editor,
             Overlay::Search(_) => Context::Search,
             Overlay::Question(_) => Context::Question,
@@ -224,8 +168,6 @@ impl Model {
             },
             Overlay::Draft(..) => Context::Draft,
             Overlay::Replan(form) => form.context(),
-            Overlay::WelcomeBack(_) => Context::WelcomeBack,
-            Overlay::Closing(_) => Context::Closing,
         }
     }
 

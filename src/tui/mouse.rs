@@ -6,7 +6,8 @@
 use super::fields;
 use super::keymap::{Browsing, Motion};
 use super::milestone;
-use super::model::{Model, Overlay, View};
+use super::model::{Model, View};
+use super::overlay::Overlay;
 use super::replan;
 use super::update::{Effect, enter, go_to, show, tick};
 use super::view::{self, Target};
@@ -35,42 +36,18 @@ pub(super) fn mouse(model: &mut Model, study: &Study, event: MouseEvent) -> Opti
 
 /// Moves as the keys do; in the note, where those are the editor's own, by a line.
 fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut Writing)) {
-    match &mut model.overlay {
-        Overlay::Note(editor) => line(&mut editor.writing),
-        Overlay::Review(review) => match review.writing_mut() {
-            Some(writing) => line(writing),
-            None => go_to(model, study, motion),
-        },
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Milestone(_)
-        | Overlay::Welcome(_)
-        | Overlay::Draft(..)
-        | Overlay::Replan(_)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => go_to(model, study, motion),
+    match model.overlay.writing_mut() {
+        Some(writing) => line(writing),
+        None => go_to(model, study, motion),
     }
 }
 
 /// Puts the cursor on a row of what is on top.
 fn select(model: &mut Model, row: usize) {
-    match &mut model.overlay {
-        Overlay::Milestone(page) => page.row = row,
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
-        | Overlay::Note(_)
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Review(_)
-        | Overlay::Welcome(_)
-        | Overlay::Draft(..)
-        | Overlay::Replan(_)
-        | Overlay::WelcomeBack(_)
-        | Overlay::Closing(_) => model.row = row,
+    if let Overlay::Milestone(page) = &mut model.overlay {
+        page.row = row;
+    } else {
+        model.row = row;
     }
 }
 
@@ -81,20 +58,10 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
         Target::Row(row) => select(model, row),
         Target::Mark(row) => {
             select(model, row);
-            return match model.overlay {
-                Overlay::Milestone(_) => milestone::browse(model, study, Browsing::Tick),
-                Overlay::None
-                | Overlay::Help(_)
-                | Overlay::Finish(_)
-                | Overlay::Note(_)
-                | Overlay::Search(_)
-                | Overlay::Question(_)
-                | Overlay::Review(_)
-                | Overlay::Welcome(_)
-                | Overlay::Draft(..)
-                | Overlay::Replan(_)
-                | Overlay::WelcomeBack(_)
-                | Overlay::Closing(_) => tick(model, study),
+            return if matches!(model.overlay, Overlay::Milestone(_)) {
+                milestone::browse(model, study, Browsing::Tick)
+            } else {
+                tick(model, study)
             };
         }
         Target::Day(no) if replan::picked(model, study, no) => {}

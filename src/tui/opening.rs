@@ -5,7 +5,8 @@
 
 use super::chord::Chord;
 use super::keymap::{self, Action, Browsing, Context};
-use super::model::{Model, Overlay};
+use super::model::Model;
+use super::overlay::{Overlay, Sheet};
 use crate::journal::finding::Weight;
 use crate::study::schedule::Away;
 use crate::study::{Session, Study, told};
@@ -26,7 +27,7 @@ pub fn open(model: &mut Model, session: &Session) {
 
 fn greet(model: &mut Model, study: &Study) {
     if study.current_day().is_none() {
-        model.overlay = Overlay::Closing(0);
+        model.overlay = Overlay::sheet(Sheet::Closing);
         return;
     }
     match study.schedule().away() {
@@ -35,14 +36,14 @@ fn greet(model: &mut Model, study: &Study) {
             let key = keymap::key(Context::Today, Action::Browse(Browsing::Replan));
             model.say(format!("{} · {key} to re-plan", told::since(count)));
         }
-        Away::Long(_) => model.overlay = Overlay::WelcomeBack(0),
+        Away::Long(_) => model.overlay = Overlay::sheet(Sheet::WelcomeBack),
     }
 }
 
 /// Shows the whole way once the last day that remained is complete or skipped.
 pub(super) fn close(model: &mut Model, before: &Study, study: &Study) {
     if before.current_day().is_some() && study.current_day().is_none() {
-        model.overlay = Overlay::Closing(0);
+        model.overlay = Overlay::sheet(Sheet::Closing);
     }
 }
 
@@ -50,28 +51,19 @@ pub(super) fn close(model: &mut Model, before: &Study, study: &Study) {
 /// view beneath, as far as nothing is done unseen.
 pub(super) fn lookup(model: &Model, chord: Chord) -> Option<Action> {
     let here = keymap::lookup(model.context(), chord);
-    match &model.overlay {
-        Overlay::WelcomeBack(_) | Overlay::Closing(_) => here.or_else(|| {
-            keymap::lookup(model.view.context(), chord).filter(|action| is_seen(*action))
-        }),
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Finish(_)
-        | Overlay::Note(_)
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Welcome(_)
-        | Overlay::Milestone(_)
-        | Overlay::Review(_)
-        | Overlay::Replan(_)
-        | Overlay::Draft(..) => here,
+    if !lets_through(model) {
+        return here;
     }
+    here.or_else(|| keymap::lookup(model.view.context(), chord).filter(|action| is_seen(*action)))
+}
+
+fn lets_through(model: &Model) -> bool {
+    matches!(&model.overlay, Overlay::Sheet(sheet, _) if sheet.lets_through())
 }
 
 /// Closes a page that greets or closes before a key of the view beneath acts.
 pub(super) fn pass(model: &mut Model, action: Action) {
-    let page = matches!(model.overlay, Overlay::WelcomeBack(_) | Overlay::Closing(_));
-    if page && matches!(action, Action::Browse(_)) {
+    if lets_through(model) && matches!(action, Action::Browse(_)) {
         model.overlay = Overlay::None;
     }
 }

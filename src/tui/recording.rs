@@ -4,8 +4,9 @@
 //! Deliberately absent: effects that need the terminal.
 
 use super::keymap::{self, Action, Browsing, Context};
-use super::model::{Model, Overlay, View};
+use super::model::{Model, View};
 use super::opening;
+use super::overlay::Overlay;
 use super::replan;
 use crate::journal::Fact;
 use crate::plan::Task;

@@ -14,7 +14,8 @@ pub use filled::toggle_key;
 pub use form::{Field, Form, weekday_name, weekdays};
 
 use super::keymap::{self, Action, Browsing, Context, Motion, Move, Replanning};
-use super::model::{Model, Overlay};
+use super::model::Model;
+use super::overlay::Overlay;
 use super::update::Effect;
 use super::view;
 use crate::journal::Fact;

@@ -3,7 +3,8 @@
 //! Deliberately absent: drawing, and what is told at each step, which is a report's.
 
 use super::keymap::{Motion, Turn};
-use super::model::{Model, Overlay, View};
+use super::model::{Model, View};
+use super::overlay::Overlay;
 use super::replan;
 use super::update::Effect;
 use super::writing::Writing;

@@ -3,14 +3,15 @@
 //! Deliberately absent: the cursor, which the view follows by itself.
 
 use super::keymap::Motion;
-use super::model::{Model, Overlay};
+use super::model::Model;
+use super::overlay::Overlay;
 use super::view;
 use crate::study::Study;
 
 /// Scrolls a page that lies over the view.
 pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion) {
     let page = isize::try_from(model.size.height / 2).unwrap_or(0);
-    let scroll = model.overlay.scroll().map_or(0, |scroll| *scroll);
+    let Overlay::Sheet(_, scroll) = model.overlay else { return };
     let wanted = match motion {
         Motion::Down => scroll.saturating_add(1),
         Motion::Up => scroll.saturating_sub(1),
@@ -20,7 +21,7 @@ pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion) {
         Motion::Last => isize::MAX,
     };
     let wanted = within(model, study, wanted);
-    if let Some(scroll) = model.overlay.scroll() {
+    if let Overlay::Sheet(_, scroll) = &mut model.overlay {
         *scroll = wanted;
     }
 }

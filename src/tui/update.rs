@@ -7,9 +7,10 @@ use super::chord::Chord;
 use super::fields;
 use super::keymap::{Action, Browsing, Motion};
 use super::milestone;
-use super::model::{Asked, Model, Overlay, Question, Search, View};
+use super::model::{Asked, Model, Question, Search, View};
 use super::mouse;
 use super::opening;
+use super::overlay::{Overlay, Sheet};
 use super::replan;
 use super::review;
 use super::rows::{self, Content};
@@ -125,9 +126,7 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
 pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
     match &mut model.overlay {
         Overlay::None => walk(model, study, motion),
-        Overlay::Help(_) | Overlay::Finish(_) | Overlay::WelcomeBack(_) | Overlay::Closing(_) => {
-            turn(model, study, motion);
-        }
+        Overlay::Sheet(..) => turn(model, study, motion),
         Overlay::Search(search) => fields::select(search, motion),
         Overlay::Milestone(page) => {
             page.go(study, motion, isize::try_from(model.size.height / 3).unwrap_or(0));
@@ -177,7 +176,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
             show(model, study, View::Today);
             match study.current_day() {
                 Some(day) => model.show_day(study, day.no()),
-                None => model.overlay = Overlay::Closing(0),
+                None => model.overlay = Overlay::sheet(Sheet::Closing),
             }
         }
         Browsing::Tick => return tick(model, study),
@@ -204,8 +203,8 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
             );
         }
         Browsing::Search => model.overlay = Overlay::Search(Search::default()),
-        Browsing::Help => model.overlay = Overlay::Help(0),
-        Browsing::ShowFinish => model.overlay = Overlay::Finish(0),
+        Browsing::Help => model.overlay = Overlay::sheet(Sheet::Help),
+        Browsing::ShowFinish => model.overlay = Overlay::sheet(Sheet::Finish),
         Browsing::Redraw => return Some(Effect::Redraw),
     }
     None

@@ -27,7 +27,8 @@ mod welcome;
 mod welcome_back;
 
 use super::keymap::{self, Action, Browsing, Context, Move};
-use super::model::{Model, Overlay, View};
+use super::model::{Model, View};
+use super::overlay::{Overlay, Sheet};
 use super::replan::Field;
 use super::theme::Theme;
 use crate::env::{Colours, Glyphs};
@@ -147,8 +148,10 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     let body = Rect { y: 2, height: foot.y.saturating_sub(2), ..area };
     match &model.overlay {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
-        Overlay::Help(scroll) => help::draw(canvas, body, model.view.context(), *scroll),
-        Overlay::Finish(scroll) => {
+        Overlay::Sheet(Sheet::Help, scroll) => {
+            help::draw(canvas, body, model.view.context(), *scroll);
+        }
+        Overlay::Sheet(Sheet::Finish, scroll) => {
             view(canvas, body, model, study);
             finish::draw(canvas, body, study, *scroll);
         }
@@ -157,8 +160,10 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
         Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
         Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.words),
         Overlay::Replan(form) => replan::draw(canvas, body, study, form),
-        Overlay::WelcomeBack(scroll) => welcome_back::draw(canvas, body, study, *scroll),
-        Overlay::Closing(scroll) => closing::draw(canvas, body, study, *scroll),
+        Overlay::Sheet(Sheet::WelcomeBack, scroll) => {
+            welcome_back::draw(canvas, body, study, *scroll);
+        }
+        Overlay::Sheet(Sheet::Closing, scroll) => closing::draw(canvas, body, study, *scroll),
         Overlay::None => view(canvas, body, model, study),
         Overlay::Search(search) => {
             view(canvas, body, model, study);
@@ -255,7 +260,7 @@ fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let current = study.current_day();
     let right = match current {
         // Who comes back is not told how far behind they are.
-        Some(_) if matches!(model.overlay, Overlay::WelcomeBack(_)) => String::new(),
+        Some(_) if matches!(model.overlay, Overlay::Sheet(Sheet::WelcomeBack, _)) => String::new(),
         Some(day) if day.no() == model.day => past(study, theme, area),
         Some(day) => {
             format!(

@@ -4,7 +4,8 @@
 
 use super::fields::typed;
 use super::keymap::Changing;
-use super::model::{Model, Overlay};
+use super::model::Model;
+use super::overlay::Overlay;
 use super::update::Effect;
 use crate::journal::{Budget, Fact, Weekdays};
 use crate::study::{Study, calendar};

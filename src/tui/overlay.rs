@@ -1,0 +1,111 @@
+//! What lies over a view, and what can be typed and scrolled there.
+//!
+//! Deliberately absent: what a key means there, and drawing.
+
+use super::keymap::Context;
+use super::milestone;
+use super::model::{Question, Search};
+use super::replan::{self, Form};
+use super::review::Review;
+use super::welcome::Welcome;
+use super::writing::{NoteEditor, Writing};
+use crate::journal::drafts::Draft;
+use crate::plan::DayNo;
+use tui_input::Input;
+
+/// Says what lies over the view.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Nothing.
+    None,
+    /// A sheet to read, scrolled by so many rows.
+    Sheet(Sheet, isize),
+    /// The note editor.
+    Note(Box<NoteEditor>),
+    /// The search.
+    Search(Search),
+    /// A one-line question about a day.
+    Question(Question),
+    /// The questions at the first start.
+    Welcome(Welcome),
+    /// A milestone's own page.
+    Milestone(milestone::Page),
+    /// The weekly review.
+    Review(Box<Review>),
+    /// A draft that was found, for this day.
+    Draft(DayNo, Draft),
+    /// The moves of a re-plan.
+    Replan(Box<Form>),
+}
+
+/// Says what there is to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The list of keys.
+    Help,
+    /// Where the likely end comes from.
+    Finish,
+    /// What stands there after a long time away.
+    WelcomeBack,
+    /// The whole way, once nothing remains.
+    Closing,
+}
+
+impl Sheet {
+    /// Returns the context of its keys.
+    pub fn context(self) -> Context {
+        match self {
+            Self::Help => Context::Help,
+            Self::Finish => Context::Finish,
+            Self::WelcomeBack => Context::WelcomeBack,
+            Self::Closing => Context::Closing,
+        }
+    }
+
+    /// Tells whether it greets or closes: keys of the view beneath go on there.
+    pub fn lets_through(self) -> bool {
+        match self {
+            Self::WelcomeBack | Self::Closing => true,
+            Self::Help | Self::Finish => false,
+        }
+    }
+}
+
+impl Overlay {
+    /// Returns a sheet as it opens.
+    pub fn sheet(sheet: Sheet) -> Self {
+        Self::Sheet(sheet, 0)
+    }
+
+    /// Returns the text of several lines that is being written.
+    pub fn writing_mut(&mut self) -> Option<&mut Writing> {
+        match self {
+            Self::Note(editor) => Some(&mut editor.writing),
+            Self::Review(review) => review.writing_mut(),
+            Self::None
+            | Self::Sheet(..)
+            | Self::Search(_)
+            | Self::Question(_)
+            | Self::Welcome(_)
+            | Self::Milestone(_)
+            | Self::Draft(..)
+            | Self::Replan(_) => None,
+        }
+    }
+
+    /// Returns the line that is being typed; none where it is the first start's, which has more to it.
+    pub fn input_mut(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Search(search) => Some(&mut search.input),
+            Self::Question(question) => Some(&mut question.input),
+            Self::Milestone(page) => page.field.as_mut().map(|field| &mut field.input),
+            Self::Replan(form) => replan::input(form),
+            Self::None
+            | Self::Sheet(..)
+            | Self::Note(_)
+            | Self::Welcome(_)
+            | Self::Review(_)
+            | Self::Draft(..) => None,
+        }
+    }
+}
