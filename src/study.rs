@@ -1,8 +1,9 @@
 //! What plan and journal add up to as of now: everything there is to know, and the wishes that become facts.
 //!
 //! Reading order: [`calendar`] (which date it is), [`progress`] (the fold), [`schedule`] (the date of every remaining
-//! day), [`Study`], [`milestones`] (what is kept for milestones and weeks), [`replan`] (a move before it is made), [`session`] (a study and its files), [`reference`](mod@reference) (what a word names), [`told`] (an entry as a sentence), [`report`] (what the command line
-//! prints and exports), [`search`].
+//! day), [`Study`], [`milestones`] (what is kept for milestones and weeks), [`reviews`] (looking back on a week),
+//! [`replan`] (a move before it is made), [`session`] (a study and its files), [`reference`](mod@reference) (what a word
+//! names), [`told`] (an entry as a sentence), [`report`] (what the command line prints and exports), [`search`].
 //!
 //! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
 
@@ -12,6 +13,7 @@ pub mod progress;
 pub mod reference;
 pub mod replan;
 pub mod report;
+pub mod reviews;
 pub mod schedule;
 pub mod search;
 pub mod session;

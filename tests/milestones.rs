@@ -73,6 +73,37 @@ fn a_milestone_is_reached_by_its_days_and_proven_by_its_criteria() {
 }
 
 #[test]
+fn a_milestone_that_is_no_longer_reached_is_not_proven_either() {
+    let mut learner = Learner::on_weekdays();
+    let (_, milestone) = week(&learner, 1);
+    learner.done([7]);
+    for criterion in milestone.accept.iter() {
+        toggle(&mut learner, 1, criterion);
+    }
+    assert_eq!(proof(&learner, 1), Proof::Proven);
+    learner.record(Fact::Open(vec![ninety::journal::Mark::Item(
+        learner.plan.day(learner.no(7)).tasks()[0].id().clone(),
+    )]));
+    assert_eq!(proof(&learner, 1), Proof::Ahead);
+    learner.undo();
+    assert_eq!(proof(&learner, 1), Proof::Proven, "what was met stays met");
+}
+
+#[test]
+fn a_score_that_stands_is_not_given_again() {
+    let mut learner = Learner::on_weekdays();
+    let (week, milestone) = week(&learner, 3);
+    let wish = |n: u8| {
+        let question = |place: usize| milestone.rubric[place].id().clone();
+        vec![(question(0), Score::new(n).unwrap()), (question(1), Score::new(1).unwrap())]
+    };
+    learner.record(learner.study().scored(week, wish(2)).unwrap());
+    assert_eq!(learner.study().scored(week, wish(2)), None);
+    let again = learner.study().scored(week, wish(0)).unwrap();
+    assert!(matches!(again, Fact::Rubric { scores } if scores == wish(0)[..1]));
+}
+
+#[test]
 fn week_twelve_is_reached_with_the_last_of_its_four_days() {
     let mut learner = Learner::on_weekdays();
     learner.done([87, 88, 90]);
@@ -190,6 +221,11 @@ fn a_review_can_be_changed_and_two_machines_lose_nothing() {
     assert_eq!(study.kept(week).answers(), Answers::new(["Both.", "", "if …"]));
     learner.undo();
     assert_eq!(learner.study().kept(week).reviews().len(), 2);
+    learner.undo();
+    learner.undo();
+    review(&mut learner, 1, ["Same.", "", ""], &[]);
+    review(&mut learner, 1, ["Same.", "", ""], &[]);
+    assert_eq!(learner.study().kept(week).answers().get(Answer::Can), "Same.", "once is enough");
 }
 
 #[test]
@@ -243,6 +279,44 @@ fn a_review_is_offered_when_the_learner_s_week_has_ended() {
         offered(&learner, &dates),
         [("2026-11-28", 1), ("2026-11-29", 1), ("2026-11-30", 1)],
         "where weeks begin on Sunday, on its Saturday"
+    );
+}
+
+#[test]
+fn a_week_that_ends_by_a_skip_is_offered() {
+    let mut learner = Learner::on_weekdays();
+    learner.on("2026-11-25").done(1..=6);
+    learner.on("2026-12-09").skip(&[7]);
+    assert_eq!(
+        offered(&learner, &["2026-12-09", "2026-12-15", "2026-12-16"]),
+        [("2026-12-09", 1), ("2026-12-15", 1)]
+    );
+}
+
+#[test]
+fn a_week_reviewed_half_way_is_offered_once_more_at_its_end() {
+    let mut learner = Learner::on_weekdays();
+    learner.on("2026-11-27").done(1..=3);
+    learner.on("2026-11-29");
+    review(&mut learner, 1, ["half", "", ""], &[]);
+    assert_eq!(offered(&learner, &["2026-11-29", "2026-11-30"]), []);
+    learner.on("2026-12-01").done(4..=7);
+    assert_eq!(offered(&learner, &["2026-12-01"]), [("2026-12-01", 1)]);
+    let (week, _) = week(&learner, 1);
+    let key = learner.study().kept(week).reviews()[0].key;
+    learner.on("2026-12-02");
+    review(&mut learner, 1, ["whole", "", ""], &[key]);
+    assert_eq!(offered(&learner, &["2026-12-02"]), []);
+}
+
+#[test]
+fn where_the_week_most_worked_on_is_reviewed_the_next_is_offered() {
+    let mut learner = Learner::on_weekdays();
+    learner.on("2026-11-26").done(15..=21).done([8]);
+    review(&mut learner, 3, ["", "", ""], &[]);
+    assert_eq!(
+        offered(&learner, &["2026-11-27", "2026-11-29", "2026-11-30"]),
+        [("2026-11-29", 2), ("2026-11-30", 2)]
     );
 }
 

@@ -148,6 +148,76 @@ fn a_week_of_which_nothing_is_done_has_nothing_to_review() {
 }
 
 #[test]
+fn beside_another_day_its_own_week_is_reviewed() {
+    let mut play = after_week_one();
+    play.play("t space 3 [ R");
+    assert!(play.text().contains("Review of week 1"), "{}", play.text());
+    play.play("esc ] l R");
+    assert!(play.text().contains("Review of week 2"), "{}", play.text());
+    // What was reviewed today is opened again from the day at hand.
+    play.play("esc t R enter \"Loops.\" esc R");
+    assert!(play.text().contains("Review of week 1"), "{}", play.text());
+}
+
+#[test]
+fn a_long_answer_is_read_to_its_end_in_week() {
+    for (columns, rows) in [(120, 40), (80, 24), (60, 16)] {
+        let mut play = after_week_one().sized(columns, rows);
+        let lines: Vec<String> = (1..=60).map(|n| format!("line {n}.")).collect();
+        play.play("R enter");
+        play.paste(&lines.join("\n"));
+        play.play("esc 2 [");
+        let mut seen = String::new();
+        for _ in 0..40 {
+            seen.push_str(&play.text());
+            play.play("pgdn");
+        }
+        for line in &lines {
+            assert!(seen.contains(line.as_str()), "{line} at {columns}x{rows}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_review_is_kept_on_the_way_to_a_re_plan() {
+    let mut play = after_week_one();
+    play.play("R enter tab tab tab r");
+    assert_eq!((reviews(&play, 1), play.model.context()), (1, Context::Replan));
+}
+
+#[test]
+fn after_the_last_day_the_review_of_week_twelve_is_the_last_step() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let ids: Vec<String> =
+            Plan::builtin().days().iter().map(|day| format!("\"{}\"", day.id())).collect();
+        let done = format!("done = [{}]", ids.join(", "));
+        let at = "at = 2026-12-08T19:00:00+01:00";
+        let mut play =
+            Play::with(&format!("1-00000001 = {{ {at}, {done} }}\n")).sized(columns, rows);
+        play.play("esc R");
+        assert!(play.text().contains("Review of week 12"), "{}", play.text());
+        play.play("enter \"A whole backend.\" tab tab tab");
+        let text = play.text();
+        assert!(text.contains("It is the last week of the plan."), "{text}");
+        assert!(!text.contains("re-plans"), "{text}");
+        play.play("r");
+        assert_eq!(answers(&play, 12).get(Answer::Can), "A whole backend.");
+        assert_ne!(play.model.context(), Context::Replan, "nothing is left to lay out");
+    }
+}
+
+#[test]
+fn past_midnight_a_review_is_of_the_evening() {
+    let mut play = Play::with(
+        "1-00000001 = { at = 2026-12-08T19:10:00+01:00, done = \"tools-and-the-big-picture\" }\n\
+         2-00000002 = { at = 2026-12-09T01:30:00+01:00, review = \"tools-and-the-big-picture\" }\n",
+    );
+    play.play("esc 2");
+    assert!(play.text().contains("reviewed 8 Dec"), "{}", play.text());
+    assert!(play.text().contains("Review, Tue 8 Dec"), "{}", play.text());
+}
+
+#[test]
 fn a_re_plan_is_one_key_away_and_the_review_is_kept() {
     let mut play = after_week_one();
     play.play("R enter \"Loops.\" tab tab tab r");

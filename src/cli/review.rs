@@ -5,7 +5,7 @@
 mod page;
 
 use super::Call;
-use super::milestones::{current_week, week_named};
+use super::milestones::week_named;
 use super::page::Page;
 use super::record::BACK;
 use crate::editor;
@@ -29,7 +29,7 @@ pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
     let study = session.study();
     let week = match call.text("week") {
         Some(word) => week_named(study.plan(), word)?,
-        None => week_meant(study),
+        None => study.review_at_hand(),
     };
     let records = given.iter().any(Option::is_some);
     let is_typed = call.env.typed_input && call.env.output == Output::Terminal;
@@ -41,16 +41,6 @@ pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
     } else {
         call.report(&WeekReview::of(study, week), page::whole)
     }
-}
-
-/// Returns the week whose review is offered, else the one reviewed today, else the current one.
-fn week_meant(study: &Study) -> &'static Week {
-    let today = |week: &&Week| {
-        let last = study.kept(week).reviews().last();
-        last.is_some_and(|review| study.habits().study_date(review.at) == study.today())
-    };
-    let reviewed = || study.plan().weeks().iter().rfind(today);
-    study.review_due().or_else(reviewed).unwrap_or_else(|| current_week(study))
 }
 
 /// Returns the entries that a review of a week takes the place of.

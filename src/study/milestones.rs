@@ -1,14 +1,15 @@
-//! What is kept for milestones and weeks: criteria met, evidence, scores and reviews; and what follows from it.
+//! What is kept for milestones and weeks: criteria met, evidence, scores and reviews; and what follows from it for
+//! milestones (for weeks it is in `reviews`).
 //!
-//! A milestone is *reached* when its days are complete, and *proven* when every criterion is met. Neither is ever
+//! A milestone is *reached* when its days are complete, and *proven* when every criterion is met as well. Neither is ever
 //! asked for: moving on with open criteria is always allowed, and they stay listed as open.
 //!
 //! Deliberately absent: a weight of one criterion against another, and a mark made of the scores.
 
-use super::{DayState, Study};
+use super::Study;
 use crate::journal::{Answer, Answers, Entry, Fact, Key, Mark, Part, Score};
 use crate::plan::{Criterion, Day, DayId, DayNo, ItemId, Milestone, Plan, Question, Week, WeekNo};
-use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
 /// Holds what is kept for every week of a plan.
@@ -136,10 +137,16 @@ impl Kept {
 }
 
 /// Returns what was answered in reviews, a blank line between two answers.
-fn joined(reviews: &[&Review]) -> Answers {
+pub(super) fn joined(reviews: &[&Review]) -> Answers {
     let all = Answer::ALL.map(|answer| {
-        let texts = reviews.iter().map(|review| review.answers.get(answer).trim_end());
-        texts.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
+        let mut texts: Vec<&str> = Vec::new();
+        for text in reviews.iter().map(|review| review.answers.get(answer).trim_end()) {
+            // What two machines both recorded is said once.
+            if !text.trim().is_empty() && !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join("\n\n")
     });
     Answers::new(all.each_ref().map(String::as_str))
 }
@@ -208,14 +215,11 @@ impl Study {
     pub fn proof(&self, week: &Week) -> Proof {
         let Some(milestone) = &week.milestone else { return Proof::Ahead };
         let kept = self.kept(week);
-        let met = milestone.accept.iter().all(|criterion| kept.met(criterion).is_some());
-        if met && !milestone.accept.is_empty() {
-            Proof::Proven
-        } else if self.reached(milestone).is_some() {
-            Proof::Reached
-        } else {
-            Proof::Ahead
+        if self.reached(milestone).is_none() {
+            return Proof::Ahead;
         }
+        let met = milestone.accept.iter().all(|criterion| kept.met(criterion).is_some());
+        if met && !milestone.accept.is_empty() { Proof::Proven } else { Proof::Reached }
     }
 
     /// Returns the date on which the last of a milestone's days became complete, if all are.
@@ -287,67 +291,12 @@ impl Study {
         (!parts.is_empty()).then_some(Fact::Evidence { milestone, parts })
     }
 
-    /// Returns the fact that a week was reviewed with these answers in place of the reviews named, or none where that
-    /// is known already.
-    pub fn reviewed(&self, week: &Week, answers: Answers, over: &[Key]) -> Option<Fact> {
-        let reviews = self.kept(week).reviews().iter();
-        let known: Vec<&Review> = reviews.filter(|review| over.contains(&review.key)).collect();
-        if !known.is_empty() && joined(&known) == answers {
-            return None;
-        }
-        let week = self.plan().day(week.first()).id().clone();
-        Some(Fact::Review { week, answers, over: over.to_vec() })
-    }
-
-    /// Returns the week that a review is offered for, which has none yet: one that became finished in the last seven
-    /// dates, else the one that most was done on in the learner's own week, on its last date and in the week after it.
-    pub fn review_due(&self) -> Option<&'static Week> {
-        let today = self.today();
-        let since = today.checked_sub_days(Days::new(6)).unwrap_or(today);
-        let ended = |week: &&'static Week| {
-            let last = self.finished(week);
-            last.is_some_and(|date| (since..=today).contains(&date))
-        };
-        let is_new = |week: &&'static Week| self.kept(week).reviews().is_empty();
-        let over = self.plan().weeks().iter().rfind(|week| ended(week) && is_new(week));
-        over.or_else(|| self.week_worked_on().filter(is_new))
-    }
-
-    /// Returns the date on which the last of a week's days became complete, where all of them are complete or skipped.
-    pub fn finished(&self, week: &Week) -> Option<NaiveDate> {
-        let days = self.plan().days_in(week);
-        if days.iter().any(|day| self.progress().remains(day)) {
-            return None;
-        }
-        days.iter().filter_map(|day| self.completed(day)).max()
-    }
-
-    /// Returns the plan's week on which most days became complete in the learner's week that ended last, which ends on
-    /// its last date; of equals the later.
-    fn week_worked_on(&self) -> Option<&'static Week> {
-        let today = self.today();
-        let this = self.habits().week_of(today);
-        let day_after = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
-        let first = if self.habits().week_of(day_after(1)) == this {
-            this.checked_sub_days(Days::new(7)).unwrap_or(this)
-        } else {
-            this
-        };
-        let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
-        let in_it =
-            |day: &&Day| self.completed(day).is_some_and(|date| (first..=last).contains(&date));
-        let weeks = self.plan().weeks().iter();
-        let worked =
-            weeks.map(|week| (week, self.plan().days_in(week).iter().filter(in_it).count()));
-        worked.filter(|(_, days)| *days > 0).max_by_key(|(_, days)| *days).map(|(week, _)| week)
-    }
-
-    /// Returns how many of a week's days are complete, and how many are skipped.
-    pub fn past_in(&self, week: &Week) -> (usize, usize) {
-        let of = |state| {
-            let days = self.plan().days_in(week).iter();
-            days.filter(|day| self.state(day) == state).count()
-        };
-        (of(DayState::Complete), of(DayState::Skipped))
+    /// Returns the fact that gives questions of a week's rubric these scores, or none where each has that score already.
+    pub fn scored(&self, week: &Week, mut scores: Vec<(ItemId, Score)>) -> Option<Fact> {
+        let kept = self.kept(week);
+        scores.retain(|(question, score)| {
+            kept.scores.get(question).and_then(|all| all.last()).is_none_or(|l| l.score != *score)
+        });
+        (!scores.is_empty()).then_some(Fact::Rubric { scores })
     }
 }

@@ -38,7 +38,8 @@ pub struct Paragraph {
 #[derive(Clone, Debug, Default)]
 pub struct DayProgress {
     ticks: Vec<bool>,
-    skipped: Option<String>,
+    /// Why it is skipped, and since when.
+    skipped: Option<(String, DateTime<FixedOffset>)>,
     minutes: u32,
     note: Vec<Paragraph>,
     last: Option<DateTime<FixedOffset>>,
@@ -50,7 +51,12 @@ pub struct DayProgress {
 impl DayProgress {
     /// Returns why the day is skipped, if it is; the reason may be empty.
     pub fn skipped(&self) -> Option<&str> {
-        self.skipped.as_deref()
+        self.skipped.as_ref().map(|(because, _)| because.as_str())
+    }
+
+    /// Returns since when the day is skipped, if it is.
+    pub fn skipped_at(&self) -> Option<DateTime<FixedOffset>> {
+        self.skipped.as_ref().map(|(_, at)| *at)
     }
 
     /// Returns the minutes logged.
@@ -134,7 +140,7 @@ impl Progress {
                 Fact::Skip { days, because } => {
                     for day in days {
                         if let Some(day) = progress.day_mut(plan, day.as_str()) {
-                            day.skipped = Some(because.clone());
+                            day.skipped = Some((because.clone(), entry.at));
                         }
                     }
                 }

@@ -163,7 +163,8 @@ impl Model {
             Overlay::Milestone(page) if page.field.is_some() => Context::Question,
             Overlay::Milestone(_) => Context::Milestone,
             Overlay::Review(review) => match review.step {
-                Step::Past | Step::Ahead => Context::Review,
+                Step::Past => Context::Review,
+                Step::Ahead => Context::Ahead,
                 Step::Asked(_) => Context::Answers,
             },
             Overlay::Draft(..) => Context::Draft,

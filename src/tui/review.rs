@@ -10,7 +10,7 @@ use super::update::Effect;
 use super::writing::Writing;
 use crate::journal::{Answer, Answers, Fact, Key};
 use crate::plan::{Week, WeekNo};
-use crate::study::{DayState, Study};
+use crate::study::{Study, told};
 
 /// Holds a review that is being written.
 #[derive(Debug)]
@@ -133,15 +133,16 @@ impl Review {
     }
 }
 
-/// Opens the review that is offered, else that of the week that is shown.
+/// Opens the review of the week that is shown; beside the day at hand, the one that is at hand.
 pub(super) fn open(model: &mut Model, study: &Study) {
-    let shown = study.plan().week_of(model.day);
-    let offered = study.review_due().filter(|_| model.view != View::Week);
-    let week = offered.unwrap_or(shown);
-    let days = study.plan().days_in(week).iter();
-    let touched = days.clone().any(|day| study.state(day) != DayState::Open);
-    if !touched && study.kept(week).reviews().is_empty() {
-        let name = format!("week {}, {}", week.no(), week.title);
+    let is_at_hand = study.current_day().is_none_or(|current| current.no() == model.day);
+    let week = if is_at_hand && model.view != View::Week {
+        study.review_at_hand()
+    } else {
+        study.plan().week_of(model.day)
+    };
+    if !study.is_reviewable(week) {
+        let name = told::week_named(week);
         return model
             .say(format!("Nothing was done about {name}, yet; there is nothing to review."));
     }
@@ -166,11 +167,15 @@ pub(super) fn turn(model: &mut Model, study: &Study, turn: Turn) -> Option<Effec
     }
 }
 
-/// Goes on to the re-plan; what was typed is recorded, and the draft of it kept until it is.
+/// Keeps the review and goes on to the re-plan, as long as there is something to lay out anew. The draft stays until the
+/// review is on the disk.
 pub(super) fn replan(model: &mut Model, study: &Study) -> Option<Effect> {
-    let effect = left(model, study);
-    replan::open(model, study);
-    effect
+    let Overlay::Review(review) = &model.overlay else { return None };
+    let kept = Effect::SaveWritten(review.fact(study));
+    if study.current_day().is_some() {
+        replan::open(model, study);
+    }
+    Some(kept)
 }
 
 /// Leaves the review: what was typed is recorded, and where nothing was, nothing is.

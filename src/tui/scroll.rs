@@ -28,7 +28,7 @@ pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion) {
 
 /// Scrolls a step of the review.
 pub(super) fn roll(model: &mut Model, study: &Study, motion: Motion) {
-    let page = isize::try_from(model.size.height / 3).unwrap_or(0);
+    let page = page(model, study);
     if let Overlay::Review(review) = &mut model.overlay {
         review.go(motion, page);
         let wanted = review.scroll;
@@ -37,6 +37,12 @@ pub(super) fn roll(model: &mut Model, study: &Study, motion: Motion) {
             review.scroll = scroll;
         }
     }
+}
+
+/// Returns how many rows a page is: a third of the screen, and no more than is in sight, so that none is passed over.
+pub(super) fn page(model: &Model, study: &Study) -> isize {
+    let shown = u16::try_from(view::rows_shown(model, study)).unwrap_or(u16::MAX);
+    isize::try_from((model.size.height / 3).min(shown).max(1)).unwrap_or(1)
 }
 
 /// Returns a scroll within what there is to see.

@@ -14,7 +14,7 @@ use super::overlay::{Overlay, Sheet};
 use super::replan;
 use super::review;
 use super::rows::{self, Content};
-use super::scroll::{roll, scroll_by, turn};
+use super::scroll::{page, roll, scroll_by, turn};
 use super::view;
 use super::welcome;
 use super::writing::NoteEditor;
@@ -138,14 +138,13 @@ pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
 }
 
 fn walk(model: &mut Model, study: &Study, motion: Motion) {
-    let page = isize::try_from(model.size.height / 3).unwrap_or(0).max(1);
     match motion {
         Motion::Down => move_by(model, study, 1),
         Motion::Up => move_by(model, study, -1),
         Motion::First => to_end(model, study, End::First),
         Motion::Last => to_end(model, study, End::Last),
-        Motion::PageDown => scroll_by(model, study, page),
-        Motion::PageUp => scroll_by(model, study, -page),
+        Motion::PageDown => scroll_by(model, study, page(model, study)),
+        Motion::PageUp => scroll_by(model, study, -page(model, study)),
     }
 }
 

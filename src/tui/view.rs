@@ -77,11 +77,13 @@ pub struct Canvas<'a> {
     cursor: Option<Position>,
     /// How many rows of what can be scrolled are out of sight above and below, as long as it is not.
     beyond: (usize, usize),
+    /// How many rows of it are in sight.
+    shown: usize,
 }
 
 impl<'a> Canvas<'a> {
     fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme, targets: Vec::new(), cursor: None, beyond: (0, 0) }
+        Self { buffer, theme, targets: Vec::new(), cursor: None, beyond: (0, 0), shown: 0 }
     }
 }
 
@@ -127,6 +129,11 @@ pub fn target(model: &Model, study: &Study, at: Position) -> Option<Target> {
 /// Returns how many rows of what can be scrolled are out of sight above and below, as long as it is not scrolled.
 pub fn rows_beyond(model: &Model, study: &Study) -> (usize, usize) {
     in_thin_air(model, study, |canvas| canvas.beyond)
+}
+
+/// Returns how many rows of what can be scrolled are in sight at once.
+pub fn rows_shown(model: &Model, study: &Study) -> usize {
+    in_thin_air(model, study, |canvas| canvas.shown)
 }
 
 fn in_thin_air<T>(model: &Model, study: &Study, of: impl FnOnce(&Canvas) -> T) -> T {

@@ -144,7 +144,7 @@ fn span(study: &Study, week: &Week) -> Option<[NaiveDate; 2]> {
     let mut dates: Vec<NaiveDate> = moments.map(|at| study.habits().study_date(at)).collect();
     dates.sort_unstable();
     let (first, last) = (*dates.first()?, *dates.last()?);
-    let is_over = study.finished(week).is_some();
+    let is_over = study.is_over(week);
     Some([first, if is_over { last } else { last.max(study.today()) }])
 }
 

@@ -31,8 +31,10 @@ pub enum Context {
     Welcome,
     /// A milestone's own page.
     Milestone,
-    /// The weekly review: what happened, and next week.
+    /// The weekly review: what happened.
     Review,
+    /// The weekly review: next week.
+    Ahead,
     /// The weekly review: its questions.
     Answers,
     /// A draft that was found.
@@ -51,7 +53,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Today,
         Self::Week,
         Self::Plan,
@@ -65,6 +67,7 @@ impl Context {
         Self::Milestone,
         Self::Review,
         Self::Answers,
+        Self::Ahead,
         Self::Welcome,
         Self::Draft,
         Self::Replan,
@@ -91,6 +94,7 @@ impl Context {
             Self::Milestone => "Milestone",
             Self::Review => "Review",
             Self::Answers => "Review, questions",
+            Self::Ahead => "Review, next week",
             Self::Draft => "A draft was found",
             Self::Replan => "Re-plan",
             Self::ReplanDays => "Re-plan: days",

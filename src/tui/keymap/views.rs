@@ -20,6 +20,7 @@ const LISTS: &[C] = &[
     C::Finish,
     C::Milestone,
     C::Review,
+    C::Ahead,
     C::WelcomeBack,
     C::Closing,
 ];

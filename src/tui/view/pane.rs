@@ -130,6 +130,7 @@ impl Pane<'_> {
         let unscrolled = window(&self.rows, height, 0);
         let first = window(&self.rows, height, self.scroll.unwrap_or(0));
         if self.scroll.is_some() {
+            canvas.shown = height;
             canvas.beyond = (unscrolled, self.rows.len().saturating_sub(height + unscrolled));
         }
         let shown = self.rows.len().saturating_sub(first);

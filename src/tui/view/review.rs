@@ -202,7 +202,7 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
         Some(next) => {
             rows.extend(Row::text(&next_sum(next, theme), columns, theme.text()));
             rows.push(Row::blank());
-            rows.extend(next.days.iter().map(|day| next_day(theme, day, columns)));
+            rows.extend(next.days.iter().flat_map(|day| next_day(theme, day, columns)));
             if !next.continues.is_empty() {
                 rows.push(Row::blank());
                 rows.push(Row::styled("Continues", theme.quiet()));
@@ -218,10 +218,13 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
             format!("Week {}, {}", next.week.number, next.week.title)
         }
     };
-    let replan = keymap::key(Context::Review, Action::Browse(Browsing::Replan));
-    let on = keymap::key(Context::Review, Action::Turn(Turn::On));
-    let words =
-        format!("{on} keeps the review. If the week does not fit, {replan} keeps it and re-plans.");
+    let on = keymap::key(Context::Ahead, Action::Turn(Turn::On));
+    let replan = keymap::key(Context::Ahead, Action::Browse(Browsing::Replan));
+    let words = if study.current_day().is_some() {
+        format!("{on} keeps the review. If the week does not fit, {replan} keeps it and re-plans.")
+    } else {
+        format!("{on} keeps the review.")
+    };
     rows.push(Row::blank());
     rows.extend(Row::text(&words, columns, theme.quiet()));
     let title_style = theme.strong();
@@ -240,7 +243,7 @@ fn next_sum(next: &NextWeek, theme: Theme) -> String {
     facts.join(&format!(" {} ", theme.signs().dot))
 }
 
-fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Row {
+fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Vec<Row> {
     let line = &day.line;
     let minutes = day.minutes.map(|[least, most]| {
         if least == most { format!("{least} min") } else { format!("{least}-{most} min") }
@@ -251,30 +254,25 @@ fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Row {
         DayState::Open | DayState::Begun => on(line.date.as_ref()),
     };
     let builds: Vec<String> = day.builds_on.iter().map(ToString::to_string).collect();
-    let builds = if builds.is_empty() || columns < 60 {
-        String::new()
-    } else {
-        format!("on {}  ", builds.join(", "))
-    };
-    let right = format!("{builds}{:>11}  {state:>10}", minutes.unwrap_or_default());
-    day_row(theme, line.state, (line.number, line.title), &right, columns)
+    let builds = builds.join(", ");
+    let is_beside = columns >= 60 && !day.builds_on.is_empty();
+    let beside = if is_beside { format!("on {builds}  ") } else { String::new() };
+    let right = format!("{beside}{:>11}  {state:>10}", minutes.unwrap_or_default());
+    let mut rows = vec![day_row(theme, line.state, (line.number, line.title), &right, columns)];
+    if !is_beside && !day.builds_on.is_empty() {
+        let lead = vec![Span::styled("     builds on ", theme.quiet())];
+        rows.extend(Row::led(lead, &builds, columns, theme.quiet()));
+    }
+    rows
 }
 
-/// Draws the review of a week to be read.
-pub(super) fn read(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week) {
-    let theme = canvas.theme;
-    let columns = Pane::columns(area);
-    let rows = answered(theme, study, week, columns);
-    let on = study.kept(week).reviews().last().map(|review| review.at);
-    let aside = on.map_or(String::new(), |at| at.format("%a %-d %b").to_string());
-    let title_style = theme.strong();
-    Pane { title: "Review", title_style, aside: &aside, rows, scroll: None }.draw(canvas, area);
-}
-
-/// Returns the answers of a week's review as rows.
+/// Returns the review of a week as rows to read; none where it was not reviewed.
 pub(super) fn answered(theme: Theme, study: &Study, week: &Week, columns: usize) -> Vec<Row> {
-    let answers = study.kept(week).answers();
-    let mut rows = Vec::new();
+    let kept = study.kept(week);
+    let Some(last) = kept.reviews().last() else { return Vec::new() };
+    let answers = kept.answers();
+    let date = study.habits().study_date(last.at).format("%a %-d %b");
+    let mut rows = vec![Row::styled(format!("Review, {date}"), theme.strong())];
     for answer in Answer::ALL {
         let text = answers.get(answer).trim();
         if !text.is_empty() {
@@ -282,7 +280,7 @@ pub(super) fn answered(theme: Theme, study: &Study, week: &Week, columns: usize)
             rows.extend(Row::led(vec![Span::raw("  ")], text, columns, theme.text()));
         }
     }
-    if rows.is_empty() {
+    if answers.is_empty() {
         let words = "Looked back on, without a word.";
         rows.extend(Row::text(words, columns, theme.quiet()));
     }

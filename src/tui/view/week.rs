@@ -28,14 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
         let (above, below) = split::top(left, count);
         days(canvas, above, study, week, day);
         brief(canvas, below, study, day, None);
-        let reviewed = !study.kept(week).reviews().is_empty();
-        let rows = review::answered(canvas.theme, study, week, Pane::columns(right)).len() + 2;
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(right.height / 2);
-        let (above, below) = split::bottom(right, if reviewed { rows } else { 0 });
-        milestone(canvas, above, study, week, Some(model.scroll));
-        if reviewed {
-            review::read(canvas, below, study, week);
-        }
+        milestone(canvas, right, study, week, Some(model.scroll));
     } else {
         let above = count.min(area.height.saturating_sub(5).max(area.height / 2));
         let (above, below) = split::top(area, above);
@@ -159,9 +152,13 @@ pub(super) fn milestone(
 ) {
     let theme = canvas.theme;
     let (signs, columns) = (theme.signs(), Pane::columns(area));
-    let mut rows = Vec::new();
+    // What was answered comes first, so that one scroll reads it to its end.
+    let mut rows = review::answered(theme, study, week, columns);
+    if !rows.is_empty() {
+        rows.push(Row::blank());
+    }
     let Some(milestone) = &week.milestone else {
-        let rows = Row::text("This week leads to no milestone.", columns, theme.quiet());
+        rows.extend(Row::text("This week leads to no milestone.", columns, theme.quiet()));
         return Pane { title: "Milestone", title_style: theme.strong(), aside: "", rows, scroll }
             .draw(canvas, area);
     };
@@ -175,10 +172,6 @@ pub(super) fn milestone(
     for (part, text) in study.kept(week).evidence() {
         let lead = vec![Span::styled(format!("{}: ", part.label()), theme.quiet())];
         rows.extend(Row::led(lead, text, columns, theme.text()));
-    }
-    if canvas.buffer.area.width < BESIDE && !study.kept(week).reviews().is_empty() {
-        rows.push(Row::blank());
-        rows.extend(review::answered(theme, study, week, columns));
     }
     rows.push(Row::blank());
     rows.extend(super::milestone::lists(theme, milestone, columns));
