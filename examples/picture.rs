@@ -5,11 +5,13 @@
 //!
 //! Deliberately absent: a terminal. The screen draws into a buffer, and the buffer's cells are what is drawn here.
 
+use crossterm::event::{KeyCode, KeyEvent};
 use ninety::env::{Colours, Glyphs};
 use ninety::journal::files::Tail;
 use ninety::plan::Plan;
 use ninety::study::Session;
-use ninety::tui::model::{Model, View};
+use ninety::tui::model::Model;
+use ninety::tui::update::{Input, update};
 use ninety::tui::{theme::Theme, view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
@@ -67,19 +69,25 @@ pub(crate) fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
         session.record(fact, moment, evenings::random(number))?;
     }
     let session = Session::open(plan, dir.path().to_owned(), Tail::AsItIs, now)?;
-    let picture = |name, shown, title| (name, drawn(&session, shown, title));
+    let picture = |name, keys, title| (name, drawn(&session, keys, title));
     Ok(vec![
-        picture("today.svg", View::Today, "ninety: the view of one day"),
-        picture("week.svg", View::Week, "ninety: the view of a week and its milestone"),
-        picture("plan.svg", View::Plan, "ninety: the view of the whole plan"),
-        picture("progress.svg", View::Progress, "ninety: the view of the weeks as they went"),
+        picture("today.svg", "", "ninety: the view of one day"),
+        picture("week.svg", "2", "ninety: the view of a week and its milestone"),
+        picture("plan.svg", "3", "ninety: the view of the whole plan"),
+        picture("progress.svg", "4", "ninety: the view of the weeks as they went"),
+        picture("replan.svg", "r2", "ninety: the moves of a re-plan with what each changes"),
+        picture("review.svg", "2[R", "ninety: the weekly review, what happened"),
+        picture("milestone.svg", "2[M", "ninety: the page of a milestone"),
     ])
 }
 
-/// Draws a view of the current day.
-fn drawn(session: &Session, shown: View, title: &str) -> String {
+/// Draws the screen as it is after these keys.
+fn drawn(session: &Session, keys: &str, title: &str) -> String {
     let mut model = Model::new(session.study(), SCREEN);
-    model.view = shown;
+    for key in keys.chars() {
+        let input = Input::Key(KeyEvent::from(KeyCode::Char(key)));
+        let _nothing_to_record = update(&mut model, session.study(), input);
+    }
     let mut buffer = Buffer::empty(Rect::new(0, 0, SCREEN.width, SCREEN.height));
     view::screen(
         &model,
