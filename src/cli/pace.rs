@@ -9,7 +9,7 @@ use crate::study::report::pace::{Change, Likely, PaceReport, Standing};
 use crate::study::report::{date, dates, span};
 use crate::study::schedule;
 use crate::study::told;
-use crate::study::told::moves::{self, Way};
+use crate::study::told::moves;
 use chrono::NaiveDate;
 
 /// Lays out how the learner stands to what was promised.
@@ -96,9 +96,6 @@ pub(super) fn change(change: &Change, page: &mut Page) {
 
 /// Returns why the end date cannot be kept, and what would keep it.
 pub(super) fn impossible(end: Option<NaiveDate>, why: Impossible) -> String {
-    let how = |way| match way {
-        Way::Days(days) => format!(" (`ninety pace --days {days}`)"),
-        Way::Minutes(minutes) => format!(" (`ninety pace --minutes {minutes}`)"),
-    };
+    let how = |days| format!(" (`ninety pace --days {days}`)");
     moves::impossible(end, why, how, "`ninety replan continue`")
 }

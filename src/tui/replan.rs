@@ -18,10 +18,10 @@ use super::model::Model;
 use super::overlay::Overlay;
 use super::update::Effect;
 use super::view;
-use crate::journal::Fact;
+use crate::journal::{Fact, Weekdays};
 use crate::plan::DayNo;
 use crate::study::Study;
-use crate::study::told::moves::{self, Way};
+use crate::study::told::moves;
 use crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
 
@@ -186,12 +186,9 @@ fn made(form: &mut Form, study: &Study) -> Result<Fact, String> {
     if preview.changes { Ok(fact) } else { Err(IDLE.to_owned()) }
 }
 
-/// Returns behind a way to keep the end date how it is named here.
-pub fn way(way: Way) -> String {
-    match way {
-        Way::Days(days) => format!(" ({days})"),
-        Way::Minutes(_) => String::new(),
-    }
+/// Returns behind the study days that keep the end date how they are named here.
+pub fn way(days: Weekdays) -> String {
+    format!(" ({days})")
 }
 
 /// Returns the move that promises a new end date, as it is chosen here.

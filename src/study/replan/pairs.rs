@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: more than two days on a date, and an order other than the plan's.
 
-use crate::journal::Weekdays;
+use crate::journal::{Budget, Fact, Weekdays};
 use crate::plan::DayNo;
 use crate::study::Study;
 use crate::study::schedule::Dates;
@@ -15,10 +15,8 @@ use std::collections::BTreeSet;
 pub struct Impossible {
     /// The study days that are missing after all pairing.
     pub short: u32,
-    /// The fewest study days a week that keep it, if any do.
+    /// The fewest study days a week that end by it without any pairing, if any do.
     pub days: Option<Weekdays>,
-    /// The fewest minutes a study day that keep it, if any do.
-    pub minutes: Option<u16>,
 }
 
 /// Holds the pairs to make.
@@ -47,13 +45,17 @@ pub(super) fn chosen(study: &Study) -> Chosen {
         return Chosen { pairs, impossible: None };
     }
     let short = u32::try_from(needed - pairs.len()).unwrap_or(u32::MAX);
-    let days = Weekdays::PRESETS.into_iter().find(|days| {
-        let dates = Dates::new(*days, schedule.dates().breaks().to_vec());
-        days.count() > schedule.pace().days.count()
-            && self::needed(study, &dates, end) <= most.len()
-    });
-    let impossible = Impossible { short, days, minutes: enough_minutes(study, minutes, needed) };
-    Chosen { pairs, impossible: Some(impossible) }
+    let days = Weekdays::PRESETS
+        .into_iter()
+        .find(|days| days.count() > schedule.pace().days.count() && ends_by(study, *days, end));
+    Chosen { pairs, impossible: Some(Impossible { short, days }) }
+}
+
+/// Tells whether the plan ends by a date with no other move than to these study days: a pace promises an end of its own,
+/// so what it brings may not wait for a second move.
+fn ends_by(study: &Study, days: Weekdays, end: NaiveDate) -> bool {
+    let then = study.supposing(Fact::Pace { days, budget: Budget::default(), by: None });
+    then.schedule().finish().is_none_or(|finish| finish <= end)
 }
 
 /// Returns how many of the remaining days fall behind the end date where each has a study day of its own.
@@ -104,15 +106,4 @@ fn lightest(
     }
     pairs.sort_unstable();
     (pairs.len() == count).then_some(pairs)
-}
-
-/// Returns the fewest minutes a study day with which there are enough pairs.
-fn enough_minutes(study: &Study, minutes: u16, needed: usize) -> Option<u16> {
-    let least = |no: DayNo| takes(study.plan(), no).map(|(least, _)| least);
-    let sum = |(earlier, later): (DayNo, DayNo)| least(earlier)?.checked_add(least(later)?);
-    let mut sums: Vec<u16> = candidates(study, u16::MAX).into_iter().filter_map(sum).collect();
-    sums.sort_unstable();
-    sums.dedup();
-    let enough = |sum: &u16| *sum > minutes && most(&candidates(study, *sum)).len() >= needed;
-    sums.into_iter().find(|sum| *sum <= crate::journal::Budget::LONGEST_DAY && enough(sum))
 }

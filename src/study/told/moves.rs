@@ -14,15 +14,6 @@ use chrono::{Datelike, NaiveDate};
 pub const NOTHING_LEFT: &str =
     "Every day of the plan is complete or skipped, so there is nothing to lay out anew.";
 
-/// A way to an end date that pairing alone does not keep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// More study days a week.
-    Days(Weekdays),
-    /// More minutes a study day.
-    Minutes(u16),
-}
-
 /// Returns what a move changes, a name and a sentence each: end date, heaviest study day, pairs and warnings.
 pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
     let mut lines = vec![("End date", ends([preview.before.end, preview.after.end]))];
@@ -93,28 +84,27 @@ fn heavy(after: &Heaviest, before: Option<&Heaviest>) -> String {
     format!("{} on {} ({}){was}", time(after), short(after.date), numbered(&after.days))
 }
 
-/// Returns why the end date cannot be kept, and what would keep it; `how` says behind each way how it is gone, and
-/// `else_way` what there is where no way keeps it.
+/// Returns why the end date cannot be kept, and what would keep it; `how` says behind the study days how they are set, and
+/// `else_way` what there is where none keep it.
 pub fn impossible(
     end: Option<NaiveDate>,
     why: Impossible,
-    how: impl Fn(Way) -> String,
+    how: impl Fn(Weekdays) -> String,
     else_way: &str,
 ) -> String {
     let end = end.map_or_else(|| "The end date".to_owned(), date);
-    let days =
-        why.days.map(|days| format!("{} study days a week{}", days.count(), how(Way::Days(days))));
-    let minutes = why.minutes.map(|minutes| {
-        format!("{} a study day{}", span(minutes.into()), how(Way::Minutes(minutes)))
-    });
-    let ways: Vec<String> = days.into_iter().chain(minutes).collect();
-    let what = if ways.is_empty() {
-        format!("{else_way} promises a new one")
-    } else {
-        format!("{} would keep it", ways.join(", or "))
-    };
     let are = if why.short == 1 { "is" } else { "are" };
-    format!("{end} cannot be kept by pairing: {} {are} missing; {what}.", study_days(why.short))
+    let missing = format!("{} {are} missing", study_days(why.short));
+    match why.days {
+        Some(days) => {
+            let days = format!("{} study days a week{}", days.count(), how(days));
+            format!("{end} cannot be kept by pairing: {missing}; {days} would keep it.")
+        }
+        None => format!(
+            "{end} cannot be kept, neither by pairing nor by more study days a week: {missing}; {else_way} promises a \
+             new one."
+        ),
+    }
 }
 
 /// Returns what is wrong with a break that would end before it begins.

@@ -82,8 +82,7 @@ fn first(study: &Study, form: &Form, replan: &Replan, preview: &Preview) -> Opti
         (Err(why), _) => {
             let told = moves::impossible(preview.before.end, *why, way, &promises());
             let pace = named(Move::Pace);
-            let ways = why.days.is_some() || why.minutes.is_some();
-            Some(if ways { format!("{told} {pace} sets either.") } else { told })
+            Some(if why.days.is_some() { format!("{told} {pace} sets them.") } else { told })
         }
         (Ok(_), Replan::Skip { days, .. }) if days.is_empty() => {
             Some("No day is chosen yet.".to_owned())
