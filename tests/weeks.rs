@@ -128,6 +128,16 @@ fn another_pace_changes_nothing_that_was() {
     let mut learner = Learner::new();
     learner.done([1]).on("2026-11-30");
     assert_eq!(rows(&learner), ["2026-11-23 ■○○○○·· 1/5", "2026-11-30 □□□□□·· 0/5"]);
+    // And they held until the first were set, whether the start was set before or not.
+    for set_start in [true, false] {
+        let mut learner = Learner::new();
+        if set_start {
+            learner.start("2026-11-23", "");
+        }
+        learner.done([1]).on("2026-12-01").pace("mon-sun", None, None, None).on("2026-12-03");
+        assert_eq!(rows(&learner), ["2026-11-23 ■○○○○·· 1/5", "2026-11-30 ○○○□□□□ 0/7"]);
+        assert_eq!(studied(&learner), "1/8");
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@
 use crate::journal::{By, Fact, Mark, Weekdays};
 use crate::study::Study;
 use crate::study::schedule::dates::Kind;
+use crate::study::schedule::terms::SUGGESTED;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -121,7 +122,7 @@ impl Deeds<'_> {
 pub struct Weeks<'a> {
     study: &'a Study,
     deeds: BTreeMap<NaiveDate, Deeds<'a>>,
-    /// The study days as they were set: each from a date on.
+    /// The study days as they were set, each from a date on; before all of them those that are suggested.
     set: Vec<(NaiveDate, Weekdays)>,
     /// The first date that counts; none before anything is recorded.
     since: Option<NaiveDate>,
@@ -136,7 +137,7 @@ impl<'a> Weeks<'a> {
     pub fn of(study: &'a Study) -> Self {
         let habits = study.habits();
         let mut deeds: BTreeMap<NaiveDate, Deeds> = BTreeMap::new();
-        let mut set = Vec::new();
+        let mut set = vec![(NaiveDate::MIN, SUGGESTED)];
         let mut first = None;
         for entry in study.journal().live() {
             let date = habits.study_date(entry.at);
@@ -183,7 +184,7 @@ impl<'a> Weeks<'a> {
         if schedule.dates().break_on(date).is_some() {
             return Kind::Break;
         }
-        let then = || self.set.iter().rev().find(|(from, _)| *from <= date).or(self.set.first());
+        let then = || self.set.iter().rev().find(|(from, _)| *from <= date);
         let days = match then() {
             Some((_, days)) if date < self.study.today() => *days,
             Some(_) | None => schedule.pace().days,

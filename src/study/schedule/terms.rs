@@ -11,7 +11,7 @@ use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
 /// The study days a week that are suggested: they fit ten to fifteen hours a week of an hour and a half to three.
-const SUGGESTED: Weekdays = Weekdays::PRESETS[2];
+pub(crate) const SUGGESTED: Weekdays = Weekdays::PRESETS[2];
 
 /// The most minutes a study day, where neither learner nor plan says.
 const LONGEST: u16 = 180;
