@@ -122,6 +122,11 @@ fn reading_it_in_again_moves_what_has_moved() {
         ("2026-11-23T20:00:00+01:00", "undo"),
         ("2026-11-25T20:00:00+01:00", "status"),
         ("2026-12-02T20:00:00+01:00", "replan continue"),
+        // Another start, and a clock that is set back.
+        ("2026-12-03T20:00:00+01:00", "start today"),
+        ("2026-12-04T20:00:00+01:00", "start +1w"),
+        ("2026-11-20T20:00:00+01:00", "note 2 Earlier."),
+        ("2026-11-21T20:00:00+01:00", "start yesterday"),
     ] {
         world.at(moment);
         assert_eq!(world.run(line).code, 0);

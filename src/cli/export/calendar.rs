@@ -1,8 +1,8 @@
 //! The remaining days as a calendar (iCalendar).
 //!
 //! A calendar event is known by its UID, which is the day's id, so a calendar that is read in again moves what has
-//! moved. Its SEQUENCE is the number of entries there are and of days since the start: neither ever falls. Times are
-//! the learner's own, wherever they are (floating).
+//! moved. Its SEQUENCE is the number of entries there are and of days since the first of them: neither ever falls, while a
+//! start may be set anew. Times are the learner's own, wherever they are (floating).
 //!
 //! Deliberately absent: what is done. A calendar is for what is ahead.
 
@@ -119,9 +119,14 @@ fn uid(study: &Study, day: &Day) -> String {
     format!("{}@{}.ninety", day.id(), study.plan().id())
 }
 
+/// Returns the number of entries and of the days from the first of them to now, or to the last where the clock was set
+/// back.
 fn sequence(study: &Study) -> u32 {
-    let entries = u32::try_from(study.journal().entries().len()).unwrap_or(u32::MAX);
-    let days = study.started().map_or(0, |start| (study.today() - start).num_days().max(0));
+    let entries = study.journal().entries();
+    let dates = || entries.iter().map(|entry| study.habits().study_date(entry.at));
+    let last = dates().fold(study.today(), NaiveDate::max);
+    let days = dates().min().map_or(0, |first| (last - first).num_days());
+    let entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
     entries.saturating_add(u32::try_from(days).unwrap_or(u32::MAX))
 }
 
