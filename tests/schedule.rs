@@ -152,12 +152,41 @@ fn a_re_plan_promises_a_new_end_and_one_undo_takes_it_back() {
 #[test]
 fn a_start_in_the_past_takes_in_what_was_done_since() {
     let mut learner = Learner::new();
-    learner.on("2026-12-07").start("2026-11-23", "mon-fri");
-    assert_eq!(learner.standing(), Standing::Behind(1), "ten study days, nine of them spare");
-    assert_eq!(learner.study().schedule().missed(), 0, "nothing was missed before it was recorded");
-    learner.done(1..=10);
+    learner.on("2026-12-07").done(1..=10).start("2026-11-23", "mon-fri");
     assert_eq!((learner.standing(), learner.promised().as_str()), (Standing::OnPace, "2027-03-26"));
     assert_eq!(learner.study().schedule().spare().used, 0);
+    // What was done before it does not.
+    let mut learner = Learner::new();
+    learner.done(1..=2).on("2026-12-07").start("2026-11-30", "mon-fri");
+    assert_eq!((learner.standing(), learner.promised().as_str()), (Standing::OnPace, "2027-04-07"));
+}
+
+#[test]
+fn a_start_that_is_recorded_late_begins_by_being_on_pace() {
+    for (start, promised) in [
+        ("2026-11-09", "2027-04-09"),
+        ("2026-11-23", "2027-04-09"),
+        ("2026-12-06", "2027-04-09"),
+        ("2026-12-07", "2027-04-09"),
+        ("2026-12-14", "2027-04-16"),
+    ] {
+        let mut learner = Learner::new();
+        learner.on("2026-12-07").start(start, "mon-fri");
+        assert_eq!((learner.promised(), learner.finish()), (promised.into(), promised.into()));
+        assert_eq!(learner.standing(), Standing::OnPace, "{start}");
+        let study = learner.study();
+        assert_eq!((study.schedule().spare().used, study.schedule().missed()), (0, 0), "{start}");
+        assert_eq!(study.started(), Some(date(start)), "the start is as it was set");
+    }
+    // From there on it goes as always.
+    let mut learner = Learner::new();
+    learner.on("2026-12-07").start("2026-11-23", "mon-fri").on("2026-12-10");
+    assert_eq!(learner.study().schedule().spare().used, 3);
+    learner.done(1..=4);
+    assert_eq!(
+        (learner.standing(), learner.study().schedule().spare().used),
+        (Standing::OnPace, 0)
+    );
 }
 
 #[test]

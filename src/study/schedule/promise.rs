@@ -106,11 +106,14 @@ impl Promise {
         let laid = Walk { plan, dates: &dates, pace, paired: basis.terms.paired() };
         let mut left = basis.left.clone();
         if let Some(start) = basis.start {
-            // The plan begins on that date, so what was done from it on belongs to the promise.
+            // The plan begins on that date, so what was done from it on belongs to the promise. Where nothing was, nobody
+            // begins by being behind: the dates before it was recorded are not counted.
             let since = basis.complete.iter().filter(|(_, at)| habits.study_date(*at) >= start);
+            let open = left.len();
             left.extend(since.map(|(day, _)| day));
+            let from = if left.len() > open { start } else { start.max(made) };
             left.sort_unstable();
-            return Self { made, days: laid.from(start, None, &left) };
+            return Self { made, days: laid.from(from, None, &left) };
         }
         let done_then = basis.complete.iter().filter(|(_, at)| habits.study_date(*at) == made);
         let done: Vec<DayNo> = done_then.map(|(day, _)| *day).collect();
