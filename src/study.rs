@@ -134,6 +134,19 @@ impl Study {
         (self.state(day) == DayState::Complete).then(|| self.habits().study_date(at))
     }
 
+    /// Returns the date on which the last day that remained became complete or was skipped, once nothing remains.
+    pub fn finished_on(&self) -> Option<NaiveDate> {
+        let over = |day: &Day| self.progress.day(day.no()).over();
+        let last = self
+            .plan
+            .days()
+            .iter()
+            .filter_map(over)
+            .max()
+            .filter(|_| self.current_day().is_none())?;
+        Some(self.habits().study_date(last))
+    }
+
     /// Returns how many days are complete.
     pub fn days_complete(&self) -> usize {
         self.plan.days().iter().filter(|day| self.state(day) == DayState::Complete).count()

@@ -80,6 +80,24 @@ fn an_evening_is_a_date_on_which_something_was_ticked_noted_or_logged() {
 }
 
 #[test]
+fn what_is_noted_after_the_end_leaves_the_way_as_long_as_it_was() {
+    let mut learner = Learner::of(bare(2));
+    learner.start("2026-11-23", "mon-fri").done([1]).on("2026-12-01").done([2]);
+    let whole = "2026-11-23 2026-12-01 2 weeks 2 evenings 0 min 2+0/2 0/0 finished";
+    assert_eq!(figures(&learner), whole);
+    learner.on("2027-02-24");
+    note(&mut learner, 1, "I still use this.\n");
+    assert_eq!(figures(&learner), whole);
+    assert_eq!(Summary::of(&learner.study()).last_note.unwrap().date, date("2027-02-24"));
+    // Where the last day was skipped, the end is when that was.
+    let mut learner = Learner::of(bare(2));
+    learner.start("2026-11-23", "mon-fri").done([1]).on("2026-12-08").skip(&[2]);
+    learner.on("2026-12-31");
+    let whole = "2026-11-23 2026-12-08 3 weeks 1 evenings 0 min 1+1/2 0/0 finished";
+    assert_eq!(figures(&learner), whole);
+}
+
+#[test]
 fn weeks_are_those_of_the_learners_calendar() {
     for (first, last, from_monday, from_sunday) in [
         ("2026-11-23", "2026-11-29", 1, 2),

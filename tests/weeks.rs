@@ -107,6 +107,59 @@ fn nothing_is_missed_before_the_start_nor_after_the_end() {
     learner.start("2026-11-23", "mon-fri").done([1]).sleep().done([2]).on("2027-02-24");
     assert_eq!(rows(&learner), ["2026-11-23 ■■_____ 2/2"]);
     assert_eq!((studied(&learner).as_str(), streak(&learner)), ("2/2", 2));
+    assert_eq!(learner.study().finished_on(), Some(date("2026-11-24")));
+}
+
+#[test]
+fn the_end_is_when_the_last_day_was_over_whatever_is_written_later() {
+    let cases: [(Deed, &str, &str); 4] = [
+        // The last day is done, or skipped, or skipped again with another reason.
+        (
+            |learner| {
+                learner.on("2026-11-25").done([2]);
+            },
+            "2026-11-25",
+            "2026-11-23 ■○■____ 2/3",
+        ),
+        (
+            |learner| {
+                learner.on("2026-11-25").skip(&[2]);
+            },
+            "2026-11-25",
+            "2026-11-23 ■○×____ 1/3",
+        ),
+        (
+            |learner| {
+                learner.on("2026-11-25").skip(&[2]).on("2026-11-27").skip(&[2]);
+            },
+            "2026-11-25",
+            "2026-11-23 ■○×_×__ 1/3",
+        ),
+        // A day that is brought back is over when it is skipped again.
+        (
+            |learner| {
+                let back = Mark::Day(learner.plan.day(learner.no(2)).id().clone());
+                learner.sleep().skip(&[2]).sleep().record(Fact::Open(vec![back]));
+                learner.sleep().skip(&[2]);
+            },
+            "2026-11-26",
+            "2026-11-23 ■×○×___ 1/4",
+        ),
+    ];
+    for (last, finished, row) in cases {
+        let mut learner = Learner::of(bare(2));
+        learner.start("2026-11-23", "mon-fri").done([1]);
+        last(&mut learner);
+        let told = studied(&learner);
+        let day = learner.plan.day(learner.no(1)).id().clone();
+        learner.on("2027-02-24").record(Fact::Note {
+            day,
+            text: "Later.\n".into(),
+            over: Vec::new(),
+        });
+        assert_eq!(learner.study().finished_on(), Some(date(finished)));
+        assert_eq!((rows(&learner), studied(&learner)), (vec![row.to_owned()], told), "{finished}");
+    }
 }
 
 #[test]

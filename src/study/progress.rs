@@ -79,6 +79,11 @@ impl DayProgress {
         self.completed
     }
 
+    /// Returns when the day was over: complete or skipped, whichever came first.
+    pub fn over(&self) -> Option<DateTime<FixedOffset>> {
+        self.completed.into_iter().chain(self.skipped_at()).min()
+    }
+
     /// Tells whether a task is done, by its place in the day.
     pub fn is_done(&self, task: usize) -> bool {
         self.ticks.get(task) == Some(&true)
@@ -140,7 +145,9 @@ impl Progress {
                 Fact::Skip { days, because } => {
                     for day in days {
                         if let Some(day) = progress.day_mut(plan, day.as_str()) {
-                            day.skipped = Some((because.clone(), entry.at));
+                            // A new reason does not make it skipped anew.
+                            let at = day.skipped_at().unwrap_or(entry.at);
+                            day.skipped = Some((because.clone(), at));
                         }
                     }
                 }

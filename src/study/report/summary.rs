@@ -25,7 +25,7 @@ pub struct Summary<'a> {
     pub finished: bool,
     /// The first date on which something was done, `YYYY-MM-DD`.
     pub first: Option<NaiveDate>,
-    /// The last date on which something was done, `YYYY-MM-DD`.
+    /// The last date on which something was done, `YYYY-MM-DD`; that of the end, once the plan is finished.
     pub last: Option<NaiveDate>,
     /// The calendar weeks from the first to the last of these dates, both included.
     pub weeks: u32,
@@ -79,8 +79,12 @@ impl<'a> Summary<'a> {
     /// Returns the way so far, or the whole of it.
     pub fn of(study: &'a Study) -> Self {
         let plan = study.plan();
-        let evenings = Weeks::of(study).studied_on();
-        let (first, last) = (evenings.first().copied(), evenings.last().copied());
+        let mut evenings = Weeks::of(study).studied_on();
+        let first = evenings.first().copied();
+        // What is noted after the end is kept, and the way stays as long as it was.
+        let end = study.finished_on().zip(first).map(|(end, first)| end.max(first));
+        evenings.retain(|date| end.is_none_or(|end| *date <= end));
+        let last = end.or(evenings.last().copied());
         let next = study.current_day();
         let minutes =
             plan.days().iter().map(|day| u64::from(study.progress().day(day.no()).minutes()));

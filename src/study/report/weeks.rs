@@ -128,7 +128,7 @@ pub struct Weeks<'a> {
     since: Option<NaiveDate>,
     /// The date before which a study day without a deed was missed.
     due: NaiveDate,
-    /// The last date that counts: that of the last deed, once the plan is finished.
+    /// The last date that counts: that on which the plan was finished, if it is.
     until: NaiveDate,
 }
 
@@ -169,11 +169,7 @@ impl<'a> Weeks<'a> {
         }
         // Nothing was missed before anything was recorded.
         let since = study.started().and_then(|start| first.map(|first| start.max(first)));
-        let last = deeds.iter().rev().find(|(_, deeds)| deeds.state().is_some());
-        let until = match study.current_day() {
-            Some(_) => NaiveDate::MAX,
-            None => last.map_or(study.today(), |(date, _)| *date),
-        };
+        let until = study.finished_on().unwrap_or(NaiveDate::MAX);
         let due = study.schedule().pace().due_before(study.today(), habits);
         Self { study, deeds, set, since, due, until }
     }

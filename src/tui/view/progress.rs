@@ -255,7 +255,7 @@ fn facts(
     let mut rows = Vec::new();
     let left = match schedule.remaining().len() {
         0 => {
-            let last = told.last().map(|last| format!("on {}", date(last)));
+            let last = study.finished_on().map(|last| format!("on {}", date(last)));
             rows.extend(fact("Finished", &last.into_iter().collect::<Vec<_>>()));
             rows.extend(fact("Promised", &promised.into_iter().collect::<Vec<_>>()));
             None
