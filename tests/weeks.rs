@@ -380,6 +380,24 @@ fn where_the_likely_end_comes_from_is_told_in_sentences() {
     16 study days are added to the latest, one for every four weeks ahead, for what nobody foresees.
     So the likely end is 28 Mar - 26 Apr 2028.
     ");
+    // Whoever lays the rest out anew begins anew with their weeks.
+    let mut anew = learner.clone();
+    anew.go_on();
+    insta::assert_snapshot!(told(&anew), @"
+    From the plan's pace, until there are two whole weeks since the last re-plan to go by.
+    85 days remain, at 5 study days a week (mon-fri): 16-19 Apr 2027.
+    The first date is when every study day is used, the last one when the spare day is used for something else as well.
+    ");
+    anew.on("2026-12-30").done([6]).on("2027-01-04");
+    insta::assert_snapshot!(told(&anew), @"
+    From your own last two weeks. A week with a break in it is left out, and so is one before the last re-plan.
+    21-27 Dec 2026: 0
+    28 Dec 2026 - 3 Jan 2027: 1
+    That is 0.5 days a week, and 84 days remain.
+    They are done over again until nothing remains, and each of them may come first: that gives two ends, and the range holds them all.
+    41 study days are added to the latest, one for every four weeks ahead, for what nobody foresees.
+    So the likely end is 13 Mar - 16 May 2030.
+    ");
     learner.on("2027-02-01");
     insta::assert_snapshot!(told(&learner), @"In the last four weeks no day became complete, so they say nothing about the end. It shows once a day is complete again.");
     learner.done(6..=90);

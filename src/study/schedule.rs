@@ -20,7 +20,7 @@ pub use terms::{Pace, Terms};
 
 use super::calendar::AsOf;
 use super::progress::Progress;
-use crate::journal::{Entry, Journal};
+use crate::journal::{Entry, Fact, Journal};
 use crate::plan::{Day, DayNo, Plan};
 use chrono::{Days, NaiveDate};
 
@@ -29,6 +29,10 @@ use chrono::{Days, NaiveDate};
 pub struct Schedule {
     today: NaiveDate,
     started: Option<NaiveDate>,
+    /// When the remaining days were laid out anew last.
+    laid_anew: Option<NaiveDate>,
+    /// When the first deed was recorded.
+    recorded: Option<NaiveDate>,
     pace: Pace,
     dates: Dates,
     first_free: NaiveDate,
@@ -69,7 +73,10 @@ impl Schedule {
         let terms = progress.terms();
         let first_deed = journal.live().find(|entry| entry.fact.is_deed());
         let date_of = |entry: &Entry| as_of.habits.study_date(entry.at);
-        let started = terms.start().or_else(|| first_deed.map(date_of));
+        let recorded = first_deed.map(date_of);
+        let started = terms.start().or(recorded);
+        let is_anew = |entry: &&Entry| matches!(entry.fact, Fact::Pace { .. } | Fact::Replan(_));
+        let laid_anew = journal.live().filter(is_anew).last().map(date_of);
         let pace = terms.pace(plan);
         let dates = terms.dates(pace.days);
         let earliest = started.map_or(today, |start| start.max(today));
@@ -90,6 +97,8 @@ impl Schedule {
         let mut schedule = Self {
             today,
             started,
+            laid_anew,
+            recorded,
             pace,
             dates,
             first_free,
@@ -113,6 +122,18 @@ impl Schedule {
     /// Returns the date of the start: as set, else that of the first entry; none before anything is recorded.
     pub fn started(&self) -> Option<NaiveDate> {
         self.started
+    }
+
+    /// Returns the date on which the remaining days were laid out anew last, by a re-plan or another pace, if ever. A break
+    /// is none.
+    pub fn laid_anew(&self) -> Option<NaiveDate> {
+        self.laid_anew
+    }
+
+    /// Returns the date from which on the learner's weeks tell how fast they go: not before the start, before anything was
+    /// recorded, nor before the remaining days were laid out anew.
+    fn telling_since(&self) -> Option<NaiveDate> {
+        self.started.into_iter().chain(self.recorded).chain(self.laid_anew).max()
     }
 
     /// Returns the pace, with what is suggested for all that was not set.

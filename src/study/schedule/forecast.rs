@@ -2,8 +2,9 @@
 //!
 //! Each of the four weeks may come first, so there are four ends, and the range holds them all; one study day more is
 //! added for every four weeks ahead, for what nobody foresees. Weeks with a break in them say nothing about the pace
-//! and are left out. Before there are two whole weeks, the plan's own pace takes their place: from every study day
-//! used to every spare day used.
+//! and are left out, and so are those before the remaining days were laid out anew: whoever agreed on something else is
+//! not held to what was before. Before there are two whole weeks, the plan's own pace takes their place: from every study
+//! day used to every spare day used.
 //!
 //! Deliberately absent: a single date, which would be a promise that nobody made.
 
@@ -122,12 +123,12 @@ fn weeks(
     schedule: &Schedule,
     habits: Habits,
 ) -> Vec<(NaiveDate, Week)> {
-    let Some(start) = schedule.started() else { return Vec::new() };
+    let Some(since) = schedule.telling_since() else { return Vec::new() };
     let end = turn(schedule, plan, progress, habits);
     let firsts = (1..=FARTHEST).filter_map(|back| end.checked_sub_days(Days::new(back * 7)));
     let dates = schedule.dates();
     let whole = firsts
-        .take_while(|first| *first >= start)
+        .take_while(|first| *first >= since)
         .filter(|first| first.iter_days().take(7).all(|date| dates.break_on(date).is_none()));
     let mut weeks: Vec<(NaiveDate, Week)> =
         whole.take(WEEKS).map(|first| (first, [0; 7])).collect();

@@ -44,8 +44,18 @@ pub fn reckoning(study: &Study) -> Reckoning {
     };
     match &forecast.source {
         Source::Plan => planned(study, forecast, &left),
-        Source::Weeks(weeks) => lived(forecast, weeks, &left),
+        Source::Weeks(weeks) => {
+            let before =
+                if is_anew(study) { ", and so is one before the last re-plan" } else { "" };
+            lived(forecast, weeks, &left, before)
+        }
     }
+}
+
+/// Tells whether the remaining days were laid out anew since the start.
+fn is_anew(study: &Study) -> bool {
+    let schedule = study.schedule();
+    schedule.laid_anew() > schedule.started()
 }
 
 fn planned(study: &Study, forecast: &Forecast, left: &str) -> Reckoning {
@@ -63,8 +73,9 @@ fn planned(study: &Study, forecast: &Forecast, left: &str) -> Reckoning {
         ),
     };
     let range = dates(forecast.earliest, forecast.latest);
+    let whose = if is_anew(study) { "since the last re-plan" } else { "of yours" };
     Reckoning {
-        from: "From the plan's pace, until there are two whole weeks of yours to go by.".to_owned(),
+        from: format!("From the plan's pace, until there are two whole weeks {whose} to go by."),
         weeks: Vec::new(),
         then: vec![
             format!("{}, at {} a week ({days}): {range}.", left, study_days(days.count())),
@@ -73,7 +84,7 @@ fn planned(study: &Study, forecast: &Forecast, left: &str) -> Reckoning {
     }
 }
 
-fn lived(forecast: &Forecast, weeks: &[(NaiveDate, u32)], left: &str) -> Reckoning {
+fn lived(forecast: &Forecast, weeks: &[(NaiveDate, u32)], left: &str, before: &str) -> Reckoning {
     let named = |(from, done): &(NaiveDate, u32)| {
         let last = from.checked_add_days(Days::new(6)).unwrap_or(*from);
         (dates(*from, last), *done)
@@ -97,7 +108,9 @@ fn lived(forecast: &Forecast, weeks: &[(NaiveDate, u32)], left: &str) -> Reckoni
     };
     let range = format!("So the likely end is {}.", dates(forecast.earliest, forecast.latest));
     Reckoning {
-        from: format!("From your own last {count} weeks. A week with a break in it is left out."),
+        from: format!(
+            "From your own last {count} weeks. A week with a break in it is left out{before}."
+        ),
         weeks: weeks.iter().map(named).collect(),
         then: [Some(format!("That is {}.{} days a week, and {left}.", tenths / 10, tenths % 10))]
             .into_iter()
