@@ -51,6 +51,20 @@ fn a_pace_is_set_with_what_it_changes() {
 }
 
 #[test]
+fn study_days_are_called_suggested_until_they_are_set() {
+    let suggested = |world: &World, line: &str| {
+        let said = world.run(line);
+        assert_eq!(said.code, 0, "{line}");
+        said.out.contains("as suggested; `ninety pace --days mon-fri` sets them")
+    };
+    let world = World::new();
+    assert!(suggested(&world, "away 2026-12-24 2027-01-03"));
+    assert!(!suggested(&world, "pace --days mon-sat --dry-run"));
+    assert!(!suggested(&world, "pace --days mon-sat"));
+    assert!(!suggested(&world, "away 2027-01-11 2027-01-12"));
+}
+
+#[test]
 fn each_move_is_shown_made_and_taken_back() {
     let world = a_week_later();
     let before = world.entries();

@@ -4,6 +4,7 @@
 
 use super::page::Page;
 use super::print::counted;
+use crate::journal::Fact;
 use crate::study::replan::Impossible;
 use crate::study::report::pace::{Change, Likely, PaceReport, Standing};
 use crate::study::report::{date, dates, span};
@@ -88,8 +89,9 @@ pub(super) fn change(change: &Change, page: &mut Page) {
         page.item(&format!("{name}{shown:<10}  {no:>2}  "), change.title(*no));
         last = Some(*on);
     }
+    let sets_days = |fact: &Fact| matches!(fact, Fact::Pace { .. });
     let suggested = study.schedule().pace().days_set.is_none();
-    if suggested && preview.fact.is_ok() {
+    if suggested && preview.fact.as_ref().is_ok_and(|fact| !sets_days(fact)) {
         page.item("Study days   ", "as suggested; `ninety pace --days mon-fri` sets them");
     }
 }
