@@ -128,8 +128,18 @@ fn the_last_milestone_is_called_by_any_of_its_four_days() {
 fn skipping_a_milestone_says_what_rests_on_it() {
     insta::assert_snapshot!(World::new().transcript(&["skip 28", "skip 87 --dry-run"]), @"
     $ ninety skip 28
-    Skipped day 28, Blog with CRUD. Next: day 29, User model and sign-up.
-    Days 35, 36, 63 and 69 build on day 28.
+    Skipped day 28, Blog with CRUD.
+    End date     Fri 9 Apr 2027 (was Mon 12 Apr)
+    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
+    Built on     Days 35, 36, 63 and 69 build on day 28.
+    Next         Tue  8 Dec   1  Tools and the big picture
+                 Wed  9 Dec   2  Data types
+                 Thu 10 Dec   3  Conditionals
+                 Fri 11 Dec   4  Loops
+                 Mon 14 Dec   5  Functions
+                 Tue 15 Dec   6  Error handling
+                 Wed 16 Dec   7  CLI contact book
+    Study days   as suggested; `ninety pace --days mon-fri` sets them
     Bring it back with: ninety open 28
     $ ninety skip 87 --dry-run
     End date     Thu 8 Apr 2027 (was Fri 9 Apr)

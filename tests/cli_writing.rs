@@ -185,16 +185,36 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Ticked 17.1 “Views (function-based views)”.
     Take it back with: ninety undo
     $ ninety skip 17 --because 'known from work'
-    Skipped day 17, Views (known from work). Next: day 18, URLs.
-    Days 18, 19 and 41 build on day 17.
+    Skipped day 17, Views (known from work).
+    End date     Fri 9 Apr 2027 (was Mon 12 Apr)
+    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
+    Built on     Days 18, 19 and 41 build on day 17.
+    Next         Tue  8 Dec   1  Tools and the big picture
+                 Wed  9 Dec   2  Data types
+                 Thu 10 Dec   3  Conditionals
+                 Fri 11 Dec   4  Loops
+                 Mon 14 Dec   5  Functions
+                 Tue 15 Dec   6  Error handling
+                 Wed 16 Dec   7  CLI contact book
+    Study days   as suggested; `ninety pace --days mon-fri` sets them
     Bring it back with: ninety open 17
     $ ninety skip 17
     Day 17, Views, is skipped already.
     $ ninety skip 17 --because 'known from work'
     Day 17, Views, is skipped already.
     $ ninety skip 17 --because 'moved'
-    Skipped day 17, Views (moved). Next: day 18, URLs.
-    Days 18, 19 and 41 build on day 17.
+    Skipped day 17, Views (moved).
+    End date     Fri 9 Apr 2027, as before
+    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
+    Built on     Days 18, 19 and 41 build on day 17.
+    Next         Tue  8 Dec   1  Tools and the big picture
+                 Wed  9 Dec   2  Data types
+                 Thu 10 Dec   3  Conditionals
+                 Fri 11 Dec   4  Loops
+                 Mon 14 Dec   5  Functions
+                 Tue 15 Dec   6  Error handling
+                 Wed 16 Dec   7  CLI contact book
+    Study days   as suggested; `ninety pace --days mon-fri` sets them
     Bring it back with: ninety open 17
     $ ninety done 17.2
     Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
@@ -211,8 +231,18 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Unticked 2 tasks of day 17, Views.
     Take it back with: ninety undo
     $ ninety skip 18
-    Skipped day 18, URLs. Next: day 19, Templates.
-    Days 19, 21, 28, 44 and 47 build on day 18.
+    Skipped day 18, URLs.
+    End date     Fri 9 Apr 2027 (was Mon 12 Apr)
+    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
+    Built on     Days 19, 21, 28, 44 and 47 build on day 18.
+    Next         Tue  8 Dec   1  Tools and the big picture
+                 Wed  9 Dec   2  Data types
+                 Thu 10 Dec   3  Conditionals
+                 Fri 11 Dec   4  Loops
+                 Mon 14 Dec   5  Functions
+                 Tue 15 Dec   6  Error handling
+                 Wed 16 Dec   7  CLI contact book
+    Study days   as suggested; `ninety pace --days mon-fri` sets them
     Bring it back with: ninety open 18
     $ ninety skip 18
     Day 18, URLs, is skipped already.

@@ -219,7 +219,7 @@ fn proven(before: &Study, after: &Study) -> Vec<String> {
 }
 
 /// Returns what comes after a day, as a sentence behind another one.
-pub(super) fn next(study: &Study, day: &Day) -> String {
+fn next(study: &Study, day: &Day) -> String {
     match study.next_day(day.no()) {
         Some(next) => format!(" Next: {}.", told::named(next)),
         None => format!(" {} now.", told::FINISHED),

@@ -5,7 +5,7 @@
 use super::arguments::misused;
 use super::page::Page;
 use super::read::day_named;
-use super::record::{BACK, next};
+use super::record::BACK;
 use super::{Call, pace, print::counted};
 use crate::error::Error;
 use crate::journal::{Budget, By, Fact, Weekdays};
@@ -167,30 +167,24 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
     for line in &already {
         call.print(line);
     }
-    let Some(last) = days.iter().max_by_key(|day| day.no()).copied() else { return Ok(0) };
-    let numbers: Vec<DayNo> = days.iter().map(|day| day.no()).collect();
-    let preview = study.preview(&Replan::Skip { days: numbers, because });
-    if dry_run(call) {
-        shown(call, study, &preview);
+    if days.is_empty() {
         return Ok(0);
     }
-    let fact = preview.fact.clone().map_err(|_never| Error::Refused(String::new()))?;
-    let relying = moves::relying(&preview.warnings);
-    let entry = call.record(&mut session, fact)?;
-    let study = session.study();
-    call.print(&format!("{}.{}", told::entry(study, &entry), next(study, last)));
-    for line in relying {
-        call.print(&line);
-    }
-    match days.as_slice() {
-        [day] => call.print(&format!("Bring it back with: ninety open {}", day.no())),
-        [] | [_, _, ..] => call.print(BACK),
-    }
-    Ok(0)
+    let numbers: Vec<DayNo> = days.iter().map(|day| day.no()).collect();
+    let back = match days.as_slice() {
+        [day] => format!("Bring it back with: ninety open {}", day.no()),
+        [] | [_, _, ..] => BACK.to_owned(),
+    };
+    made(call, &mut session, &Replan::Skip { days: numbers, because }, &back)
 }
 
 /// Makes a move, or shows what it would change where that is asked for.
 fn moved(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Error> {
+    made(call, session, to, BACK)
+}
+
+/// Makes a move, or shows what it would change where that is asked for. `back` is the way back.
+fn made(call: &mut Call, session: &mut Session, to: &Replan, back: &str) -> Result<u8, Error> {
     let before = session.study().clone();
     let preview = before.preview(to);
     let fact = match &preview.fact {
@@ -209,7 +203,10 @@ fn moved(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Erro
     let entry = call.record(session, fact)?;
     call.print(&format!("{}.", told::entry(session.study(), &entry)));
     shown(call, &before, &preview);
-    call.print(BACK);
+    if session.study().current_day().is_none() {
+        call.print(&format!("{} now.", told::FINISHED));
+    }
+    call.print(back);
     Ok(0)
 }
 
