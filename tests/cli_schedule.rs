@@ -51,6 +51,42 @@ fn a_pace_is_set_with_what_it_changes() {
 }
 
 #[test]
+fn a_move_that_changes_nothing_is_not_recorded() {
+    let world = a_week_later();
+    for line in [
+        "replan continue",
+        "replan keep-end",
+        "pace --days mon-sat",
+        "replan pace --minutes 3h",
+        "away 2027-01-04 2027-01-10",
+        "away 2027-01-11 2027-01-12",
+    ] {
+        let first = world.run(line);
+        assert_eq!(first.code, 0, "{line}");
+        let entries = world.entries();
+        let again = world.run(line);
+        assert_eq!((again.code, again.err.as_str()), (0, ""), "{line}");
+        assert_eq!(again.out, "Nothing would change, so there is nothing to record.\n", "{line}");
+        assert_eq!(world.run(&format!("{line} --dry-run")).out, again.out, "{line}");
+        assert_eq!(world.entries(), entries, "{line}");
+    }
+    // Nor is any where nothing remains.
+    let days: Vec<String> = (21..=90).map(|day| day.to_string()).collect();
+    assert_eq!(world.run(&format!("done {}", days.join(" "))).code, 0);
+    let entries = world.entries();
+    for line in ["replan continue", "pace --days 3", "away today +3d", "away today +3d --dry-run"] {
+        let said = world.run(line);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{line}");
+        assert_eq!(
+            said.err,
+            "ninety: Every day of the plan is complete or skipped, so there is nothing to lay out anew.\n"
+        );
+    }
+    assert_eq!(world.entries(), entries);
+    assert_eq!(world.run("pace").code, 0);
+}
+
+#[test]
 fn study_days_are_called_suggested_until_they_are_set() {
     let suggested = |world: &World, line: &str| {
         let said = world.run(line);

@@ -199,6 +199,11 @@ fn a_move_says_whether_anything_would_be_otherwise() {
     let mut moved = a_week_later();
     moved.moved(&Replan::Continue);
     assert!(!moved.study().preview(&Replan::Continue).changes);
+    // A break that has been changes what was missed, once.
+    let been = away("2026-12-21", "2026-12-25");
+    assert!(moved.study().preview(&been).changes);
+    moved.moved(&been);
+    assert!(!moved.study().preview(&been).changes);
 }
 
 #[test]

@@ -119,11 +119,7 @@ pub(super) fn replan(call: &mut Call) -> Result<u8, Error> {
         Move::KeepEnd => |_, _| Replan::KeepEnd,
     };
     let mut session = call.session()?;
-    let study = session.study();
-    if study.current_day().is_none() {
-        return Err(Error::Refused(moves::NOTHING_LEFT.to_owned()));
-    }
-    let to = to(asked, study);
+    let to = to(asked, session.study());
     moved(call, &mut session, &to)
 }
 
@@ -178,8 +174,18 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
     made(call, &mut session, &Replan::Skip { days: numbers, because }, &back)
 }
 
-/// Makes a move, or shows what it would change where that is asked for.
+/// Makes a move, or shows what it would change where that is asked for; there is none to make where nothing remains or
+/// where nothing would change.
 fn moved(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Error> {
+    let study = session.study();
+    if study.current_day().is_none() {
+        return Err(Error::Refused(moves::NOTHING_LEFT.to_owned()));
+    }
+    let preview = study.preview(to);
+    if preview.fact.is_ok() && !preview.changes {
+        call.print(moves::IDLE);
+        return Ok(0);
+    }
     made(call, session, to, BACK)
 }
 

@@ -201,14 +201,24 @@ impl Schedule {
         self.forecast.as_ref()
     }
 
-    /// Tells whether a schedule says the same to its learner: pace, dates, end date, standing and spare days used.
+    /// Tells whether a schedule says the same to its learner: pace, breaks on the way, dates, end date, standing and spare
+    /// days used.
     pub fn agrees_with(&self, other: &Self) -> bool {
         let end = |schedule: &Self| schedule.promise().and_then(Promise::end);
         self.pace == other.pace
+            && self.breaks_on_the_way().eq(other.breaks_on_the_way())
             && self.remaining == other.remaining
             && end(self) == end(other)
             && (self.standing, self.spare.used, self.missed)
                 == (other.standing, other.spare.used, other.missed)
+    }
+
+    /// Returns the breaks between the start and the end. One that has been tells apart what was rest and what was missed.
+    fn breaks_on_the_way(&self) -> impl Iterator<Item = &(NaiveDate, NaiveDate)> {
+        let (start, end) = (self.started, self.finish());
+        self.dates.breaks().iter().filter(move |(from, until)| {
+            start.is_none_or(|start| *until >= start) && end.is_none_or(|end| *from <= end)
+        })
     }
 
     /// Returns how long the learner was away.

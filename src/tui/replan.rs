@@ -25,9 +25,6 @@ use crate::study::told::moves;
 use crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
 
-/// What is said where a move would leave everything as it is.
-pub const IDLE: &str = "Nothing would change, so there is nothing to record.";
-
 /// Opens the re-plan, or says that nothing is left to lay out.
 pub fn open(model: &mut Model, study: &Study) {
     if study.current_day().is_none() {
@@ -183,7 +180,7 @@ fn made(form: &mut Form, study: &Study) -> Result<Fact, String> {
     let preview = study.preview(&form.replan(study)?);
     let fact =
         preview.fact.map_err(|why| moves::impossible(preview.before.end, why, way, &promises()))?;
-    if preview.changes { Ok(fact) } else { Err(IDLE.to_owned()) }
+    if preview.changes { Ok(fact) } else { Err(moves::IDLE.to_owned()) }
 }
 
 /// Returns behind the study days that keep the end date how they are named here.

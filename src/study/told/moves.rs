@@ -14,6 +14,9 @@ use chrono::{Datelike, NaiveDate};
 pub const NOTHING_LEFT: &str =
     "Every day of the plan is complete or skipped, so there is nothing to lay out anew.";
 
+/// What is said of a move that would leave everything as it is.
+pub const IDLE: &str = "Nothing would change, so there is nothing to record.";
+
 /// Returns what a move changes, a name and a sentence each: end date, heaviest study day, pairs and warnings.
 pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
     let mut lines = vec![("End date", ends([preview.before.end, preview.after.end]))];
