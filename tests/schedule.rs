@@ -5,8 +5,8 @@
 #[path = "common/learner.rs"]
 mod learner;
 
-use learner::{Learner, bare, date, evening};
-use ninety::journal::{Budget, By, Fact, Journal, Replanned, Weekdays};
+use learner::{Learner, bare, date};
+use ninety::journal::{By, Weekdays};
 use ninety::study::calendar::Habits;
 use ninety::study::schedule::dates::Kind;
 use ninety::study::schedule::{Dates, Standing};
@@ -336,87 +336,4 @@ fn a_journal_from_before_has_a_schedule() {
     assert_eq!(learner.study().schedule().pace().days.to_string(), "mon-fri");
     assert_eq!(learner.study().schedule().pace().days_set, None);
     assert_eq!(learner.study().schedule().pace().minutes, 180, "the plan's most");
-}
-
-#[test]
-fn a_forecast_comes_from_the_last_four_weeks() {
-    let mut learner = Learner::on_weekdays();
-    // Before two weeks: from every study day used to every spare day used.
-    assert_eq!(learner.likely(), Some(("2027-03-26".into(), "2027-04-08".into())));
-    // Two weeks of five days, one of two, one of four.
-    let mut day = 1;
-    for (week, count) in [5, 5, 2, 4].into_iter().enumerate() {
-        for evening_of in date("2026-11-23").iter_days().skip(week * 7).take(count) {
-            learner.now = evening(evening_of);
-            learner.done([day]);
-            day += 1;
-        }
-    }
-    learner.on("2026-12-21");
-    let study = learner.study();
-    let forecast = study.schedule().forecast().unwrap();
-    assert_eq!(
-        format!("{:?}", forecast.source),
-        "Weeks([(2026-11-23, 5), (2026-11-30, 5), (2026-12-07, 2), (2026-12-14, 4)])"
-    );
-    assert_eq!((forecast.remaining, forecast.tenths_a_week()), (74, Some(40)));
-    assert_eq!(learner.likely(), Some(("2027-04-23".into(), "2027-05-05".into())));
-    // After four weeks of nothing there is none, and one evening brings it back.
-    learner.on("2027-01-18");
-    assert_eq!(learner.likely(), None);
-    learner.done([day]);
-    assert!(learner.likely().is_some());
-    // A break says nothing about the pace.
-    let mut rested = learner.clone();
-    rested.journal = Journal::new(learner.journal.entries()[..17].to_vec());
-    rested.on("2026-12-20").away("2026-12-21", "2027-01-17").on("2027-01-18");
-    assert_eq!(rested.study().schedule().forecast().unwrap().tenths_a_week(), Some(40));
-}
-
-#[test]
-fn a_forecast_begins_anew_where_the_rest_is_laid_out_anew() {
-    // Two weeks of two days each, two of nothing, and back on 21 December.
-    let mut learner = Learner::on_weekdays();
-    for (n, on) in (1..).zip(["2026-11-23", "2026-11-24", "2026-11-30", "2026-12-01"]) {
-        learner.on(on).done([n]);
-    }
-    learner.on("2026-12-21");
-    let likely = |learner: &Learner| {
-        let (earliest, latest) = learner.likely().unwrap();
-        format!("{earliest} to {latest}")
-    };
-    let before = "2028-08-01 to 2028-09-13";
-    assert_eq!(likely(&learner), before);
-    let keep_end = Replanned::KeepEnd(Vec::new());
-    let pace = |days: &str| Fact::Pace {
-        days: days.parse().unwrap(),
-        budget: Budget::default(),
-        by: None,
-    };
-    let (from, until) = (date("2040-01-01"), date("2040-01-09"));
-    for (fact, told) in [
-        (Fact::Replan(Replanned::Continue), "2027-04-19 to 2027-04-30"),
-        (Fact::Replan(keep_end), "2027-04-19 to 2027-04-30"),
-        (pace("mon-fri"), "2027-04-19 to 2027-04-30"),
-        (pace("mon-sun"), "2027-03-16 to 2027-03-22"),
-        // A break says nothing about the pace.
-        (Fact::Away { from, until, because: String::new() }, before),
-    ] {
-        let mut moved = learner.clone();
-        moved.record(fact.clone());
-        assert_eq!(likely(&moved), told, "{fact:?}");
-        moved.undo();
-        assert_eq!(likely(&moved), before, "{fact:?}");
-    }
-    // The plan's pace speaks until there are two whole weeks, and then those alone.
-    learner.go_on();
-    for (on, day, source) in [
-        ("2026-12-28", 5, "Plan"),
-        ("2027-01-03", 6, "Weeks([(2026-12-21, 0), (2026-12-28, 2)])"),
-        ("2027-01-10", 7, "Weeks([(2026-12-21, 0), (2026-12-28, 2), (2027-01-04, 1)])"),
-    ] {
-        learner.on(on).done([day]);
-        let study = learner.study();
-        assert_eq!(format!("{:?}", study.schedule().forecast().unwrap().source), source, "{on}");
-    }
 }

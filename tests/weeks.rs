@@ -1,5 +1,4 @@
-//! The learner's own weeks by their rules, each as a table: what came of a date, what counts as studied, the streak, and
-//! where the likely end comes from.
+//! The learner's own weeks by their rules, each as a table: what came of a date, what counts as studied, and the streak.
 //!
 //! Deliberately absent: the screen that shows them (`tui_progress.rs`).
 
@@ -14,7 +13,6 @@ use ninety::env::Glyphs;
 use ninety::journal::{By, Fact, Mark};
 use ninety::signs::Signs;
 use ninety::study::report::weeks::{DateState, Row, Studied, Weeks};
-use ninety::study::told::finish::reckoning;
 
 /// The rows as they look: `2026-11-23 ■■○□□·· 2/5`, with the minutes where there are some.
 fn rows(learner: &Learner) -> Vec<String> {
@@ -331,75 +329,4 @@ fn an_evening_stays_on_its_date_wherever_the_learner_is() {
     learner.now -= TimeDelta::days(1);
     assert_eq!(rows(&learner), ["2026-10-19 _____■■ 3/2"]);
     assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/1", 1));
-}
-
-#[test]
-fn where_the_likely_end_comes_from_is_told_in_sentences() {
-    let mut learner = Learner::new();
-    let told = |learner: &Learner| {
-        let told = reckoning(&learner.study());
-        let weeks = told.weeks.iter().map(|(dates, done)| format!("{dates}: {done}"));
-        [told.from].into_iter().chain(weeks).chain(told.then).collect::<Vec<_>>().join("\n")
-    };
-    insta::assert_snapshot!(told(&learner), @"Nothing is recorded yet. The likely end shows once the first task is ticked.");
-    learner.start("2026-11-23", "mon-fri");
-    insta::assert_snapshot!(told(&learner), @"
-    From the plan's pace, until there are two whole weeks of yours to go by.
-    90 days remain, at 5 study days a week (mon-fri): 26 Mar - 8 Apr 2027.
-    The first date is when every study day is used, the last one when all 9 spare days are used for something else as well.
-    ");
-    learner.pace("mon-fri", None, Some(0), None);
-    insta::assert_snapshot!(told(&learner), @"
-    From the plan's pace, until there are two whole weeks of yours to go by.
-    90 days remain, at 5 study days a week (mon-fri): 26 Mar 2027.
-    No spare day is left, so it is one date.
-    ");
-    learner.pace("mon-fri", None, Some(1), None);
-    for (n, on) in (1..).zip(["2026-11-23", "2026-11-24", "2026-11-30", "2026-12-01"]) {
-        learner.on(on).done([n]);
-    }
-    learner.on("2026-12-07");
-    insta::assert_snapshot!(told(&learner), @"
-    From your own last two weeks. A week with a break in it is left out.
-    23-29 Nov 2026: 2
-    30 Nov - 6 Dec 2026: 2
-    That is 2.0 days a week, and 86 days remain.
-    They are done over again until nothing remains, and each of them may come first: that gives two ends, and the range holds them all.
-    10 study days are added to the latest, one for every four weeks ahead, for what nobody foresees.
-    So the likely end is 28 Sep - 12 Oct 2027.
-    ");
-    learner.on("2026-12-14").done([5]).on("2026-12-21");
-    insta::assert_snapshot!(told(&learner), @"
-    From your own last four weeks. A week with a break in it is left out.
-    23-29 Nov 2026: 2
-    30 Nov - 6 Dec 2026: 2
-    7-13 Dec 2026: 0
-    14-20 Dec 2026: 1
-    That is 1.3 days a week, and 85 days remain.
-    They are done over again until nothing remains, and each of them may come first: that gives four ends, and the range holds them all.
-    16 study days are added to the latest, one for every four weeks ahead, for what nobody foresees.
-    So the likely end is 28 Mar - 26 Apr 2028.
-    ");
-    // Whoever lays the rest out anew begins anew with their weeks.
-    let mut anew = learner.clone();
-    anew.go_on();
-    insta::assert_snapshot!(told(&anew), @"
-    From the plan's pace, until there are two whole weeks since the last re-plan to go by.
-    85 days remain, at 5 study days a week (mon-fri): 16-19 Apr 2027.
-    The first date is when every study day is used, the last one when the spare day is used for something else as well.
-    ");
-    anew.on("2026-12-30").done([6]).on("2027-01-04");
-    insta::assert_snapshot!(told(&anew), @"
-    From your own last two weeks. A week with a break in it is left out, and so is one before the last re-plan.
-    21-27 Dec 2026: 0
-    28 Dec 2026 - 3 Jan 2027: 1
-    That is 0.5 days a week, and 84 days remain.
-    They are done over again until nothing remains, and each of them may come first: that gives two ends, and the range holds them all.
-    41 study days are added to the latest, one for every four weeks ahead, for what nobody foresees.
-    So the likely end is 13 Mar - 16 May 2030.
-    ");
-    learner.on("2027-02-01");
-    insta::assert_snapshot!(told(&learner), @"In the last four weeks no day became complete, so they say nothing about the end. It shows once a day is complete again.");
-    learner.done(6..=90);
-    insta::assert_snapshot!(told(&learner), @"Nothing remains, so nothing is to be foreseen.");
 }
