@@ -66,12 +66,7 @@ impl Study {
     /// Returns the moment at which the last of a week's days became complete or was skipped, where none remains.
     fn finished(&self, week: &Week) -> Option<DateTime<FixedOffset>> {
         let over = |day: &Day| {
-            let progress = self.progress().day(day.no());
-            match self.state(day) {
-                DayState::Complete => progress.completed(),
-                DayState::Skipped => progress.skipped_at(),
-                DayState::Open | DayState::Begun => None,
-            }
+            self.progress().day(day.no()).over().filter(|_| !self.progress().remains(day))
         };
         let days = self.plan().days_in(week).iter();
         days.map(over).collect::<Option<Vec<_>>>()?.into_iter().max()
