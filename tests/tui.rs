@@ -122,7 +122,7 @@ fn completing_the_plan_says_so() {
     let title = &day(90).title;
     assert_eq!(
         play.message(),
-        format!("Day 90, {title}, is complete. So is the whole plan: 90 days.")
+        format!("Day 90, {title}, is complete. So is the whole plan: 90 days. u takes it back.")
     );
     assert!(play.text().contains("the whole plan is done"));
     assert!(play.text().contains("The whole way"));

@@ -75,8 +75,8 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
                 keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay))
             ),
             None => match study.plan().days().len() {
-                1 => "So is the whole plan.".to_owned(),
-                days => format!("So is the whole plan: {days} days."),
+                1 => format!("So is the whole plan. {undo} takes it back."),
+                days => format!("So is the whole plan: {days} days. {undo} takes it back."),
             },
         };
         model.say(format!("Day {}, {}, is complete. {next}", day.no(), day.title));

@@ -8,7 +8,7 @@ use super::pane::{Pane, Row};
 use crate::study::report::summary::{Noted, Reached, Summary};
 use crate::study::report::{dates, span};
 use crate::study::{DayState, Study};
-use crate::text::{shortened, visible, width};
+use crate::text::{counted, shortened, visible, width};
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -21,6 +21,9 @@ const DATE: usize = 7;
 
 /// The columns between two columns of milestones.
 const GAP: usize = 2;
+
+/// Where what was made can be taken from.
+const PORTFOLIO: &str = "`ninety export portfolio` makes a page of it, with links and your words.";
 
 /// The most columns of the page.
 const WIDEST: u16 = 84;
@@ -55,6 +58,7 @@ fn rows(theme: Theme, summary: &Summary, columns: usize) -> Vec<Row> {
     if !summary.reached.is_empty() {
         rows.push(Row::blank());
         rows.extend(milestones(theme, summary, columns));
+        rows.extend(Row::text(PORTFOLIO, columns, theme.quiet()));
     }
     let notes = summary.notes().into_iter();
     rows.extend(notes.flat_map(|(words, noted)| note(theme, words, noted, columns)));
@@ -63,14 +67,9 @@ fn rows(theme: Theme, summary: &Summary, columns: usize) -> Vec<Row> {
 
 /// Returns the dates and the sums.
 fn figures(theme: Theme, summary: &Summary, columns: usize, dates: &str) -> Vec<Row> {
-    let counted = |count: usize, one: &str, many: &str| {
-        format!("{count} {}", if count == 1 { one } else { many })
-    };
     let weeks = usize::try_from(summary.weeks).unwrap_or(0);
-    let mut sums = vec![
-        counted(weeks, "week", "weeks"),
-        counted(summary.evenings, "study evening", "study evenings"),
-    ];
+    let mut sums =
+        vec![counted(weeks, "week", "weeks"), counted(summary.evenings, "study day", "study days")];
     sums.extend((summary.minutes > 0).then(|| span(summary.minutes)));
     let dot = format!(" {} ", theme.signs().dot);
     let one = [&[dates.to_owned()], sums.as_slice()].concat().join(&dot);
