@@ -118,7 +118,7 @@ fn every_key_that_shows_something_closes_the_welcome_and_acts_and_no_other_does(
     play.play("space x s o y 9 ctrl-x");
     assert_eq!((opened_as(&play), play.recorded, play.effects.len()), ("welcome back", 0, 0));
     play.play("?");
-    assert!(matches!(play.model.overlay, Overlay::Sheet(Sheet::Help, _)));
+    assert!(matches!(play.model.overlay, Overlay::Help(_)));
     play.play("esc");
     assert!(matches!(play.model.overlay, Overlay::None));
 }
@@ -260,11 +260,14 @@ fn the_whole_way_shows_right_after_the_last_tick_and_at_every_start_after_it() {
     assert!(play.message().contains("Day 1, Day 1, is complete."), "{}", play.message());
     assert!(matches!(play.model.overlay, Overlay::None));
     play.play("t space");
-    assert_eq!(play.message(), "Day 2, Day 2, is complete. So is the whole plan: 2 days.");
+    assert_eq!(
+        play.message(),
+        "Day 2, Day 2, is complete. So is the whole plan: 2 days. u takes it back."
+    );
     assert_eq!(opened_as(&play), "closing");
     let text = play.text();
     for words in
-        ["All 2 days are complete.", "8 Dec 2026 · 1 week · 1 study evening", "1 of 1 milestone"]
+        ["All 2 days are complete.", "8 Dec 2026 · 1 week · 1 study day", "1 of 1 milestone"]
     {
         assert!(text.contains(words), "{words}:\n{text}");
     }

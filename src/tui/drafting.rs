@@ -8,12 +8,21 @@ use crate::journal::drafts::{Draft, Words};
 use crate::plan::DayNo;
 use crate::study::{Study, told};
 
+/// Returns what is on top; beneath the list of keys, what it was opened from.
+fn typed(model: &Model) -> &Overlay {
+    match &model.overlay {
+        Overlay::Help(help) => &help.over,
+        other => other,
+    }
+}
+
 /// Returns a number that grows with each change of what is being typed; none where nothing is.
 pub fn edits(model: &Model) -> Option<u64> {
-    match &model.overlay {
+    match typed(model) {
         Overlay::Note(editor) => Some(editor.writing.edits()),
         Overlay::Review(review) => Some(review.edits()),
         Overlay::None
+        | Overlay::Help(_)
         | Overlay::Sheet(..)
         | Overlay::Search(_)
         | Overlay::Question(_)
@@ -27,7 +36,7 @@ pub fn edits(model: &Model) -> Option<u64> {
 /// Returns the draft of what is being typed.
 pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
     let id = |no: DayNo| study.plan().day(no).id().clone();
-    match &model.overlay {
+    match typed(model) {
         Overlay::Note(editor) => Some(Draft {
             day: id(editor.day),
             over: editor.over.clone(),
@@ -39,6 +48,7 @@ pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
             words: Words::Review(review.texts()),
         }),
         Overlay::None
+        | Overlay::Help(_)
         | Overlay::Sheet(..)
         | Overlay::Search(_)
         | Overlay::Question(_)

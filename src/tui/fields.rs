@@ -73,6 +73,7 @@ fn changed(model: &mut Model, study: &Study) {
             }
         }
         Overlay::None
+        | Overlay::Help(_)
         | Overlay::Sheet(..)
         | Overlay::Note(_)
         | Overlay::Welcome(_)
@@ -132,7 +133,11 @@ pub fn select(search: &mut Search, motion: Motion) {
 /// Takes what is typed, chosen or offered.
 pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
     match std::mem::replace(&mut model.overlay, Overlay::None) {
-        Overlay::None | Overlay::Sheet(Sheet::Help | Sheet::Finish | Sheet::Closing, _) => None,
+        Overlay::None | Overlay::Sheet(Sheet::Finish | Sheet::Closing, _) => None,
+        Overlay::Help(help) => {
+            model.overlay = help.over;
+            None
+        }
         Overlay::Note(editor) => {
             let day = study.plan().day(editor.day);
             let saved = study.noted(day, &editor.writing.text(), &editor.over);
@@ -190,6 +195,7 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
 /// Closes what is on top: a field first, then what it is in. What was written in a review is recorded.
 pub fn close(model: &mut Model, study: &Study) -> Option<Effect> {
     match &mut model.overlay {
+        Overlay::Help(help) => model.overlay = std::mem::replace(&mut help.over, Overlay::None),
         Overlay::Review(_) => return review::left(model, study),
         Overlay::Milestone(page) if page.field.is_some() => page.field = None,
         Overlay::Replan(form) if form.field.is_some() => form.back(),

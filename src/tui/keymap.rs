@@ -10,7 +10,9 @@ mod binding;
 mod overlays;
 mod views;
 
-pub use action::{Action, Browsing, Changing, Context, Editing, Motion, Move, Replanning, Turn};
+pub use action::{
+    Action, Browsing, Changing, Context, Editing, Motion, Move, Proving, Replanning, Turn,
+};
 
 pub use binding::Binding;
 

@@ -2,13 +2,14 @@
 //!
 //! Deliberately absent: drawing, and how far the milestone has come, which is asked of the study.
 
-use super::keymap::{Browsing, Motion};
+use super::keymap::{Motion, Proving};
 use super::model::Model;
 use super::overlay::Overlay;
 use super::update::Effect;
+use super::{scroll, view};
 use crate::journal::{Fact, Made, Part, Score};
 use crate::plan::{Criterion, Milestone, Question, Week, WeekNo};
-use crate::study::Study;
+use crate::study::{Study, told};
 use tui_input::Input;
 
 /// Holds what the page knows and the disk does not.
@@ -33,6 +34,8 @@ pub enum Fold {
     Folded,
     /// All of it.
     Open,
+    /// All of it, and scrolled to.
+    InSight,
 }
 
 /// Holds a part of the evidence that is being written.
@@ -68,7 +71,7 @@ pub fn items(milestone: &'static Milestone) -> Vec<Item> {
 pub(super) fn open(model: &mut Model, study: &Study) {
     let week = study.plan().week_of(model.day);
     if week.milestone.is_none() {
-        return model.say(format!("Week {}, {}, leads to no milestone.", week.no(), week.title));
+        return model.say(format!("There is no milestone in {}.", told::week_named(week)));
     }
     model.overlay = Overlay::Milestone(Page {
         week: week.no(),
@@ -91,19 +94,22 @@ impl Page {
         self.shown(study).and_then(|(_, milestone)| items(milestone).get(self.row).copied())
     }
 
-    /// Moves the cursor, or scrolls.
-    pub(super) fn go(&mut self, study: &Study, motion: Motion, page: isize) {
-        let last = self.shown(study).map_or(0, |(_, milestone)| items(milestone).len());
-        let last = last.saturating_sub(1);
-        match motion {
-            Motion::Down => self.row = (self.row + 1).min(last),
-            Motion::Up => self.row = self.row.saturating_sub(1),
-            Motion::First => self.row = 0,
-            Motion::Last => self.row = last,
-            Motion::PageDown => return self.scroll = self.scroll.saturating_add(page),
-            Motion::PageUp => return self.scroll = self.scroll.saturating_sub(page),
+    /// Returns how many rows the cursor can stand on.
+    fn rows(&self, study: &Study) -> usize {
+        self.shown(study).map_or(0, |(_, milestone)| items(milestone).len())
+    }
+
+    /// Tells whether the cursor is on the last row, below which only stretch goals and pitfalls stand.
+    pub fn is_at_end(&self, study: &Study) -> bool {
+        self.row + 1 == self.rows(study)
+    }
+
+    /// Puts the cursor on a row, and that in sight.
+    pub(super) fn select(&mut self, row: usize) {
+        (self.row, self.scroll) = (row, 0);
+        if self.fold == Fold::InSight {
+            self.fold = Fold::Open;
         }
-        self.scroll = 0;
     }
 
     /// Goes on after a fact was recorded: from a criterion that is met now to the next open one, from a question that is
@@ -117,15 +123,15 @@ impl Page {
             Item::Criterion(criterion) => study.kept(week).met(criterion).is_none(),
             Item::Part(_) | Item::Question(_) => false,
         };
-        match (fact, item) {
-            (Fact::Done(_), Item::Criterion(_)) => {
+        match item {
+            Item::Criterion(_) if matches!(fact, Fact::Done(_)) => {
                 let next = items.iter().enumerate().skip(self.row).find(|(_, item)| open(item));
                 self.row = next.map_or(self.row, |(place, _)| place);
             }
-            (Fact::Rubric { .. }, Item::Question(_)) => {
+            Item::Question(_) if matches!(fact, Fact::Rubric { .. }) => {
                 self.row = (self.row + 1).min(items.len().saturating_sub(1));
             }
-            (_, _) => {}
+            Item::Criterion(_) | Item::Part(_) | Item::Question(_) => {}
         }
     }
 
@@ -135,60 +141,115 @@ impl Page {
         let mut place = here.checked_add_signed(step);
         while let Some(week) = place.and_then(|place| weeks.get(place)) {
             if week.milestone.is_some() {
-                (self.week, self.row, self.scroll) = (week.no(), 0, 0);
-                return;
+                self.week = week.no();
+                return self.select(0);
             }
             place = week.no().index().checked_add_signed(step);
         }
     }
 }
 
-/// Does on the page what a key of a view means there.
-pub(super) fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
+/// Moves the cursor, or scrolls, never beyond what there is to see.
+pub(super) fn go(model: &mut Model, study: &Study, motion: Motion) {
+    let step = isize::try_from(model.size.height / 3).unwrap_or(0).max(1);
+    let Overlay::Milestone(page) = &mut model.overlay else { return };
+    let last = page.rows(study).saturating_sub(1);
+    match motion {
+        Motion::Down => page.select((page.row + 1).min(last)),
+        Motion::Up => page.select(page.row.saturating_sub(1)),
+        Motion::First => page.select(0),
+        Motion::Last => page.select(last),
+        Motion::PageDown => roll(model, study, step),
+        Motion::PageUp => roll(model, study, -step),
+    }
+}
+
+fn roll(model: &mut Model, study: &Study, rows: isize) {
+    let Overlay::Milestone(page) = &model.overlay else { return };
+    let wanted = scroll::within(model, study, page.scroll.saturating_add(rows));
+    if let Overlay::Milestone(page) = &mut model.overlay {
+        page.scroll = wanted;
+    }
+}
+
+/// Does what a key of the page's own means.
+pub(super) fn act(model: &mut Model, study: &Study, deed: Proving) -> Option<Effect> {
+    let Overlay::Milestone(page) = &mut model.overlay else { return None };
+    match deed {
+        Proving::Previous => page.turn_week(study, -1),
+        Proving::Next => page.turn_week(study, 1),
+        Proving::Unfold => unfold(model, study),
+        Proving::Tick | Proving::Write => return enter(model, study),
+        Proving::Open => return address(model, study).map(Effect::Open),
+        Proving::Copy => return address(model, study).map(Effect::Copy),
+    }
+    None
+}
+
+/// Shows stretch goals and pitfalls, or hides them again; says so where they are in sight or there are none.
+fn unfold(model: &mut Model, study: &Study) {
+    let Overlay::Milestone(page) = &mut model.overlay else { return };
+    let Some((_, milestone)) = page.shown(study) else { return };
+    if milestone.stretch.is_empty() && milestone.pitfalls.is_empty() {
+        return model.say("This milestone has neither stretch goals nor pitfalls.");
+    }
+    if view::milestone::has_lists_beside(model.size.width) {
+        return model.say("Stretch goals and pitfalls stand at the right.");
+    }
+    page.scroll = 0;
+    page.fold = match page.fold {
+        Fold::Folded => Fold::InSight,
+        Fold::Open | Fold::InSight => Fold::Folded,
+    };
+}
+
+/// Ticks or unticks the criterion under the cursor, or begins to write the part of the evidence.
+fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
     let Overlay::Milestone(page) = &mut model.overlay else { return None };
     let (week, _) = page.shown(study)?;
-    let item = page.item(study)?;
-    match (deed, item) {
-        (Browsing::PreviousWeek, _) => page.turn_week(study, -1),
-        (Browsing::NextWeek, _) => page.turn_week(study, 1),
-        (Browsing::Unfold, _) => {
-            page.fold = match page.fold {
-                Fold::Folded => Fold::Open,
-                Fold::Open => Fold::Folded,
-            };
-        }
-        (Browsing::Tick | Browsing::Enter, Item::Criterion(criterion)) => {
+    match page.item(study)? {
+        Item::Criterion(criterion) => {
             return Some(Effect::Record(study.met_toggled(week, criterion)));
         }
-        (Browsing::Tick | Browsing::Enter, Item::Part(part)) => {
+        Item::Part(part) => {
             let known = study.kept(week).evidence().get(&part).cloned().unwrap_or_default();
             page.field = Some(Field { part, input: Input::new(known), wrong: None });
         }
-        (Browsing::Tick | Browsing::Enter, Item::Question(_)) => {
-            model.say("Press 0, 1 or 2 to score it: not yet, partly, yes.");
-        }
-        (Browsing::OpenResource | Browsing::CopyResource, Item::Part(part)) => {
-            let link = study.kept(week).evidence().get(&part).filter(|_| part.made() == Made::Link);
-            return match (link, deed) {
-                (Some(link), Browsing::OpenResource) => Some(Effect::Open(link.clone())),
-                (Some(link), _) => Some(Effect::Copy(link.clone())),
-                (None, _) => {
-                    model.say("There is no address here yet: enter writes it.");
-                    None
-                }
-            };
-        }
-        (_, _) => {}
+        Item::Question(_) => model.say("Press 0, 1 or 2 to score it: not yet, partly, yes."),
     }
     None
+}
+
+/// Returns the address under the cursor, or says that there is none.
+fn address(model: &mut Model, study: &Study) -> Option<String> {
+    let Overlay::Milestone(page) = &model.overlay else { return None };
+    let (week, _) = page.shown(study)?;
+    match page.item(study)? {
+        Item::Part(part) if part.made() == Made::Link => {
+            let link = study.kept(week).evidence().get(&part).cloned();
+            if link.is_none() {
+                model.say("There is no address here yet: enter writes it.");
+            }
+            link
+        }
+        Item::Criterion(_) | Item::Part(_) | Item::Question(_) => {
+            model.say("Addresses stand under “What shows it”.");
+            None
+        }
+    }
 }
 
 /// Scores the question that the cursor stands on, or says where questions are.
 pub(super) fn score(model: &mut Model, study: &Study, score: Score) -> Option<Effect> {
     let Overlay::Milestone(page) = &model.overlay else { return None };
+    let (week, _) = page.shown(study)?;
     match page.item(study)? {
         Item::Question(question) => {
-            Some(Effect::Record(Fact::Rubric { scores: vec![(question.id().clone(), score)] }))
+            let fact = study.scored(week, vec![(question.id().clone(), score)]);
+            if fact.is_none() {
+                model.say(format!("It is scored {score}, {}, already.", score.meaning()));
+            }
+            fact.map(Effect::Record)
         }
         Item::Criterion(_) | Item::Part(_) => {
             model.say("A score is for the questions below; space ticks a check.");

@@ -4,7 +4,7 @@
 //! Deliberately absent: anything about progress. That is asked of the study at each draw.
 
 use super::keymap::Context;
-use super::overlay::Overlay;
+use super::overlay::{Help, Overlay};
 use super::review::Step;
 use super::welcome::Welcome;
 use crate::journal::Key;
@@ -155,6 +155,7 @@ impl Model {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Overlay::None => self.view.context(),
+            Overlay::Help(_) => Context::Help,
             Overlay::Sheet(sheet, _) => sheet.context(),
             Overlay::Note(_) => Context::Editor,
             Overlay::Search(_) => Context::Search,
@@ -170,6 +171,13 @@ impl Model {
             Overlay::Draft(..) => Context::Draft,
             Overlay::Replan(form) => form.context(),
         }
+    }
+
+    /// Opens the list of the keys that hold now.
+    pub fn help(&mut self) {
+        let of = self.context();
+        let over = std::mem::replace(&mut self.overlay, Overlay::None);
+        self.overlay = Overlay::Help(Box::new(Help { over, of, scroll: 0 }));
     }
 
     /// Selects a day, with the cursor on its first open task.

@@ -4,7 +4,7 @@
 //! Deliberately absent: dragging, and the pointer's way.
 
 use super::fields;
-use super::keymap::{Browsing, Motion};
+use super::keymap::{Motion, Proving};
 use super::milestone;
 use super::model::{Model, View};
 use super::overlay::Overlay;
@@ -45,7 +45,7 @@ fn roll(model: &mut Model, study: &Study, motion: Motion, line: fn(&mut Writing)
 /// Puts the cursor on a row of what is on top.
 fn select(model: &mut Model, row: usize) {
     if let Overlay::Milestone(page) = &mut model.overlay {
-        page.row = row;
+        page.select(row);
     } else {
         model.row = row;
     }
@@ -59,7 +59,7 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
         Target::Mark(row) => {
             select(model, row);
             return if matches!(model.overlay, Overlay::Milestone(_)) {
-                milestone::browse(model, study, Browsing::Tick)
+                milestone::act(model, study, Proving::Tick)
             } else {
                 tick(model, study)
             };

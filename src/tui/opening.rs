@@ -101,12 +101,12 @@ fn is_seen(action: Action) -> bool {
             | Browsing::Enter
             | Browsing::OpenResource
             | Browsing::CopyResource
-            | Browsing::Unfold
             | Browsing::Skip => false,
         },
         Action::Move(_)
         | Action::Edit(_)
         | Action::Change(_)
+        | Action::Prove(_)
         | Action::Score(_)
         | Action::Turn(_)
         | Action::Replan(_)

@@ -18,6 +18,8 @@ use tui_input::Input;
 pub enum Overlay {
     /// Nothing.
     None,
+    /// The list of keys, over what it was opened from.
+    Help(Box<Help>),
     /// A sheet to read, scrolled by so many rows.
     Sheet(Sheet, isize),
     /// The note editor.
@@ -38,11 +40,20 @@ pub enum Overlay {
     Replan(Box<Form>),
 }
 
+/// Holds the list of keys.
+#[derive(Debug)]
+pub struct Help {
+    /// What it lies over, which is there again once it is closed.
+    pub over: Overlay,
+    /// Whose keys it lists.
+    pub of: Context,
+    /// How far it is scrolled, in rows.
+    pub scroll: isize,
+}
+
 /// Says what there is to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// The list of keys.
-    Help,
     /// Where the likely end comes from.
     Finish,
     /// What stands there after a long time away.
@@ -55,7 +66,6 @@ impl Sheet {
     /// Returns the context of its keys.
     pub fn context(self) -> Context {
         match self {
-            Self::Help => Context::Help,
             Self::Finish => Context::Finish,
             Self::WelcomeBack => Context::WelcomeBack,
             Self::Closing => Context::Closing,
@@ -66,7 +76,7 @@ impl Sheet {
     pub fn lets_through(self) -> bool {
         match self {
             Self::WelcomeBack | Self::Closing => true,
-            Self::Help | Self::Finish => false,
+            Self::Finish => false,
         }
     }
 }
@@ -77,12 +87,30 @@ impl Overlay {
         Self::Sheet(sheet, 0)
     }
 
+    /// Returns how far a page to read is scrolled, in rows.
+    pub fn scroll_mut(&mut self) -> Option<&mut isize> {
+        match self {
+            Self::Help(help) => Some(&mut help.scroll),
+            Self::Sheet(_, scroll) => Some(scroll),
+            Self::None
+            | Self::Note(_)
+            | Self::Search(_)
+            | Self::Question(_)
+            | Self::Welcome(_)
+            | Self::Milestone(_)
+            | Self::Review(_)
+            | Self::Draft(..)
+            | Self::Replan(_) => None,
+        }
+    }
+
     /// Returns the text of several lines that is being written.
     pub fn writing_mut(&mut self) -> Option<&mut Writing> {
         match self {
             Self::Note(editor) => Some(&mut editor.writing),
             Self::Review(review) => review.writing_mut(),
             Self::None
+            | Self::Help(_)
             | Self::Sheet(..)
             | Self::Search(_)
             | Self::Question(_)
@@ -101,6 +129,7 @@ impl Overlay {
             Self::Milestone(page) => page.field.as_mut().map(|field| &mut field.input),
             Self::Replan(form) => replan::input(form),
             Self::None
+            | Self::Help(_)
             | Self::Sheet(..)
             | Self::Note(_)
             | Self::Welcome(_)

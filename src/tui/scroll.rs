@@ -11,7 +11,7 @@ use crate::study::Study;
 /// Scrolls a page that lies over the view.
 pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion) {
     let page = isize::try_from(model.size.height / 2).unwrap_or(0);
-    let Overlay::Sheet(_, scroll) = model.overlay else { return };
+    let Some(&mut scroll) = model.overlay.scroll_mut() else { return };
     let wanted = match motion {
         Motion::Down => scroll.saturating_add(1),
         Motion::Up => scroll.saturating_sub(1),
@@ -21,7 +21,7 @@ pub(super) fn turn(model: &mut Model, study: &Study, motion: Motion) {
         Motion::Last => isize::MAX,
     };
     let wanted = within(model, study, wanted);
-    if let Overlay::Sheet(_, scroll) = &mut model.overlay {
+    if let Some(scroll) = model.overlay.scroll_mut() {
         *scroll = wanted;
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn page(model: &Model, study: &Study) -> isize {
 }
 
 /// Returns a scroll within what there is to see.
-fn within(model: &Model, study: &Study, wanted: isize) -> isize {
+pub(super) fn within(model: &Model, study: &Study, wanted: isize) -> isize {
     let (above, below) = view::rows_beyond(model, study);
     wanted.clamp(-above.cast_signed(), below.cast_signed())
 }

@@ -112,6 +112,7 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
         Action::Change(change) => welcome::change(model, study, change),
         Action::Accept => return fields::accept(model, study),
         Action::Discard => return fields::discard(model),
+        Action::Prove(deed) => return milestone::act(model, study, deed),
         Action::Score(score) => return milestone::score(model, study, score),
         Action::Replan(deed) => replan::act(model, study, deed),
         Action::Turn(turn) => return review::turn(model, study, turn),
@@ -126,11 +127,9 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
 pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
     match &mut model.overlay {
         Overlay::None => walk(model, study, motion),
-        Overlay::Sheet(..) => turn(model, study, motion),
+        Overlay::Help(_) | Overlay::Sheet(..) => turn(model, study, motion),
         Overlay::Search(search) => fields::select(search, motion),
-        Overlay::Milestone(page) => {
-            page.go(study, motion, isize::try_from(model.size.height / 3).unwrap_or(0));
-        }
+        Overlay::Milestone(_) => milestone::go(model, study, motion),
         Overlay::Replan(_) => replan::go(model, study, motion),
         Overlay::Review(_) => roll(model, study, motion),
         Overlay::Note(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {}
@@ -149,17 +148,9 @@ fn walk(model: &mut Model, study: &Study, motion: Motion) {
 }
 
 fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
-    let taken_back = matches!(deed, Browsing::Undo | Browsing::Redo);
-    if matches!(model.overlay, Overlay::Milestone(_)) && !taken_back {
-        return milestone::browse(model, study, deed);
-    }
-    if matches!(model.overlay, Overlay::Review(_)) {
-        return review::replan(model, study);
-    }
     match deed {
         Browsing::Milestone => milestone::open(model, study),
         Browsing::Review => review::open(model, study),
-        Browsing::Unfold => {}
         Browsing::PreviousDay => day_by(model, study, -1),
         Browsing::NextDay => day_by(model, study, 1),
         Browsing::PreviousWeek => week_by(model, study, -1),
@@ -190,6 +181,9 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
         }
         Browsing::Skip => return skip(model, study),
         Browsing::LogMinutes => ask(model, Asked::Minutes),
+        Browsing::Replan if matches!(model.overlay, Overlay::Review(_)) => {
+            return review::replan(model, study);
+        }
         Browsing::Replan => replan::open(model, study),
         Browsing::Undo => {
             return take_back(model, study.undone(&model.unseen), "There is nothing to take back.");
@@ -202,7 +196,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
             );
         }
         Browsing::Search => model.overlay = Overlay::Search(Search::default()),
-        Browsing::Help => model.overlay = Overlay::sheet(Sheet::Help),
+        Browsing::Help => model.help(),
         Browsing::ShowFinish => model.overlay = Overlay::sheet(Sheet::Finish),
         Browsing::Redraw => return Some(Effect::Redraw),
     }

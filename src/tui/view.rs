@@ -13,7 +13,7 @@ mod footer;
 pub mod help;
 mod late;
 mod map;
-mod milestone;
+pub mod milestone;
 mod notes;
 mod overlay;
 mod pane;
@@ -155,9 +155,7 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     let body = Rect { y: 2, height: foot.y.saturating_sub(2), ..area };
     match &model.overlay {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
-        Overlay::Sheet(Sheet::Help, scroll) => {
-            help::draw(canvas, body, model.view.context(), *scroll);
-        }
+        Overlay::Help(help) => help::draw(canvas, body, help.of, help.scroll),
         Overlay::Sheet(Sheet::Finish, scroll) => {
             view(canvas, body, model, study);
             finish::draw(canvas, body, study, *scroll);

@@ -116,6 +116,8 @@ pub enum Action {
     Edit(Editing),
     /// Change an answer of the first start.
     Change(Changing),
+    /// Do something on a milestone's page.
+    Prove(Proving),
     /// Go a step on or back in a review.
     Turn(Turn),
     /// Score a question of a rubric.
@@ -175,7 +177,6 @@ pub enum Browsing {
     Undo,
     Redo,
     Milestone,
-    Unfold,
     Review,
     Search,
     Help,
@@ -192,6 +193,19 @@ pub enum Editing {
     DeleteWord,
     WordLeft,
     WordRight,
+}
+
+/// Says what to do on a milestone's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+pub enum Proving {
+    Tick,
+    Write,
+    Unfold,
+    Open,
+    Copy,
+    Previous,
+    Next,
 }
 
 /// Says which way to go in a review.

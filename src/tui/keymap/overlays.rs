@@ -4,8 +4,8 @@
 
 use super::binding::{Binding, c, k, row};
 use super::{
-    Action as A, Browsing as B, Changing, Context as C, Editing, Motion, Move, Replanning as R,
-    Turn,
+    Action as A, Browsing as B, Changing, Context as C, Editing, Motion, Move, Proving as P,
+    Replanning as R, Turn,
 };
 use crate::journal::Score;
 use crate::tui::chord::Chord;
@@ -19,16 +19,23 @@ pub(super) static KEYS: &[Binding] = &[
     row(
         &[C::Milestone],
         &[c(' '), c('x')],
-        A::Browse(B::Tick),
+        A::Prove(P::Tick),
         "tick",
         "Tick or untick the check; write the line",
     ),
     row(
         &[C::Milestone],
         &[k(KeyCode::Enter)],
-        A::Browse(B::Enter),
+        A::Prove(P::Write),
         "write",
         "Write the line; tick the check",
+    ),
+    row(
+        &[C::Milestone],
+        &[c('f')],
+        A::Prove(P::Unfold),
+        "more",
+        "Show or hide stretch goals and pitfalls, where there is little room",
     ),
     row(
         &[C::Milestone],
@@ -39,23 +46,16 @@ pub(super) static KEYS: &[Binding] = &[
     ),
     row(&[C::Milestone], &[c('1')], A::Score(Score::ALL[1]), "score", "Score the question: partly"),
     row(&[C::Milestone], &[c('2')], A::Score(Score::ALL[2]), "score", "Score the question: yes"),
+    row(&[C::Milestone], &[c('o')], A::Prove(P::Open), "open", "Open the address in the browser"),
+    row(&[C::Milestone], &[c('y')], A::Prove(P::Copy), "", "Copy the address"),
     row(
         &[C::Milestone],
-        &[c('o')],
-        A::Browse(B::OpenResource),
-        "open",
-        "Open the address in the browser",
+        &[c('[')],
+        A::Prove(P::Previous),
+        "other milestones",
+        "The milestone before",
     ),
-    row(&[C::Milestone], &[c('y')], A::Browse(B::CopyResource), "", "Copy the address"),
-    row(
-        &[C::Milestone],
-        &[c('f')],
-        A::Browse(B::Unfold),
-        "",
-        "Show or hide stretch goals and pitfalls, where there is little room",
-    ),
-    row(&[C::Milestone], &[c('[')], A::Browse(B::PreviousWeek), "", "The milestone before"),
-    row(&[C::Milestone], &[c(']')], A::Browse(B::NextWeek), "", "The next milestone"),
+    row(&[C::Milestone], &[c(']')], A::Prove(P::Next), "other milestones", "The next milestone"),
     row(&[C::Milestone], &[k(KeyCode::Esc), c('q'), c('M')], A::Close, "close", "Back to the view"),
     row(
         &[C::Finish],

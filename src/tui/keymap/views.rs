@@ -26,6 +26,18 @@ const LISTS: &[C] = &[
 ];
 const REPLANNED: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::WelcomeBack];
 const QUIT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::WelcomeBack, C::Closing];
+const HELPED: &[C] = &[
+    C::Today,
+    C::Week,
+    C::Plan,
+    C::Progress,
+    C::Notes,
+    C::Milestone,
+    C::Review,
+    C::Ahead,
+    C::Replan,
+    C::ReplanDays,
+];
 const KEPT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::Milestone];
 
 pub(super) static KEYS: &[Binding] = &[
@@ -85,7 +97,7 @@ pub(super) static KEYS: &[Binding] = &[
     row(VIEWS, &[c('t')], A::Browse(B::CurrentDay), "today", "Back to the current day"),
     row(KEPT, &[c('u')], A::Browse(B::Undo), "undo", "Take back what was recorded last"),
     row(VIEWS, &[c('/')], A::Browse(B::Search), "search", "Find days, tasks, resources and notes"),
-    row(VIEWS, &[c('?'), k(KeyCode::F(1))], A::Browse(B::Help), "help", "Show every key"),
+    row(HELPED, &[c('?'), k(KeyCode::F(1))], A::Browse(B::Help), "help", "Show every key"),
     row(QUIT, &[c('q')], A::Quit, "quit", "Quit; everything is saved"),
     row(LISTS, &[c('j'), k(KeyCode::Down)], A::Move(Motion::Down), "", "Down"),
     row(LISTS, &[c('k'), k(KeyCode::Up)], A::Move(Motion::Up), "", "Up"),

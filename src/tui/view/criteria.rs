@@ -8,6 +8,7 @@ use crate::plan::{Criterion, Milestone, Week};
 use crate::study::milestones::Proof;
 use crate::study::{Study, reference, told};
 use crate::text::counted;
+use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::theme::Theme;
 use ratatui::text::Span;
 
@@ -66,15 +67,51 @@ pub(super) fn brief(
 
 /// Returns how far a milestone has come, such as `reached 8 Dec, 5 of 7 met`.
 pub(super) fn standing(study: &Study, week: &Week, milestone: &Milestone) -> String {
+    let parts = [state(study, week, milestone), met(study, week, milestone)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Returns how many of a milestone's criteria are met, such as `5 of 7 met`; none where it has none.
+pub(super) fn met(study: &Study, week: &Week, milestone: &Milestone) -> Option<String> {
     let all = milestone.accept.len();
     let met = all - study.open_criteria(week, milestone).count();
-    let met = if all == 0 { None } else { Some(format!("{met} of {all} met")) };
-    let reached = study.reached(milestone).map(|date| format!("reached {}", date.format("%-d %b")));
-    let state = match study.proof(week) {
+    (all > 0).then(|| format!("{met} of {all} met"))
+}
+
+/// Returns whether a milestone is proven or when it was reached, such as `reached 8 Dec`.
+pub(super) fn state(study: &Study, week: &Week, milestone: &Milestone) -> Option<String> {
+    match study.proof(week) {
         Proof::Proven => Some(Proof::Proven.word().to_owned()),
-        Proof::Reached | Proof::Ahead => reached,
+        Proof::Reached | Proof::Ahead => {
+            study.reached(milestone).map(|date| format!("reached {}", date.format("%-d %b")))
+        }
+    }
+}
+
+/// Returns a milestone by its name with how far it has come, or what is still open of it once it is reached, and the key
+/// of its page.
+pub(super) fn in_short(
+    theme: Theme,
+    study: &Study,
+    week: &Week,
+    milestone: &Milestone,
+    columns: usize,
+) -> Vec<Row> {
+    let standing = standing(study, week, milestone);
+    let (title, opens, dot) = (&milestone.title, opens(), theme.signs().dot);
+    let line = match still_open(study, week, milestone) {
+        Some(open) => format!("{title}: {open} {opens}."),
+        None if standing.is_empty() => format!("{title} {dot} {opens}"),
+        None => format!("{title}: {standing} {dot} {opens}"),
     };
-    state.into_iter().chain(met).collect::<Vec<_>>().join(", ")
+    let sign = format!("{} ", theme.signs().milestone(study.proof(week)));
+    Row::led(vec![Span::styled(sign, theme.milestone())], &line, columns, theme.quiet())
+}
+
+/// Returns what is said of the key of a milestone's page; it is never broken.
+pub(super) fn opens() -> String {
+    let key = keymap::key(Context::Week, Action::Browse(Browsing::Milestone));
+    format!("{key}\u{a0}opens\u{a0}it")
 }
 
 /// Returns the sentence about criteria that are still open once the milestone is reached, with the days that build on it.

@@ -8,8 +8,8 @@ use super::{Canvas, Target, criteria, split};
 use crate::journal::{Made, Part, Score};
 use crate::plan::{Milestone, Question, Text, Week};
 use crate::study::Study;
-use crate::text::{counted, visible};
-use crate::tui::keymap::{self, Action, Browsing, Context};
+use crate::text::{counted, visible, width};
+use crate::tui::keymap::{self, Action, Context, Proving};
 use crate::tui::milestone::{Field, Fold, Page};
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
@@ -24,31 +24,75 @@ const TALL: u16 = 40;
 /// The columns of a part's name.
 const LABEL: usize = 13;
 
+/// Tells whether on a screen of so many columns what stands below otherwise has a column of its own.
+pub fn has_lists_beside(columns: u16) -> bool {
+    columns >= WIDE
+}
+
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, page: &Page) {
     let Some((week, milestone)) = page.shown(study) else { return };
     clear(canvas, area);
     let theme = canvas.theme;
     let (main, beside) =
-        split::right(area, if area.width >= WIDE { area.width / 5 * 2 } else { 0 });
+        split::right(area, if has_lists_beside(area.width) { area.width / 5 * 2 } else { 0 });
     let columns = Pane::columns(main);
-    let mut rows = selectable(theme, study, page, week, milestone, columns);
+    let head = head(theme, study, week, milestone, main);
+    let mut rows = match &head.row {
+        Some(row) => Row::text(row, columns, theme.quiet()),
+        None => Vec::new(),
+    };
+    rows.extend(selectable(theme, study, page, week, milestone, columns));
     if beside.is_empty() {
-        rows.push(Row::blank());
-        rows.extend(below(theme, page, milestone, columns, area.height));
+        let lists = below(theme, page, milestone, columns, area.height);
+        let selected = match page.fold {
+            Fold::Folded | Fold::Open if page.is_at_end(study) => Selected::Cursor,
+            Fold::Folded | Fold::Open => Selected::No,
+            Fold::InSight => Selected::Cursor,
+        };
+        if page.fold == Fold::InSight {
+            // They are what is in sight now, and not the row that the cursor is on.
+            rows.iter_mut().for_each(|row| row.selected = Selected::No);
+        }
+        if !lists.is_empty() {
+            rows.push(Row::blank());
+        }
+        rows.extend(lists.into_iter().map(|row| Row { selected, ..row }));
     } else {
         let rows = lists(theme, milestone, Pane::columns(beside));
         let title_style = theme.strong();
         Pane { title: "Stretch and pitfalls", title_style, aside: "", rows, scroll: None }
             .draw(canvas, beside);
     }
-    let sign = theme.signs().milestone(study.proof(week));
-    let title = format!("{sign} Milestone of week {}: {}", week.no(), milestone.title);
-    let aside = criteria::standing(study, week, milestone);
     let title_style = theme.milestone().patch(theme.strong());
-    Pane { title: &title, title_style, aside: &aside, rows, scroll: Some(page.scroll) }
+    Pane { title: &head.title, title_style, aside: &head.aside, rows, scroll: Some(page.scroll) }
         .draw(canvas, main);
     if let Some(field) = &page.field {
-        write(canvas, area, milestone, field);
+        write(canvas, area, study, week, field);
+    }
+}
+
+/// What stands in the frame, and what has no room there.
+struct Head {
+    title: String,
+    aside: String,
+    row: Option<String>,
+}
+
+/// Returns the milestone's name and how far it has come: in the frame as far as that has room, else in a row.
+fn head(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, area: Rect) -> Head {
+    let sign = theme.signs().milestone(study.proof(week));
+    let long = format!("{sign} Milestone of week {}: {}", week.no(), milestone.title);
+    let short = format!("{sign} Week {}: {}", week.no(), milestone.title);
+    let aside = criteria::standing(study, week, milestone);
+    let row = None;
+    if width(&long) + width(&aside) + 6 <= usize::from(area.width) {
+        Head { title: long, aside, row }
+    } else if Pane::has_room(area, &short, &aside) {
+        Head { title: short, aside, row }
+    } else {
+        let row = criteria::state(study, week, milestone);
+        let aside = criteria::met(study, week, milestone).unwrap_or_default();
+        Head { title: short, aside, row }
     }
 }
 
@@ -158,7 +202,7 @@ fn below(
     columns: usize,
     height: u16,
 ) -> Vec<Row> {
-    if page.fold == Fold::Open || height >= TALL {
+    if page.fold != Fold::Folded || height >= TALL {
         return lists(theme, milestone, columns);
     }
     let parts = [
@@ -170,7 +214,7 @@ fn below(
     if counts.is_empty() {
         return Vec::new();
     }
-    let key = keymap::key(Context::Milestone, Action::Browse(Browsing::Unfold));
+    let key = keymap::key(Context::Milestone, Action::Prove(Proving::Unfold));
     Row::text(&format!("{}: {key} unfolds them.", counts.join(" and ")), columns, theme.quiet())
 }
 
@@ -192,13 +236,14 @@ pub(super) fn lists(theme: Theme, milestone: &Milestone, columns: usize) -> Vec<
     rows
 }
 
-fn write(canvas: &mut Canvas, area: Rect, milestone: &Milestone, field: &Field) {
-    let title = format!("{}: {}", milestone.title, field.part.label());
+fn write(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, field: &Field) {
+    let title = week.milestone.as_ref().map_or("", |milestone| milestone.title.as_ref());
+    let title = format!("{title}: {}", field.part.label());
     let words = match field.part.made() {
-        Made::Link => {
-            "An address that begins with http:// or https://. Without one, what was here is taken away."
-        }
-        Made::Words => "One line. Without one, what was here is taken away.",
+        Made::Link => "An address that begins with http:// or https://.",
+        Made::Words => "One line.",
     };
-    ask(canvas, area, &title, words, field.wrong.as_deref(), &field.input);
+    let is_kept = study.kept(week).evidence().contains_key(&field.part);
+    let gone = if is_kept { " Without one, what was here is taken away." } else { "" };
+    ask(canvas, area, &title, &format!("{words}{gone}"), field.wrong.as_deref(), &field.input);
 }
