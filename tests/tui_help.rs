@@ -19,7 +19,7 @@ const PLACES: [(&str, Context); 12] = [
     ("M", Context::Milestone),
     ("M G f pgdn", Context::Milestone),
     ("2 [ R", Context::Review),
-    ("2 [ R enter \"what I typed?\" tab tab tab", Context::Review),
+    ("2 [ R enter \"what I typed?\" tab tab tab", Context::Ahead),
     ("r", Context::Replan),
     ("r 5", Context::Replan),
     ("r 3 enter", Context::ReplanDays),

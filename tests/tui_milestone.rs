@@ -133,7 +133,7 @@ fn a_week_without_a_milestone_says_so() {
     let bare = Plan::read(&[Source { name: "bare.toml".into(), text }]).unwrap();
     let mut learner = Play::of(Box::leak(Box::new(bare)));
     learner.play("enter enter M");
-    assert_eq!(learner.message(), "Week 1, Week 1, leads to no milestone.");
+    assert_eq!(learner.message(), "There is no milestone in week 1.");
     assert_eq!(learner.model.context(), Context::Today);
 }
 
@@ -157,6 +157,199 @@ fn hostile_evidence_never_reaches_the_screen() {
         let text = play.play(keys).text();
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
     }
+}
+
+/// Twenty-one days, one an evening, on the evening of the last.
+fn after_week_three() -> Play {
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
+    let mut lines = format!("1-00000001 = {{ at = {first}T19:00:00+01:00, start = {first} }}\n");
+    for (n, (day, date)) in (2..).zip(Plan::builtin().days().iter().zip(first.iter_days()).take(21))
+    {
+        let id = day.id();
+        let at = format!("{date}T19:40:00+01:00");
+        writeln!(lines, "{n}-00000002 = {{ at = {at}, done = \"{id}\" }}").unwrap();
+    }
+    Play::with(&lines)
+}
+
+/// A learner of a plan of one week with one day, and these lines about its milestone.
+fn one_day(milestone: &str) -> Play {
+    let text = format!(
+        "title = \"Bare\"\n[[week]]\n{milestone}[[week.day]]\ntasks = [{{ do = \"One\" }}]\n"
+    );
+    let plan = Plan::read(&[Source { name: "bare.toml".into(), text }]).unwrap();
+    let mut play = Play::of(Box::leak(Box::new(plan)));
+    play.play("enter enter");
+    play
+}
+
+#[test]
+fn the_end_of_the_page_is_in_sight_on_the_last_row_and_f_goes_to_what_it_unfolds() {
+    for (columns, rows) in [(80, 24), (60, 16), (40, 10)] {
+        let mut play = after_week_three().sized(columns, rows);
+        let text = play.play("[ M").text();
+        assert!(!text.contains("stretch goals and 3"), "{text}");
+        for before in ["g", "G"] {
+            let folded = play.play(before).screen();
+            let text = play.text();
+            assert_eq!(text.contains("3 stretch goals and 3 pitfalls: f"), before == "G", "{text}");
+            assert!(before == "g" || text.contains("▸ ·  Would I show this page"), "{text}");
+            let text = play.play("f").text();
+            assert!(text.contains("│ Beyond it"), "{columns}x{rows}:\n{text}");
+            assert!(text.contains("│ · Mark the current page"), "{columns}x{rows}:\n{text}");
+            play.play("f");
+            assert_eq!(play.screen(), folded, "it is folded, and the cursor is where it was");
+        }
+        play.play("g f j");
+        assert!(play.text().contains("▸ ○ b"), "a cursor that moves is in sight:\n{}", play.text());
+    }
+}
+
+#[test]
+fn the_page_scrolls_no_further_than_there_is_to_see() {
+    let mut play = after_week_three();
+    let page = play.play("[ M").screen();
+    play.play("pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgup pgup pgup pgup");
+    assert_eq!(play.screen(), page);
+}
+
+#[test]
+fn where_there_is_nothing_to_unfold_f_says_so() {
+    let mut play = after_week_three().sized(120, 40);
+    play.play("[ M f");
+    assert_eq!(play.message(), "Stretch goals and pitfalls stand at the right.");
+    let mut play = one_day("[week.milestone]\naccept = [\"It runs\"]\n");
+    play.play("M f");
+    assert_eq!(play.message(), "This milestone has neither stretch goals nor pitfalls.");
+}
+
+#[test]
+fn the_footer_of_the_page_names_what_has_room() {
+    let mut play = after_week_three().sized(120, 40);
+    let text = play.play("[ M").text();
+    assert_eq!(
+        text.lines().last().unwrap(),
+        " space tick · enter write · f more · 0/1/2 score · o open · [/] other milestones · esc close · u undo · ? help"
+    );
+    play.resize(80, 24);
+    assert_eq!(
+        play.text().lines().last().unwrap(),
+        " space tick · enter write · f more · 0/1/2 score · o open · esc close · ? help"
+    );
+}
+
+#[test]
+fn how_far_it_has_come_stands_on_the_page_at_every_size() {
+    let mut play = after_week_three();
+    play.play("[ M");
+    for columns in 40..=130 {
+        for rows in 10..=30 {
+            play.resize(columns, rows);
+            let text = play.text();
+            assert!(text.contains("0 of 7 met"), "{columns}x{rows}:\n{text}");
+        }
+    }
+    play.resize(40, 14);
+    assert!(play.text().contains("│ reached 8 Dec"), "{}", play.text());
+}
+
+#[test]
+fn week_says_first_what_is_open_and_tears_no_phrase() {
+    let mut play = after_week_three();
+    play.play("2 [");
+    for columns in 40..=130 {
+        play.resize(columns, 30);
+        let text = play.text().replace('\u{a0}', " ");
+        assert!(text.contains("M opens it"), "{text}");
+        assert!(!text.contains("met · │") && !text.contains("met ·  "), "{text}");
+        let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}:\n{text}"));
+        assert!(place("7 checks still") < place("○ `python"), "{text}");
+    }
+}
+
+#[test]
+fn plan_says_on_every_day_of_a_reached_week_what_is_open() {
+    let mut play = after_week_three();
+    play.play("3 [");
+    for day in 15..=21 {
+        assert_eq!(play.place().0, day);
+        assert!(play.text().contains("◆ Portfolio website: 7"), "day {day}:\n{}", play.text());
+        play.play("l");
+    }
+    assert!(!play.text().contains("Blog with CRUD"), "week 4 is ahead:\n{}", play.text());
+}
+
+#[test]
+fn the_earlier_days_of_a_milestone_say_how_many_checks_are_met() {
+    let mut play = Play::begun().sized(120, 40);
+    play.play("3 G 1 M space space space esc h");
+    let line = "│ ◇ Your full production-ready backend app is";
+    for day in [89, 88, 87] {
+        assert_eq!(play.place().0, day);
+        let text = play.text();
+        assert!(text.contains(line), "{line}:\n{text}");
+        assert!(text.contains("  live: 3 of 8 met · M\u{a0}opens\u{a0}it"), "{text}");
+        play.play("h");
+    }
+    assert!(!play.text().contains(line), "{}", play.text());
+}
+
+#[test]
+fn the_field_says_what_goes_only_where_something_is() {
+    let mut play = Play::begun();
+    play.play("M j j j j j j j enter");
+    assert!(!play.text().contains("taken away"), "{}", play.text());
+    play.play("\"https://example.org\" enter enter");
+    assert!(play.text().contains("taken away"), "{}", play.text());
+}
+
+#[test]
+fn the_same_score_again_is_no_news() {
+    let mut play = Play::begun();
+    play.play("M G 1");
+    let before = play.recorded;
+    play.play("G 1");
+    assert_eq!((play.recorded, play.message()), (before, "It is scored 1, partly, already."));
+    play.play("G 2 G 1");
+    assert_eq!(play.recorded, before + 2, "another one is, and so is the old one after it");
+}
+
+#[test]
+fn an_address_is_where_evidence_is() {
+    let mut play = Play::begun();
+    play.play("M o");
+    assert_eq!(play.message(), "Addresses stand under “What shows it”.");
+    play.play("j j j j j j j y");
+    assert_eq!(play.message(), "There is no address here yet: enter writes it.");
+    assert!(play.effects.is_empty());
+}
+
+#[test]
+fn the_offer_to_look_back_is_in_sight_at_every_size() {
+    for keys in ["", "2 [", "2 [ l l l l l l"] {
+        let mut play = after_week_three();
+        play.play(keys);
+        for columns in 40..=120 {
+            for rows in 10..=30 {
+                play.resize(columns, rows);
+                let text = play.text();
+                assert_eq!(text.matches("R looks back").count(), 1, "{columns}x{rows}:\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_week_of_one_day_has_a_frame() {
+    let mut play = one_day("");
+    for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
+        play.resize(columns, rows);
+        let text = play.play("2").text();
+        assert!(text.contains("╭ Week 1 ─") && text.contains("│ ▸  1 One"), "{text}");
+    }
+    play.resize(120, 40);
+    let text = play.play("1").text();
+    assert!(text.contains("╭ Week 1 ─") && text.contains("╭ Plan ─"), "{text}");
 }
 
 /// A screen for each size, one below the other.
@@ -187,5 +380,15 @@ fn milestones_on_the_screen() {
         ("project_thread", "pgdn"),
     ] {
         insta::assert_snapshot!(name, gallery(keys, Play::later));
+    }
+    for (name, keys) in [
+        ("milestone_reached_page", "[ M"),
+        ("milestone_reached_unfolded", "[ M f"),
+        ("milestone_reached_in_week", "2 ["),
+        ("milestone_reached_in_plan", "3 ["),
+        ("milestone_before_its_last_day", "3 G 1 h"),
+        ("review_offered", ""),
+    ] {
+        insta::assert_snapshot!(name, gallery(keys, after_week_three));
     }
 }

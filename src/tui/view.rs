@@ -34,7 +34,7 @@ use super::theme::Theme;
 use crate::env::{Colours, Glyphs};
 use crate::plan::DayNo;
 use crate::study::{Study, report, told};
-use crate::text::{shortened, width};
+use crate::text::{capitalised, shortened, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::Line;
@@ -258,14 +258,31 @@ fn past(study: &Study, theme: Theme, area: Rect) -> String {
     }
 }
 
+/// Returns the offer to look back on a week, on a screen so low that it has no room elsewhere.
+fn offer(screen: Rect, model: &Model, study: &Study) -> Option<String> {
+    if !today::is_low(screen) || !matches!(model.overlay, Overlay::None) {
+        return None;
+    }
+    let day = study.plan().day(model.day);
+    let week = match model.view {
+        View::Today => today::offered(study, day),
+        View::Week => study.review_due().filter(|week| week.no() == day.week()),
+        View::Plan | View::Progress | View::Notes => None,
+    };
+    let key = keymap::key(model.context(), Action::Browse(Browsing::Review));
+    week.map(|week| format!("{key} looks back on week {} ", week.no()))
+}
+
 /// Draws which day is shown, and how far the plan has come.
 fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let (plan, theme) = (study.plan(), canvas.theme);
     let week = plan.week_of(model.day);
     let current = study.current_day();
+    let offer = offer(canvas.buffer.area, model, study);
     let right = match current {
         // Who comes back is not told how far behind they are.
         Some(_) if matches!(model.overlay, Overlay::Sheet(Sheet::WelcomeBack, _)) => String::new(),
+        Some(_) | None if offer.is_some() => offer.unwrap_or_default(),
         Some(day) if day.no() == model.day => past(study, theme, area),
         Some(day) => {
             format!(
@@ -278,11 +295,10 @@ fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     };
     let dot = theme.signs().dot;
     let left = format!(
-        " Day {} of {} {dot} Week {}, {}",
+        " Day {} of {} {dot} {}",
         model.day,
         plan.days().len(),
-        week.no(),
-        week.title
+        capitalised(&told::week_named(week))
     );
     let room = usize::from(area.width).saturating_sub(width(&right) + 1);
     let left = shortened(&left, room).into_owned();

@@ -82,7 +82,7 @@ pub(super) static KEYS: &[Binding] = &[
         &[C::Ahead],
         &[k(KeyCode::Enter), k(KeyCode::Tab), k(KeyCode::Right), c('l')],
         A::Turn(Turn::On),
-        "keep the review",
+        "keep",
         "Record the review",
     ),
     row(

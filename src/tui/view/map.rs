@@ -3,7 +3,7 @@
 //! Deliberately absent: progress in numbers over time.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, Target, footer, split, week};
+use super::{Canvas, Target, criteria, footer, split, week};
 use crate::plan::{Day, Plan, Week};
 use crate::study::milestones::Proof;
 use crate::study::{DayState, Study};
@@ -37,7 +37,21 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     };
     the_map(canvas, map, study, day, &aside);
     if let Some(detail) = detail {
-        week::brief(canvas, detail, study, day, Some(model.scroll));
+        let known = milestone_known(canvas.theme, study, day, Pane::columns(detail));
+        week::brief(canvas, detail, study, day, Some(model.scroll), known);
+    }
+}
+
+/// Returns how far the milestone has come that a day is part of; for any day of its week, what is still open of it once
+/// it is reached.
+fn milestone_known(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
+    let week = study.plan().week_of(day.no());
+    let Some(milestone) = &week.milestone else { return Vec::new() };
+    let is_part = study.plan().milestone_of(day.no()).is_some();
+    if is_part || criteria::still_open(study, week, milestone).is_some() {
+        criteria::in_short(theme, study, week, milestone, columns)
+    } else {
+        Vec::new()
     }
 }
 

@@ -3,8 +3,8 @@
 //! Deliberately absent: dates. The day shown is the current one unless another was chosen.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, Target, criteria, map, split};
-use crate::plan::{Day, DayNo, Plan};
+use super::{Canvas, Target, criteria, footer, map, split};
+use crate::plan::{Day, DayNo, Plan, Week};
 use crate::study::milestones::Thread;
 use crate::study::{DayState, Study, told};
 use crate::text::{shortened, width};
@@ -33,7 +33,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let week = study.plan().week_of(day.no());
     let rows = u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX);
     let most = beside.height.saturating_sub(5).max(5);
-    let (above, below) = split::top(beside, rows.saturating_add(2).min(most));
+    let rows = rows.saturating_add(2).max(super::week::LEAST);
+    let (above, below) = split::top(beside, rows.min(most));
     the_week(canvas, above, study, day);
     the_note(canvas, below, study, day);
     if !far.is_empty() {
@@ -41,6 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
         let rows = u16::try_from(study.plan().weeks().len())
             .unwrap_or(u16::MAX)
             .saturating_add(2)
+            .max(super::week::LEAST)
             .min(most);
         let (above, below) = split::top(far, rows);
         map::small(canvas, above, study, day);
@@ -68,7 +70,8 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
     let theme = canvas.theme;
     let day = study.plan().day(model.day);
     let columns = Pane::columns(area);
-    let mut rows = offer(theme, study, day, columns);
+    let mut rows =
+        if is_low(canvas.buffer.area) { Vec::new() } else { offer(theme, study, day, columns) };
     if let Some(why) = study.progress().day(day.no()).skipped() {
         let lead = vec![Span::styled("Skipped  ", theme.accent())];
         let why = if why.trim().is_empty() { "without a reason; s brings it back" } else { why };
@@ -109,10 +112,20 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
     Pane { title: &title, title_style, aside, rows, scroll: Some(model.scroll) }.draw(canvas, area);
 }
 
+/// Tells whether a screen is so low that an offer among the rows would be out of sight; it stands above them then.
+pub(super) fn is_low(screen: Rect) -> bool {
+    !footer::has_bar(screen)
+}
+
+/// Returns the week that is offered to be looked back on, beside the day at hand.
+pub(super) fn offered(study: &Study, day: &Day) -> Option<&'static Week> {
+    let at_hand = study.current_day().is_none_or(|current| current.no() == day.no());
+    study.review_due().filter(|_| at_hand)
+}
+
 /// Returns the offer to look back on a week, beside the day at hand.
 fn offer(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
-    let at_hand = study.current_day().is_none_or(|current| current.no() == day.no());
-    let Some(week) = study.review_due().filter(|_| at_hand) else { return Vec::new() };
+    let Some(week) = offered(study, day) else { return Vec::new() };
     let key = keymap::key(Context::Today, Action::Browse(Browsing::Review));
     let lead = vec![Span::styled(format!("{key} "), theme.accent())];
     let words = format!("looks back on week {}, {}", week.no(), week.title);
@@ -172,11 +185,18 @@ fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     if threads.is_empty() { Vec::new() } else { heading.into_iter().chain(rows).collect() }
 }
 
-/// Returns the criteria of the milestone that the day ends, apart from the plan author's tasks.
+/// Returns the criteria of the milestone that the day ends, apart from the plan author's tasks; on its earlier days, how
+/// many of them are met.
 fn checks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let list = rows::criteria(study.plan(), day);
     let week = study.plan().week_of(day.no());
     let mut rows = Vec::new();
+    if let Some((week, milestone)) = study.plan().milestone_of(day.no())
+        && milestone.last() != day.no()
+    {
+        rows.push(Row::blank());
+        rows.extend(criteria::in_short(theme, study, week, milestone, columns));
+    }
     if !list.is_empty() {
         rows.push(Row::blank());
         rows.extend(Row::text(criteria::heading(study), columns, theme.quiet()));

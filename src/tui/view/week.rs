@@ -2,17 +2,20 @@
 //!
 //! Deliberately absent: pace, and ticking criteria, which is the milestone's own page.
 
-use super::pane::{Pane, Row, Selected};
+use super::pane::{Pane, Row, Selected, inner};
 use super::{Canvas, criteria, review, split, today};
 use crate::journal::By;
 use crate::plan::{Day, Milestone, Week};
-use crate::study::{DayState, Study};
-use crate::text::shortened;
+use crate::study::{DayState, Study, told};
+use crate::text::{capitalised, shortened, width};
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
+
+/// The fewest rows of a list of days: one alone has a frame as well.
+pub(super) const LEAST: u16 = 4;
 
 /// From this many columns on the milestone stands beside the days.
 const BESIDE: u16 = 72;
@@ -22,12 +25,12 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let day = study.plan().day(model.day);
     let marked = usize::from(reviewing(canvas.theme, study, week, 0).is_some());
     let count = study.plan().days_in(week).len() + 2 + marked;
-    let count = u16::try_from(count).unwrap_or(u16::MAX);
+    let count = u16::try_from(count).unwrap_or(u16::MAX).max(LEAST);
     if area.width >= BESIDE {
         let (left, right) = split::right(area, area.width / 2);
         let (above, below) = split::top(left, count);
         days(canvas, above, study, week, day);
-        brief(canvas, below, study, day, None);
+        brief(canvas, below, study, day, None, Vec::new());
         milestone(canvas, right, study, week, Some(model.scroll));
     } else {
         let above = count.min(area.height.saturating_sub(5).max(area.height / 2));
@@ -52,14 +55,24 @@ fn days(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, shown: &Day
             Row { selected, ..row }
         })
         .collect();
-    rows.extend(reviewing(theme, study, week, columns));
     let complete = all.iter().filter(|day| study.state(day) == DayState::Complete).count();
-    let title = format!("Week {}, {}", week.no(), week.title);
+    let title = capitalised(&told::week_named(week));
     let order = match study.schedule().pace().by {
         By::Day => "",
         By::Week => ", any order",
     };
-    let aside = format!("{complete}/{}{order}", all.len());
+    let mut aside = format!("{complete}/{}{order}", all.len());
+    // An offer that stands above the view is not made twice.
+    let is_above = today::is_low(canvas.buffer.area) && study.kept(week).reviews().is_empty();
+    if let Some(mark) = reviewing(theme, study, week, columns).filter(|_| !is_above) {
+        if rows.len() < usize::from(inner(area).height) {
+            rows.push(mark);
+        } else if let Some(brief) = reviewing_in_brief(study, week) {
+            // Where it would be out of sight it stands in the frame, in place of the count if need be.
+            let both = format!("{aside} {} {brief}", theme.signs().dot);
+            aside = if Pane::has_room(area, &title, &both) { both } else { brief };
+        }
+    }
     Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll: None }
         .draw(canvas, area);
 }
@@ -73,7 +86,7 @@ fn reviewing(theme: Theme, study: &Study, week: &Week, columns: usize) -> Option
             (theme.signs().done, format!("reviewed {date} {} {key} opens it", theme.signs().dot))
         }
         None if study.review_due().is_some_and(|due| due.no() == week.no()) => {
-            (theme.signs().cursor, format!("{key} looks back on this week"))
+            (key.as_str(), "looks back on this week".to_owned())
         }
         None => return None,
     };
@@ -83,13 +96,28 @@ fn reviewing(theme: Theme, study: &Study, week: &Week, columns: usize) -> Option
     Some(Row { spans, ..Row::default() })
 }
 
-/// Draws a day in short: what it is for, its tasks, and whether it has a note.
+/// Returns the mark of a week in as few words as a frame has room for.
+fn reviewing_in_brief(study: &Study, week: &Week) -> Option<String> {
+    let key = keymap::key(Context::Week, Action::Browse(Browsing::Review));
+    match study.kept(week).reviews().last() {
+        Some(review) => {
+            Some(format!("reviewed {}", study.habits().study_date(review.at).format("%-d %b")))
+        }
+        None if study.review_due().is_some_and(|due| due.no() == week.no()) => {
+            Some(format!("{key} looks back"))
+        }
+        None => None,
+    }
+}
+
+/// Draws a day in short: its tasks, what it is for, what else is to be known, and whether it has a note.
 pub(super) fn brief(
     canvas: &mut Canvas,
     area: Rect,
     study: &Study,
     day: &Day,
     scroll: Option<isize>,
+    known: Vec<Row>,
 ) {
     let theme = canvas.theme;
     let (signs, columns) = (theme.signs(), Pane::columns(area));
@@ -106,15 +134,9 @@ pub(super) fn brief(
         rows.push(Row::blank());
         rows.extend(Row::text(outcome, columns, theme.quiet()));
     }
-    if let Some((week, milestone)) = study.plan().milestone_of(day.no()) {
+    if !known.is_empty() {
         rows.push(Row::blank());
-        let sign = format!("{} ", signs.milestone(study.proof(week)));
-        let mut line = opens(theme, study, week, milestone);
-        if let Some(open) = criteria::still_open(study, week, milestone) {
-            line = format!("{line}. {open}");
-        }
-        let lead = vec![Span::styled(sign, theme.milestone())];
-        rows.extend(Row::led(lead, &line, columns, theme.quiet()));
+        rows.extend(known);
     }
     let note = study.note(day.no());
     if !note.is_empty() {
@@ -134,12 +156,22 @@ pub(super) fn brief(
         .draw(canvas, area);
 }
 
-/// Returns how far a milestone has come, and the key of its page.
-fn opens(theme: Theme, study: &Study, week: &Week, milestone: &Milestone) -> String {
+/// Returns how far a milestone has come, and the key of its page: in a row, or in two where that is too narrow.
+fn opening(
+    theme: Theme,
+    study: &Study,
+    week: &Week,
+    milestone: &Milestone,
+    columns: usize,
+) -> Vec<Row> {
     let standing = criteria::standing(study, week, milestone);
-    let key = keymap::key(Context::Week, Action::Browse(Browsing::Milestone));
-    let line = [standing, format!("{key} opens it")].into_iter().filter(|part| !part.is_empty());
-    line.collect::<Vec<_>>().join(&format!(" {} ", theme.signs().dot))
+    let parts: Vec<String> =
+        [standing, criteria::opens()].into_iter().filter(|part| !part.is_empty()).collect();
+    let line = parts.join(&format!(" {} ", theme.signs().dot));
+    if width(&line) <= columns {
+        return Row::text(&line, columns, theme.quiet());
+    }
+    parts.iter().flat_map(|part| Row::text(part, columns, theme.quiet())).collect()
 }
 
 /// Draws a week's milestone: its criteria, what shows it, its rubric, and what to do beyond it.
@@ -162,12 +194,12 @@ pub(super) fn milestone(
         return Pane { title: "Milestone", title_style: theme.strong(), aside: "", rows, scroll }
             .draw(canvas, area);
     };
-    rows.extend(Row::text(&opens(theme, study, week, milestone), columns, theme.quiet()));
-    for criterion in milestone.accept.iter() {
-        rows.extend(criteria::brief(theme, study, week, criterion, columns));
-    }
+    rows.extend(opening(theme, study, week, milestone, columns));
     if let Some(open) = criteria::still_open(study, week, milestone) {
         rows.extend(Row::text(&open, columns, theme.quiet()));
+    }
+    for criterion in milestone.accept.iter() {
+        rows.extend(criteria::brief(theme, study, week, criterion, columns));
     }
     for (part, text) in study.kept(week).evidence() {
         let lead = vec![Span::styled(format!("{}: ", part.label()), theme.quiet())];
