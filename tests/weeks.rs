@@ -19,6 +19,7 @@ fn rows(learner: &Learner) -> Vec<String> {
     let study = learner.study();
     let row = |row: Row| match row {
         Row::Quiet { from, weeks } => format!("{from} {weeks} quiet"),
+        Row::Break { from, weeks } => format!("{from} {weeks} rested"),
         Row::Week(week) => {
             let cell = |state: &DateState| match state {
                 DateState::Outside => "_",
@@ -287,6 +288,40 @@ fn a_long_absence_is_one_row_and_costs_no_time() {
     learner.away("2026-11-24", "8999-12-30");
     assert_eq!(studied(&learner), "1/1", "a break of thousands of years");
     assert_eq!(streak(&learner), 1);
+}
+
+#[test]
+fn weeks_of_a_break_stand_apart_from_quiet_ones() {
+    // From Wednesday to Sunday, over the year's end: its weekend is rest, and its first week has two study days before it.
+    for (breaks, expected) in [
+        (
+            vec![("2026-12-23", "2027-01-08")],
+            vec!["2026-11-30 4 quiet", "2026-12-28 2 rested", "2027-01-11 3 quiet"],
+        ),
+        (
+            vec![("2026-12-21", "2027-01-08")],
+            vec!["2026-11-30 3 quiet", "2026-12-21 3 rested", "2027-01-11 3 quiet"],
+        ),
+        // A week of a break alone is shown date by date, and a break of days makes no such week.
+        (
+            vec![("2026-12-14", "2026-12-20"), ("2027-01-05", "2027-01-07")],
+            vec!["2026-11-30 2 quiet", "2026-12-14 ~~~~~~~ 0/0", "2026-12-21 6 quiet"],
+        ),
+        // Two breaks that touch in the middle of a week, and one that holds all.
+        (
+            vec![("2026-12-14", "2026-12-23"), ("2026-12-24", "2027-01-03")],
+            vec!["2026-11-30 2 quiet", "2026-12-14 3 rested", "2027-01-04 4 quiet"],
+        ),
+        (vec![("2026-11-24", "2027-01-31")], vec!["2026-11-30 9 rested"]),
+    ] {
+        let mut learner = Learner::on_weekdays();
+        learner.done([1]);
+        for (from, until) in &breaks {
+            learner.away(from, until);
+        }
+        let all = rows(learner.on("2027-02-01"));
+        assert_eq!(all[1..all.len() - 1], expected, "{breaks:?}");
+    }
 }
 
 #[test]

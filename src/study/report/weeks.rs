@@ -8,13 +8,16 @@
 //!
 //! Deliberately absent: any count of what is late. A date that went by is a shape, and no debt.
 
-use crate::journal::{By, Fact, Mark, Weekdays};
+mod deeds;
+
+use crate::journal::{By, Fact, Weekdays};
 use crate::study::Study;
 use crate::study::schedule::dates::Kind;
 use crate::study::schedule::terms::SUGGESTED;
 use chrono::{Datelike, Days, NaiveDate};
+use deeds::{Deeds, take};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many study days are looked back on.
 const LATELY: usize = 14;
@@ -83,6 +86,13 @@ pub enum Row {
         /// How many they are.
         weeks: u32,
     },
+    /// Two weeks or more of a break, in which nothing was recorded.
+    Break {
+        /// The first date of the first of them.
+        from: NaiveDate,
+        /// How many they are.
+        weeks: u32,
+    },
 }
 
 /// Counts how many of the last study days were studied.
@@ -92,29 +102,6 @@ pub struct Studied {
     pub days: u32,
     /// How many there are: fourteen, or fewer since the start.
     pub of: u32,
-}
-
-/// What was recorded on a date.
-#[derive(Clone, Debug, Default)]
-struct Deeds<'a> {
-    ticked: HashSet<&'a str>,
-    /// How many times minutes were logged or something was written.
-    told: u32,
-    minutes: u32,
-    skips: u32,
-    complete: u32,
-}
-
-impl Deeds<'_> {
-    fn state(&self) -> Option<DateState> {
-        if self.complete > 0 {
-            Some(DateState::Complete)
-        } else if !self.ticked.is_empty() || self.told > 0 {
-            Some(DateState::Studied)
-        } else {
-            (self.skips > 0).then_some(DateState::Skipped)
-        }
-    }
 }
 
 /// Holds what was recorded, date by date.
@@ -228,7 +215,7 @@ impl<'a> Weeks<'a> {
     }
 
     /// Returns the weeks from the first in which anything was recorded to the current one, or to that in which the plan
-    /// was finished, the oldest first. Quiet weeks that follow each other are one row.
+    /// was finished, the oldest first. Quiet weeks that follow each other are one row, and so are those of a break.
     pub fn rows(&self) -> Vec<Row> {
         let habits = self.study.habits();
         let now = habits.week_of(self.study.today().min(self.until));
@@ -243,16 +230,51 @@ impl<'a> Weeks<'a> {
         let mut rows = Vec::with_capacity(active.len());
         let mut next = active.first().copied().unwrap_or(now);
         for week in active {
-            let quiet = u32::try_from((week - next).num_weeks()).unwrap_or(0);
-            match quiet {
-                0 => {}
-                1 => rows.push(Row::Week(self.week(next))),
-                weeks => rows.push(Row::Quiet { from: next, weeks }),
+            for (first, end) in self.rested(next, week) {
+                rows.extend(self.row(next, first, |from, weeks| Row::Quiet { from, weeks }));
+                rows.extend(self.row(first, end, |from, weeks| Row::Break { from, weeks }));
+                next = end;
             }
+            rows.extend(self.row(next, week, |from, weeks| Row::Quiet { from, weeks }));
             rows.push(Row::Week(self.week(week)));
-            next = week.checked_add_days(Days::new(7)).unwrap_or(week);
+            next = after(week);
         }
         rows
+    }
+
+    /// Returns the row of the weeks from one up to another: none, the only one, or all of them in one.
+    fn row(
+        &self,
+        from: NaiveDate,
+        end: NaiveDate,
+        several: fn(NaiveDate, u32) -> Row,
+    ) -> Option<Row> {
+        match u32::try_from((end - from).num_weeks()).unwrap_or(0) {
+            0 => None,
+            1 => Some(Row::Week(self.week(from))),
+            weeks => Some(several(from, weeks)),
+        }
+    }
+
+    /// Returns the runs of weeks of a break from a week up to another, each with the week after it: of their dates at
+    /// least one is in a break, and none is a study day.
+    fn rested(&self, from: NaiveDate, end: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+        let week_of = |date| self.study.habits().week_of(date);
+        let is_rest = |week: NaiveDate| {
+            let of_week = || week.iter_days().take(7).map(|date| self.kind(date));
+            of_week().any(|kind| kind == Kind::Break) && of_week().all(|kind| kind != Kind::Study)
+        };
+        let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for (first, last) in self.study.schedule().dates().breaks() {
+            let known = runs.last().map_or(from, |(_, end)| *end);
+            let (first, last) = (week_of(*first), week_of(*last));
+            let first = if is_rest(first) { first } else { after(first) }.max(known);
+            let end = if is_rest(last) { after(last) } else { last }.min(end);
+            if first < end {
+                runs.push((first, end));
+            }
+        }
+        runs
     }
 
     /// Returns a week by its first date.
@@ -321,36 +343,11 @@ impl<'a> Weeks<'a> {
     }
 }
 
-fn is_studied(state: DateState) -> bool {
-    matches!(state, DateState::Studied | DateState::Complete)
+/// Returns the first date of the week after a week.
+fn after(week: NaiveDate) -> NaiveDate {
+    week.checked_add_days(Days::new(7)).unwrap_or(week)
 }
 
-/// Takes in what was recorded on a date. A tick that is taken off on the same date was a slip.
-fn take<'a>(deeds: &mut BTreeMap<NaiveDate, Deeds<'a>>, date: NaiveDate, fact: &'a Fact) {
-    match fact {
-        Fact::Done(marks) => {
-            deeds.entry(date).or_default().ticked.extend(marks.iter().map(Mark::as_str));
-        }
-        Fact::Open(marks) => {
-            if let Some(deeds) = deeds.get_mut(&date) {
-                deeds.ticked.retain(|id| marks.iter().all(|mark| mark.as_str() != *id));
-            }
-        }
-        Fact::Note { text, .. } if text.trim().is_empty() => {}
-        Fact::Note { .. } | Fact::Evidence { .. } | Fact::Rubric { .. } | Fact::Review { .. } => {
-            deeds.entry(date).or_default().told += 1;
-        }
-        Fact::Minutes { minutes, .. } => {
-            let deeds = deeds.entry(date).or_default();
-            deeds.told += 1;
-            deeds.minutes = deeds.minutes.saturating_add(*minutes);
-        }
-        Fact::Skip { .. } => deeds.entry(date).or_default().skips += 1,
-        Fact::Start { .. }
-        | Fact::Pace { .. }
-        | Fact::Replan(_)
-        | Fact::Away { .. }
-        | Fact::Undo(_)
-        | Fact::Unknown(_) => {}
-    }
+fn is_studied(state: DateState) -> bool {
+    matches!(state, DateState::Studied | DateState::Complete)
 }

@@ -183,13 +183,15 @@ fn short(date: NaiveDate) -> String {
 
 /// Returns the weeks as rows; the last one is the one to be seen.
 fn week_rows(theme: Theme, study: &Study, all: &[weeks::Row], timed: Timed) -> Vec<Row> {
+    let several = |from: NaiveDate, weeks: u32, what: &str| {
+        let last = from.checked_add_days(Days::new(u64::from(weeks) * 7 - 1));
+        let last = last.map_or_else(String::new, |last| last.format("%-d %b %Y").to_string());
+        Row::styled(format!("{}{weeks} {what}, to {last}", short(from)), theme.quiet())
+    };
     let row = |row: &weeks::Row| match row {
         weeks::Row::Week(week) => week_row(theme, study, week, timed),
-        weeks::Row::Quiet { from, weeks } => {
-            let last = from.checked_add_days(Days::new(u64::from(*weeks) * 7 - 1));
-            let last = last.map_or_else(String::new, |last| last.format("%-d %b %Y").to_string());
-            Row::styled(format!("{}{weeks} quiet weeks, to {last}", short(*from)), theme.quiet())
-        }
+        weeks::Row::Quiet { from, weeks } => several(*from, *weeks, "quiet weeks"),
+        weeks::Row::Break { from, weeks } => several(*from, *weeks, "weeks of a break"),
     };
     let mut rows: Vec<Row> = all.iter().map(row).collect();
     if let Some(last) = rows.last_mut() {
