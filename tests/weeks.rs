@@ -13,6 +13,7 @@ use ninety::env::Glyphs;
 use ninety::journal::{By, Fact, Mark};
 use ninety::signs::Signs;
 use ninety::study::report::weeks::{DateState, Row, Studied, Weeks};
+use ninety::study::told::week_done;
 
 /// The rows as they look: `2026-11-23 ■■○□□·· 2/5`, with the minutes where there are some.
 fn rows(learner: &Learner) -> Vec<String> {
@@ -32,6 +33,20 @@ fn rows(learner: &Learner) -> Vec<String> {
         }
     };
     Weeks::of(&study).rows().into_iter().map(row).collect()
+}
+
+#[test]
+fn what_came_of_a_week_is_told_beside_its_study_days_where_they_hold_it() {
+    for (complete, study_days, told) in [
+        (0, 0, ""),
+        (0, 5, " 0 of 5"),
+        (3, 5, " 3 of 5"),
+        (5, 5, " 5 of 5"),
+        (1, 0, " 1 done"),
+        (21, 5, "21 done"),
+    ] {
+        assert_eq!(week_done(complete, study_days), told);
+    }
 }
 
 /// The last study days as `days/of`.

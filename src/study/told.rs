@@ -272,6 +272,16 @@ pub fn studied(studied: Studied) -> String {
     format!("{days} of the last {of} study days")
 }
 
+/// Returns how many days became complete in a week, beside its study days where they hold them: ` 3 of 5`, or `21 done`
+/// where there are more days than that. Nothing where there is neither.
+pub fn week_done(complete: u32, study_days: u32) -> String {
+    match (complete, study_days) {
+        (0, 0) => String::new(),
+        (done, of) if done > of => format!("{done:>2} done"),
+        (done, of) => format!("{done:>2} of {of}"),
+    }
+}
+
 /// Returns a streak, such as `6 study days in a row`.
 pub fn streak(days: u32) -> String {
     if days == 0 {

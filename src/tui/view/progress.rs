@@ -211,10 +211,7 @@ fn week_row(theme: Theme, study: &Study, week: &Week, timed: Timed) -> Row {
         spans.push(Span::styled(theme.signs().date(state), cell));
         spans.push(Span::raw(" "));
     }
-    let done = match (week.complete, week.study_days) {
-        (0, 0) => String::new(),
-        (done, of) => format!("{done:>2} of {of}"),
-    };
+    let done = told::week_done(week.complete, week.study_days);
     spans.push(Span::styled(format!("{:1$}{done:<DONE$}", "", CELLS - 14), style));
     if timed == Timed::Yes && week.minutes > 0 {
         spans.push(Span::styled(span(week.minutes.into()), theme.quiet()));
