@@ -51,6 +51,40 @@ fn a_pace_is_set_with_what_it_changes() {
 }
 
 #[test]
+fn a_start_is_shown_before_it_is_set() {
+    let world = a_week_later();
+    let before = world.entries();
+    insta::assert_snapshot!(world.transcript(&["start +1w --days mon-sat --dry-run"]), @"
+    $ ninety start +1w --days mon-sat --dry-run
+    End date     Thu 25 Mar 2027 (was Fri 26 Mar)
+    Heaviest     2 h 30 min to 3 h on Mon 4 Jan (day 21)
+    Next         Mon  4 Jan  21  Portfolio website
+                 Tue  5 Jan  22  Models
+                 Wed  6 Jan  23  Admin
+                 Thu  7 Jan  24  Migrations
+                 Fri  8 Jan  25  CRUD with models
+                 Sat  9 Jan  26  ORM queries
+                 Mon 11 Jan  27  Forms
+    ");
+    assert_eq!(world.entries(), before);
+    let world = World::new();
+    insta::assert_snapshot!(world.transcript(&["start mon --dry-run"]), @"
+    $ ninety start mon --dry-run
+    End date     Fri 16 Apr 2027 (was Mon 12 Apr)
+    Heaviest     2 h 30 min to 3 h on Tue 22 Dec (day 7)
+    Next         Mon 14 Dec   1  Tools and the big picture
+                 Tue 15 Dec   2  Data types
+                 Wed 16 Dec   3  Conditionals
+                 Thu 17 Dec   4  Loops
+                 Fri 18 Dec   5  Functions
+                 Mon 21 Dec   6  Error handling
+                 Tue 22 Dec   7  CLI contact book
+    Study days   as suggested; `ninety pace --days mon-fri` sets them
+    ");
+    assert_eq!(world.files(), Vec::<String>::new());
+}
+
+#[test]
 fn a_move_that_changes_nothing_is_not_recorded() {
     let world = a_week_later();
     for line in [

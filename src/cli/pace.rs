@@ -89,7 +89,8 @@ pub(super) fn change(change: &Change, page: &mut Page) {
         page.item(&format!("{name}{shown:<10}  {no:>2}  "), change.title(*no));
         last = Some(*on);
     }
-    let sets_days = |fact: &Fact| matches!(fact, Fact::Pace { .. });
+    let sets_days =
+        |fact: &Fact| matches!(fact, Fact::Pace { .. } | Fact::Start { days: Some(_), .. });
     let suggested = study.schedule().pace().days_set.is_none();
     if suggested && preview.fact.as_ref().is_ok_and(|fact| !sets_days(fact)) {
         page.item("Study days   ", "as suggested; `ninety pace --days mon-fri` sets them");

@@ -57,6 +57,11 @@ pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
         call.print(&sentence);
         return Ok(0);
     }
+    if dry_run(call) {
+        let preview = study.preview_start(date, asked.days, asked.budget);
+        shown(call, study, &preview);
+        return Ok(0);
+    }
     call.record(&mut session, Fact::Start { date, days: asked.days, budget: asked.budget })?;
     let sentence = started(session.study(), date, days, already);
     call.print(&sentence);

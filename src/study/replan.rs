@@ -140,11 +140,31 @@ impl Study {
                 Fact::Pace { days: *days, budget: *budget, by: *by }
             }
         };
+        self.compared(fact, |then| {
+            let date = |no| then.schedule().date(no);
+            let pair = |(earlier, later)| Pair { earlier, later, date: date(later) };
+            (paired.into_iter().map(pair).collect(), warnings, impossible)
+        })
+    }
+
+    /// Returns what a start would change, without recording it.
+    pub fn preview_start(
+        &self,
+        date: NaiveDate,
+        days: Option<Weekdays>,
+        budget: Budget,
+    ) -> Preview {
+        self.compared(Fact::Start { date, days, budget }, |_| (Vec::new(), Vec::new(), None))
+    }
+
+    /// Returns the study before a fact beside that after it, from which the pairs and the warnings are taken.
+    fn compared(
+        &self,
+        fact: Fact,
+        more: impl FnOnce(&Self) -> (Vec<Pair>, Vec<Warning>, Option<Impossible>),
+    ) -> Preview {
         let then = self.supposing(fact.clone());
-        let date = |no| then.schedule().date(no);
-        let paired = paired.into_iter();
-        let paired =
-            paired.map(|(earlier, later)| Pair { earlier, later, date: date(later) }).collect();
+        let (paired, warnings, impossible) = more(&then);
         Preview {
             before: self.outlook(&fact),
             after: then.outlook(&fact),

@@ -10,17 +10,18 @@ use clap::Arg;
 pub(super) static SCHEDULE: &[Verb] = &[
     Verb {
         name: "start",
-        usage: "[DATE] [--days DAYS] [--minutes N] [--spare N]",
+        usage: "[DATE] [--days DAYS] [--minutes N] [--spare N] [--dry-run]",
         about: "Set the date of the start and your study days",
         more: "A date is today, tomorrow, mon (the next one), +3d, -2w or YYYY-MM-DD; without one it is today.",
         examples: &[
             ("start", "today"),
             ("start mon --days mon-fri", "next Monday, five days a week"),
             ("start 2026-11-23 --days 4", "that date, four days a week"),
+            ("start +1w --dry-run", "show what a start in a week would change"),
         ],
         args: || {
             let [days, minutes, spare, _] = pacing();
-            vec![date("date", "DATE").help("The first study day"), days, minutes, spare]
+            vec![date("date", "DATE").help("The first study day"), days, minutes, spare, dry_run()]
         },
         does: schedule::start,
     },
