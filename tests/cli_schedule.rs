@@ -33,6 +33,26 @@ fn status_and_pace_say_how_things_stand() {
 }
 
 #[test]
+fn a_long_absence_has_no_number() {
+    let mut world = World::new();
+    world.at("2026-11-23T19:00:00+01:00");
+    assert_eq!(world.run("start --days mon-fri --spare 0").code, 0);
+    for (on, since, standing) in [
+        ("2026-11-26", "2 study days since you last checked in", "3 study days behind"),
+        ("2026-12-07", "9 study days since you last checked in", "10 study days behind"),
+        ("2026-12-08", "10 study days since you last checked in", "A while behind"),
+        ("2026-12-09", "A while since you last checked in", "A while behind"),
+        ("2030-09-25", "A while since you last checked in", "A while behind"),
+    ] {
+        world.at(&format!("{on}T19:00:00+01:00"));
+        let status = world.run("status").out.replace("\nhere.", " here.");
+        let wanted = format!("{since}. `ninety replan continue` goes on from here.\n{standing} · ");
+        assert!(status.contains(&wanted), "{on}\n{status}");
+    }
+    assert!(world.run("status --json").out.contains("\"missed\": 1001,"), "programs may count");
+}
+
+#[test]
 fn a_pace_is_set_with_what_it_changes() {
     let world = a_week_later();
     insta::assert_snapshot!(world.transcript(&[

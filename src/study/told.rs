@@ -19,6 +19,9 @@ use chrono::NaiveDate;
 /// What is true of a plan that is behind its learner, without what follows from it.
 pub const FINISHED: &str = "Every day of the plan is complete or skipped";
 
+/// The most study days that are counted to somebody who missed them.
+const MOST_COUNTED: u32 = 10;
+
 /// The columns that a quoted text takes at most.
 const QUOTE: usize = 48;
 
@@ -299,18 +302,24 @@ pub fn spare(spare: Spare) -> String {
     }
 }
 
-/// Returns how the learner stands to what was promised, such as `On pace` or `3 study days behind`.
+/// Returns how the learner stands to what was promised, such as `On pace` or `3 study days behind`; a long way behind has
+/// no number.
 pub fn standing(standing: Standing) -> String {
     match standing {
         Standing::OnPace => "On pace".to_owned(),
         Standing::Ahead(days) => format!("{} ahead", study_days(days)),
-        Standing::Behind(days) => format!("{} behind", study_days(days)),
+        Standing::Behind(days) => format!("{} behind", lost(days)),
     }
 }
 
-/// Returns what is said of study days that passed since the last check-in, without its full stop.
+/// Returns what is said of study days that passed since the last check-in, without its full stop; many have no number.
 pub fn since(count: u32) -> String {
-    format!("{} since you last checked in", study_days(count))
+    format!("{} since you last checked in", lost(count))
+}
+
+/// Returns a count of study days that went by, or words where the number would only weigh on whoever comes back.
+fn lost(count: u32) -> String {
+    if count > MOST_COUNTED { "A while".to_owned() } else { study_days(count) }
 }
 
 /// Returns the sentence about study days since the last check-in, where there are enough to speak of.
