@@ -93,7 +93,32 @@ pub(super) fn pace(call: &mut Call) -> Result<u8, Error> {
         return call.report(&PaceReport::of(session.study()), pace::pace);
     }
     let to = asked.replan(session.study());
+    if call.value("json") == Some(&true) {
+        return paced(call, &mut session, &to);
+    }
     moved(call, &mut session, &to)
+}
+
+/// Sets the pace, or only supposes it where that is asked for, and reports it as a program reads it.
+fn paced(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Error> {
+    let study = session.study();
+    let preview = changing(study, to)?;
+    let Some(fact) = preview.fact.ok().filter(|_| preview.changes) else {
+        return call.report(&PaceReport::of(study), pace::pace);
+    };
+    if dry_run(call) {
+        return call.report(&PaceReport::of(&study.supposing(fact)), pace::pace);
+    }
+    call.record(session, fact)?;
+    call.report(&PaceReport::of(session.study()), pace::pace)
+}
+
+/// Returns what a move changes, where anything remains to be laid out anew.
+fn changing(study: &Study, to: &Replan) -> Result<Preview, Error> {
+    match study.current_day() {
+        Some(_) => Ok(study.preview(to)),
+        None => Err(Error::Refused(moves::NOTHING_LEFT.to_owned())),
+    }
 }
 
 /// Lays the remaining days out anew.
@@ -182,11 +207,7 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
 /// Makes a move, or shows what it would change where that is asked for; there is none to make where nothing remains or
 /// where nothing would change.
 fn moved(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Error> {
-    let study = session.study();
-    if study.current_day().is_none() {
-        return Err(Error::Refused(moves::NOTHING_LEFT.to_owned()));
-    }
-    let preview = study.preview(to);
+    let preview = changing(session.study(), to)?;
     if preview.fact.is_ok() && !preview.changes {
         call.print(moves::IDLE);
         return Ok(0);

@@ -29,7 +29,8 @@ pub(super) static SCHEDULE: &[Verb] = &[
         name: "pace",
         usage: "[--days DAYS] [--minutes N] [--spare N] [--by UNIT] [--dry-run] [--json]",
         about: "Show your pace, or set it: study days, time a day, spare days",
-        more: "What is not named stays as it was. A new pace promises a new end date; what is done stays done.",
+        more: "What is not named stays as it was. A new pace promises a new end date; what is done stays done. With --json \
+               the pace is printed as it is then.",
         examples: &[
             ("pace", "show it"),
             ("pace --days mon-thu --dry-run", "show what four days a week would change"),
