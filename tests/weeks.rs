@@ -345,14 +345,26 @@ fn week_by_week_a_date_is_judged_with_its_week() {
     learner.start("2026-11-23", "mon-fri").pace("mon-fri", None, None, Some(By::Week));
     learner.done([1, 2, 3]).on("2026-11-27");
     assert_eq!(rows(&learner), ["2026-11-23 ■□□□□·· 3/5"], "the week is not over");
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/1", 1));
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("none", 1), "no dates are counted");
     let mut met = learner.clone();
     met.done([4, 5]).on("2026-12-02");
     assert_eq!(rows(&met), ["2026-11-23 ■···■·· 5/5", "2026-11-30 □□□□□·· 0/5"]);
-    assert_eq!((studied(&met).as_str(), streak(&met)), ("2/2", 2));
+    assert_eq!((studied(&met).as_str(), streak(&met)), ("none", 2));
+    // A week that brought too little says so in its count alone.
     learner.on("2026-12-02");
-    assert_eq!(rows(&learner), ["2026-11-23 ■○○○○·· 3/5", "2026-11-30 □□□□□·· 0/5"]);
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/5", 0));
+    assert_eq!(rows(&learner), ["2026-11-23 ■······ 3/5", "2026-11-30 □□□□□·· 0/5"]);
+    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("none", 0));
+    // Day by day from now on: the dates before are judged as they were, and those after by themselves.
+    learner.pace("mon-fri", None, None, Some(By::Day)).on("2026-12-04");
+    assert_eq!(rows(&learner), ["2026-11-23 ■······ 3/5", "2026-11-30 ··○○□·· 0/5"]);
+    // And the other way round.
+    let mut learner = Learner::on_weekdays();
+    learner.done([1]).on("2026-12-02").pace("mon-fri", None, None, Some(By::Week)).done([2]);
+    learner.on("2026-12-08");
+    assert_eq!(
+        rows(&learner),
+        ["2026-11-23 ■○○○○·· 1/5", "2026-11-30 ○○■···· 1/5", "2026-12-07 □□□□□·· 0/5"]
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub struct Status<'a> {
     pub started: Option<String>,
     /// The study days of the week, if they were set.
     pub study_days: Option<String>,
-    /// How many of the last study days were studied; none where there was no study day yet.
+    /// How many of the last study days were studied; none where there was no study day yet, or where the week counts.
     pub studied: Option<Studied>,
     /// How many study days in a row, where the learner asked for it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,8 +3,8 @@
 //! A study day is one of the weekdays that were set at that time, in no break, from the start on. It is studied when a
 //! task was ticked, minutes were logged, or something was written: a note, a milestone's evidence or scores, a review.
 //! Today counts once that is so. A study day on which a day was skipped and nothing else was done counts neither way,
-//! and so does work on any other date. Where the week is what counts, its dates are judged once it is over, and are rest
-//! where it brought as many days as it has study days.
+//! and so does work on any other date. Where the week is what counts, none of its dates is missed: its row says how much
+//! came of it, no dates are counted, and a streak goes on where it brought as many days as it has study days.
 //!
 //! Deliberately absent: any count of what is late. A date that went by is a shape, and no debt.
 
@@ -13,7 +13,7 @@ mod deeds;
 use crate::journal::{By, Fact, Weekdays};
 use crate::study::Study;
 use crate::study::schedule::dates::Kind;
-use crate::study::schedule::terms::SUGGESTED;
+use crate::study::schedule::terms::{SUGGESTED, Terms};
 use chrono::{Datelike, Days, NaiveDate};
 use deeds::{Deeds, take};
 use serde::Serialize;
@@ -109,8 +109,8 @@ pub struct Studied {
 pub struct Weeks<'a> {
     study: &'a Study,
     deeds: BTreeMap<NaiveDate, Deeds<'a>>,
-    /// The study days as they were set, each from a date on; before all of them those that are suggested.
-    set: Vec<(NaiveDate, Weekdays)>,
+    /// The study days and what counts as they were set, each from a date on; before all of them what is suggested.
+    set: Vec<(NaiveDate, Weekdays, By)>,
     /// The first date that counts; none before anything is recorded.
     since: Option<NaiveDate>,
     /// The date before which a study day without a deed was missed.
@@ -124,31 +124,19 @@ impl<'a> Weeks<'a> {
     pub fn of(study: &'a Study) -> Self {
         let habits = study.habits();
         let mut deeds: BTreeMap<NaiveDate, Deeds> = BTreeMap::new();
-        let mut set = vec![(NaiveDate::MIN, SUGGESTED)];
+        let mut set = vec![(NaiveDate::MIN, SUGGESTED, By::Day)];
         let mut first = None;
+        let mut terms = Terms::default();
         for entry in study.journal().live() {
             let date = habits.study_date(entry.at);
             if entry.fact.is_deed() {
                 first = first.or(Some(date));
             }
             take(&mut deeds, date, &entry.fact);
-            match &entry.fact {
-                Fact::Start { days: Some(days), .. } | Fact::Pace { days, .. } => {
-                    set.push((date, *days));
-                }
-                Fact::Start { days: None, .. }
-                | Fact::Replan(_)
-                | Fact::Away { .. }
-                | Fact::Done(_)
-                | Fact::Open(_)
-                | Fact::Skip { .. }
-                | Fact::Note { .. }
-                | Fact::Minutes { .. }
-                | Fact::Evidence { .. }
-                | Fact::Rubric { .. }
-                | Fact::Review { .. }
-                | Fact::Undo(_)
-                | Fact::Unknown(_) => {}
+            terms.take(study.plan(), &entry.fact);
+            if let Fact::Start { days: Some(_), .. } | Fact::Pace { .. } = &entry.fact {
+                let pace = terms.pace(study.plan());
+                set.push((date, pace.days, pace.by));
             }
         }
         for date in study.plan().days().iter().filter_map(|day| study.completed(day)) {
@@ -167,12 +155,20 @@ impl<'a> Weeks<'a> {
         if schedule.dates().break_on(date).is_some() {
             return Kind::Break;
         }
-        let then = || self.set.iter().rev().find(|(from, _)| *from <= date);
-        let days = match then() {
-            Some((_, days)) if date < self.study.today() => *days,
-            Some(_) | None => schedule.pace().days,
-        };
+        let (days, _) = self.set_then(date);
         if days.contains(date.weekday()) { Kind::Study } else { Kind::Rest }
+    }
+
+    /// Returns the study days and what counts as they were set at a time that has been, and as they are now for one to come.
+    fn set_then(&self, date: NaiveDate) -> (Weekdays, By) {
+        let then = || self.set.iter().rev().find(|(from, ..)| *from <= date);
+        match then() {
+            Some((_, days, by)) if date < self.study.today() => (*days, *by),
+            Some(_) | None => {
+                let pace = self.study.schedule().pace();
+                (pace.days, pace.by)
+            }
+        }
     }
 
     fn counts(&self, date: NaiveDate) -> bool {
@@ -181,6 +177,14 @@ impl<'a> Weeks<'a> {
 
     /// Returns what came of a date.
     pub fn date(&self, date: NaiveDate) -> DateState {
+        match (self.judged(date), self.set_then(date).1) {
+            (DateState::Missed, By::Week) => DateState::Rest,
+            (state, By::Day | By::Week) => state,
+        }
+    }
+
+    /// Returns what came of a date, missed as well where its week is what counts and brought too little.
+    fn judged(&self, date: NaiveDate) -> DateState {
         if let Some(state) = self.deeds.get(&date).and_then(Deeds::state) {
             return state;
         }
@@ -201,7 +205,7 @@ impl<'a> Weeks<'a> {
         let first = self.study.habits().week_of(date);
         let of_week = || first.iter_days().take(7);
         let complete = |date: NaiveDate| self.deeds.get(&date).map_or(0, |deeds| deeds.complete);
-        match self.study.schedule().pace().by {
+        match self.set_then(date).1 {
             By::Day => false,
             By::Week => {
                 let due = of_week().filter(|date| self.is_due(*date)).count();
@@ -308,7 +312,7 @@ impl<'a> Weeks<'a> {
                 if self.kind(date) != Kind::Study {
                     continue;
                 }
-                let state = self.date(date);
+                let state = self.judged(date);
                 if !matches!(state, DateState::Open | DateState::Skipped | DateState::Rest) {
                     return Some(state);
                 }
@@ -316,8 +320,12 @@ impl<'a> Weeks<'a> {
         })
     }
 
-    /// Returns how many of the last fourteen study days were studied; none where there was no study day yet.
+    /// Returns how many of the last fourteen study days were studied; none where there was no study day yet, or where the
+    /// week is what counts.
     pub fn studied(&self) -> Option<Studied> {
+        if self.study.schedule().pace().by == By::Week {
+            return None;
+        }
         let last: Vec<DateState> = self.back().take(LATELY).collect();
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let days = last.iter().filter(|state| is_studied(**state)).count();
