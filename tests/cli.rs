@@ -151,7 +151,7 @@ fn the_prompt_is_short_and_can_be_shaped() {
     -17-
     $ ninety prompt --format '{dya}'
     --- stderr
-    ninety: A format has no {dya}: it has {day} {total} {done} {tasks} {week} {title} {behind} {finish} {spare}.
+    ninety: A format has no {dya}: it has {day} {total} {done} {tasks} {week} {title} {behind} {finish} {spare} {promise} {forecast} {pace}.
 
     For more information, try 'ninety prompt --help'.
     --- exit 2

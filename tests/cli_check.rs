@@ -82,7 +82,7 @@ fn remarks_alone_are_no_failure() {
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
     0 of 90 days complete
-    Started Tue 8 Dec 2026
+    Started Tue 8 Dec 2026, studying mon-fri, as suggested
     On pace · 9 of 9 spare days left
     Promised end Mon 12 Apr 2027
     Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
@@ -96,7 +96,7 @@ fn what_needs_the_owner_is_said_by_every_verb_in_at_most_four_lines() {
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
     0 of 90 days complete
-    Started Tue 8 Dec 2026
+    Started Tue 8 Dec 2026, studying mon-fri, as suggested
     On pace · 9 of 9 spare days left
     Promised end Mon 12 Apr 2027
     Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
@@ -130,7 +130,7 @@ fn a_journal_of_a_newer_ninety_is_read_and_not_written() {
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
     1 of 90 days complete
-    Started Tue 8 Dec 2026
+    Started Tue 8 Dec 2026, studying mon-fri, as suggested
     On pace · 9 of 9 spare days left
     Promised end Mon 12 Apr 2027
     Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more

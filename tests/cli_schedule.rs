@@ -225,7 +225,17 @@ fn date_words_hold_wherever_there_is_a_date() {
 #[test]
 fn the_prompt_has_the_schedule_too() {
     let world = a_week_later();
-    assert_eq!(world.run("prompt --format '{behind} {finish} {spare}'").out, "0 2027-04-02 4\n");
+    let filled = |format: &str| world.run(&format!("prompt --format '{format}'")).out;
+    assert_eq!(filled("{behind} {finish} {spare}"), "0 2027-04-02 4\n");
+    assert_eq!(
+        filled("{promise} {forecast} {pace}"),
+        "2027-03-26 2027-04-30/2027-05-13 mon-fri\n",
+        "a range as ISO 8601 has it"
+    );
+    // What is not there leaves nothing.
+    let days: Vec<String> = (21..=90).map(|day| day.to_string()).collect();
+    world.run(&format!("done {}", days.join(" ")));
+    assert_eq!(filled("[{finish}{forecast}]"), "[]\n");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn minutes_can_be_written_in_many_ways_and_add_up() {
     Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
     0 of 4 tasks done
     0 of 90 days complete · 40 h 6 min logged
-    Started Tue 8 Dec 2026
+    Started Tue 8 Dec 2026, studying mon-fri, as suggested
     On pace · 9 of 9 spare days left
     Promised end Mon 12 Apr 2027
     Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more

@@ -129,8 +129,12 @@ pub(super) fn status(report: &Status, page: &mut Page) {
         facts.push(format!("{} logged", span(report.minutes)));
     }
     page.line(&facts.join(&dot));
-    let days =
-        report.study_days.as_ref().map_or(String::new(), |days| format!(", studying {days}"));
+    let pace = &report.schedule.pace;
+    let days = match (pace.set, &report.day) {
+        (true, _) => format!(", studying {}", pace.days),
+        (false, Some(_)) => format!(", studying {}, as suggested", pace.days),
+        (false, None) => String::new(),
+    };
     match report.started.as_deref().map(str::parse::<NaiveDate>) {
         Some(Ok(start)) if start.to_string() > report.date => {
             page.line(&format!("Starts {}{days}", date(start)));

@@ -9,12 +9,14 @@ use crate::journal::Fact;
 use crate::journal::files::Tail;
 use crate::plan::Day;
 use crate::study::Study;
-use crate::study::schedule::Standing;
+use crate::study::schedule::{Promise, Standing};
 use crate::text::visible;
 
 /// The fields that a format may have.
-const FIELDS: [&str; 9] =
-    ["day", "total", "done", "tasks", "week", "title", "behind", "finish", "spare"];
+const FIELDS: [&str; 12] = [
+    "day", "total", "done", "tasks", "week", "title", "behind", "finish", "spare", "promise",
+    "forecast", "pace",
+];
 
 /// A piece of a format.
 #[derive(Debug, PartialEq)]
@@ -70,6 +72,16 @@ fn filled(piece: &Piece, study: &Study, day: &Day) -> String {
         Piece::Field("finish") => {
             study.schedule().finish().map_or_else(String::new, |date| date.to_string())
         }
+        Piece::Field("promise") => {
+            let end = study.schedule().promise().and_then(Promise::end);
+            end.map_or_else(String::new, |date| date.to_string())
+        }
+        Piece::Field("forecast") => {
+            let forecast = study.schedule().forecast();
+            forecast
+                .map_or_else(String::new, |range| format!("{}/{}", range.earliest, range.latest))
+        }
+        Piece::Field("pace") => study.schedule().pace().days.to_string(),
         Piece::Field("spare") => study.schedule().spare().left().to_string(),
         Piece::Field(_) => day.title.to_string(),
     }

@@ -25,8 +25,9 @@ pub(super) static OVERVIEW: &[Verb] = &[
         usage: "[--format F]",
         about: "Print a short segment for a shell prompt, such as D17 1/2",
         more: "It reads only, waits for nothing, and is silent before the start and whenever something is wrong. The \
-               format may have {day} {total} {done} {tasks} {week} {title} {behind} {finish} {spare}; {{ and }} are \
-               braces. {behind} counts study days and {finish} is a date.",
+               format may have {day} {total} {done} {tasks} {week} {title} {behind} {finish} {spare} {promise} \
+               {forecast} {pace}; {{ and }} are braces. {behind} counts study days, {finish} and {promise} are dates, and \
+               {forecast} is the first and the last likely one.",
         examples: &[
             ("prompt", "D17 1/2"),
             ("prompt --format \"{day}/{total} {title}\"", "17/90 Views"),
