@@ -99,8 +99,8 @@ proptest! {
         ];
         let data = dir.path().join("data");
         std::fs::create_dir(&data).unwrap();
-        let facts = facts.into_iter().map(|fact| (at, fact)).collect();
-        std::fs::write(data.join("hostile.toml"), journal_of("hostile", facts)).unwrap();
+        let mut facts: Vec<_> = facts.into_iter().map(|fact| (at, fact)).collect();
+        std::fs::write(data.join("hostile.toml"), journal_of("hostile", facts.clone())).unwrap();
 
         let text = exported(&data, &plan, &["export", "md"]);
         for options in dialects() {
@@ -120,6 +120,10 @@ proptest! {
                 "### What I can do now", "### What is still shaky", "### One change for next week",
             ]);
         }
+        // What is published is reached.
+        let last = || vec![Mark::Day(id("last"))];
+        facts.extend([(at, Fact::Open(last())), (at, Fact::Done(last()))]);
+        std::fs::write(data.join("hostile.toml"), journal_of("hostile", facts)).unwrap();
         let page = exported(&data, &plan, &["export", "portfolio"]);
         for options in dialects() {
             prop_assert_eq!(outline(&page, &options), ["# Portfolio", "## Mile"]);
