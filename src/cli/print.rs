@@ -8,6 +8,7 @@ use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
 use crate::study::report::overview::{DayLine, Status, WeekReport, WholePlan};
 use crate::study::report::past::{History, Recorded};
 use crate::study::report::{Named, date, span};
+use crate::study::told::asides::Aside;
 use crate::study::{DayState, told};
 use chrono::{DateTime, NaiveDate};
 
@@ -46,16 +47,16 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     section("Examples", page, &day.examples, |example, page| page.item("  - ", example));
     let note = (!day.note.is_empty()).then_some(day.note.as_str());
     section("Your note", page, note.as_slice(), |note, page| page.paragraphs("  ", note));
-    if report.still_until.is_some() {
+    if !report.asides.is_empty() {
         page.gap();
-        late(&report.date, report.still_until.as_deref(), page);
     }
+    asides(&report.asides, page);
 }
 
-/// Lays out which date it still is, where it is past midnight.
-fn late(date: &str, until: Option<&str>, page: &mut Page) {
-    if let (Some(until), Ok(date)) = (until, date.parse()) {
-        page.line(&told::late(date, until));
+/// Lays out what there is to know of the date.
+fn asides(asides: &[Aside], page: &mut Page) {
+    for aside in asides {
+        page.line(&aside.whole);
     }
 }
 
@@ -155,7 +156,7 @@ pub(super) fn status(report: &Status, page: &mut Page) {
         let number = week.number;
         page.line(&format!("Week {number} can be looked back on: `ninety review {number}`"));
     }
-    late(&report.date, report.schedule.still_until.as_deref(), page);
+    asides(&report.asides, page);
 }
 
 /// Returns a week's name; a week without a title of its own is called by its number alone.

@@ -1,9 +1,10 @@
 //! What was recorded, as a sentence without its full stop: for the message line, undo and the history.
 //!
-//! What a move would change is in [`moves`], and where the likely end comes from in [`finish`].
+//! What a move would change is in [`moves`], what there is to know of a date in [`asides`], and where the likely end comes from in [`finish`].
 //!
 //! Deliberately absent: when it was recorded.
 
+pub mod asides;
 pub mod finish;
 pub mod moves;
 

@@ -30,7 +30,10 @@ fn greet(model: &mut Model, study: &Study) {
         model.overlay = Overlay::sheet(Sheet::Closing);
         return;
     }
-    match study.schedule().away() {
+    let schedule = study.schedule();
+    // In a break nothing is expected, so nobody was away.
+    let resting = schedule.dates().break_on(study.today()).is_some();
+    match if resting { Away::No } else { schedule.away() } {
         Away::No => {}
         Away::Short(count) => {
             let key = keymap::key(Context::Today, Action::Browse(Browsing::Replan));

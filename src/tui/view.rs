@@ -6,12 +6,12 @@
 //!
 //! Deliberately absent: colours and glyphs by name (the theme has them), and the views themselves (a file each).
 
+mod asides;
 mod closing;
 mod criteria;
 mod finish;
 mod footer;
 pub mod help;
-mod late;
 mod map;
 pub mod milestone;
 mod notes;
@@ -152,7 +152,7 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     tabs(canvas, row(0), model, study);
     position(canvas, row(1), model, study);
     let foot = footer::area(area, model);
-    let body = Rect { y: 2, height: foot.y.saturating_sub(2), ..area };
+    let body = body(area, model);
     match &model.overlay {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
         Overlay::Help(help) => help::draw(canvas, body, help.of, help.scroll),
@@ -239,8 +239,8 @@ fn tabs(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     }
 }
 
-/// Returns how the learner stands: how much is behind them or, once a start is set and there is room, the pace and when
-/// the plan is likely to end.
+/// Returns how the learner stands: how much is behind them or, once something is recorded and there is room, the pace and
+/// when the plan is likely to end; before the plan begins nothing is said of its pace.
 fn past(study: &Study, theme: Theme, area: Rect) -> String {
     let past = match (study.days_complete(), study.days_skipped()) {
         (0, 0) => String::new(),
@@ -249,8 +249,11 @@ fn past(study: &Study, theme: Theme, area: Rect) -> String {
     };
     let schedule = study.schedule();
     match schedule.forecast().filter(|_| schedule.promise().is_some()) {
-        Some(forecast) if area.width >= PACED && !past.is_empty() => {
+        Some(forecast) if area.width >= PACED => {
             let likely = report::dates(forecast.earliest, forecast.latest);
+            if study.started().is_some_and(|start| start > study.today()) {
+                return format!("finish {likely} ");
+            }
             let standing = told::standing(schedule.standing());
             format!("{standing} {} finish {likely} ", theme.signs().dot)
         }

@@ -6,6 +6,7 @@ use super::milestone::{CriterionReport, MilestoneReport};
 use super::milestones::ThreadReport;
 use super::{Named, Schema};
 use crate::plan::{Day, Resource, Task};
+use crate::study::told::asides::Aside;
 use crate::study::{DayState, Study, told};
 use serde::Serialize;
 
@@ -20,6 +21,9 @@ pub struct Today<'a> {
     pub date: String,
     /// The time at which that date changes, where it is past midnight and has not yet.
     pub still_until: Option<String>,
+    /// What there is to know of the date, a sentence each, for the printed page.
+    #[serde(skip)]
+    pub asides: Vec<Aside>,
     /// The day, or none when the plan is finished.
     pub day: Option<DayReport<'a>>,
 }
@@ -120,6 +124,7 @@ impl<'a> Today<'a> {
             plan: study.plan().id().as_str(),
             date: study.today().to_string(),
             still_until: study.late_until(),
+            asides: told::asides::of(study),
             day: day.map(|day| DayReport::of(study, day)),
         }
     }

@@ -7,6 +7,7 @@ use super::pace::Standing;
 use super::weeks::{Studied, Weeks};
 use super::{Named, Schema};
 use crate::plan::{Day, Week};
+use crate::study::told::asides::{self, Aside};
 use crate::study::{DayState, Study};
 use serde::Serialize;
 
@@ -44,6 +45,9 @@ pub struct Status<'a> {
     /// How many study days in a row, where the learner asked for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streak: Option<u32>,
+    /// What there is to know of the date, a sentence each, for the printed page.
+    #[serde(skip)]
+    pub asides: Vec<Aside>,
     /// The schedule, and how the learner stands to it.
     #[serde(flatten)]
     pub schedule: Standing,
@@ -148,6 +152,7 @@ impl<'a> Status<'a> {
             study_days: study.schedule().pace().days_set.map(|days| days.to_string()),
             studied: Weeks::of(study).studied(),
             streak: None,
+            asides: asides::since_the_start(study),
             schedule: Standing::of(study),
         }
     }
