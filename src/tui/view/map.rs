@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: progress in numbers over time.
 
-use super::pane::{Pane, Row, Selected};
+use super::pane::{self, Pane, Row, Selected};
 use super::{Canvas, Target, criteria, footer, split, week};
 use crate::plan::{Day, Plan, Week};
 use crate::study::milestones::Proof;
@@ -68,8 +68,9 @@ pub(super) fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Da
     let (theme, plan) = (canvas.theme, study.plan());
     let columns = Pane::columns(area);
     let weeks = plan.weeks();
-    let room = usize::from(super::pane::inner(area).height);
-    let headings = weeks.len() + plan.phases().len() <= room || room > weeks.len() + 3;
+    let room = usize::from(pane::inner(area).height);
+    // Every week is in sight before any phase is named.
+    let headings = weeks.len() + plan.phases().len() <= room;
     let widest = weeks.iter().map(|week| plan.days_in(week).len()).max().unwrap_or(0);
     let gap = if columns >= widest * 2 + 14 { " " } else { "" };
     let mut rows: Vec<Row> = Vec::new();
@@ -164,7 +165,21 @@ const NUMBER: usize = 4;
 /// Returns the columns that the little map takes: a frame, a number, and the longest week.
 pub(super) fn needed_small(plan: &Plan) -> u16 {
     let longest = plan.weeks().iter().map(|week| plan.days_in(week).len()).max().unwrap_or(0);
-    u16::try_from(NUMBER + longest * 2).unwrap_or(u16::MAX).saturating_add(3)
+    u16::try_from(NUMBER + longest * 2)
+        .unwrap_or(u16::MAX)
+        .saturating_add(3)
+        .max(pane::FRAMED.width)
+}
+
+/// Returns the rows that the little map takes: a frame, and a row a week.
+pub(super) fn needed_rows(plan: &Plan) -> u16 {
+    u16::try_from(plan.weeks().len()).unwrap_or(u16::MAX).saturating_add(2).max(pane::FRAMED.height)
+}
+
+/// Returns the shape of its own that a milestone's cell has, and what it says; none where the plan has no milestone.
+pub(super) fn legend(theme: Theme, plan: &Plan) -> Option<(&'static str, &'static str)> {
+    let any = plan.weeks().iter().any(|week| week.milestone.is_some());
+    any.then(|| (theme.signs().milestone(Proof::Ahead), "milestone"))
 }
 
 /// Draws the map in little: a row a week.
@@ -180,7 +195,9 @@ pub(super) fn small(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day)
     };
     let rows = study.plan().weeks().iter().map(row).collect();
     let before = canvas.targets.len();
-    Pane { title: "Plan", title_style: theme.strong(), aside: "", rows, scroll: None }
+    let legend = legend(theme, study.plan());
+    let aside = legend.map_or(String::new(), |(sign, word)| format!("{sign} {word}"));
+    Pane { title: "Plan", title_style: theme.strong(), aside: &aside, rows, scroll: None }
         .draw(canvas, area);
     aim(canvas, before, study.plan(), 2, |_days| NUMBER);
 }

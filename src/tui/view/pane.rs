@@ -4,13 +4,16 @@
 
 use super::{Canvas, Target};
 use crate::text::{shortened, width, wrapped};
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
 /// The columns of a title that is worth having beside what stands at the frame's right.
 const TITLE: usize = 20;
+
+/// The size from which on a pane has a frame.
+pub(super) const FRAMED: Size = Size { width: 16, height: 4 };
 
 /// Holds a row of a pane.
 #[derive(Clone, Debug, Default)]
@@ -179,7 +182,7 @@ fn window(rows: &[Row], height: usize, scroll: isize) -> usize {
 
 /// Tells whether a pane of this size has room for a frame.
 fn framed(area: Rect) -> bool {
-    area.height >= 4 && area.width >= 16
+    area.height >= FRAMED.height && area.width >= FRAMED.width
 }
 
 /// Returns the part of a pane that its rows have.

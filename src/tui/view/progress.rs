@@ -9,7 +9,7 @@ use crate::options::Streak;
 use crate::study::report::weeks::{self, DateState, Studied, Week, Weeks};
 use crate::study::report::{date, dates, span};
 use crate::study::{Study, told};
-use crate::text::width;
+use crate::text::{counted, width};
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -23,8 +23,8 @@ const BESIDE: u16 = 72;
 const TITLED: u16 = 110;
 /// Below this many rows all is one list.
 const LOW: u16 = 14;
-/// From this many rows on it is said in place where the likely end comes from.
-const TALL: u16 = 32;
+/// From this many rows on it is said in place where the likely end comes from, and a plan of twelve weeks is above it.
+const TALL: u16 = 35;
 /// The fewest rows that the weeks are given.
 const WEEKS: u16 = 4;
 /// The columns of a week's first date, with the gap behind it.
@@ -58,7 +58,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     if area.height < LOW {
         return all_in_one(canvas, area, model, study, &told);
     }
-    let beside = area.width >= TITLED && area.height >= TALL;
+    let beside = tells_finish(area);
     let (foot, reckoned) =
         if beside { (area.width / 2, Reckoned::Beside) } else { (area.width, Reckoned::Behind) };
     let columns = Pane::columns(Rect { width: foot, ..area });
@@ -66,7 +66,9 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     if beside {
         facts.push(Row::blank());
     }
-    facts.extend(legend(theme, columns));
+    // The little map has this in its frame.
+    let milestone = map::legend(theme, study.plan()).filter(|_| area.width >= TITLED);
+    facts.extend(legend(theme, columns, milestone));
     let sentences = if beside { finish::rows(theme, study, columns) } else { Vec::new() };
     let needed = u16::try_from(facts.len().max(sentences.len())).unwrap_or(u16::MAX);
     let rows = needed.saturating_add(2).min(area.height.saturating_sub(WEEKS));
@@ -79,6 +81,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
         Pane { title: finish::TITLE, title_style, aside: "", rows: sentences, scroll: None }
             .draw(canvas, right);
     }
+}
+
+/// Tells whether there is room to say in place where the likely end comes from.
+pub(super) fn tells_finish(area: Rect) -> bool {
+    area.width >= TITLED && area.height >= TALL
 }
 
 /// Draws all that has no room side by side as one list that scrolls: the facts, the weeks from the last one back, and
@@ -97,7 +104,7 @@ fn all_in_one(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, tol
         rows.extend(week_rows(theme, study, &all, Timed::No).into_iter().rev());
     }
     rows.push(Row::blank());
-    rows.extend(legend(theme, columns));
+    rows.extend(legend(theme, columns, None));
     let rows = rows.into_iter().map(|row| Row { selected: Selected::No, ..row }).collect();
     let (title_style, scroll) = (theme.strong(), Some(model.scroll));
     Pane { title: TITLE, title_style, aside: "", rows, scroll }.draw(canvas, area);
@@ -105,7 +112,7 @@ fn all_in_one(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, tol
 
 fn plan_and_weeks(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, told: &Weeks) {
     let day = study.plan().day(model.day);
-    let plan_rows = u16::try_from(study.plan().weeks().len()).unwrap_or(u16::MAX).saturating_add(2);
+    let plan_rows = map::needed_rows(study.plan());
     if area.width >= BESIDE {
         let columns = if area.width >= TITLED {
             map::needed(study.plan()).min(area.width / 2)
@@ -260,9 +267,10 @@ fn facts(
             None
         }
         left => {
+            let again = if study.days_complete() > 0 { " again" } else { "" };
             let likely = match schedule.forecast() {
                 Some(forecast) => dates(forecast.earliest, forecast.latest),
-                None => "shows once a day is complete again".to_owned(),
+                None => format!("shows once a day is complete{again}"),
             };
             let key = keymap::key(Context::Progress, Action::Browse(Browsing::ShowFinish));
             let why = format!("{key} says where that comes from");
@@ -276,13 +284,18 @@ fn facts(
             };
             let parts = promised.into_iter().chain([standing, told::spare(schedule.spare())]);
             rows.extend(fact("Promised", &parts.collect::<Vec<_>>()));
-            Some(if left == 1 { "1 day remains".to_owned() } else { format!("{left} days remain") })
+            Some(left)
         }
     };
+    let days = |left| counted(left, "day", "days");
     let evenings = evenings(model, told);
-    let name = if evenings.is_empty() { "Ahead" } else { "Studied" };
-    let parts: Vec<String> = evenings.into_iter().chain(left).collect();
-    rows.extend(fact(name, &parts));
+    if evenings.is_empty() {
+        rows.extend(fact("Remaining", &left.map(days).into_iter().collect::<Vec<_>>()));
+    } else {
+        let verb = if left == Some(1) { "remains" } else { "remain" };
+        let left = left.map(|left| format!("{} {verb}", days(left)));
+        rows.extend(fact("Studied", &evenings.into_iter().chain(left).collect::<Vec<_>>()));
+    }
     rows
 }
 
@@ -318,11 +331,17 @@ fn fact(theme: Theme, name: &str, parts: &[String], columns: usize) -> Vec<Row> 
     Row::led(vec![lead], &lines.join("\n"), columns, theme.text())
 }
 
-/// Returns what the shapes say, in as many rows as it takes.
-fn legend(theme: Theme, columns: usize) -> Vec<Row> {
+/// Returns what the shapes say, that of a milestone last, in as many rows as it takes.
+fn legend(
+    theme: Theme,
+    columns: usize,
+    milestone: Option<(&'static str, &'static str)>,
+) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut used = 0;
-    for (state, word) in LEGEND {
+    let dates = LEGEND.map(|(state, word)| (theme.signs().date(state), theme.date(state), word));
+    let milestone = milestone.map(|(sign, word)| (sign, theme.milestone(), word));
+    for (sign, style, word) in dates.into_iter().chain(milestone) {
         let item = width(word) + 2;
         if used == 0 || used + 2 + item > columns {
             rows.push(Row::blank());
@@ -331,7 +350,7 @@ fn legend(theme: Theme, columns: usize) -> Vec<Row> {
         let Some(row) = rows.last_mut() else { continue };
         let gap = if used == 0 { "" } else { "  " };
         row.spans.push(Span::raw(gap));
-        row.spans.push(Span::styled(theme.signs().date(state), theme.date(state)));
+        row.spans.push(Span::styled(sign, style));
         row.spans.push(Span::styled(format!(" {word}"), theme.quiet()));
         used += gap.len() + item;
     }
