@@ -1,8 +1,8 @@
 //! Today: one day, what to do and what to read, with its week and the learner's note beside it.
 //!
-//! Deliberately absent: dates. The day shown is the current one unless another was chosen.
+//! Deliberately absent: what falls on a date. The day shown is the current one unless another was chosen.
 
-use super::pane::{Pane, Row, Selected};
+use super::pane::{FRAMED, Pane, Row, Selected};
 use super::{Canvas, Target, criteria, footer, map, split};
 use crate::plan::{Day, DayNo, Plan, Week};
 use crate::study::milestones::Thread;
@@ -17,8 +17,8 @@ use ratatui::text::Span;
 
 /// From this many columns on the week and the note stand beside the day.
 const BESIDE: u16 = 72;
-/// From this many columns on a list of days has their dates.
-const DATED: usize = 44;
+/// From this many columns on a list of days has their dates, and from the second count on with weekdays.
+const DATED: [usize; 2] = [32, 44];
 /// From this many columns on the map of the plan stands there too.
 const WIDE: u16 = 110;
 
@@ -28,23 +28,21 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
         return stacked(canvas, area, model, study, day);
     }
     let (near, far) = split::right(area, if area.width >= WIDE { 34 } else { 0 });
-    let (main, beside) = split::right(near, (near.width / 5 * 2).clamp(28, 38));
+    // Where there is room, the week has its dates.
+    let part =
+        if area.width >= WIDE { near.width.saturating_mul(4) / 9 } else { near.width / 5 * 2 };
+    let (main, beside) = split::right(near, part.clamp(28, 38));
     the_day(canvas, main, model, study, NoteBeside::Shown);
     let week = study.plan().week_of(day.no());
     let rows = u16::try_from(study.plan().days_in(week).len()).unwrap_or(u16::MAX);
     let most = beside.height.saturating_sub(5).max(5);
-    let rows = rows.saturating_add(2).max(super::week::LEAST);
+    let rows = rows.saturating_add(2).max(FRAMED.height);
     let (above, below) = split::top(beside, rows.min(most));
     the_week(canvas, above, study, day);
     the_note(canvas, below, study, day);
     if !far.is_empty() {
         let most = far.height.saturating_sub(6);
-        let rows = u16::try_from(study.plan().weeks().len())
-            .unwrap_or(u16::MAX)
-            .saturating_add(2)
-            .max(super::week::LEAST)
-            .min(most);
-        let (above, below) = split::top(far, rows);
+        let (above, below) = split::top(far, map::needed_rows(study.plan()).min(most));
         map::small(canvas, above, study, day);
         super::week::milestone(canvas, below, study, study.plan().week_of(day.no()), None);
     }
@@ -289,11 +287,19 @@ fn the_week(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
         .draw(canvas, area);
 }
 
-/// Returns when a day was completed or is to come, once a start is set.
-fn dated(study: &Study, day: &Day) -> String {
+/// Returns when a day was completed or is to come, once a start is set, as a column of a list that is so wide.
+fn dated(study: &Study, day: &Day, columns: usize) -> String {
+    let [short, whole] = DATED;
+    if columns < short || study.schedule().promise().is_none() {
+        return String::new();
+    }
     let date = study.completed(day).or_else(|| study.date(day));
-    let date = date.filter(|_| study.schedule().promise().is_some());
-    date.map_or(String::new(), |date| format!(" {:>10}", date.format("%a %-d %b").to_string()))
+    let told = |form: &str| date.map_or(String::new(), |date| date.format(form).to_string());
+    if columns < whole {
+        format!(" {:>6}", told("%-d %b"))
+    } else {
+        format!(" {:>10}", told("%a %-d %b"))
+    }
 }
 
 /// Returns a day as a row of a list: mark, number, title and, when begun, how far.
@@ -316,11 +322,7 @@ pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, colum
         if milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
     let head = format!("{mark} {:>2} ", day.no());
     let note = if note.is_empty() { String::new() } else { format!(" {note}") };
-    let tail = if columns >= DATED {
-        format!("{count}{note:<2}{}", dated(study, day))
-    } else {
-        format!("{count}{note}")
-    };
+    let tail = format!("{count}{note}{}", dated(study, day, columns));
     let room = columns.saturating_sub(width(&head) + width(&tail));
     let title = shortened(&day.title, room).into_owned();
     let gap = " ".repeat(room.saturating_sub(width(&title)));
