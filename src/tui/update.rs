@@ -197,6 +197,7 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
         }
         Browsing::Search => model.overlay = Overlay::Search(Search::default()),
         Browsing::Help => model.help(),
+        Browsing::ShowFinish if view::tells_finish(model) => {}
         Browsing::ShowFinish => model.overlay = Overlay::sheet(Sheet::Finish),
         Browsing::Redraw => return Some(Effect::Redraw),
     }

@@ -182,6 +182,17 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     footer::draw(canvas, foot, model, study);
 }
 
+/// Returns the part of the screen that a view or what lies over it has.
+fn body(area: Rect, model: &Model) -> Rect {
+    Rect { y: 2, height: footer::area(area, model).y.saturating_sub(2), ..area }
+}
+
+/// Tells whether the view itself says where the likely end comes from.
+pub fn tells_finish(model: &Model) -> bool {
+    let screen = Rect::from((Position::ORIGIN, model.size));
+    model.view == View::Progress && progress::tells_finish(body(screen, model))
+}
+
 /// Tells whether a screen is too small to show anything to act on.
 pub fn is_too_small(size: Size) -> bool {
     size.width < SMALLEST.width || size.height < SMALLEST.height
@@ -202,7 +213,7 @@ fn needs(size: Size) -> String {
 fn view(canvas: &mut Canvas, body: Rect, model: &Model, study: &Study) {
     match model.view {
         View::Today => {
-            let body = late::draw(canvas, body, study);
+            let body = asides::draw(canvas, body, study);
             today::draw(canvas, body, model, study);
         }
         View::Week => week::draw(canvas, body, model, study),

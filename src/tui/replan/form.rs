@@ -156,6 +156,15 @@ impl Form {
         self.chosen.fields().last().copied() == self.field
     }
 
+    /// Returns what accepting comes to here, in a word or two.
+    pub fn accepts(&self) -> &'static str {
+        match self.field {
+            _ if self.is_last() => "make it",
+            None => "fill it in",
+            Some(_) => "go on",
+        }
+    }
+
     /// Goes on to the next field; tells whether there is one.
     pub(super) fn next(&mut self) -> bool {
         let place = self.place().map_or(0, |place| place + 1);

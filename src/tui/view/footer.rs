@@ -7,6 +7,7 @@ use crate::study::Study;
 use crate::text::{visible, width, wrapped};
 use crate::tui::keymap::{self, Action, Binding, Browsing, Context};
 use crate::tui::model::{Model, Tone};
+use crate::tui::overlay::Overlay;
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -39,7 +40,10 @@ fn message(screen: Rect, model: &Model) -> Vec<String> {
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let theme = canvas.theme;
     let lines = match &model.message {
-        None => vec![keys(model.context(), usize::from(area.width), theme)],
+        None => {
+            let label = |row: &Binding| label(row, model, study);
+            vec![keys(model.context(), usize::from(area.width), theme, label)]
+        }
         Some((tone, _)) => {
             let style = match tone {
                 Tone::Calm => theme.done(),
@@ -82,11 +86,30 @@ fn bar(canvas: &mut Canvas, area: Rect, study: &Study) {
     canvas.line(area, &Line::from(spans));
 }
 
-/// Returns the keys of a context that fit in so many columns, as a line.
-fn keys(context: Context, columns: usize, theme: Theme) -> Line<'static> {
+/// Returns what the footer says about a key as things are; nothing where the key has nothing to do.
+fn label(row: &Binding, model: &Model, study: &Study) -> &'static str {
+    let is = |deed| row.action == Action::Browse(deed);
+    if let (Overlay::Replan(form), Action::Accept) = (&model.overlay, row.action) {
+        return form.accepts();
+    }
+    let finished = study.current_day().is_none();
+    let told = finished || super::tells_finish(model);
+    let idle = (is(Browsing::Replan) && finished) || (is(Browsing::ShowFinish) && told);
+    if idle { "" } else { row.label }
+}
+
+/// Returns the keys of a context that fit in so many columns, as a line, each with its label.
+fn keys(
+    context: Context,
+    columns: usize,
+    theme: Theme,
+    label: impl Fn(&Binding) -> &'static str,
+) -> Line<'static> {
     let dot = format!(" {} ", theme.signs().dot);
     let mut spans = vec![Span::raw(" ")];
-    for (i, (key, label)) in hints(context, columns.saturating_sub(2)).into_iter().enumerate() {
+    for (i, (key, label)) in
+        hints(context, columns.saturating_sub(2), label).into_iter().enumerate()
+    {
         if i > 0 {
             spans.push(Span::styled(dot.clone(), theme.quiet()));
         }
@@ -105,18 +128,19 @@ struct Hint {
 
 /// Returns the keys of a context that fit in so many columns, with their labels, in the keymap's order: the ways out
 /// and to help first of all, then the most useful.
-fn hints(context: Context, columns: usize) -> Vec<(String, &'static str)> {
+fn hints(
+    context: Context,
+    columns: usize,
+    label: impl Fn(&Binding) -> &'static str,
+) -> Vec<(String, &'static str)> {
     let mut shown: Vec<Hint> = Vec::new();
-    for row in keymap::rows(context).filter(|row| !row.label.is_empty()) {
+    let labelled = keymap::rows(context).map(|row| (row, label(row)));
+    for (row, label) in labelled.filter(|(_, label)| !label.is_empty()) {
         let key = row.chords.first().map(ToString::to_string).unwrap_or_default();
-        match shown.last_mut().filter(|before| before.label == row.label) {
+        match shown.last_mut().filter(|before| before.label == label) {
             Some(before) => before.keys = format!("{}/{key}", before.keys),
             None => {
-                shown.push(Hint {
-                    keys: key,
-                    label: row.label,
-                    leads_out: is_way_out(context, row),
-                });
+                shown.push(Hint { keys: key, label, leads_out: is_way_out(context, row) });
             }
         }
     }
@@ -157,7 +181,7 @@ mod tests {
             let theme = Theme::new(Colours::Sixteen, glyphs);
             for context in Context::ALL {
                 for columns in 2..=200 {
-                    let line = keys(context, columns, theme);
+                    let line = keys(context, columns, theme, |row| row.label);
                     assert!(line.width() < columns.max(2), "{context:?} at {columns}: {line}");
                 }
             }
@@ -173,8 +197,10 @@ mod tests {
                 .collect();
             assert!(!ways.is_empty(), "{context:?} has no way out");
             for columns in 40..=200 {
-                let shown: Vec<&str> =
-                    hints(context, columns - 2).into_iter().map(|(_, label)| label).collect();
+                let shown: Vec<&str> = hints(context, columns - 2, |row| row.label)
+                    .into_iter()
+                    .map(|(_, label)| label)
+                    .collect();
                 for way in &ways {
                     assert!(
                         shown.contains(way),
@@ -192,7 +218,7 @@ mod tests {
                 rows(context).map(|row| row.label).filter(|label| !label.is_empty()).collect();
             all.dedup();
             let shown: Vec<&str> =
-                hints(context, 200).into_iter().map(|(_, label)| label).collect();
+                hints(context, 200, |row| row.label).into_iter().map(|(_, label)| label).collect();
             assert_eq!(shown, all, "{context:?}");
         }
     }
@@ -201,11 +227,11 @@ mod tests {
     fn two_keys_of_one_purpose_stand_together() {
         let theme = Theme::new(Colours::None, Glyphs::Unicode);
         assert_eq!(
-            keys(Context::Welcome, 80, theme).to_string(),
+            keys(Context::Welcome, 80, theme, |row| row.label).to_string(),
             " enter accept · left/right change · tab next · esc decide later"
         );
         assert_eq!(
-            keys(Context::Welcome, 40, theme).to_string(),
+            keys(Context::Welcome, 40, theme, |row| row.label).to_string(),
             " enter accept · esc decide later"
         );
     }
