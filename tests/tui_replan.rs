@@ -44,7 +44,7 @@ const MOVES: [(&str, &str); 7] = [
     ),
     (
         "r 3 enter j space space enter \"known: q, 3 & r\" enter",
-        "Skipped days 9 and 10 (known: q, 3 & r). End date Tue 30 Mar 2027 (was Thu 1 Apr). u takes it back.",
+        "Skipped days 9 and 10 (known: q, 3 & r). As it stands: Tue 30 Mar 2027 (was Thu 1 Apr). u takes it back.",
     ),
     (
         "r 4 enter \"2026-12-24\" enter \"2027-01-02\" enter \"Christmas\" enter",

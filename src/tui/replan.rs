@@ -208,6 +208,8 @@ pub fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact, t
     model.overlay = Overlay::None;
     let ends = moves::ends([before.end_by(fact), study.end_by(fact)]);
     let undo = keymap::key(Context::Today, Action::Browse(Browsing::Undo));
-    model.say(format!("{told}. End date {ends}. {undo} takes it back."));
+    let colon = if fact.is_promise() { "" } else { ":" };
+    let name = moves::end_named(fact);
+    model.say(format!("{told}. {name}{colon} {ends}. {undo} takes it back."));
     true
 }

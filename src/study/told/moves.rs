@@ -3,7 +3,7 @@
 //! Deliberately absent: the next days, which each place lays out as a table of its own.
 
 use super::{and, study_days};
-use crate::journal::Weekdays;
+use crate::journal::{Fact, Weekdays};
 use crate::plan::DayNo;
 use crate::study::replan::{Heaviest, Impossible, Pair, Preview, Warning};
 use crate::study::report::{date, span};
@@ -17,9 +17,18 @@ pub const NOTHING_LEFT: &str =
 /// What is said of a move that would leave everything as it is.
 pub const IDLE: &str = "Nothing would change, so there is nothing to record.";
 
+/// What the end date is called that is agreed.
+const PROMISED: &str = "End date";
+
+/// Returns what the end is called that a fact is about: where it promises none, it is what the days come to.
+pub fn end_named(fact: &Fact) -> &'static str {
+    if fact.is_promise() { PROMISED } else { "As it stands" }
+}
+
 /// Returns what a move changes, a name and a sentence each: end date, heaviest study day, pairs and warnings.
 pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
-    let mut lines = vec![("End date", ends([preview.before.end, preview.after.end]))];
+    let name = preview.fact.as_ref().map_or(PROMISED, end_named);
+    let mut lines = vec![(name, ends([preview.before.end, preview.after.end]))];
     if let Some(heaviest) = preview.after.heaviest.as_ref().filter(|heaviest| heaviest.most > 0) {
         lines.push(("Heaviest", heavy(heaviest, preview.before.heaviest.as_ref())));
     }

@@ -5,16 +5,18 @@
 use crate::plan::DayNo;
 use crate::study::Study;
 use crate::study::replan::{Preview, Replan};
+use crate::study::report::date;
+use crate::study::schedule::Promise;
 use crate::study::told::moves;
 use crate::text::{shortened, width};
-use crate::tui::keymap::Move;
+use crate::tui::keymap::{self, Action, Motion, Move};
 use crate::tui::replan::{Form, named, promises, way};
 use crate::tui::theme::Theme;
 use crate::tui::view::Canvas;
-use crate::tui::view::pane::{Pane, Row};
+use crate::tui::view::pane::{Pane, Row, inner};
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 /// The columns that a sentence has beside its name.
 const BESIDE: usize = 20;
@@ -33,6 +35,18 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, form: &Form) 
     let title_style = theme.strong();
     Pane { title: "What it changes", title_style, aside: "", rows, scroll: Some(form.scroll) }
         .draw(canvas, area);
+    reach(canvas, area, form);
+}
+
+/// Says with which key the rest comes into sight, where there is more below.
+fn reach(canvas: &mut Canvas, area: Rect, form: &Form) {
+    let theme = canvas.theme;
+    if canvas.beyond.1 > form.scroll.unsigned_abs() {
+        let key = keymap::key(form.context(), Action::Move(Motion::PageDown));
+        let words = format!(" {}: {key} ", theme.signs().more);
+        let frame = Rect { y: area.bottom().saturating_sub(1), height: 1, ..inner(area) };
+        canvas.line_right(frame, &Line::styled(words, theme.quiet()));
+    }
 }
 
 fn rows(theme: Theme, study: &Study, form: &Form, replan: &Replan, columns: usize) -> Vec<Row> {
@@ -45,7 +59,7 @@ fn rows(theme: Theme, study: &Study, form: &Form, replan: &Replan, columns: usiz
     if preview.fact.is_err() {
         rows.push(Row::styled("As near as pairing comes", theme.quiet()));
     }
-    rows.extend(lines(theme, &preview, columns));
+    rows.extend(lines(theme, study, &preview, columns));
     if !preview.after.next.is_empty() {
         rows.push(Row::blank());
         rows.push(Row::styled("The next days", theme.quiet()));
@@ -55,8 +69,10 @@ fn rows(theme: Theme, study: &Study, form: &Form, replan: &Replan, columns: usiz
 }
 
 /// Returns what changes, each with its name: beside it, or above it where there is little room.
-fn lines(theme: Theme, preview: &Preview, columns: usize) -> Vec<Row> {
-    let lines = moves::lines(preview);
+fn lines(theme: Theme, study: &Study, preview: &Preview, columns: usize) -> Vec<Row> {
+    let mut lines = moves::lines(preview);
+    let after_the_end = lines.len().min(1);
+    lines.splice(after_the_end..after_the_end, kept(study, preview));
     let lead = lines.iter().map(|(name, _)| width(name) + 2).max().unwrap_or(0);
     let mut rows = Vec::new();
     let mut above = "";
@@ -76,6 +92,15 @@ fn lines(theme: Theme, preview: &Preview, columns: usize) -> Vec<Row> {
     rows
 }
 
+/// Returns the promise, where the move leaves it and it is another date than what is shown.
+fn kept(study: &Study, preview: &Preview) -> Option<(&'static str, String)> {
+    let promise = study.schedule().promise().and_then(Promise::end)?;
+    let leaves = preview.fact.as_ref().is_ok_and(|fact| !fact.is_promise());
+    let ends = [preview.before.end, preview.after.end];
+    let differs = ends.into_iter().any(|end| end != Some(promise));
+    (leaves && differs).then(|| ("Promised", format!("{}, as before", date(promise))))
+}
+
 /// Returns what is to be known before anything else.
 fn first(study: &Study, form: &Form, replan: &Replan, preview: &Preview) -> Option<String> {
     match (&preview.fact, replan) {
@@ -88,7 +113,11 @@ fn first(study: &Study, form: &Form, replan: &Replan, preview: &Preview) -> Opti
             Some("No day is chosen yet.".to_owned())
         }
         (Ok(_), _) if !preview.changes && form.chosen == Move::KeepEnd => {
-            Some("The end date stays as it is; no day has to share an evening.".to_owned())
+            Some(if preview.paired.is_empty() {
+                "The end date stays as it is; no day has to share an evening.".to_owned()
+            } else {
+                "The end date stays as it is; these days share an evening already.".to_owned()
+            })
         }
         (Ok(_), _) if study.started().is_none() => {
             Some("Nothing is recorded yet, so the plan starts with this.".to_owned())
