@@ -37,6 +37,8 @@ pub struct Signs {
     pub note: &'static str,
     /// Before what would change.
     pub changed: &'static str,
+    /// Before a weekday that is studied on.
+    pub within: &'static str,
     /// A weekday that is left out.
     pub out: &'static str,
     /// Between a key and the next in the footer.
@@ -62,6 +64,7 @@ const UNICODE: Signs = Signs {
     empty: "░",
     note: "✎",
     changed: "•",
+    within: "✓",
     out: "·",
     both_ways: "◂ ▸",
     cells: ["□", "▣", "■", "×"],
@@ -85,6 +88,7 @@ const ASCII: Signs = Signs {
     empty: ".",
     note: "*",
     changed: "~",
+    within: "+",
     out: "-",
     both_ways: "< >",
     cells: [".", "+", "#", "-"],
@@ -173,7 +177,7 @@ mod tests {
             let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
             let single = [signs.cursor, signs.done, signs.open, signs.resource];
             let bar = [signs.proven, signs.dot, signs.full, signs.half, signs.empty, signs.note];
-            let more = [signs.changed, signs.out, signs.above];
+            let more = [signs.changed, signs.within, signs.out, signs.above];
             [states, single.to_vec(), bar.to_vec(), more.to_vec(), signs.dates.to_vec()].concat()
         };
         assert!(all(&UNICODE).iter().chain(&all(&ASCII)).all(|sign| width(sign) == 1));

@@ -91,10 +91,10 @@ fn no_weekdays_are_refused_until_one_is_chosen() {
 fn what_cannot_be_is_said_beside_the_question() {
     for (keys, sentence) in [
         ("\"soon\" enter", "\"soon\" is no date"),
-        ("tab tab tab \"0\" enter", "Write 1 minute to 24 hours"),
-        ("tab tab tab \"25h\" enter", "Write 1 minute to 24 hours"),
-        ("up \"1001\" enter", "Write how many spare days, from 0 to 1000."),
-        ("up \"few\" enter", "Write how many spare days, from 0 to 1000."),
+        ("tab tab tab \"0\" enter", "\"0\" is no time for a study day."),
+        ("tab tab tab \"25h\" enter", "\"25h\" is no time for a study day."),
+        ("up \"1001\" enter", "\"1001\" is no count of spare days"),
+        ("up \"few\" enter", "\"few\" is no count of spare days"),
         ("\"soon\" tab enter", "\"soon\" is no date"),
     ] {
         let mut play = Play::new();
@@ -179,7 +179,7 @@ fn the_week_begins_where_the_settings_say() {
     let mut play = Play::new().with_habits(habits);
     let text = play.text();
     let row = text.lines().find(|line| line.contains("Weekdays")).unwrap().to_owned();
-    assert!(row.contains("○ sun ✓ mon ✓ tue ✓ wed ✓ thu ✓ fri ○ sat"), "{row}");
+    assert!(row.contains("· sun ✓ mon ✓ tue ✓ wed ✓ thu ✓ fri · sat"), "{row}");
     play.play("tab tab \"1\" enter");
     assert_eq!(started(&play), "start = 2026-12-08, days = \"mon-fri,sun\"");
 }

@@ -25,6 +25,11 @@ impl Weekdays {
         Self::ALL,
     ];
 
+    /// Returns the set that is offered for so many days a week; none but for 3 to 7.
+    pub fn preset(count: u32) -> Option<Self> {
+        Self::PRESETS.into_iter().find(|days| days.count() == count)
+    }
+
     /// Returns how many days a week these are, 1 to 7.
     pub fn count(self) -> u32 {
         self.0.count_ones()

@@ -6,6 +6,7 @@ use super::fields::typed;
 use super::keymap::Changing;
 use super::model::Model;
 use super::overlay::Overlay;
+use super::replan::weekdays;
 use super::update::Effect;
 use crate::journal::{Budget, Fact, Weekdays};
 use crate::study::{Study, calendar};
@@ -81,14 +82,6 @@ impl Welcome {
         }
     }
 
-    /// Returns the weekdays in the order of the learner's week.
-    pub fn week(study: &Study) -> [Weekday; 7] {
-        let mut week = Weekdays::EACH;
-        let first = study.habits().week_start.num_days_from_monday();
-        week.rotate_left(usize::try_from(first).unwrap_or(0));
-        week
-    }
-
     /// Returns the start date as chosen or typed; an error is the sentence about what was typed.
     pub fn start(&self, today: NaiveDate) -> Result<NaiveDate, String> {
         match self.typed.value().trim() {
@@ -103,8 +96,7 @@ impl Welcome {
         if typed.is_empty() {
             return Ok(None);
         }
-        let minutes = calendar::minutes_word(typed).and_then(|minutes| u16::try_from(minutes).ok());
-        let minutes = minutes.ok_or_else(|| calendar::MINUTES_WANTED.to_owned())?;
+        let minutes = calendar::day_minutes_word(typed)?;
         Ok(Some(minutes).filter(|minutes| *minutes != study.schedule().pace().minutes))
     }
 
@@ -114,9 +106,7 @@ impl Welcome {
         if typed.is_empty() {
             return Ok(None);
         }
-        let spare = typed.parse().ok().filter(|spare| *spare <= Budget::MOST_SPARE);
-        let wanted = || format!("Write how many spare days, from 0 to {}.", Budget::MOST_SPARE);
-        let spare = spare.ok_or_else(wanted)?;
+        let spare = calendar::spare_word(typed)?;
         Ok(Some(spare).filter(|spare| u32::from(*spare) != self.suggested_spare(study)))
     }
 
@@ -151,16 +141,16 @@ impl Welcome {
             Field::Spare => typed(&mut self.spare, event),
             Field::Days => {
                 if let KeyCode::Char(digit @ '3'..='7') = event.code {
-                    self.days = preset(u32::from(digit) - u32::from('0'));
+                    self.days = Weekdays::preset(u32::from(digit) - u32::from('0'));
                 }
             }
             Field::Weekdays => match event.code {
                 KeyCode::Char(' ') => self.toggle(),
                 KeyCode::Char(digit @ '1'..='7') => {
                     let place = u32::from(digit) - u32::from('1');
-                    let week = Self::week(study);
-                    if let Some(day) = week.get(usize::try_from(place).unwrap_or(0)) {
-                        self.weekday = *day;
+                    let mut week = weekdays(study.habits().week_start);
+                    if let Some(day) = week.nth(usize::try_from(place).unwrap_or(0)) {
+                        self.weekday = day;
                         self.toggle();
                     }
                 }
@@ -198,7 +188,7 @@ impl Welcome {
             Field::Date => self.turn_to(study.today(), step),
             Field::Days => {
                 let count = self.days.map_or(0, Weekdays::count);
-                self.days = preset(count.saturating_add_signed(step.into()).clamp(3, 7));
+                self.days = Weekdays::preset(count.saturating_add_signed(step.into()).clamp(3, 7));
             }
             Field::Weekdays => {
                 self.weekday = if step < 0 { self.weekday.pred() } else { self.weekday.succ() };
@@ -238,11 +228,6 @@ impl Welcome {
         // What was left as suggested is not written down, so that it follows the plan and a later pace.
         Ok(Fact::Start { date, days: Some(days), budget: Budget { minutes, spare } })
     }
-}
-
-/// Returns the study days that are offered for so many a week, from 3 to 7.
-fn preset(count: u32) -> Option<Weekdays> {
-    Weekdays::PRESETS.into_iter().find(|days| days.count() == count)
 }
 
 /// Takes the answers: those of the date go on to the days, all others start the plan.

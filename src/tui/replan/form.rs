@@ -317,8 +317,7 @@ impl Form {
 
     /// Chooses so many study days a week, where there is such a choice.
     pub(super) fn choose_preset(&mut self, count: u32) {
-        let preset = Weekdays::PRESETS.into_iter().find(|preset| preset.count() == count);
-        self.pace.days = preset.unwrap_or(self.pace.days);
+        self.pace.days = Weekdays::preset(count).unwrap_or(self.pace.days);
     }
 }
 

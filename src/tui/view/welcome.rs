@@ -10,6 +10,7 @@ use crate::journal::Weekdays;
 use crate::study::Study;
 use crate::study::report::span;
 use crate::text::{shortened, visible, width};
+use crate::tui::replan::weekdays;
 use crate::tui::theme::Theme;
 use crate::tui::welcome::{Field, Welcome};
 use chrono::{Months, NaiveDate, Weekday};
@@ -64,11 +65,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, welcome: &Wel
     rows.drain(..first);
     clear(canvas, area);
     let (title, aside) = match words {
-        Words::All | Words::Some => ("Welcome to ninety", String::new()),
+        Words::All | Words::Some => ("Welcome to ninety", ""),
         Words::Few => ("Welcome", form.start()),
     };
     let title_style = canvas.theme.strong();
-    Pane { title, title_style, aside: &aside, rows, scroll: None }.draw(canvas, area);
+    Pane { title, title_style, aside, rows, scroll: None }.draw(canvas, area);
     if let Some(input) = welcome.input().filter(|input| !input.value().is_empty()) {
         let y = inside.y.saturating_add(u16::try_from(here.start - first).unwrap_or(0));
         let x = inside.x.saturating_add(u16::try_from(LABEL).unwrap_or(0));
@@ -117,7 +118,8 @@ impl Form<'_> {
                 Some(wrong) => Row::text(wrong, columns, theme.strong()),
                 None => Row::text(&self.hint(), columns, theme.quiet()),
             });
-            let start = format!("{}. All of it can be changed later.", self.start());
+            let later = self.welcome.days.map_or("", |_| " All of it can be changed later.");
+            let start = format!("{}.{later}", self.start());
             rows.push(Row::styled(start, theme.accent()));
         }
         (rows, here)
@@ -135,11 +137,12 @@ impl Form<'_> {
     }
 
     /// Returns what starts the plan.
-    fn start(self) -> String {
-        match self.welcome.field {
-            Field::Date => "Enter twice starts".to_owned(),
-            Field::Days | Field::Weekdays | Field::Minutes | Field::Spare => {
-                "Enter starts".to_owned()
+    fn start(self) -> &'static str {
+        match (self.welcome.field, self.welcome.days) {
+            (_, None) => "Choose a weekday to start",
+            (Field::Date, Some(_)) => "Enter twice starts",
+            (Field::Days | Field::Weekdays | Field::Minutes | Field::Spare, Some(_)) => {
+                "Enter starts"
             }
         }
     }
@@ -244,7 +247,12 @@ impl Form<'_> {
         let cell = self.cell();
         let columns = cell.unwrap_or(self.room() / Weekdays::PRESETS.len());
         let style = |days: Weekdays| {
-            if chosen == Some(days) { theme.accent().patch(theme.strong()) } else { theme.text() }
+            match chosen {
+                Some(chosen) if chosen == days => theme.accent().patch(theme.strong()),
+                Some(_) => theme.text(),
+                // No end is to be had as things are: each stands back until a weekday is chosen.
+                None => theme.quiet(),
+            }
         };
         let counts = Weekdays::PRESETS.map(|days| {
             let (open, close) = if chosen == Some(days) { ('[', ']') } else { (' ', ' ') };
@@ -302,7 +310,7 @@ impl Form<'_> {
         let here = welcome.field == Field::Weekdays;
         let name = |day: Weekday| {
             let chosen = welcome.days.is_some_and(|days| days.contains(day));
-            let sign = if chosen { theme.signs().done } else { theme.signs().open };
+            let sign = if chosen { theme.signs().within } else { theme.signs().out };
             let name = day.to_string().to_lowercase();
             let short: String = name.chars().take(2).collect();
             let text = if wide { format!("{sign} {name}") } else { format!("{sign}{short}") };
@@ -311,7 +319,7 @@ impl Form<'_> {
             Span::styled(text, if cursor { theme.selected() } else { style })
         };
         let mut spans = Vec::new();
-        for day in Welcome::week(self.study) {
+        for day in weekdays(self.study.habits().week_start) {
             spans.extend((!spans.is_empty()).then(|| Span::raw(" ")));
             spans.push(name(day));
         }
