@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: pace, and ticking criteria, which is the milestone's own page.
 
-use super::pane::{Pane, Row, Selected, inner};
+use super::pane::{FRAMED, Pane, Row, Selected, inner};
 use super::{Canvas, criteria, review, split, today};
 use crate::journal::By;
 use crate::plan::{Day, Milestone, Week};
@@ -14,9 +14,6 @@ use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// The fewest rows of a list of days: one alone has a frame as well.
-pub(super) const LEAST: u16 = 4;
-
 /// From this many columns on the milestone stands beside the days.
 const BESIDE: u16 = 72;
 
@@ -25,7 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let day = study.plan().day(model.day);
     let marked = usize::from(reviewing(canvas.theme, study, week, 0).is_some());
     let count = study.plan().days_in(week).len() + 2 + marked;
-    let count = u16::try_from(count).unwrap_or(u16::MAX).max(LEAST);
+    let count = u16::try_from(count).unwrap_or(u16::MAX).max(FRAMED.height);
     if area.width >= BESIDE {
         let (left, right) = split::right(area, area.width / 2);
         let (above, below) = split::top(left, count);
