@@ -129,7 +129,7 @@ fn skipping_a_milestone_says_what_rests_on_it() {
     insta::assert_snapshot!(World::new().transcript(&["skip 28", "skip 87 --dry-run"]), @"
     $ ninety skip 28
     Skipped day 28, Blog with CRUD.
-    End date     Fri 9 Apr 2027 (was Mon 12 Apr)
+    As it stands Fri 9 Apr 2027 (was Mon 12 Apr)
     Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
     Built on     Days 35, 36, 63 and 69 build on day 28.
     Next         Tue  8 Dec   1  Tools and the big picture
@@ -142,7 +142,7 @@ fn skipping_a_milestone_says_what_rests_on_it() {
     Study days   as suggested; `ninety pace --days mon-fri` sets them
     Bring it back with: ninety open 28
     $ ninety skip 87 --dry-run
-    End date     Thu 8 Apr 2027 (was Fri 9 Apr)
+    As it stands Thu 8 Apr 2027 (was Fri 9 Apr)
     Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
     Built on     Day 88 builds on day 87.
     Next         Tue  8 Dec   1  Tools and the big picture

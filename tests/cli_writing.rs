@@ -186,7 +186,7 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Take it back with: ninety undo
     $ ninety skip 17 --because 'known from work'
     Skipped day 17, Views (known from work).
-    End date     Fri 9 Apr 2027 (was Mon 12 Apr)
+    As it stands Fri 9 Apr 2027 (was Mon 12 Apr)
     Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
     Built on     Days 18, 19 and 41 build on day 17.
     Next         Tue  8 Dec   1  Tools and the big picture
@@ -204,7 +204,7 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Day 17, Views, is skipped already.
     $ ninety skip 17 --because 'moved'
     Skipped day 17, Views (moved).
-    End date     Fri 9 Apr 2027, as before
+    As it stands Fri 9 Apr 2027, as before
     Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
     Built on     Days 18, 19 and 41 build on day 17.
     Next         Tue  8 Dec   1  Tools and the big picture
@@ -232,7 +232,7 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     Take it back with: ninety undo
     $ ninety skip 18
     Skipped day 18, URLs.
-    End date     Fri 9 Apr 2027 (was Mon 12 Apr)
+    As it stands Fri 9 Apr 2027 (was Mon 12 Apr)
     Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
     Built on     Days 19, 21, 28, 44 and 47 build on day 18.
     Next         Tue  8 Dec   1  Tools and the big picture

@@ -52,7 +52,7 @@ fn days_have_their_dates_beside_them_as_long_as_there_is_room() {
             "✓ 37 Model forms            ✎  4 Dec",
             "▸ 42 Blog with search and pa…  9 Dec",
         ),
-        ((72, 24), "2", "✓ 37 Model forms        ✎  4 Dec", "▸ 42 Blog with search and…  9 Dec"),
+        ((72, 24), "2", "✓ 37 Model forms        ✎  4 Dec", "▸ 42 Blog with search an…  9 Dec"),
         (
             (60, 24),
             "2",
@@ -65,7 +65,7 @@ fn days_have_their_dates_beside_them_as_long_as_there_is_room() {
             "✓ 37 Model forms            ✎  4 Dec",
             "▸ 42 Blog with search and pa…  9 Dec",
         ),
-        ((120, 40), "", "✓ 37 Model forms          ✎  4 Dec", "▸ 42 Blog with search an…  9 Dec"),
+        ((120, 40), "", "✓ 37 Model forms          ✎  4 Dec", "▸ 42 Blog with search and…   9 Dec"),
         ((80, 24), "", "✓ 37 Model forms           ✎", "▸ 42 Blog with search and p…"),
     ] {
         let mut play = Play::later().sized(columns, rows);
