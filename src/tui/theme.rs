@@ -111,7 +111,8 @@ impl Theme {
         for cell in &mut buffer.content {
             let symbol = cell.symbol();
             if symbol.len() > 1 || !symbol.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-                let safe = text::visible(symbol);
+                // Lines are broken by now, so a space that holds words together is one like any other.
+                let safe = text::visible(if symbol == "\u{a0}" { " " } else { symbol });
                 if safe != symbol {
                     let safe = safe.into_owned();
                     cell.set_symbol(&safe);

@@ -51,7 +51,9 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, page: &Page) 
         };
         if page.fold == Fold::InSight {
             // They are what is in sight now, and not the row that the cursor is on.
-            rows.iter_mut().for_each(|row| row.selected = Selected::No);
+            for row in &mut rows {
+                row.selected = Selected::No;
+            }
         }
         if !lists.is_empty() {
             rows.push(Row::blank());
