@@ -77,13 +77,13 @@ fn a_start_is_shown_before_it_is_set() {
     $ ninety start +1w --days mon-sat --dry-run
     End date     Thu 25 Mar 2027 (was Fri 26 Mar)
     Heaviest     2 h 30 min to 3 h on Mon 4 Jan (day 21)
-    Next         Mon  4 Jan  21  Portfolio website
-                 Tue  5 Jan  22  Models
-                 Wed  6 Jan  23  Admin
-                 Thu  7 Jan  24  Migrations
-                 Fri  8 Jan  25  CRUD with models
-                 Sat  9 Jan  26  ORM queries
-                 Mon 11 Jan  27  Forms
+    Next         Mon  4 Jan  21  Portfolio website (was Mon 28 Dec)
+                 Tue  5 Jan  22  Models (was Tue 29 Dec)
+                 Wed  6 Jan  23  Admin (was Wed 30 Dec)
+                 Thu  7 Jan  24  Migrations (was Thu 31 Dec)
+                 Fri  8 Jan  25  CRUD with models (was Fri 1 Jan)
+                 Sat  9 Jan  26  ORM queries (was Mon 4 Jan)
+                 Mon 11 Jan  27  Forms (was Tue 5 Jan)
     ");
     assert_eq!(world.entries(), before);
     let world = World::new();

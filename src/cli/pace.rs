@@ -86,7 +86,10 @@ pub(super) fn change(change: &Change, page: &mut Page) {
         let name = if last.is_none() { "Next         " } else { "             " };
         let shown =
             if last == Some(*on) { String::new() } else { on.format("%a %e %b").to_string() };
-        page.item(&format!("{name}{shown:<10}  {no:>2}  "), change.title(*no));
+        let was = study.date(study.plan().day(*no)).filter(|was| was != on);
+        let was = was.map_or_else(String::new, |was| was.format(" (was %a %-d %b)").to_string());
+        let title = change.title(*no);
+        page.item(&format!("{name}{shown:<10}  {no:>2}  "), &format!("{title}{was}"));
         last = Some(*on);
     }
     let sets_days =
