@@ -122,16 +122,23 @@ fn a_pair_shares_its_evening_until_it_no_longer_may() {
     assert_eq!(date_of(&learner, 32), evening);
     learner.sleep();
     assert_eq!(date_of(&learner, 32), evening + chrono::TimeDelta::days(1));
-    // With less time an evening, no pair holds; and one whose first half is skipped joins the day before.
+    // With less time an evening, no pair holds; at another pace those that still may are named.
     let mut busy = learner.clone();
     busy.pace("mon-fri", Some(120), None, None);
     assert_ne!(date_of(&busy, 39), date_of(&busy, 40));
+    let named = |to: &Replan| -> Vec<[u16; 2]> {
+        let paired = learner.study().preview(to).paired;
+        paired.iter().map(|pair| [pair.earlier.get(), pair.later.get()]).collect()
+    };
+    assert_eq!(named(&pace("mon-sat", None)), [[37, 38], [39, 40], [47, 48], [53, 54]]);
+    assert!(named(&pace("mon-sat", Some(120))).is_empty());
+    assert!(named(&Replan::Continue).is_empty());
+    // Whose other half is gone stands alone.
     learner.skip(&[53]);
-    assert_eq!(
-        date_of(&learner, 54),
-        date_of(&learner, 52),
-        "it shares with the remaining day before it"
-    );
+    assert_ne!(date_of(&learner, 54), date_of(&learner, 52));
+    let mut later = learner.clone();
+    later.done([39]).sleep();
+    assert_ne!(date_of(&later, 40), date_of(&later, 38), "38 remains, and has a half of its own");
     learner.go_on();
     assert_ne!(date_of(&learner, 39), date_of(&learner, 40), "to go on is to go one by one");
 }

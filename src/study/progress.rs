@@ -185,7 +185,10 @@ impl Progress {
                 | Fact::Undo(_)
                 | Fact::Unknown(_) => {}
             }
-            progress.terms.take(plan, &entry.fact);
+            let days = &progress.days;
+            let remains =
+                |day: &Day| days.get(day.no().index()).is_some_and(|day| day.over().is_none());
+            progress.terms.take(plan, &entry.fact, remains);
             if promise == Some(entry.key) {
                 progress.basis = Some(Basis::of(plan, &progress, entry));
             }

@@ -137,13 +137,18 @@ impl Study {
                 Fact::Away { from: *from, until: *until, because: because.clone() }
             }
             Replan::Pace { days, budget, by } => {
+                // Pairs outlive another pace as long as they may.
+                let known = self.progress().terms().paired();
+                paired = known.iter().map(|(later, earlier)| (*earlier, *later)).collect();
                 Fact::Pace { days: *days, budget: *budget, by: *by }
             }
         };
         self.compared(fact, |then| {
             let date = |no| then.schedule().date(no);
+            let together = |(earlier, later): &(DayNo, DayNo)| date(*earlier) == date(*later);
             let pair = |(earlier, later)| Pair { earlier, later, date: date(later) };
-            (paired.into_iter().map(pair).collect(), warnings, impossible)
+            let paired = paired.into_iter().filter(|pair| date(pair.1).is_some() && together(pair));
+            (paired.map(pair).collect(), warnings, impossible)
         })
     }
 

@@ -8,7 +8,7 @@ use crate::study::Study;
 use crate::study::schedule::Dates;
 use crate::study::schedule::walk::{Walk, may_share, takes};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Says by how much the end date cannot be kept, and what would keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ fn ends_by(study: &Study, days: Weekdays, end: NaiveDate) -> bool {
 /// Returns how many of the remaining days fall behind the end date where each has a study day of its own.
 fn needed(study: &Study, dates: &Dates, end: NaiveDate) -> usize {
     let schedule = study.schedule();
-    let laid = Walk { plan: study.plan(), dates, pace: schedule.pace(), paired: &BTreeSet::new() };
+    let laid = Walk { plan: study.plan(), dates, pace: schedule.pace(), paired: &BTreeMap::new() };
     let left: Vec<DayNo> = schedule.remaining().iter().map(|(day, _)| *day).collect();
     let earliest = schedule.first_free();
     laid.from(earliest, None, &left).iter().filter(|(_, date)| *date > end).count()

@@ -167,7 +167,7 @@ impl State {
             days: days.map(|days| days.to_string()),
         });
         let breaks = study.schedule().dates().breaks().iter();
-        let paired = study.progress().terms().paired().iter();
+        let paired = study.progress().terms().paired().keys();
         let skipped = by_day(plan, fold.skipped).map(|(day, because)| Skipped { day, because });
         let minutes = by_day(plan, fold.minutes).map(|(day, minutes)| Minutes { day, minutes });
         Self {

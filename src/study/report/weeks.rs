@@ -133,7 +133,7 @@ impl<'a> Weeks<'a> {
                 first = first.or(Some(date));
             }
             take(&mut deeds, date, &entry.fact);
-            terms.take(study.plan(), &entry.fact);
+            terms.take(study.plan(), &entry.fact, |_| true);
             if let Fact::Start { days: Some(_), .. } | Fact::Pace { .. } = &entry.fact {
                 let pace = terms.pace(study.plan());
                 set.push((date, pace.days, pace.by));

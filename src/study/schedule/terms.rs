@@ -8,7 +8,7 @@ use crate::journal::{Budget, By, Fact, Replanned, Weekdays};
 use crate::plan::{Day, DayNo, Plan};
 use crate::study::calendar::Habits;
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The study days a week that are suggested: they fit ten to fifteen hours a week of an hour and a half to three.
 pub(crate) const SUGGESTED: Weekdays = Weekdays::PRESETS[2];
@@ -24,7 +24,7 @@ pub struct Terms {
     budget: Budget,
     by: Option<By>,
     breaks: Vec<(NaiveDate, NaiveDate)>,
-    paired: BTreeSet<DayNo>,
+    paired: BTreeMap<DayNo, DayNo>,
 }
 
 /// Holds the pace: as it was set, with what is suggested in place of what was not.
@@ -61,8 +61,8 @@ impl Pace {
 }
 
 impl Terms {
-    /// Takes in what a fact says about the schedule.
-    pub(crate) fn take(&mut self, plan: &Plan, fact: &Fact) {
+    /// Takes in what a fact says about the schedule, where these days remain.
+    pub(crate) fn take(&mut self, plan: &Plan, fact: &Fact, remains: impl Fn(&Day) -> bool) {
         match fact {
             Fact::Start { date, days, budget } => {
                 self.start = Some(*date);
@@ -77,8 +77,12 @@ impl Terms {
             }
             Fact::Replan(Replanned::Continue) => self.paired.clear(),
             Fact::Replan(Replanned::KeepEnd(paired)) => {
-                let known = |id: &crate::plan::DayId| plan.find_day(id.as_str()).map(Day::no);
-                self.paired = paired.iter().filter_map(known).collect();
+                let pair = |id: &crate::plan::DayId| {
+                    let later = plan.find_day(id.as_str())?.no();
+                    let before = plan.days().iter().take(later.index());
+                    Some((later, before.rev().find(|day| remains(day))?.no()))
+                };
+                self.paired = paired.iter().filter_map(pair).collect();
             }
             Fact::Away { from, until, .. } => self.breaks.push((*from, *until)),
             Fact::Done(_)
@@ -124,8 +128,8 @@ impl Terms {
         &self.breaks
     }
 
-    /// Returns the days that share a study day with the remaining day before them.
-    pub fn paired(&self) -> &BTreeSet<DayNo> {
+    /// Returns the days that share a study day, each with the day that was the remaining one before it when they were paired.
+    pub fn paired(&self) -> &BTreeMap<DayNo, DayNo> {
         &self.paired
     }
 

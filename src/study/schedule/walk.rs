@@ -7,7 +7,7 @@ use super::next_date;
 use super::terms::Pace;
 use crate::plan::{DayNo, Plan};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A study day with what falls on it.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub(crate) struct Walk<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) dates: &'a Dates,
     pub(crate) pace: Pace,
-    pub(crate) paired: &'a BTreeSet<DayNo>,
+    pub(crate) paired: &'a BTreeMap<DayNo, DayNo>,
 }
 
 /// Returns today's sitting where something became complete in it and the plan has started.
@@ -59,11 +59,12 @@ impl Walk<'_> {
         laid
     }
 
-    /// Tells whether a paired day still may join the one before it.
+    /// Tells whether a day may join the one before it: they were paired with each other, and it still may be so.
     fn joins(&self, days: &[DayNo], no: DayNo) -> bool {
         match days {
             [before] => {
-                self.paired.contains(&no) && may_share(self.plan, self.pace.minutes, *before, no)
+                self.paired.get(&no) == Some(before)
+                    && may_share(self.plan, self.pace.minutes, *before, no)
             }
             [] | [_, _, ..] => false,
         }
