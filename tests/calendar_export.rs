@@ -39,7 +39,10 @@ fn started() -> World {
 fn whole_days_end_on_the_day_after() {
     let calendar = exported(&started(), "export ics");
     let events: Vec<_> = calendar.events().collect();
-    assert_eq!(events.len(), 89, "day 1 is done");
+    assert_eq!(events.len(), 90);
+    assert_eq!(events[89].get_summary(), Some("Day 1: Tools and the big picture"));
+    assert_eq!(events[89].property_value("STATUS"), Some("CANCELLED"), "day 1 is done");
+    assert!(events[..89].iter().all(|event| event.property_value("STATUS").is_none()));
     assert_eq!(calendar.property_value("PRODID"), Some("-//ninety//ninety//EN"));
     let first = events[0];
     assert_eq!(first.get_uid(), Some("data-types@django-90.ninety"));
@@ -51,7 +54,7 @@ fn whole_days_end_on_the_day_after() {
     assert!(events[88].get_summary().unwrap().ends_with(" (milestone)"));
     let uids: std::collections::HashSet<_> =
         events.iter().map(|event| event.get_uid().unwrap()).collect();
-    assert_eq!(uids.len(), 89);
+    assert_eq!(uids.len(), 90);
 }
 
 #[test]
@@ -84,7 +87,7 @@ fn evenings_have_a_time_and_a_reminder_and_pairs_follow_one_another() {
     assert_eq!(world.run("replan keep-end").code, 0);
     let calendar = exported(&world, "export ics --at 23:00");
     let mut on: HashMap<String, Vec<_>> = HashMap::new();
-    for event in calendar.events() {
+    for event in calendar.events().filter(|event| event.property_value("STATUS").is_none()) {
         let Some(DatePerhapsTime::DateTime(CalendarDateTime::Floating(start))) = event.get_start()
         else {
             panic!()
@@ -135,6 +138,25 @@ fn reading_it_in_again_moves_what_has_moved() {
         assert!(now.iter().all(|(uid, sequence)| *sequence > last[uid]), "{line}");
         last = now;
     }
+}
+
+#[test]
+fn the_event_of_a_day_that_is_over_is_cancelled_until_the_day_is_brought_back() {
+    let world = started();
+    let cancelled = |line: &str| -> Vec<String> {
+        let calendar = exported(&world, line);
+        let events = calendar.events();
+        let over = events.filter(|event| event.property_value("STATUS") == Some("CANCELLED"));
+        over.map(|event| event.get_summary().unwrap().split(':').next().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(cancelled("export ics"), ["Day 1"]);
+    assert_eq!(world.run("skip 66 68 --because known").code, 0);
+    assert_eq!(cancelled("export ics"), ["Day 1", "Day 66", "Day 68"]);
+    assert_eq!(cancelled("export ics --at 19:00 --alarm 10m"), ["Day 1", "Day 66", "Day 68"]);
+    assert_eq!(world.run("open 66").code, 0);
+    assert_eq!(cancelled("export ics"), ["Day 1", "Day 68"]);
+    assert_eq!(exported(&world, "export ics").events().count(), 90, "each day once");
 }
 
 #[test]

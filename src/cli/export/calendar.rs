@@ -1,10 +1,11 @@
-//! The remaining days as a calendar (iCalendar).
+//! The remaining days as a calendar (iCalendar), and those that are over as events that are cancelled.
 //!
 //! A calendar event is known by its UID, which is the day's id, so a calendar that is read in again moves what has
 //! moved. Its SEQUENCE is the number of entries there are and of days since the first of them: neither ever falls, while a
 //! start may be set anew. Times are the learner's own, wherever they are (floating).
 //!
-//! Deliberately absent: what is done. A calendar is for what is ahead.
+//! Deliberately absent: what was done, and when. A calendar is for what is ahead, and an event of a day that is over would
+//! stay where it was if it were left out.
 
 use crate::cli::Call;
 use crate::cli::arguments::misused;
@@ -13,7 +14,7 @@ use crate::plan::{Day, DayNo, Plan};
 use crate::study::{Study, calendar};
 use crate::text::visible;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
-use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 
 /// The minutes of a day of which the plan does not say how long it takes.
 const UNKNOWN: u16 = 60;
@@ -90,6 +91,15 @@ pub(super) fn calendar_of(study: &Study, when: When) -> String {
             }
         }
         calendar.push(event.done());
+    }
+    for day in study.plan().days() {
+        if let Some(over) = study.progress().day(day.no()).over() {
+            let date = study.habits().study_date(over);
+            let mut event = described(study, day);
+            event.all_day(date).status(EventStatus::Cancelled);
+            event.append_property(Property::new("TRANSP", "TRANSPARENT"));
+            calendar.push(event.done());
+        }
     }
     calendar.to_string()
 }

@@ -25,7 +25,7 @@ pub(super) static UPKEEP: &[Verb] = &[
                portfolio is one page of the milestones reached, with links and your words, ready to publish. csv has a row \
                an entry; a cell that a spreadsheet would compute begins with an apostrophe. json is the state in a fixed \
                order: equal state gives equal text, however it came about. ics is a calendar of the remaining days; to \
-               read it in again moves what has moved.",
+               read it in again moves what has moved and cancels what is done or skipped.",
         examples: &[
             ("export md -o journal.md", "everything you did, as one document"),
             ("export md --weeks 3-5", "three weeks of it"),
