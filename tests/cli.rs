@@ -111,7 +111,7 @@ fn history_is_newest_first_and_says_what_was_taken_back() {
     Tue 8 Dec 2026 19:41   Wrote a note on day 17, Views
     Tue 8 Dec 2026 19:41   Ticked 17.1 “Views (function-based views)”
     Mon 23 Nov 2026 20:00  Ticked 46 tasks
-    Mon 23 Nov 2026 20:00  Set the start to 2026-11-23, studying mon-fri
+    Mon 23 Nov 2026 20:00  Set the start to Mon 23 Nov 2026, studying mon-fri
     $ ninety history -n 2
     Tue 8 Dec 2026 19:41   Took back: Skipped day 18, URLs (known from work)
     Tue 8 Dec 2026 19:41   Skipped day 18, URLs (known from work) (taken back)

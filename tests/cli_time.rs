@@ -97,13 +97,13 @@ fn the_start_takes_date_words_and_study_days() {
     The plan starts on Tue 24 Nov 2026, studying mon,tue,thu,fri (4 days a week), and ends on Thu 13 May 2027 at that pace.
     Take it back with: ninety undo
     $ ninety start 2026-11-23 --days sat,sun
-    The plan starts on Mon 23 Nov 2026, studying sat,sun (2 days a week), and ends on Sun 17 Oct 2027 at that pace.
+    The plan starts on Mon 23 Nov 2026, with its first study day on Sat 28 Nov 2026, studying sat,sun (2 days a week), and ends on Sun 17 Oct 2027 at that pace.
     Take it back with: ninety undo
     $ ninety start yesterday --days 7
     The plan starts on Mon 7 Dec 2026, studying mon-sun (7 days a week), and ends on Sun 7 Mar 2027 at that pace.
     Take it back with: ninety undo
     $ ninety undo
-    Took back: Set the start to 2026-12-07, studying mon-sun.
+    Took back: Set the start to Mon 7 Dec 2026, studying mon-sun.
     Bring it back with: ninety redo
     $ ninety start 2026-02-30
     --- stderr

@@ -143,7 +143,7 @@ fn the_table_has_a_row_an_entry() {
         .map(|row| row.iter().skip(2).collect::<Vec<_>>().join(" | ").replace(undone, "KEY"))
         .collect();
     insta::assert_snapshot!(told.join("\n"), @r#"
-    start | 2026-11-23 |  |  | yes | Set the start to 2026-11-23, studying mon-fri
+    start | 2026-11-23 |  |  | yes | Set the start to Mon 23 Nov 2026, studying mon-fri
     done | tools-and-the-big-picture/install-python-vs-code-git tools-and-the-big-picture/what-is-backend-development tools-and-the-big-picture/print-hello-world tools-and-the-big-picture/write-simple-variables data-types/data-types-strings-lists-tuples-dicts data-types/create-a-shopping-list-list data-types/store-user-info-in-a-dictionary conditionals/conditionals-if-else conditionals/build-a-grade-calculator-script loops/loops-for-while loops/write-a-program-that-prints-numbers-1-100 loops/loop-over-a-list-of-items functions/functions functions/create-a-reusable-function-e-g-sum-two error-handling/error-handling-try-except error-handling/build-a-safe-division-calculator cli-contact-book/build-a-cli-contact-book cli-contact-book/add-new-contacts cli-contact-book/view-contacts cli-contact-book/delete-contacts cli-contact-book/push-to-github git-basics/git-basics git-basics/initialize-repo git-basics/commit-changes git-basics/push-to-github modules-and-packages/python-modules-packages modules-and-packages/organize-your-contact-book-into-modules classes-and-objects/classes-objects classes-and-objects/build-a-simple-car-or-student-class methods-and-attributes/methods-attributes methods-and-attributes/add-methods-inside-your-class virtual-environments/python-virtual-environments virtual-environments/create-a-venv virtual-environments/install-a-package review-and-clean-up/review-week-s-work review-and-clean-up/fix-mistakes review-and-clean-up/clean-your-github-repo oop-student-management/oop-student-management-system oop-student-management/create-student-profiles oop-student-management/store-in-lists-or-dicts oop-student-management/add-edit-and-delete-functions first-django-project/install-django first-django-project/create-first-project first-django-project/run-local-server project-layout-and-apps/django-folder-structure project-layout-and-apps/create-first-app |  |  | yes | Ticked 46 tasks
     done | views/views-function-based-views |  |  | yes | Ticked 17.1 “Views (function-based views)”
     note | views | render() needs the request first. |  | yes | Wrote a note on day 17, Views
@@ -162,7 +162,7 @@ fn the_table_has_a_row_an_entry() {
     - of "two", with a comma |  | yes | Wrote a note on day 17, Views
     note | views | ''quoted' |  | yes | Wrote a note on day 17, Views
     note | zebra | '@home +1 |  | yes | Wrote a note on "zebra"
-    away | 2026-12-24/2027-01-02 | home |  | yes | Set a break from 2026-12-24 to 2027-01-02 (home)
+    away | 2026-12-24/2027-01-02 | home |  | yes | Set a break from Thu 24 Dec 2026 to Sat 2 Jan 2027 (home)
     pace | mon-sat |  |  | yes | Set the pace to mon-sat, 3 spare days
     replan |  |  |  | yes | Re-planned from here
     unknown |  | dance |  | yes | Something this ninety does not know (dance)

@@ -39,7 +39,7 @@ fn a_new_user_starts_ticks_writes_quits_and_finds_it_again() {
     shows(&mut terminal, "Welcome to ninety");
     terminal.send(Key::Enter).unwrap();
     terminal.send(Key::Enter).unwrap();
-    shows(&mut terminal, "Set the start to 2026-12-08");
+    shows(&mut terminal, "Set the start to Tue 8 Dec 2026");
     for _ in 0..4 {
         terminal.send(Key::Char(' ')).unwrap();
     }

@@ -29,7 +29,10 @@ fn the_first_start_can_be_passed_with_two_enters() {
     assert!(play.text().contains("today, Tue 8 Dec 2026"));
     assert!(play.text().contains("Finish on Mon 12 Apr 2027, in 18 weeks."));
     play.play("enter enter");
-    assert_eq!(play.message(), "Set the start to 2026-12-08, studying mon-fri. u takes it back.");
+    assert_eq!(
+        play.message(),
+        "Set the start to Tue 8 Dec 2026, studying mon-fri. u takes it back."
+    );
     assert_eq!(play.model.view, View::Today);
     assert_eq!(play.place(), (1, 0));
 }
@@ -43,7 +46,7 @@ fn the_first_start_takes_another_date_and_other_days() {
     play.play("left left enter");
     assert_eq!(
         play.message(),
-        "Set the start to 2026-12-11, studying mon,tue,thu,fri. u takes it back."
+        "Set the start to Fri 11 Dec 2026, studying mon,tue,thu,fri. u takes it back."
     );
 }
 
@@ -54,7 +57,7 @@ fn the_first_start_says_what_is_no_date_and_keeps_what_was_typed() {
     assert!(play.text().contains("\"q?soon\" is no date"), "{}", play.text());
     assert!(matches!(play.model.overlay, Overlay::Welcome(_)));
     play.play("ctrl-u \"tomorrow\" enter enter");
-    assert!(play.message().starts_with("Set the start to 2026-12-09"));
+    assert!(play.message().starts_with("Set the start to Wed 9 Dec 2026"));
 }
 
 #[test]

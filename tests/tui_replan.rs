@@ -48,11 +48,11 @@ const MOVES: [(&str, &str); 7] = [
     ),
     (
         "r 4 enter \"2026-12-24\" enter \"2027-01-02\" enter \"Christmas\" enter",
-        "Set a break from 2026-12-24 to 2027-01-02 (Christmas). End date Mon 12 Apr 2027 (was Fri 26 Mar). u takes it back.",
+        "Set a break from Thu 24 Dec 2026 to Sat 2 Jan 2027 (Christmas). End date Mon 12 Apr 2027 (was Fri 26 Mar). u takes it back.",
     ),
     (
         "r 4 enter right right tab right enter enter",
-        "Set a break from 2026-12-10 to 2026-12-17. End date Fri 9 Apr 2027 (was Fri 26 Mar). u takes it back.",
+        "Set a break from Thu 10 Dec to Thu 17 Dec 2026. End date Fri 9 Apr 2027 (was Fri 26 Mar). u takes it back.",
     ),
     (
         "r 5 enter right tab tab tab tab enter",

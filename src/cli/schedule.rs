@@ -73,8 +73,14 @@ fn started(study: &Study, date: NaiveDate, days: Option<Weekdays>, already: &str
     let days = days.map(|days| format!(", studying {days} ({} a week)", counted_days(days)));
     let end = study.schedule().finish();
     let end = end.map(|end| format!(", and ends on {} at that pace", report::date(end)));
+    let first = study.schedule().dates().first_from(date);
+    let first = if first == date {
+        String::new()
+    } else {
+        format!(", with its first study day on {}", report::date(first))
+    };
     format!(
-        "The plan starts on {}{already}{}{}.",
+        "The plan starts on {}{already}{first}{}{}.",
         report::date(date),
         days.unwrap_or_default(),
         end.unwrap_or_default()

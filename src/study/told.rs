@@ -9,13 +9,13 @@ pub mod finish;
 pub mod moves;
 
 use super::Study;
-use super::report::span;
 use super::report::weeks::Studied;
+use super::report::{self, span};
 use super::schedule::{Away, Spare, Standing};
 use crate::journal::{Budget, By, Entry, Fact, Mark, Part, Replanned, Score};
 use crate::plan::{Day, DayId, ItemId, Milestone, Role, Week};
 use crate::text::{counted, shortened, visible};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// What is true of a plan that is behind its learner, without what follows from it.
 pub const FINISHED: &str = "Every day of the plan is complete or skipped";
@@ -36,7 +36,7 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
     match fact {
         Fact::Start { date, days, budget } => {
             let days = days.map_or(String::new(), |days| format!(", studying {days}"));
-            format!("Set the start to {date}{days}{}", given(*budget))
+            format!("Set the start to {}{days}{}", report::date(*date), given(*budget))
         }
         Fact::Pace { days, budget, by } => {
             let by = by.map_or(String::new(), |by| format!(", {}", self::by(by)));
@@ -49,12 +49,7 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             many => format!("Re-planned to keep the end date, with {many} days paired"),
         },
         Fact::Away { from, until, because } => {
-            let dates = if from == until {
-                format!("on {from}")
-            } else {
-                format!("from {from} to {until}")
-            };
-            format!("Set a break {dates}{}", reason(because))
+            format!("Set a break {}{}", lasting(*from, *until), reason(because))
         }
         Fact::Done(marks) => format!("Ticked {}", marked(study, marks)),
         Fact::Open(marks) => match marks.as_slice() {
@@ -108,6 +103,16 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             None => format!("Took back entry {key}"),
         },
         Fact::Unknown(names) => format!("Something this ninety does not know ({})", visible(names)),
+    }
+}
+
+/// Returns how long something lasts, such as `from Tue 22 Dec to Sat 26 Dec 2026` or `on Tue 22 Dec 2026`.
+fn lasting(from: NaiveDate, until: NaiveDate) -> String {
+    let end = report::date(until);
+    match (from == until, from.year() == until.year()) {
+        (true, _) => format!("on {end}"),
+        (false, true) => format!("from {} to {end}", from.format("%a %-d %b")),
+        (false, false) => format!("from {} to {end}", report::date(from)),
     }
 }
 
