@@ -70,6 +70,42 @@ fn a_pace_is_set_with_what_it_changes() {
 }
 
 #[test]
+fn a_study_day_too_short_and_a_start_too_far_are_told() {
+    let world = a_week_later();
+    let said = |minutes: &str| {
+        let out = world.run(&format!("pace --minutes {minutes} --dry-run")).out;
+        out.replace("\n             ", " ").contains(
+            " is less than any remaining day takes (1 h 30 min at least); each still has a study day of its own.\n"
+        )
+    };
+    assert_eq!(["5", "45", "89", "90", "150"].map(said), [true, true, true, false, false]);
+    insta::assert_snapshot!(world.transcript(&["start +90000w", "start 1990-01-01", "start +3000d --dry-run"]), @"
+    $ ninety start +90000w
+    --- stderr
+    ninety: 15 Nov 3751 is more than 10 years away: write a date nearer to today, 2026-12-28.
+
+    For more information, try 'ninety start --help'.
+    --- exit 2
+    $ ninety start 1990-01-01
+    --- stderr
+    ninety: 1 Jan 1990 is more than 10 years away: write a date nearer to today, 2026-12-28.
+
+    For more information, try 'ninety start --help'.
+    --- exit 2
+    $ ninety start +3000d --dry-run
+    End date     Thu 21 Jun 2035 (was Fri 26 Mar 2027)
+    Heaviest     2 h 30 min to 3 h on Fri 16 Mar (day 21)
+    Next         Fri 16 Mar  21  Portfolio website (was Mon 28 Dec)
+                 Mon 19 Mar  22  Models (was Tue 29 Dec)
+                 Tue 20 Mar  23  Admin (was Wed 30 Dec)
+                 Wed 21 Mar  24  Migrations (was Thu 31 Dec)
+                 Thu 22 Mar  25  CRUD with models (was Fri 1 Jan)
+                 Fri 23 Mar  26  ORM queries (was Mon 4 Jan)
+                 Mon 26 Mar  27  Forms (was Tue 5 Jan)
+    ");
+}
+
+#[test]
 fn a_start_is_shown_before_it_is_set() {
     let world = a_week_later();
     let before = world.entries();

@@ -81,6 +81,9 @@ pub(super) fn change(change: &Change, page: &mut Page) {
         page.item(&format!("{shown:<13}"), &line);
         above = name;
     }
+    if let Some(line) = moves::too_short(study, preview) {
+        page.item("A study day  ", &line);
+    }
     let mut last = None;
     for (no, on) in &preview.after.next {
         let name = if last.is_none() { "Next         " } else { "             " };

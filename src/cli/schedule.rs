@@ -42,7 +42,8 @@ pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
     let date = match call.text("date") {
-        Some(word) => dated(word, study.today(), "start")?,
+        Some(word) => calendar::start_word(word, study.today())
+            .map_err(|sentence| misused("start", &sentence))?,
         None => study.today(),
     };
     let (known, terms) = (study.progress().start(), study.progress().terms());

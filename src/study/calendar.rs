@@ -5,7 +5,9 @@
 
 use crate::journal::Budget;
 use crate::text::visible;
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta, Weekday,
+};
 
 /// Says when the learner's days and weeks begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +86,26 @@ pub fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
             .or_else(|| NaiveDate::parse_from_str(&lower, "%Y-%m-%d").ok()),
     };
     date.filter(|date| (1900..=9000).contains(&date.year())).ok_or_else(refused)
+}
+
+/// The years within which a plan may start, back and ahead.
+const START_YEARS: u32 = 10;
+
+/// Reads the date of a start: a date word no farther away than a plan is begun.
+///
+/// An error is the sentence for the learner.
+pub fn start_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+    let date = date_word(word, today)?;
+    let years = Months::new(START_YEARS * 12);
+    let is_far = today.checked_add_months(years).is_some_and(|last| date > last)
+        || today.checked_sub_months(years).is_some_and(|first| date < first);
+    if is_far {
+        return Err(format!(
+            "{} is more than {START_YEARS} years away: write a date nearer to today, {today}.",
+            date.format("%-d %b %Y")
+        ));
+    }
+    Ok(date)
 }
 
 fn shifted(word: &str, today: NaiveDate) -> Option<NaiveDate> {

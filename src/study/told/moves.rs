@@ -5,8 +5,10 @@
 use super::{and, study_days};
 use crate::journal::{Fact, Weekdays};
 use crate::plan::DayNo;
+use crate::study::Study;
 use crate::study::replan::{Heaviest, Impossible, Pair, Preview, Warning};
 use crate::study::report::{date, span};
+use crate::study::schedule::walk::takes;
 use crate::text::capitalised;
 use chrono::{Datelike, NaiveDate};
 
@@ -35,6 +37,26 @@ pub fn lines(preview: &Preview) -> Vec<(&'static str, String)> {
     lines.extend(preview.paired.iter().map(|pair| ("Paired", shared(*pair))));
     lines.extend(relying(&preview.warnings).into_iter().map(|line| ("Built on", line)));
     lines
+}
+
+/// Returns what is said of a study day too short for any day that remains after a move; none where one fits or the plan does
+/// not say how long they take.
+pub fn too_short(study: &Study, preview: &Preview) -> Option<String> {
+    let (Fact::Pace { budget, .. } | Fact::Start { budget, .. }) = preview.fact.as_ref().ok()?
+    else {
+        return None;
+    };
+    let minutes = budget.minutes?;
+    let remaining = study.schedule().remaining().iter();
+    let shortest =
+        remaining.filter_map(|(no, _)| takes(study.plan(), *no)).map(|(least, _)| least).min()?;
+    (minutes < shortest).then(|| {
+        format!(
+            "{} is less than any remaining day takes ({} at least); each still has a study day of its own.",
+            span(minutes.into()),
+            span(shortest.into())
+        )
+    })
 }
 
 /// Returns how an end date changes: after, and where it was another one, before.
