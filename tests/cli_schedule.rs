@@ -299,6 +299,16 @@ fn the_study_day_begins_when_the_settings_say() {
     world.configure("day_start = \"00:30\"\nsymbols = \"ascii\"\n");
     assert!(world.run("status --json").out.contains("\"date\": \"2026-12-09\""));
     assert!(world.run("status").out.contains("Day 1 of 90, Tools and the big picture - Week 1"));
+    for (start, at, told) in [
+        ("04:00", "01:00", "It is past midnight; until 04:00 this still counts as Tue 8 Dec."),
+        ("06:00", "05:59", "It is past midnight; until 06:00 this still counts as Tue 8 Dec."),
+        ("06:30", "01:00", "It is before 06:30; this still counts as Tue 8 Dec."),
+        ("12:00", "11:00", "It is before 12:00; this still counts as Tue 8 Dec."),
+    ] {
+        world.configure(&format!("day_start = \"{start}\"\n"));
+        world.at(&format!("2026-12-09T{at}:00+01:00"));
+        assert!(world.run("today").out.ends_with(&format!("\n{told}\n")), "{start}");
+    }
 }
 
 #[test]

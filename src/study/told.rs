@@ -23,6 +23,9 @@ pub const FINISHED: &str = "Every day of the plan is complete or skipped";
 /// The most study days that are counted to somebody who missed them.
 const MOST_COUNTED: u32 = 10;
 
+/// The time up to which it is called past midnight, as a clock shows it.
+const NIGHT: &str = "06:00";
+
 /// The columns that a quoted text takes at most.
 const QUOTE: usize = 48;
 
@@ -334,10 +337,14 @@ pub fn missed(count: u32) -> Option<String> {
     enough.then(|| format!("{}. `ninety replan continue` goes on from here.", since(count)))
 }
 
-/// Returns the sentence about a time past midnight that belongs to the date before.
+/// Returns the sentence about a time that belongs to the date before, as it does until the time named, such as `04:00`.
 pub fn late(date: NaiveDate, until: &str) -> String {
     let date = date.format("%a %-d %b");
-    format!("It is past midnight; until {until} this still counts as {date}.")
+    if until > NIGHT {
+        format!("It is before {until}; this still counts as {date}.")
+    } else {
+        format!("It is past midnight; until {until} this still counts as {date}.")
+    }
 }
 
 /// Returns a task's number, such as `17.2`.
