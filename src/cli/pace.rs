@@ -10,6 +10,7 @@ use crate::study::report::pace::{Change, Likely, PaceReport, Standing};
 use crate::study::report::{date, dates, span};
 use crate::study::schedule;
 use crate::study::told;
+use crate::study::told::finish::UNTOLD;
 use crate::study::told::moves;
 use chrono::NaiveDate;
 
@@ -36,7 +37,7 @@ pub(super) fn standing(report: &Standing, page: &mut Page) {
 /// Returns when the plan is likely to end, and where that comes from.
 fn likely(forecast: Option<&Likely>) -> String {
     let Some(likely) = forecast else {
-        return "A likely end shows once a day is complete again.".to_owned();
+        return format!("A likely end {UNTOLD}.");
     };
     let range = dates(likely.earliest, likely.latest);
     let done: Vec<String> = likely.weeks.iter().map(|week| week.done.to_string()).collect();

@@ -134,17 +134,18 @@ pub(super) fn replan(call: &mut Call) -> Result<u8, Error> {
     let named = Move::ALL.into_iter().find(|(known, _)| *known == word);
     let to = named.map_or(Move::Continue, |(_, to)| to);
     let asked = pacing(call, "replan")?;
-    let given = |yes: bool, what: &str, of: &str| {
-        let sentence = format!("{what} for {of}, and this is {word}.");
-        if yes { Err(misused("replan", &sentence)) } else { Ok(()) }
+    let foreign = if to != Move::Skip && !call.texts("days-named").is_empty() {
+        Some("Days are for skip")
+    } else if to != Move::Pace && asked != Pacing::default() {
+        Some("--days, --minutes, --spare and --by are for pace")
+    } else if to != Move::Skip && call.text("because").is_some() {
+        Some("--because is for skip")
+    } else {
+        None
     };
-    given(!call.texts("days-named").is_empty() && to != Move::Skip, "Days are", "skip")?;
-    given(
-        asked != Pacing::default() && to != Move::Pace,
-        "--days, --minutes, --spare and --by are",
-        "pace",
-    )?;
-    given(call.text("because").is_some() && to != Move::Skip, "--because is", "skip")?;
+    if let Some(what) = foreign {
+        return Err(misused("replan", &format!("{what}, and this is {word}.")));
+    }
     let to: fn(Pacing, &Study) -> Replan = match to {
         Move::Skip => return skip(call),
         Move::Pace if asked == Pacing::default() => {

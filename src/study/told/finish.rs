@@ -9,6 +9,9 @@ use crate::study::schedule::Forecast;
 use crate::study::schedule::forecast::Source;
 use chrono::{Days, NaiveDate};
 
+/// What a likely end does where the last weeks say nothing about it.
+pub const UNTOLD: &str = "shows once a day is complete";
+
 /// Holds how a forecast came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reckoning {
@@ -31,12 +34,12 @@ pub fn reckoning(study: &Study) -> Reckoning {
         );
     }
     let Some(forecast) = schedule.forecast() else {
-        return alone(if schedule.remaining().is_empty() {
-            "Nothing remains, so nothing is to be foreseen."
-        } else {
-            "In the last four weeks no day became complete, so they say nothing about the end. It shows once a day is \
-             complete again."
-        });
+        if schedule.remaining().is_empty() {
+            return alone("Nothing remains, so nothing is to be foreseen.");
+        }
+        return alone(&format!(
+            "In the last four weeks no day became complete, so they say nothing about the end. It {UNTOLD}."
+        ));
     };
     let left = match forecast.remaining {
         1 => "1 day remains".to_owned(),

@@ -267,10 +267,9 @@ fn facts(
             None
         }
         left => {
-            let again = if study.days_complete() > 0 { " again" } else { "" };
             let likely = match schedule.forecast() {
                 Some(forecast) => dates(forecast.earliest, forecast.latest),
-                None => format!("shows once a day is complete{again}"),
+                None => UNTOLD.to_owned(),
             };
             let key = keymap::key(Context::Progress, Action::Browse(Browsing::ShowFinish));
             let why = format!("{key} says where that comes from");
