@@ -8,6 +8,7 @@ use crate::journal::By;
 use crate::options::Streak;
 use crate::study::report::weeks::{self, DateState, Studied, Week, Weeks};
 use crate::study::report::{date, dates, span};
+use crate::study::told::finish::UNTOLD;
 use crate::study::{Study, told};
 use crate::text::{counted, width};
 use crate::tui::keymap::{self, Action, Browsing, Context};
