@@ -130,10 +130,10 @@ pub(super) fn status(report: &Status, page: &mut Page) {
         facts.push(format!("{} logged", span(report.minutes)));
     }
     page.line(&facts.join(&dot));
-    let pace = &report.schedule.pace;
-    let days = match (pace.set, &report.day) {
-        (true, _) => format!(", studying {}", pace.days),
-        (false, Some(_)) => format!(", studying {}, as suggested", pace.days),
+    let agreed = &report.schedule.pace;
+    let days = match (agreed.set, &report.day) {
+        (true, _) => format!(", studying {}", agreed.days),
+        (false, Some(_)) => format!(", studying {}, as suggested", agreed.days),
         (false, None) => String::new(),
     };
     match report.started.as_deref().map(str::parse::<NaiveDate>) {

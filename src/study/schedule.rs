@@ -76,7 +76,7 @@ impl Schedule {
         let recorded = first_deed.map(date_of);
         let started = terms.start().or(recorded);
         let is_anew = |entry: &&Entry| matches!(entry.fact, Fact::Pace { .. } | Fact::Replan(_));
-        let laid_anew = journal.live().filter(is_anew).last().map(date_of);
+        let laid_anew = journal.live().rfind(is_anew).map(date_of);
         let pace = terms.pace(plan);
         let dates = terms.dates(pace.days);
         let earliest = started.map_or(today, |start| start.max(today));
