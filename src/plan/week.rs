@@ -83,7 +83,10 @@ impl<'a> Draft<'a> {
 
     fn add_day(&mut self, sitting: Sitting<'a>, reports: &mut Reports<'_>) -> Names {
         let Sitting { day, id_span, builds_on, names } = sitting;
-        self.ids.take("days", day.id.as_str(), id_span, reports);
+        // A day without an id has a problem of its own, which is reported.
+        if !day.id.as_str().is_empty() {
+            self.ids.take("days", day.id.as_str(), id_span, reports);
+        }
         self.days.push(day);
         self.links.push(builds_on);
         names
