@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 
 /// The form of what is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     /// The study journal.
     Markdown,
     /// The page of what was reached.
@@ -38,17 +38,19 @@ enum Format {
     Calendar,
 }
 
-/// The words of the formats, in the order in which help lists them.
-pub(super) const FORMATS: [&str; 5] = ["md", "portfolio", "csv", "json", "ics"];
-
 impl Format {
-    fn of(word: Option<&str>) -> Self {
-        match word {
-            Some("md") => Self::Markdown,
-            Some("portfolio") => Self::Portfolio,
-            Some("csv") => Self::Csv,
-            Some("ics") => Self::Calendar,
-            Some(_) | None => Self::Json,
+    /// Every format, in the order in which help lists them.
+    pub(super) const ALL: [Self; 5] =
+        [Self::Markdown, Self::Portfolio, Self::Csv, Self::Json, Self::Calendar];
+
+    /// Returns the word on the command line.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Portfolio => "portfolio",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Calendar => "ics",
         }
     }
 
@@ -66,7 +68,11 @@ impl Format {
 
 /// Prints what is asked for, or writes it to a file.
 pub(super) fn export(call: &mut Call) -> Result<u8, Error> {
-    let format = Format::of(call.text("format"));
+    let word = call.text("format").unwrap_or_default();
+    let format = Format::ALL.into_iter().find(|format| format.word() == word);
+    let format = format.ok_or_else(|| {
+        misused("export", &format!("\"{}\" is no form of the text.", visible(word)))
+    })?;
     let when = calendar::when(call)?;
     if format != Format::Calendar && (call.text("at").is_some() || call.text("alarm").is_some()) {
         return Err(misused("export", "--at and --alarm are for ics."));

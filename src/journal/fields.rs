@@ -198,7 +198,14 @@ impl Fields<'_> {
             (Value::Texts(ids), _) => {
                 (ids.as_slice(), [].as_slice(), "does not have 0, 1 or 2 for each question")
             }
-            _ => return Err("\"rubric\" is not the id of a question, or a list of them".to_owned()),
+            (
+                Value::Whole(_)
+                | Value::Wholes(_)
+                | Value::Moment(_)
+                | Value::Date(_)
+                | Value::Other,
+                _,
+            ) => return Err("\"rubric\" is not the id of a question, or a list of them".to_owned()),
         };
         if questions.is_empty() {
             return Err("\"rubric\" names no question".to_owned());

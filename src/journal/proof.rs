@@ -94,35 +94,46 @@ impl Part {
 
 /// A score of a rubric's question: 0, 1 or 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Score(u8);
+pub enum Score {
+    /// 0.
+    NotYet,
+    /// 1.
+    Partly,
+    /// 2.
+    Yes,
+}
 
 impl Score {
     /// Every score, the least first.
-    pub const ALL: [Self; 3] = [Self(0), Self(1), Self(2)];
+    pub const ALL: [Self; 3] = [Self::NotYet, Self::Partly, Self::Yes];
 
     /// Returns the score of this number, if it is one.
     pub fn new(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|score| score.0 == number)
+        Self::ALL.into_iter().find(|score| score.number() == number)
     }
 
     /// Returns its number, 0 to 2.
     pub const fn number(self) -> u8 {
-        self.0
+        match self {
+            Self::NotYet => 0,
+            Self::Partly => 1,
+            Self::Yes => 2,
+        }
     }
 
     /// Returns what it means.
     pub const fn meaning(self) -> &'static str {
-        match self.0 {
-            0 => "not yet",
-            1 => "partly",
-            _two => "yes",
+        match self {
+            Self::NotYet => "not yet",
+            Self::Partly => "partly",
+            Self::Yes => "yes",
         }
     }
 }
 
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.number().fmt(f)
     }
 }
 

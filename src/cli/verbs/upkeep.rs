@@ -43,7 +43,9 @@ pub(super) static UPKEEP: &[Verb] = &[
             let at = Arg::new("at").long("at").value_name("TIME");
             let alarm = Arg::new("alarm").long("alarm").value_name("TIME");
             vec![
-                format.value_parser(export::FORMATS).help("The form of the text"),
+                format
+                    .value_parser(export::Format::ALL.map(export::Format::word))
+                    .help("The form of the text"),
                 output.help("The file to write, instead of printing"),
                 force.help("Replace the file if there is one, without asking"),
                 weeks.help("For md: one week (3), or the first and the last (3-5)"),
