@@ -27,19 +27,15 @@ pub struct MilestoneReport<'a> {
     pub proof: Proof,
     /// The date on which the last of its days became complete, `YYYY-MM-DD`, if all are.
     pub reached: Option<String>,
-    /// What must hold for it to count.
-    pub accept: Vec<&'a str>,
     /// What to do beyond it.
     pub stretch: Vec<&'a str>,
     /// What goes wrong easily.
     pub pitfalls: Vec<&'a str>,
-    /// Questions to judge one's own work by.
-    pub rubric: Vec<&'a str>,
-    /// What must hold, each with whether it does.
+    /// What must hold for it to count, each with whether it does.
     pub criteria: Vec<CriterionReport<'a>>,
     /// What is kept to show it.
     pub evidence: EvidenceReport<'a>,
-    /// The questions, each with its scores.
+    /// Questions to judge one's own work by, each with its scores.
     pub questions: Vec<QuestionReport<'a>>,
     /// The remaining days that build on it.
     pub later: Vec<Named<'a>>,
@@ -133,10 +129,8 @@ impl<'a> MilestoneReport<'a> {
             complete: days.filter(|day| study.state(day) == DayState::Complete).count(),
             proof: study.proof(week),
             reached: study.reached(milestone).map(|date| date.to_string()),
-            accept: milestone.accept.iter().map(|criterion| criterion.text.as_ref()).collect(),
             stretch: texts(&milestone.stretch),
             pitfalls: texts(&milestone.pitfalls),
-            rubric: milestone.rubric.iter().map(|question| question.text.as_ref()).collect(),
             criteria: milestone
                 .accept
                 .iter()
