@@ -7,8 +7,9 @@ use super::{pace, proof};
 use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
 use crate::study::report::overview::{DayLine, Status, WeekReport, WholePlan};
 use crate::study::report::past::{History, Recorded};
-use crate::study::report::{Named, date, span};
+use crate::study::report::{Named, date, minutes, span};
 use crate::study::told::asides::Aside;
+use crate::study::told::review::came_to;
 use crate::study::{DayState, told};
 use chrono::{DateTime, NaiveDate};
 
@@ -87,10 +88,6 @@ fn state_of(day: &DayReport) -> String {
     }
 }
 
-fn minutes([least, most]: [u16; 2]) -> String {
-    if least == most { format!("{least} min") } else { format!("{least}-{most} min") }
-}
-
 fn task(task: &TaskReport, page: &mut Page) {
     let sign = if task.done { page.signs().done } else { page.signs().open };
     let prefix = format!("  {sign} {:<5} {:<8}  ", task.number, task.role);
@@ -125,7 +122,7 @@ pub(super) fn status(report: &Status, page: &mut Page) {
             page.line(&format!("The plan is finished: {}.", counted(report.days, "day", "days")));
         }
     }
-    let mut facts = vec![behind(report.complete, report.skipped, report.days)];
+    let mut facts = vec![came_to(report.complete, report.skipped, report.days)];
     if report.minutes > 0 {
         facts.push(format!("{} logged", span(report.minutes)));
     }
@@ -159,22 +156,15 @@ pub(super) fn status(report: &Status, page: &mut Page) {
     asides(&report.asides, page);
 }
 
-/// Returns a week's name; a week without a title of its own is called by its number alone.
+/// Returns a week's name where a line begins; a week without a title of its own is called by its number alone.
 pub(super) fn week_named(week: Named) -> String {
-    let number = format!("Week {}", week.number);
-    if week.title == number { number } else { format!("{number}, {}", week.title) }
-}
-
-/// Returns how many of some days are complete, and how many are skipped if any is.
-pub(super) fn behind(complete: usize, skipped: usize, of: usize) -> String {
-    let skipped = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
-    format!("{complete} of {} complete{skipped}", counted(of, "day", "days"))
+    capitalised(&told::week_called(week))
 }
 
 /// Returns how many of a week's days are complete, and how many are skipped if any is.
 pub(super) fn behind_in(week: &WeekReport) -> String {
     let count = |state| week.days.iter().filter(|day| day.state == state).count();
-    behind(count(DayState::Complete), count(DayState::Skipped), week.days.len())
+    came_to(count(DayState::Complete), count(DayState::Skipped), week.days.len())
 }
 
 pub(super) use crate::text::{capitalised, counted};

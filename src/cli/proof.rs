@@ -3,13 +3,14 @@
 //! Deliberately absent: marks of the plan author's tasks. Criteria are ninety's own, and stand apart.
 
 use super::page::Page;
+use super::print::week_named;
 use crate::journal::Part;
 use crate::plan::Plan;
 use crate::study::DayState;
 use crate::study::milestones::Proof;
+use crate::study::report::date;
 use crate::study::report::milestone::{CriterionReport, MilestoneReport, QuestionReport};
 use crate::study::report::milestones::{AllMilestones, OneMilestone, ThreadReport};
-use crate::study::report::{Named, date};
 use crate::study::told;
 use crate::text::{capitalised, counted};
 
@@ -188,7 +189,7 @@ pub(super) fn continues(threads: &[ThreadReport], page: &mut Page) {
 
 /// Lays out the week and the milestone's name.
 fn heading(milestone: &MilestoneReport, page: &mut Page) {
-    page.line(&week_title(milestone.week));
+    page.line(&week_named(milestone.week));
     let days = match milestone.days {
         [first, last] if first == last => format!("day {first}"),
         [first, last] => format!("days {first}-{last}"),
@@ -196,12 +197,6 @@ fn heading(milestone: &MilestoneReport, page: &mut Page) {
     let sign = page.signs().milestone_cell(cell(milestone));
     let title = &milestone.title;
     page.line(&format!("{sign} Milestone: {title} ({days}): {}", standing(milestone)));
-}
-
-/// Returns a week's name at the beginning of a line.
-pub(super) fn week_title(week: Named) -> String {
-    let number = format!("Week {}", week.number);
-    if week.title == number { number } else { format!("{number}, {}", week.title) }
 }
 
 /// Returns how far a milestone has come, with the date on which it was reached.

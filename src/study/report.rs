@@ -102,6 +102,11 @@ pub fn dates(from: NaiveDate, until: NaiveDate) -> String {
     }
 }
 
+/// Returns the least and the most minutes of a day, such as `90-120 min`.
+pub fn minutes([least, most]: [u16; 2]) -> String {
+    if least == most { format!("{least} min") } else { format!("{least}-{most} min") }
+}
+
 /// Returns a time span as people read it, such as `45 min` or `1 h 30 min`.
 ///
 /// ```

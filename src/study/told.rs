@@ -1,16 +1,18 @@
 //! What was recorded, as a sentence without its full stop: for the message line, undo and the history.
 //!
-//! What a move would change is in [`moves`], what there is to know of a date in [`asides`], and where the likely end comes from in [`finish`].
+//! What a move would change is in [`moves`], what there is to know of a date in [`asides`], where the likely end comes
+//! from in [`finish`], and a week looked back on in [`review`].
 //!
 //! Deliberately absent: when it was recorded.
 
 pub mod asides;
 pub mod finish;
 pub mod moves;
+pub mod review;
 
 use super::Study;
 use super::report::weeks::Studied;
-use super::report::{self, span};
+use super::report::{self, Named, span};
 use super::schedule::{Away, Spare, Standing};
 use crate::journal::{Budget, By, Entry, Fact, Mark, Part, Replanned, Score};
 use crate::plan::{Day, DayId, ItemId, Milestone, Role, Week};
@@ -196,12 +198,22 @@ pub fn milestone_named(week: &Week, milestone: &Milestone) -> String {
 /// Returns a week's name in a sentence, such as `week 3, Django Basics`; one without a title of its own is called by its
 /// number alone.
 pub fn week_named(week: &Week) -> String {
-    let number = format!("week {}", week.no());
+    week_called(Named { number: week.no().get().into(), title: &week.title })
+}
+
+/// Returns a week's name in a sentence, as [`week_named`] does, where a report has the week.
+pub fn week_called(week: Named) -> String {
+    let number = format!("week {}", week.number);
     if week.title.eq_ignore_ascii_case(&number) {
         number
     } else {
         format!("{number}, {}", week.title)
     }
+}
+
+/// Returns the sentence about a wish that changes nothing.
+pub fn nothing_new(what: &str) -> String {
+    format!("Nothing is new: {what} already.")
 }
 
 /// Returns a reason behind a sentence; nothing where none was given.

@@ -6,13 +6,14 @@
 
 use crate::cli::markdown::milestone::{self, Called};
 use crate::cli::markdown::{Document, link, plain};
-use crate::cli::print::{behind, counted, long_date, week_named};
+use crate::cli::print::{counted, long_date, week_named};
 use crate::journal::{Made, Part};
 use crate::study::DayState;
 use crate::study::report::logbook::{DayLog, Logbook, WeekLog};
 use crate::study::report::milestone::MilestoneReport;
 use crate::study::report::state::{Evidence, Review, State};
 use crate::study::report::{Named, span};
+use crate::study::told::review::came_to;
 
 /// Lays out the journal.
 pub(super) fn lay_out(report: &Logbook, to: &mut Document) {
@@ -44,7 +45,7 @@ fn standing(report: &Logbook) -> Vec<String> {
     let mut facts: Vec<String> = started.into_iter().collect();
     facts.push(format!(
         "{}, as of {}",
-        behind(report.complete, report.skipped, report.days),
+        came_to(report.complete, report.skipped, report.days),
         long_date(&report.date)
     ));
     if report.milestones > 0 {
@@ -60,7 +61,7 @@ fn standing(report: &Logbook) -> Vec<String> {
 fn week(report: &WeekLog, level: usize, to: &mut Document) {
     let name = week_named(Named { number: report.number, title: report.title });
     to.heading(level, &plain(&name));
-    to.paragraph(&behind(report.complete, report.skipped, report.of));
+    to.paragraph(&came_to(report.complete, report.skipped, report.of));
     report.days.iter().for_each(|day| self::day(day, level + 1, to));
     if let Some(report) = &report.milestone {
         self::milestone(report, level + 1, to);

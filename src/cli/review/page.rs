@@ -3,13 +3,13 @@
 //! Deliberately absent: blame. A day that is open is carried on, and nothing is late.
 
 use crate::cli::page::Page;
-use crate::cli::proof::{continues, week_title};
+use crate::cli::print::week_named;
+use crate::cli::proof::continues;
 use crate::journal::Answer;
-use crate::study::DayState;
-use crate::study::report::review::{NextDay, NextWeek, PastDay, WeekReview};
-use crate::study::report::{dates, span};
+use crate::study::report::review::{NextDay, PastDay, WeekReview};
+use crate::study::report::{dates, minutes, span};
+use crate::study::told;
 use crate::text::counted;
-use chrono::NaiveDate;
 
 /// Lays out everything.
 pub(super) fn whole(report: &WeekReview, page: &mut Page) {
@@ -37,14 +37,10 @@ pub(super) fn past(report: &WeekReview, page: &mut Page) {
     let on = report
         .dates
         .map_or(String::new(), |[from, until]| format!("{}{}", page.dot(), dates(from, until)));
-    page.line(&format!("{}{on}", week_title(report.week)));
-    let mut facts = vec![behind(report)];
-    if report.minutes > 0 {
-        facts.push(format!("{} logged", span(report.minutes)));
-    }
-    page.line(&facts.join(&page.dot()));
-    for [from, until] in &report.breaks {
-        page.line(&format!("A break lay in it: {}", dates(*from, *until)));
+    page.line(&format!("{}{on}", week_named(report.week)));
+    page.line(&told::review::sum(report, &page.dot()));
+    for lay_in_it in &report.breaks {
+        page.line(&told::review::break_in_it(*lay_in_it));
     }
     page.gap();
     report.days.iter().for_each(|day| past_day(day, page));
@@ -80,25 +76,13 @@ pub(super) fn past(report: &WeekReview, page: &mut Page) {
     }
 }
 
-fn behind(report: &WeekReview) -> String {
-    let skipped =
-        if report.skipped > 0 { format!(", {} skipped", report.skipped) } else { String::new() };
-    let days = counted(report.days.len(), "day", "days");
-    format!("{} of {days} complete{skipped}", report.complete)
-}
-
 fn past_day(day: &PastDay, page: &mut Page) {
     let line = &day.line;
     let because = day.because.map(str::trim).filter(|because| !because.is_empty());
     let because = because.map_or(String::new(), |because| format!(" ({because})"));
     let logged =
         if day.minutes > 0 { format!("{}  ", span(day.minutes.into())) } else { String::new() };
-    let state = match line.state {
-        DayState::Complete => on(line.completed.as_ref()),
-        DayState::Skipped => "skipped".to_owned(),
-        DayState::Open => "open".to_owned(),
-        DayState::Begun => format!("{} of {}", line.done, line.tasks),
-    };
+    let state = told::review::past_state(day);
     let mark = page.signs().mark(line.state);
     page.row(
         &format!("  {mark} {:>2}  {}{because}", line.number, line.title),
@@ -106,20 +90,15 @@ fn past_day(day: &PastDay, page: &mut Page) {
     );
 }
 
-fn on(date: Option<&String>) -> String {
-    let date: Option<NaiveDate> = date.and_then(|date| date.parse().ok());
-    date.map_or(String::new(), |date| date.format("%a %e %b").to_string())
-}
-
 /// Lays out what comes next.
 pub(super) fn next(report: &WeekReview, page: &mut Page) {
     page.gap();
     let Some(next) = &report.next else {
-        page.line("It is the last week of the plan.");
+        page.line(told::review::LAST_WEEK);
         return;
     };
-    page.line(&format!("Next is {}", uncapitalised(&week_title(next.week))));
-    page.line(&sum(next, &page.dot()));
+    page.line(&format!("Next is {}", told::week_called(next.week)));
+    page.line(&told::review::next_sum(next, &page.dot()));
     page.gap();
     next.days.iter().for_each(|day| next_day(day, page));
     continues(&next.continues, page);
@@ -129,41 +108,15 @@ pub(super) fn next(report: &WeekReview, page: &mut Page) {
     }
 }
 
-fn uncapitalised(text: &str) -> String {
-    text.strip_prefix("Week").map_or_else(|| text.to_owned(), |rest| format!("week{rest}"))
-}
-
-fn sum(next: &NextWeek, dot: &str) -> String {
-    let remain = |day: &&NextDay| matches!(day.line.state, DayState::Open | DayState::Begun);
-    let remaining = next.days.iter().filter(remain).count();
-    let mut facts = vec![if remaining == next.days.len() {
-        counted(remaining, "day", "days")
-    } else {
-        format!("{remaining} of {} remain", counted(next.days.len(), "day", "days"))
-    }];
-    if let Some([least, most]) = next.minutes {
-        let (least, most) = (span(least.into()), span(most.into()));
-        facts.push(if least == most { least } else { format!("{least} to {most}") });
-    }
-    facts.extend(next.milestone.map(|milestone| format!("it leads to {milestone}")));
-    facts.join(dot)
-}
-
 fn next_day(day: &NextDay, page: &mut Page) {
     let line = &day.line;
-    let minutes = day.minutes.map(|[least, most]| {
-        if least == most { format!("{least} min") } else { format!("{least}-{most} min") }
-    });
-    let state = match line.state {
-        DayState::Complete => "complete".to_owned(),
-        DayState::Skipped => "skipped".to_owned(),
-        DayState::Open | DayState::Begun => on(line.date.as_ref()),
-    };
+    let minutes = day.minutes.map_or(String::new(), minutes);
+    let state = told::review::next_state(day);
     let sign = page.signs().milestone_cell(line.state);
     let sign = if line.milestone { format!(" {sign}") } else { String::new() };
     let mark = page.signs().mark(line.state);
     page.row(
         &format!("  {mark} {:>2}  {}{sign}", line.number, line.title),
-        &format!("{}  {state:>10}", minutes.unwrap_or_default()),
+        &if state.is_empty() { minutes } else { format!("{minutes}  {state:>10}") },
     );
 }

@@ -3,7 +3,7 @@
 //! Deliberately absent: what they do, whose functions the rows name.
 
 use super::Verb;
-use crate::cli::operands::json;
+use crate::cli::operands::{json, week};
 use crate::cli::{prompt, read, record};
 use clap::Arg;
 

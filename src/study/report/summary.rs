@@ -7,6 +7,8 @@ use super::{Named, Schema};
 use crate::plan::{Day, Week};
 use crate::study::Study;
 use crate::study::progress::Paragraph;
+use crate::study::told::review::came_to;
+use crate::text::counted;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -129,16 +131,13 @@ impl<'a> Summary<'a> {
 
     /// Returns how many milestones are reached, such as `2 of 12 milestones reached`.
     pub fn milestones_reached(&self) -> String {
-        let milestones = if self.milestones == 1 { "milestone" } else { "milestones" };
-        format!("{} of {} {milestones} reached", self.reached.len(), self.milestones)
+        let all = counted(self.milestones, "milestone", "milestones");
+        format!("{} of {all} reached", self.reached.len())
     }
 
     /// Returns what the plan's days came to, such as `89 of 90 days complete, 1 skipped`.
     pub fn came_to(&self) -> String {
-        let days = if self.days == 1 { "day" } else { "days" };
-        let skipped =
-            if self.skipped > 0 { format!(", {} skipped", self.skipped) } else { String::new() };
-        format!("{} of {} {days} complete{skipped}", self.complete, self.days)
+        came_to(self.complete, self.skipped, self.days)
     }
 }
 

@@ -6,9 +6,9 @@
 use super::pane::{Pane, Row, Selected, inner};
 use super::{Canvas, Target};
 use crate::journal::drafts::Words;
-use crate::plan::DayNo;
+use crate::plan::{Day, DayNo};
 use crate::study::{Study, told};
-use crate::text::{shortened, visible, width};
+use crate::text::{capitalised, shortened, visible, width};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::model::{Asked, Question, Search};
 use crate::tui::writing::NoteEditor;
@@ -124,16 +124,10 @@ pub(super) fn question(canvas: &mut Canvas, area: Rect, study: &Study, question:
     let day = study.plan().day(question.day);
     let (title, words) = match question.asked {
         Asked::Reason => {
-            let later: Vec<String> =
-                study.plan().relying_on(day.no()).map(|later| later.no().to_string()).collect();
-            let words = match later.as_slice() {
-                [] => "Why? A few words, or nothing.".to_owned(),
-                [one] => format!("Day {one} builds on it. Why? A few words, or nothing."),
-                [all @ .., last] => format!(
-                    "Days {} and {last} build on it. Why? A few words, or nothing.",
-                    all.join(", ")
-                ),
-            };
+            let later: Vec<DayNo> = study.plan().relying_on(day.no()).map(Day::no).collect();
+            let why = "Why? A few words, or nothing.";
+            let words = told::building_on_it(&later)
+                .map_or(why.to_owned(), |later| format!("{}. {why}", capitalised(&later)));
             (format!("Skip {}", told::named(day)), words)
         }
         Asked::Minutes => {

@@ -7,14 +7,13 @@ use super::pane::{Pane, Row, inner};
 use super::{Canvas, criteria, split};
 use crate::journal::Answer;
 use crate::plan::{Day, Week};
-use crate::study::report::review::{NextDay, NextWeek, PastDay, WeekReview};
-use crate::study::report::{dates, span};
-use crate::study::{DayState, Study};
-use crate::text::{counted, shortened, width};
+use crate::study::report::review::{NextDay, PastDay, WeekReview};
+use crate::study::report::{dates, minutes, span};
+use crate::study::{DayState, Study, told};
+use crate::text::{capitalised, shortened, width};
 use crate::tui::keymap::{self, Action, Browsing, Context, Turn};
 use crate::tui::review::{Review, Step};
 use crate::tui::theme::Theme;
-use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -57,9 +56,9 @@ fn past(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: isi
     let theme = canvas.theme;
     let columns = Pane::columns(area);
     let report = WeekReview::of(study, week);
-    let mut rows = Row::text(&sum(&report, theme), columns, theme.text());
-    for [from, until] in &report.breaks {
-        let line = format!("A break lay in it: {}.", dates(*from, *until));
+    let mut rows = Row::text(&told::review::sum(&report, &dot(theme)), columns, theme.text());
+    for lay_in_it in &report.breaks {
+        let line = told::review::break_in_it(*lay_in_it);
         rows.extend(Row::text(&line, columns, theme.quiet()));
     }
     rows.push(Row::blank());
@@ -92,29 +91,16 @@ fn past(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: isi
         .draw(canvas, area);
 }
 
-/// Returns what came of a week in a line.
-fn sum(report: &WeekReview, theme: Theme) -> String {
-    let days = counted(report.days.len(), "day", "days");
-    let mut facts = vec![format!("{} of {days} complete", report.complete)];
-    if report.skipped > 0 {
-        facts.push(format!("{} skipped", report.skipped));
-    }
-    if report.minutes > 0 {
-        facts.push(format!("{} logged", span(report.minutes)));
-    }
-    facts.join(&format!(" {} ", theme.signs().dot))
+/// Returns what stands between two facts of one line.
+fn dot(theme: Theme) -> String {
+    format!(" {} ", theme.signs().dot)
 }
 
 fn past_day(theme: Theme, day: &PastDay, columns: usize) -> Vec<Row> {
     let line = &day.line;
     let logged =
         if day.minutes > 0 { format!("{}  ", span(day.minutes.into())) } else { String::new() };
-    let state = match line.state {
-        DayState::Complete => on(line.completed.as_ref()),
-        DayState::Skipped => "skipped".to_owned(),
-        DayState::Open => "open".to_owned(),
-        DayState::Begun => format!("{} of {}", line.done, line.tasks),
-    };
+    let state = told::review::past_state(day);
     let mut rows = vec![day_row(
         theme,
         line.state,
@@ -145,11 +131,6 @@ fn day_row(
         Span::styled(right.to_owned(), theme.quiet()),
     ];
     Row { spans, ..Row::default() }
-}
-
-fn on(date: Option<&String>) -> String {
-    let date: Option<NaiveDate> = date.and_then(|date| date.parse().ok());
-    date.map_or(String::new(), |date| date.format("%a %-d %b").to_string())
 }
 
 /// Draws the questions with their answers: all three where there is room, else the one that is being answered.
@@ -196,11 +177,15 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
     }
     let title = match &report.next {
         None => {
-            rows.extend(Row::text("It is the last week of the plan.", columns, theme.text()));
+            rows.extend(Row::text(told::review::LAST_WEEK, columns, theme.text()));
             "The end".to_owned()
         }
         Some(next) => {
-            rows.extend(Row::text(&next_sum(next, theme), columns, theme.text()));
+            rows.extend(Row::text(
+                &told::review::next_sum(next, &dot(theme)),
+                columns,
+                theme.text(),
+            ));
             rows.push(Row::blank());
             rows.extend(next.days.iter().flat_map(|day| next_day(theme, day, columns)));
             if !next.continues.is_empty() {
@@ -215,7 +200,7 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
                 )];
                 rows.extend(Row::led(lead, &text, columns, theme.text()));
             }
-            format!("Week {}, {}", next.week.number, next.week.title)
+            capitalised(&told::week_called(next.week))
         }
     };
     let on = keymap::key(Context::Ahead, Action::Turn(Turn::On));
@@ -231,33 +216,15 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
     Pane { title: &title, title_style, aside: "", rows, scroll: Some(scroll) }.draw(canvas, area);
 }
 
-fn next_sum(next: &NextWeek, theme: Theme) -> String {
-    let remain = |day: &&NextDay| matches!(day.line.state, DayState::Open | DayState::Begun);
-    let remaining = next.days.iter().filter(remain).count();
-    let mut facts = vec![format!("{} to do", counted(remaining, "day", "days"))];
-    if let Some([least, most]) = next.minutes {
-        let (least, most) = (span(least.into()), span(most.into()));
-        facts.push(if least == most { least } else { format!("{least} to {most}") });
-    }
-    facts.extend(next.milestone.map(|milestone| format!("leads to {milestone}")));
-    facts.join(&format!(" {} ", theme.signs().dot))
-}
-
 fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Vec<Row> {
     let line = &day.line;
-    let minutes = day.minutes.map(|[least, most]| {
-        if least == most { format!("{least} min") } else { format!("{least}-{most} min") }
-    });
-    let state = match line.state {
-        DayState::Complete => "complete".to_owned(),
-        DayState::Skipped => "skipped".to_owned(),
-        DayState::Open | DayState::Begun => on(line.date.as_ref()),
-    };
+    let minutes = day.minutes.map_or(String::new(), minutes);
+    let state = told::review::next_state(day);
     let builds: Vec<String> = day.builds_on.iter().map(ToString::to_string).collect();
     let builds = builds.join(", ");
     let is_beside = columns >= 60 && !day.builds_on.is_empty();
     let beside = if is_beside { format!("on {builds}  ") } else { String::new() };
-    let right = format!("{beside}{:>11}  {state:>10}", minutes.unwrap_or_default());
+    let right = format!("{beside}{:>11}  {state:>10}", minutes);
     let mut rows = vec![day_row(theme, line.state, (line.number, line.title), &right, columns)];
     if !is_beside && !day.builds_on.is_empty() {
         let lead = vec![Span::styled("     builds on ", theme.quiet())];
