@@ -30,11 +30,12 @@ mod summary;
 pub mod verbs;
 mod week;
 
-use crate::env::Env;
+use crate::env::{Env, Glyphs};
 use crate::error::Error;
 use crate::journal::files::Tail;
 use crate::journal::finding::Weight;
 use crate::options::Options;
+use crate::signs::worded;
 use crate::study::Session;
 use arguments::Asked;
 use clap::ArgMatches;
@@ -56,6 +57,11 @@ pub enum Next {
     Recorded(u8),
 }
 
+/// Returns the characters for what is said before the options and settings are known, such as errors.
+pub fn glyphs(args: &[OsString], env: &Env) -> Glyphs {
+    if args.iter().any(|arg| arg == "--ascii") { Glyphs::Ascii } else { env.glyphs }
+}
+
 /// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
 pub fn run(
     args: &[OsString],
@@ -68,7 +74,7 @@ pub fn run(
     }
     match arguments::read(args)? {
         Asked::Text(text) => {
-            out.extend(text.into_bytes());
+            out.extend(worded(glyphs(args, env), &text).as_bytes());
             Ok(Next::Exit(0))
         }
         Asked::Screen(options) if env.screen => Ok(Next::Screen(options.configured(env)?)),
@@ -136,15 +142,21 @@ impl Call<'_> {
         Ok(session)
     }
 
-    /// Writes a line of data.
-    fn print(&mut self, line: &str) {
+    /// Writes a line of data as it is, such as a path.
+    fn data(&mut self, line: &str) {
         self.out.extend(line.as_bytes());
+        self.out.push(b'\n');
+    }
+
+    /// Writes a line of words.
+    fn print(&mut self, line: &str) {
+        self.out.extend(worded(self.options.glyphs(self.env), line).as_bytes());
         self.out.push(b'\n');
     }
 
     /// Writes a line of message.
     fn say(&mut self, line: &str) {
-        self.err.extend(line.as_bytes());
+        self.err.extend(worded(self.options.glyphs(self.env), line).as_bytes());
         self.err.push(b'\n');
     }
 

@@ -7,7 +7,7 @@ use crate::error::Error;
 use chrono::{DateTime, FixedOffset};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -197,6 +197,15 @@ impl Env {
     }
 }
 
+/// Says what somebody typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A line.
+    Line(String),
+    /// What stood there when there were no more lines: ctrl-d, ctrl-c, or a terminal that is gone; often nothing.
+    End(String),
+}
+
 /// The lines that somebody types, one by one.
 #[derive(Debug)]
 pub struct Typed {
@@ -204,16 +213,17 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// Begins to listen. From now on ctrl-c ends the lines, and no longer the program.
+    /// Begins to listen. From now on ctrl-c ends the lines, and no longer the program; so do a hang-up and a kill.
     pub fn listen() -> io::Result<Self> {
         let interrupted = Arc::new(AtomicBool::new(false));
-        signal_hook::flag::register(SIGINT, Arc::clone(&interrupted))?;
+        for signal in [SIGINT, SIGTERM, SIGHUP] {
+            signal_hook::flag::register(signal, Arc::clone(&interrupted))?;
+        }
         Ok(Self { interrupted })
     }
 
-    /// Waits for a line, and returns it without its line break; none once there are no more: ctrl-d, ctrl-c, or a terminal
-    /// that is gone.
-    pub fn line(&self) -> io::Result<Option<String>> {
+    /// Waits for a line, and returns it without its line break; at the end what stood there without one.
+    pub fn line(&self) -> io::Result<Heard> {
         let stdin = io::stdin();
         // A signal that comes just before the wait is seen at its end.
         let limit = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
@@ -223,13 +233,14 @@ impl Typed {
                 Ok(_) => {
                     let mut line = String::new();
                     stdin.lock().read_line(&mut line)?;
-                    let whole = line.ends_with('\n') && !self.interrupted.load(Ordering::SeqCst);
-                    return Ok(whole.then(|| line.trim_end_matches(['\n', '\r']).to_owned()));
+                    let is_whole = line.ends_with('\n') && !self.interrupted.load(Ordering::SeqCst);
+                    let line = line.trim_end_matches(['\n', '\r']).to_owned();
+                    return Ok(if is_whole { Heard::Line(line) } else { Heard::End(line) });
                 }
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(None)
+        Ok(Heard::End(String::new()))
     }
 }
 

@@ -27,7 +27,7 @@ pub mod text;
 pub mod tui;
 
 use cli::Next;
-use env::Env;
+use env::{Env, Glyphs};
 use error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -41,8 +41,9 @@ pub fn run(
     err: &mut impl Write,
 ) -> u8 {
     let (mut data, mut messages) = (Vec::new(), Vec::new());
+    let glyphs = env.as_ref().map_or(Glyphs::Unicode, |env| cli::glyphs(args, env));
     let (code, unwritten) = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
-        messages.extend(format!("{error}\n").into_bytes());
+        messages.extend(signs::worded(glyphs, &format!("{error}\n")).as_bytes());
         (error.exit_code(), UNWRITTEN)
     });
     // Messages first: they are complete even where the data's reader has gone.

@@ -7,6 +7,7 @@ use crate::env::Glyphs;
 use crate::study::DayState;
 use crate::study::milestones::Proof;
 use crate::study::report::weeks::DateState;
+use std::borrow::Cow;
 
 /// The characters of one set.
 #[derive(Debug)]
@@ -139,6 +140,14 @@ impl Signs {
         }
     }
 
+    /// Returns the sign of a day of a milestone that has come so far: a day that is complete shares in the proof.
+    pub fn milestone_day(&self, state: DayState, proof: Proof) -> &'static str {
+        match (state, proof) {
+            (DayState::Complete, Proof::Proven) => self.proven,
+            (state, Proof::Proven | Proof::Reached | Proof::Ahead) => self.milestone_cell(state),
+        }
+    }
+
     /// Returns a calendar date's cell; one that also says something about a day of the plan has that day's shape.
     pub fn date(&self, state: DateState) -> &'static str {
         let place = match state {
@@ -158,6 +167,26 @@ impl Signs {
     pub fn mark(&self, state: DayState) -> &'static str {
         Self::one(&self.marks, state)
     }
+}
+
+/// Returns words in the characters that the terminal has: with plain ones, quotes, dashes and dots are those of a
+/// typewriter.
+pub fn worded(glyphs: Glyphs, text: &str) -> Cow<'_, str> {
+    if glyphs == Glyphs::Unicode || text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '“' | '”' | '„' => out.push('"'),
+            '‘' | '’' | '‚' => out.push('\''),
+            '–' | '—' => out.push('-'),
+            '…' => out.push_str("..."),
+            '→' => out.push_str("->"),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

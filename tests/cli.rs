@@ -77,7 +77,7 @@ fn a_week_comes_with_its_milestone() {
     insta::assert_snapshot!(evening_17().transcript(&["week 13", "week 0", "week x", "week -1"]), @r#"
     $ ninety week 13
     --- stderr
-    ninety: There is no week 13: the plan has weeks 1 to 12.
+    ninety: There is no week 13: the plan has weeks 1 to 12. Day 13 is in week 2.
     --- exit 1
     $ ninety week 0
     --- stderr

@@ -200,7 +200,7 @@ fn a_plan_without_milestones_says_so() {
     Week 1 · 8 Dec 2026
     1 of 1 day complete
 
-      ✓  1  Begin                                                         Tue  8 Dec
+      ✓  1  Begin                                                          Tue 8 Dec
 
     It has no review yet. `ninety review 1` on a terminal asks three questions;
     `ninety review 1 --can TEXT` records an answer.

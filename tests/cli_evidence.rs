@@ -170,7 +170,8 @@ fn questions_are_scored_all_at_once_and_the_change_is_shown() {
 fn scores_that_do_not_fit_are_refused_with_an_example() {
     let world = World::new();
     insta::assert_snapshot!(world.transcript(&[
-        "score 3 2", "score 3 2 1 0 2", "score 3 2 1 3", "score 3 2 1 -1", "score 3 a b c", "score 2 1 2", "score 3 - - -",
+        "score 3 2", "score 3 2 1 0 2", "score 3 2 1 3", "score 3 2 1 -1", "score 3 a b c", "score 2 1 2", "score 3 - - -", "evidence 2 --site ''",
+        "evidence 2 --site '' --hardest ''",
     ]), @r#"
     $ ninety score 3 2
     --- stderr
@@ -209,7 +210,11 @@ fn scores_that_do_not_fit_are_refused_with_an_example() {
     For more information, try 'ninety score --help'.
     --- exit 2
     $ ninety score 3 - - -
-    Nothing is new: the milestone of week 3, Portfolio website, is scored so already.
+    Every question of the milestone of week 3, Portfolio website, is left as it is; nothing was recorded.
+    $ ninety evidence 2 --site ''
+    Nothing to take away: the live site is not kept for the milestone of week 2, OOP student management.
+    $ ninety evidence 2 --site '' --hardest ''
+    Nothing to take away: the live site and what was hardest are not kept for the milestone of week 2, OOP student management.
     "#);
     assert_eq!(world.files(), [""; 0]);
 }

@@ -118,7 +118,8 @@ fn a_verbs_help_says_how_it_is_used_and_has_examples() {
         assert!(examples.starts_with(&format!("  ninety {}", verb.name)), "{examples}");
         assert!(help.out.lines().all(|line| line.chars().count() <= 80), "{}", help.out);
         assert_eq!(world.run(&format!("help {}", verb.name)), help);
-        assert_eq!(world.run(&format!("--ascii {} -h", verb.name)), help);
+        let plain = world.run(&format!("--ascii {} -h", verb.name));
+        assert_eq!(plain.out, help.out.replace('…', "..."));
     }
 }
 

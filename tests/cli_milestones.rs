@@ -105,6 +105,7 @@ fn what_an_edited_plan_no_longer_has_is_kept_and_listed() {
         "done 1.a 1.b",
         "score 1 2 1",
         "evidence 1 --proudest 'I float.'",
+        "log 5 1",
         "review 1 --can 'Float.'",
     ] {
         assert_eq!(world.run(&format!("--plan own.toml {line}")).code, 0, "{line}");
@@ -117,7 +118,7 @@ fn what_an_edited_plan_no_longer_has_is_kept_and_listed() {
     $ ninety --plan own.toml check
     HOME/data/swim.toml:6: the plan swim has no "the-pool/i-breathe-out"; the entry is kept and counts nowhere; put the right id in its place, or leave it.
     HOME/data/swim.toml:7: the plan swim has no "the-pool/is-it-fun"; the entry is kept and counts nowhere; put the right id in its place, or leave it.
-    HOME/data/swim.toml: 4 entries; 2 warnings.
+    HOME/data/swim.toml: 5 entries; 2 warnings.
     --- exit 1
     $ ninety --plan own.toml milestones 1
     Week 1, Water
@@ -150,7 +151,8 @@ fn what_an_edited_plan_no_longer_has_is_kept_and_listed() {
     HOME/data/swim.toml:7: the plan swim has no "the-pool/is-it-fun"; the entry is kept and counts nowhere; put the right id in its place, or leave it.
     HOME/data/swim.toml:8: the plan swim has no "the-pool"; the entry is kept and counts nowhere; put the right id in its place, or leave it.
     HOME/data/swim.toml:9: the plan swim has no "the-pool"; the entry is kept and counts nowhere; put the right id in its place, or leave it.
-    HOME/data/swim.toml: 4 entries; 6 warnings.
+    HOME/data/swim.toml:10: the plan swim has no "the-pool"; the entry is kept and counts nowhere; put the right id in its place, or leave it.
+    HOME/data/swim.toml: 5 entries; 7 warnings.
     --- exit 1
     $ ninety --plan own.toml milestones
     1 milestone · 1 ahead
@@ -161,6 +163,7 @@ fn what_an_edited_plan_no_longer_has_is_kept_and_listed() {
     `ninety milestones 1` shows the one of week 1 whole.
     $ ninety --plan own.toml history
     Tue 8 Dec 2026 19:41   Reviewed the week of "the-pool"
+    Tue 8 Dec 2026 19:41   Logged 5 min on "the-pool"
     Tue 8 Dec 2026 19:41   Kept what you are proudest of for "the-pool"
     Tue 8 Dec 2026 19:41   Scored 2 questions: 2 and 1
     Tue 8 Dec 2026 19:41   Ticked 2 tasks of "the-pool"

@@ -316,3 +316,24 @@ fn no_control_character_of_a_note_gets_into_a_file() {
     let text = world.run("export md").out;
     assert!(text.contains("> red ␛[31mtext␛[0m␍over␇ �back� � �1m\n"), "{text}");
 }
+
+#[test]
+fn a_stream_is_no_file() {
+    let world = evening_17();
+    insta::assert_snapshot!(world.transcript(&[
+        "export md --weeks 11-12 -o /dev/stdout", "export md -o /proc/self/fd/1", "export md -o /dev/fd/2",
+    ]), @"
+    $ ninety export md --weeks 11-12 -o /dev/stdout
+    --- stderr
+    ninety: /dev/stdout: this is a stream and no file; nothing was written; name - to print.
+    --- exit 1
+    $ ninety export md -o /proc/self/fd/1
+    --- stderr
+    ninety: /proc/self/fd/1: this is a stream and no file; nothing was written; name - to print.
+    --- exit 1
+    $ ninety export md -o /dev/fd/2
+    --- stderr
+    ninety: /dev/fd/2: this is a stream and no file; nothing was written; name - to print.
+    --- exit 1
+    ");
+}

@@ -27,6 +27,7 @@ const PIECES: &[&str] = &[
     "<details open¦<b\n¦[x]: https://e.org¦[ ]: e¦[^1]: note¦[^1]¦[a]: <b¦[x]¦[a](b¦](c)¦![i",
     "![i](https://e.org/i)¦| a | b |¦|---|---|¦\\¦\\\\¦`¦``¦`` ` ``¦*¦**¦_¦__¦~~¦&amp;¦&lt;script&gt;¦&#60;",
     "\r¦\r\n¦\u{1b}[31m¦\u{2028}¦\u{85}¦\u{c}¦\u{0}¦\u{feff}¦{% url %}¦title: x¦https://e.org¦www.e.org",
+    "<kbd>¦</kbd>¦<b>¦</b>¦<br>¦<kbd>x</kbd>¦<b>y</b>¦<kbd >",
     ":smile:¦$x$¦a¦word¦日本¦[!NOTE]¦> [!NOTE]\n",
 ];
 
@@ -91,9 +92,9 @@ proptest! {
         let facts = vec![
             note("first", one),
             note("first", two),
-            Fact::Skip { days: vec![id("last")], because: because.to_owned() },
+            Fact::Skip { days: vec![id("first")], because: because.to_owned() },
             Fact::Evidence { milestone: id("last"), parts: parts.into() },
-            Fact::Done(vec![Mark::Item(ItemId::new("last/it-stands".to_owned()))]),
+            Fact::Done(["it-stands", "do-that"].map(|what| Mark::Item(ItemId::new(format!("last/{what}")))).into()),
             Fact::Review { week: id("first"), answers: answers.clone(), over: Vec::new() },
             note("gone", gone),
         ];
@@ -107,7 +108,7 @@ proptest! {
             prop_assert_eq!(outline(&text, &options), OUTLINE);
         }
         let answered = Answer::ALL.map(|answer| answers.get(answer).to_owned());
-        let told = [one, two, because, proud, hard].map(str::to_owned);
+        let told = [because, one, two, proud, hard].map(str::to_owned);
         let told = told.into_iter().chain(answered).chain([gone.to_owned()]);
         let told: Vec<String> = told.map(|text| shown(&text)).collect();
         prop_assert_eq!(quotes(&text, &told), told);

@@ -116,7 +116,8 @@ fn ninety_days_lose_no_note_link_or_answer() {
             Fact::Skip { because, .. } => holds(because),
             Fact::Evidence { parts, .. } => {
                 holds(&parts[&Part::Proudest]);
-                holds(&parts[&Part::Hardest]);
+                // A line that would begin a heading begins none.
+                holds(&parts[&Part::Hardest].replacen("# ", "\\# ", 1));
             }
             Fact::Review { answers, .. } => {
                 for answer in ninety::journal::Answer::ALL {
@@ -221,8 +222,6 @@ fn an_evening_in_week_3_reads_well() {
     - [ ] At least one page shows data passed from its view, such as a list of projects in a loop.
     - [ ] An unknown address answers 404.
     - [ ] `pip install -r requirements.txt` in a new virtual environment is enough to run it.
-
-    Built on later by day 34 (A tidy interface) and day 89 (Portfolio).
     ");
 }
 

@@ -189,6 +189,11 @@ fn a_task_is_checked() {
         let found = problems(&text).replace("plan.toml:5:", "");
         assert_eq!(found, expected.to_owned(), "{task}");
     }
+    // Days that get no id for that reason are no twins.
+    assert_eq!(
+        problems("title = 'x'\n[[week]]\n[[week.day]]\ntasks = ['a']\n[[week.day]]\ntasks = ['b']"),
+        "plan.toml:4:10: a task must be a table, and this is a text\nplan.toml:6:10: a task must be a table, and this is a text"
+    );
     assert_eq!(
         problems("title = 'x'\n[[week]]\n[[week.day]]\ntasks = []"),
         "plan.toml:4:9: this day has no tasks"

@@ -61,6 +61,7 @@ fn journal(call: &mut Call) -> Result<u8, Error> {
     call.options = std::mem::take(&mut call.options).configured(call.env)?;
     let session = call.options.session(call.env, Tail::LookAgain)?;
     let mut all: Vec<Told> = found(session.files()).chain(orphaned(&session)).collect();
+    all.extend(without_a_milestone(&session));
     all.extend(remarked(&session));
     all.sort_by_key(|told| (told.place.file, told.place.line));
     for told in &all {
@@ -91,6 +92,25 @@ fn orphaned(session: &Session) -> impl Iterator<Item = Told> {
             visible(&id)
         );
         told(session.files(), entry, Weight::Warning, &says)
+    })
+}
+
+/// Returns the evidence for milestones that the plan has no more, though it has their days.
+fn without_a_milestone(session: &Session) -> impl Iterator<Item = Told> {
+    let study = session.study();
+    let plan = study.plan();
+    study.journal().live().filter_map(move |entry| {
+        let Fact::Evidence { milestone, .. } = &entry.fact else { return None };
+        let week = plan.week_of(plan.find_day(milestone.as_str())?.no());
+        if week.milestone.is_some() {
+            return None;
+        }
+        let (plan, number) = (plan.id(), week.no());
+        let says = format!(
+            "the plan {plan} has no milestone in week {number}; what is kept for it stays, and `ninety evidence {number}` \
+             shows it; give the week a milestone, or leave it"
+        );
+        Some(told(session.files(), entry, Weight::Warning, &says))
     })
 }
 

@@ -11,7 +11,7 @@ mod table;
 
 use super::arguments::misused;
 use super::markdown::{Document, Lines};
-use super::read::no_week;
+use super::read::week_named;
 use super::{Call, json};
 use crate::error::Error;
 use crate::plan::{Plan, WeekNo};
@@ -129,12 +129,12 @@ fn text(call: &Call, session: &Session, format: Format, when: When) -> Result<St
     }
 }
 
-/// Reads weeks: `3`, or `3-5`, both included.
-fn weeks(plan: &Plan, words: &str) -> Result<RangeInclusive<WeekNo>, Error> {
-    let week = |word: &str| {
-        let number = word.trim().parse().ok().and_then(|number| plan.week_no(number));
-        number.ok_or_else(|| Error::Refused(no_week(word.trim(), plan.weeks().len())))
-    };
+/// Reads weeks: one, or `3-5` with both included. A week is named as everywhere.
+fn weeks(plan: &'static Plan, words: &str) -> Result<RangeInclusive<WeekNo>, Error> {
+    // An id may have a - of its own.
+    if let Ok(week) = week_named(plan, words) {
+        return Ok(week.no()..=week.no());
+    }
     let (first, last) = words.split_once('-').unwrap_or((words, words));
     if first.trim().is_empty() || last.trim().is_empty() {
         let shown = visible(words);
@@ -142,7 +142,7 @@ fn weeks(plan: &Plan, words: &str) -> Result<RangeInclusive<WeekNo>, Error> {
             format!("\"{shown}\" are no weeks: write one such as 3, or several such as 3-5.");
         return Err(misused("export", &sentence));
     }
-    let (first, last) = (week(first)?, week(last)?);
+    let (first, last) = (week_named(plan, first)?.no(), week_named(plan, last)?.no());
     if last < first {
         let sentence = format!("The weeks {first}-{last} run backwards: write {last}-{first}.");
         return Err(misused("export", &sentence));

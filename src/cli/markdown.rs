@@ -2,17 +2,17 @@
 //!
 //! A plan's texts are plain: what Markdown would take for a mark is escaped, but for code in backticks. The learner's
 //! words are Markdown and stand as they were written, with `> ` before each line: a quote ends whatever was begun in it.
-//! Two things would reach beyond a quote, HTML and the definitions of links and footnotes, so words with these stand as
-//! code in it, and show what was typed.
+//! What would reach beyond a quote stands as code in it (`quote`).
 //!
 //! Deliberately absent: what a document says.
 
 pub(super) mod milestone;
+mod quote;
 
 use crate::env::Glyphs;
 use crate::signs::Signs;
 use crate::text::{is_web_address, printable, width};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use quote::{quoted, quoted_in_a_line};
 
 /// The columns at which text is broken where people read it on a terminal.
 const COLUMNS: usize = 80;
@@ -96,6 +96,15 @@ impl Document {
         }
         self.gap();
         self.text.push_str(&quoted(text));
+    }
+
+    /// Adds a line of the learner's own words, which begins nothing; nothing where there are none.
+    pub(super) fn line_of_words(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.gap();
+        self.text.push_str(&quoted_in_a_line(text));
     }
 
     fn gap(&mut self) {
@@ -219,51 +228,6 @@ pub(super) fn link(address: &str) -> String {
     format!("<{}>", printable(address).replace('<', "%3C").replace('>', "%3E"))
 }
 
-/// Returns the learner's words with `> ` before each line: as they are, or as code where they would reach beyond.
-fn quoted(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let text = printable(text.trim_end_matches('\n'));
-    let quote: String = text.split('\n').map(quoted_line).collect();
-    if !reaches_beyond(&quote) {
-        return quote;
-    }
-    let runs = text.split(|c| c != '`').map(str::len);
-    let fence = "`".repeat(runs.max().unwrap_or(0).max(2) + 1);
-    [fence.as_str()]
-        .into_iter()
-        .chain(text.split('\n'))
-        .chain([fence.as_str()])
-        .map(quoted_line)
-        .collect()
-}
-
-fn quoted_line(line: &str) -> String {
-    if line.is_empty() { ">\n".to_owned() } else { format!("> {line}\n") }
-}
-
-/// Tells whether there is something in a quote that works beyond it: HTML, which may be left open, or the definition
-/// of a link or a footnote, which holds for the whole document. An address in angle brackets that is none of the web
-/// counts too, for its brackets would not show: `<int:pk>`.
-fn reaches_beyond(quote: &str) -> bool {
-    if !quote.contains('<') && !quote.contains("]:") {
-        return false;
-    }
-    // Where bare addresses are links, as on GitHub, one takes a backslash or a backtick in it out of play.
-    if has_marked_address(quote) {
-        return true;
-    }
-    let github = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM;
-    [Options::empty(), github].into_iter().any(|options| {
-        let mut parser = Parser::new_ext(quote, options);
-        let defines = parser.reference_definitions().iter().next().is_some();
-        defines || parser.any(|event| is_beyond(&event))
-    })
-}
-
 /// Tells whether a bare address, which is a link in some dialects, has a mark in it.
 fn has_marked_address(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || c == '<');
@@ -272,16 +236,4 @@ fn has_marked_address(text: &str) -> bool {
 
 fn is_address(word: &str) -> bool {
     word.contains("://") || word.contains("www.")
-}
-
-fn is_beyond(event: &Event) -> bool {
-    match event {
-        Event::Html(_)
-        | Event::InlineHtml(_)
-        | Event::Start(Tag::HtmlBlock | Tag::FootnoteDefinition(_)) => true,
-        Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => {
-            !is_web_address(dest_url)
-        }
-        _ => false,
-    }
 }

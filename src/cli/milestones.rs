@@ -3,15 +3,21 @@
 //! Deliberately absent: ticking criteria, which `record` does as it ticks tasks, and layout (`proof`).
 
 use super::arguments::misused;
-use super::{Call, proof, read};
+use super::page::Page;
+use super::read::{current_week, week_named};
+use super::{Call, proof};
 use crate::error::Error;
 use crate::journal::{Fact, Made, Part, Score};
 use crate::plan::{ItemId, Milestone, Plan, Week};
-use crate::study::milestones::{Proof, Scored};
+use crate::study::milestones::Scored;
+use crate::study::report::milestone::EvidenceReport;
 use crate::study::report::milestones::{AllMilestones, OneMilestone};
 use crate::study::{Study, report, told};
 use crate::text::{capitalised, counted, pasted, visible};
 use std::collections::BTreeMap;
+
+/// The word for a question whose score is left as it is.
+const LEFT: &str = "-";
 
 /// Shows all milestones, or the one of the week that is named.
 pub(super) fn milestones(call: &mut Call) -> Result<u8, Error> {
@@ -38,14 +44,32 @@ pub(super) fn evidence(call: &mut Call) -> Result<u8, Error> {
     let study = session.study();
     let week = week_meant(study, call.text("week"))?;
     if parts.is_empty() {
+        let kept = EvidenceReport::of(study, week);
+        if week.milestone.is_none() && !kept.is_empty() {
+            let mut page = Page::new(call.options.glyphs(call.env));
+            proof::kept_without(week, kept, &mut page);
+            call.out.extend(page.into_text().into_bytes());
+            return Ok(0);
+        }
         return call.report(&one(study, week)?, proof::evidence);
     }
     let milestone = milestone_of(study.plan(), week)?;
+    let all_empty = parts.values().all(String::is_empty);
+    let taken_away: Vec<&str> =
+        parts.keys().filter(|_| all_empty).map(|part| part.named()).collect();
     if let Some(fact) = study.shown(week, milestone, parts) {
         return call.recorded(&mut session, fact, |_, _| Vec::new());
     }
     let name = told::milestone_named(week, milestone);
-    call.print(&format!("Nothing is new: that is kept for {name}, already."));
+    let line = match taken_away.as_slice() {
+        [] => told::nothing_new(&format!("that is kept for {name},")),
+        none => format!(
+            "Nothing to take away: {} {} not kept for {name}.",
+            told::and(none),
+            told::are(none.len())
+        ),
+    };
+    call.print(&line);
     Ok(0)
 }
 
@@ -71,7 +95,12 @@ pub(super) fn score(call: &mut Call) -> Result<u8, Error> {
     let scores = scored(study, week, milestone, &words)?;
     if scores.is_empty() {
         let name = told::milestone_named(week, milestone);
-        call.print(&format!("Nothing is new: {name}, is scored so already."));
+        let line = if words.iter().all(|word| word == LEFT) {
+            format!("Every question of {name}, is left as it is; nothing was recorded.")
+        } else {
+            told::nothing_new(&format!("{name}, is scored so"))
+        };
+        call.print(&line);
         return Ok(0);
     }
     call.recorded(&mut session, Fact::Rubric { scores }, changed)
@@ -90,20 +119,20 @@ fn scored(
         return Err(Error::Refused(format!("{}, has no questions.", capitalised(&name))));
     }
     if asked != given {
-        let are = if given == 1 { "is" } else { "are" };
         return Err(misused(
             "score",
             &format!(
-                "{}, has {}, and {given} {are} scored: write {example}, the week and then a score for each; - leaves one as it is.",
+                "{}, has {}, and {given} {} scored: write {example}, the week and then a score for each; - leaves one as it is.",
                 capitalised(&name),
                 counted(asked, "question", "questions"),
+                told::are(given),
                 example = example(week, asked),
             ),
         ));
     }
     let mut scores = Vec::new();
     for (question, word) in milestone.rubric.iter().zip(words) {
-        if word == "-" {
+        if word == LEFT {
             continue;
         }
         let score = word.trim().parse().ok().and_then(Score::new).ok_or_else(|| {
@@ -178,33 +207,8 @@ fn week_meant(study: &Study, word: Option<&str>) -> Result<&'static Week, Error>
     let weeks = study.plan().weeks().iter();
     let reached = weeks.filter_map(|week| {
         let milestone = week.milestone.as_ref()?;
-        let proven = study.proof(week) == Proof::Proven;
-        let date = study.reached(milestone).or_else(|| proven.then(|| study.today()))?;
-        Some((date, week))
+        Some((study.reached(milestone)?, week))
     });
     let last = reached.max_by_key(|(date, week)| (*date, week.no())).map(|(_, week)| week);
     Ok(last.unwrap_or_else(|| current_week(study)))
-}
-
-/// Returns the week that the learner is in; the last one when the plan is finished.
-pub(super) fn current_week(study: &Study) -> &'static Week {
-    let plan = study.plan();
-    plan.week_of(study.current_day().unwrap_or_else(|| plan.last_day()).no())
-}
-
-/// Finds the week that a word names: by its number, or by the id of one of its days.
-pub(super) fn week_named(plan: &'static Plan, word: &str) -> Result<&'static Week, Error> {
-    let Ok(number) = word.trim().parse::<i64>() else {
-        let day = plan.find_day(word.trim());
-        let week = day.map(|day| plan.week_of(day.no()));
-        return week.ok_or_else(|| Error::Refused(read::no_week(word, plan.weeks().len())));
-    };
-    let number = usize::try_from(number).ok();
-    let week = number.and_then(|number| plan.week_no(number)).map(|no| plan.week(no));
-    week.ok_or_else(|| {
-        let day = number.and_then(|number| plan.day_no(number));
-        let hint = day.map(|day| format!(" Day {day} is in week {}.", plan.week_of(day).no()));
-        let sentence = read::no_week(word, plan.weeks().len());
-        Error::Refused(format!("{sentence}{}", hint.unwrap_or_default()))
-    })
 }

@@ -10,6 +10,11 @@ pub(super) fn day() -> Arg {
     Arg::new("day").value_name("DAY").allow_negative_numbers(true).help("The day: its number or id")
 }
 
+pub(super) fn week() -> Arg {
+    let week = Arg::new("week").value_name("WEEK").allow_negative_numbers(true);
+    week.help("The week's number, or the id of a day of it")
+}
+
 pub(super) fn references() -> Arg {
     let refs = Arg::new("refs")
         .value_name("REF")

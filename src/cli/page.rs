@@ -4,7 +4,7 @@
 //! Deliberately absent: colour. Marks tell the state, in a pipe as well.
 
 use crate::env::Glyphs;
-use crate::signs::Signs;
+use crate::signs::{Signs, worded};
 use crate::text::{visible, width};
 
 /// The columns of a page.
@@ -15,6 +15,7 @@ const LEAST: usize = 20;
 
 /// Collects the lines of a page.
 pub(super) struct Page {
+    glyphs: Glyphs,
     signs: &'static Signs,
     text: String,
 }
@@ -22,7 +23,7 @@ pub(super) struct Page {
 impl Page {
     /// Returns an empty page.
     pub(super) fn new(glyphs: Glyphs) -> Self {
-        Self { signs: Signs::of(glyphs), text: String::new() }
+        Self { glyphs, signs: Signs::of(glyphs), text: String::new() }
     }
 
     /// Returns all its lines.
@@ -42,6 +43,11 @@ impl Page {
 
     /// Adds a text behind a prefix, its further lines under its first word.
     pub(super) fn item(&mut self, prefix: &str, text: &str) {
+        let glyphs = self.glyphs;
+        self.put(&worded(glyphs, prefix), &worded(glyphs, text));
+    }
+
+    fn put(&mut self, prefix: &str, text: &str) {
         let indent = width(prefix);
         let lines = wrapped(&visible(text), WIDTH.saturating_sub(indent).max(LEAST));
         let mut before = prefix.to_owned();
@@ -52,18 +58,19 @@ impl Page {
         }
     }
 
-    /// Adds a text of several lines behind an indent, each line wrapped.
+    /// Adds the learner's words behind an indent, each line wrapped; they stay as they were written.
     pub(super) fn paragraphs(&mut self, indent: &str, text: &str) {
         for line in text.trim_end().split('\n') {
             let depth = line.len() - line.trim_start_matches(' ').len();
             let prefix = format!("{indent}{}", " ".repeat(depth.min(LEAST)));
-            self.item(&prefix, line.trim_start_matches(' '));
+            self.put(&prefix, line.trim_start_matches(' '));
         }
     }
 
     /// Adds a text with another at the page's right edge, or below where both do not fit.
     pub(super) fn row(&mut self, left: &str, right: &str) {
-        let (left, right) = (visible(left), visible(right));
+        let (left, right) = (worded(self.glyphs, left), worded(self.glyphs, right));
+        let (left, right) = (visible(&left), visible(&right));
         let used = width(&left) + width(&right);
         if right.is_empty() {
             self.line(&left);
@@ -71,7 +78,8 @@ impl Page {
             self.line(&left);
             self.item("  ", &right);
         } else {
-            self.text.extend([&left, " ".repeat(WIDTH - used).as_str(), &right, "\n"]);
+            let line = format!("{left}{}{right}", " ".repeat(WIDTH - used));
+            self.text.extend([line.trim_end(), "\n"]);
         }
     }
 

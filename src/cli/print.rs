@@ -5,7 +5,7 @@
 use super::page::Page;
 use super::{pace, proof};
 use crate::study::report::day::{DayReport, ResourceReport, TaskReport, Today};
-use crate::study::report::overview::{DayLine, Status, WeekReport, WholePlan};
+use crate::study::report::overview::{DayLine, PlanWeek, Status, WeekReport, WholePlan};
 use crate::study::report::past::{History, Recorded};
 use crate::study::report::{Named, date, minutes, span};
 use crate::study::told::asides::Aside;
@@ -24,8 +24,8 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     let takes = day.minutes.map_or(String::new(), minutes);
     page.row(&format!("Day {} of {}{dot}{}", day.number, day.of, week_named(day.week)), &takes);
     page.line(&format!("{}{}", day.title, state_of(day)));
-    if let Some(milestone) = day.milestone {
-        let sign = page.signs().milestone_cell(day.state);
+    if let (Some(milestone), Some(proof)) = (day.milestone, day.proof) {
+        let sign = page.signs().milestone(proof);
         page.line(&format!("{sign} Milestone: {milestone}"));
     }
     if let Some(outcome) = day.outcome {
@@ -34,7 +34,7 @@ pub(super) fn today(report: &Today, page: &mut Page) {
     }
     page.gap();
     day.tasks.iter().for_each(|task| self::task(task, page));
-    proof::day_criteria(report.plan, &day.criteria, page);
+    proof::day_criteria(report.plan, day, page);
     section("Read and watch", page, &day.resources, resource);
     proof::continues(&day.continues, page);
     section("Builds on", page, &day.builds_on, |before, page| {
@@ -176,8 +176,8 @@ pub(super) fn long_date(written: &str) -> String {
 
 fn day_line(day: &DayLine, page: &mut Page) {
     let signs = page.signs();
-    let milestone =
-        if day.milestone { format!(" {}", signs.milestone_cell(day.state)) } else { String::new() };
+    let milestone = day.proof.map(|proof| signs.milestone_day(day.state, proof));
+    let milestone = milestone.map_or(String::new(), |sign| format!(" {sign}"));
     let mark = if day.current { signs.cursor } else { signs.mark(day.state) };
     let count = match day.state {
         DayState::Skipped => "skipped".to_owned(),
@@ -195,7 +195,7 @@ pub(super) fn plan(report: &WholePlan, page: &mut Page) {
         page.line(report.goal);
     }
     let mut phase = None;
-    for week in &report.weeks {
+    for PlanWeek { week, criteria_open } in &report.weeks {
         let number = week.phase.map(|phase| phase.number);
         if let Some(new) = week.phase.filter(|new| Some(new.number) != phase) {
             page.gap();
@@ -204,6 +204,7 @@ pub(super) fn plan(report: &WholePlan, page: &mut Page) {
         phase = number;
         page.gap();
         self::week_lines(week, page);
+        criteria_open.iter().for_each(|one| proof::criterion(one, 8, page));
     }
 }
 

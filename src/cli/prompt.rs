@@ -45,7 +45,7 @@ pub(super) fn prompt(call: &mut Call) -> Result<u8, Error> {
         (None, Some(_)) => format!("D{} {done}/{tasks}", day.no()),
         (None, None) => format!("D{} done", day.no()),
     };
-    call.print(&visible(&text));
+    call.data(&visible(&text));
     Ok(0)
 }
 

@@ -5,11 +5,13 @@
 use super::page::Page;
 use super::print::week_named;
 use crate::journal::Part;
-use crate::plan::Plan;
-use crate::study::DayState;
+use crate::plan::{Plan, Week};
 use crate::study::milestones::Proof;
 use crate::study::report::date;
-use crate::study::report::milestone::{CriterionReport, MilestoneReport, QuestionReport};
+use crate::study::report::day::DayReport;
+use crate::study::report::milestone::{
+    CriterionReport, EvidenceReport, MilestoneReport, QuestionReport,
+};
 use crate::study::report::milestones::{AllMilestones, OneMilestone, ThreadReport};
 use crate::study::told;
 use crate::text::{capitalised, counted};
@@ -49,7 +51,7 @@ pub(super) fn milestones(report: &AllMilestones, page: &mut Page) {
             0 => String::new(),
             all => format!("{}{} of {all} met", page.dot(), milestone.met()),
         };
-        let sign = page.signs().milestone_cell(cell(milestone));
+        let sign = page.signs().milestone(milestone.proof);
         page.row(
             &format!("  {sign} {:>2}  {}", milestone.week.number, milestone.title),
             &format!("{}{met}", standing(milestone)),
@@ -86,7 +88,7 @@ pub(super) fn milestone(report: &OneMilestone, page: &mut Page) {
     if !milestone.evidence.is_empty() {
         page.gap();
         page.line("Evidence");
-        parts(milestone, page);
+        parts(milestone.evidence, page);
     }
     if !milestone.questions.is_empty() {
         page.gap();
@@ -132,12 +134,20 @@ pub(super) fn evidence(report: &OneMilestone, page: &mut Page) {
     if milestone.evidence.is_empty() {
         page.line("Nothing is kept for it yet.");
     }
-    parts(milestone, page);
+    parts(milestone.evidence, page);
     page.gap();
     let week = milestone.week.number;
     page.line(&format!("Keep a part with: ninety evidence {week} --site URL"));
     let names: Vec<String> = Part::ALL.iter().map(|part| format!("--{}", part.word())).collect();
     page.line(&format!("Parts: {}. An empty text takes one away.", names.join(", ")));
+}
+
+/// Lays out what is kept for a milestone that the plan has no more.
+pub(super) fn kept_without(week: &Week, kept: EvidenceReport, page: &mut Page) {
+    page.line(&capitalised(&told::week_named(week)));
+    page.line("The plan has no milestone in this week any more; this is kept:");
+    page.gap();
+    parts(kept, page);
 }
 
 /// Lays out a milestone's questions.
@@ -156,15 +166,26 @@ pub(super) fn questions(report: &OneMilestone, page: &mut Page) {
     page.line("0 is not yet, 1 partly, 2 yes, and - leaves one as it is.");
 }
 
-/// Lays out the criteria of a milestone beside a day's tasks.
-pub(super) fn day_criteria(plan: &str, criteria: &[CriterionReport], page: &mut Page) {
-    let Some(first) = criteria.first() else { return };
-    page.gap();
-    page.line(whose(plan));
-    for one in criteria {
-        criterion(one, 2, page);
+/// Lays out the criteria of a milestone beside its last day's tasks; on the days before it a line leads to them.
+pub(super) fn day_criteria(plan: &str, day: &DayReport, page: &mut Page) {
+    if day.criteria.is_empty() {
+        return;
     }
-    page.item("  ", &format!("Mark one as met with: ninety done {}", first.name));
+    page.gap();
+    let open = day.criteria.iter().find(|one| !one.met);
+    if day.milestone_days.is_some_and(|[_, last]| usize::from(last) > day.number) {
+        let (all, week) = (day.criteria.len(), day.week.number);
+        let met = day.criteria.iter().filter(|one| one.met).count();
+        let all = counted(all, "criterion", "criteria");
+        page.line(&format!("{met} of {all} met: `ninety milestones {week}` shows them."));
+        return;
+    }
+    page.line(whose(plan));
+    day.criteria.iter().for_each(|one| criterion(one, 2, page));
+    match open {
+        Some(open) => page.item("  ", &format!("Mark one as met with: ninety done {}", open.name)),
+        None => page.item("  ", "Every criterion is met."),
+    }
 }
 
 /// Lays out the earlier projects that a day continues.
@@ -194,7 +215,7 @@ fn heading(milestone: &MilestoneReport, page: &mut Page) {
         [first, last] if first == last => format!("day {first}"),
         [first, last] => format!("days {first}-{last}"),
     };
-    let sign = page.signs().milestone_cell(cell(milestone));
+    let sign = page.signs().milestone(milestone.proof);
     let title = &milestone.title;
     page.line(&format!("{sign} Milestone: {title} ({days}): {}", standing(milestone)));
 }
@@ -211,16 +232,8 @@ fn standing(milestone: &MilestoneReport) -> String {
     }
 }
 
-/// Returns how a milestone's days look together.
-fn cell(milestone: &MilestoneReport) -> DayState {
-    match (milestone.reached.is_some(), milestone.complete) {
-        (true, _) => DayState::Complete,
-        (false, 0) => DayState::Open,
-        (false, _) => DayState::Begun,
-    }
-}
-
-fn criterion(one: &CriterionReport, depth: usize, page: &mut Page) {
+/// Lays out a criterion, its sign behind so many columns.
+pub(super) fn criterion(one: &CriterionReport, depth: usize, page: &mut Page) {
     let sign = if one.met { page.signs().done } else { page.signs().open };
     let name = format!("{}{sign} {}", " ".repeat(depth), one.name);
     page.item(&format!("{name:<wide$}", wide = DEPTH + depth - 2), one.text);
@@ -235,8 +248,8 @@ fn open_later(milestone: &MilestoneReport) -> Option<String> {
     told::building_on_it(&days).map(|sentence| format!("{}.", capitalised(&sentence)))
 }
 
-fn parts(milestone: &MilestoneReport, page: &mut Page) {
-    for (part, text) in milestone.evidence.parts() {
+fn parts(evidence: EvidenceReport, page: &mut Page) {
+    for (part, text) in evidence.parts() {
         page.item(&format!("  {:<12} ", part.label()), text);
     }
 }

@@ -6,7 +6,8 @@ use super::arguments::misused;
 use super::{Call, print, summary, week};
 use crate::error::Error;
 use crate::options::Streak;
-use crate::plan::{Day, Plan};
+use crate::plan::{Day, Plan, Week};
+use crate::study::Study;
 use crate::study::reference::{self, Named};
 use crate::study::report::day::Today;
 use crate::study::report::overview::{OneWeek, Status, WholePlan};
@@ -57,20 +58,38 @@ pub(super) fn summary(call: &mut Call) -> Result<u8, Error> {
 pub(super) fn week(call: &mut Call) -> Result<u8, Error> {
     let session = call.session()?;
     let study = session.study();
-    let plan = study.plan();
-    let last = plan.weeks().len();
     let week = match call.text("week") {
-        Some(word) => {
-            let number = word.trim().parse().ok().and_then(|number| plan.week_no(number));
-            number.ok_or_else(|| Error::Refused(no_week(word, last)))?
-        }
-        None => plan.week_of(study.current_day().unwrap_or_else(|| plan.last_day()).no()).no(),
+        Some(word) => week_named(study.plan(), word)?,
+        None => current_week(study),
     };
-    call.document(&OneWeek::of(study, plan.week(week)), week::lay_out)
+    call.document(&OneWeek::of(study, week), week::lay_out)
+}
+
+/// Returns the week that the learner is in; the last one when the plan is finished.
+pub(super) fn current_week(study: &Study) -> &'static Week {
+    let plan = study.plan();
+    plan.week_of(study.current_day().unwrap_or_else(|| plan.last_day()).no())
+}
+
+/// Finds the week that a word names: by its number, or by the id of one of its days.
+pub(super) fn week_named(plan: &'static Plan, word: &str) -> Result<&'static Week, Error> {
+    let Ok(number) = word.trim().parse::<i64>() else {
+        let day = plan.find_day(word.trim());
+        let week = day.map(|day| plan.week_of(day.no()));
+        return week.ok_or_else(|| Error::Refused(no_week(word, plan.weeks().len())));
+    };
+    let number = usize::try_from(number).ok();
+    let week = number.and_then(|number| plan.week_no(number)).map(|no| plan.week(no));
+    week.ok_or_else(|| {
+        let day = number.and_then(|number| plan.day_no(number));
+        let hint = day.map(|day| format!(" Day {day} is in week {}.", plan.week_of(day).no()));
+        let sentence = no_week(word, plan.weeks().len());
+        Error::Refused(format!("{sentence}{}", hint.unwrap_or_default()))
+    })
 }
 
 /// Returns the sentence about a week that the plan does not have.
-pub(super) fn no_week(word: &str, last: usize) -> String {
+fn no_week(word: &str, last: usize) -> String {
     let weeks =
         if last == 1 { "one week, week 1".to_owned() } else { format!("weeks 1 to {last}") };
     match word.trim().parse::<i64>() {

@@ -1,28 +1,25 @@
-//! The verb that looks back on a week: its report, and three questions on a plain terminal.
+//! The verb that looks back on a week: its report, or the answers that are recorded.
 //!
-//! Deliberately absent: the screen's own flow with its drafts, and what a report holds (`study::report::review`).
+//! Deliberately absent: the questions on a plain terminal (`asked`), layout (`page`), and what a report holds
+//! (`study::report::review`).
 
+mod asked;
 mod page;
 
 use super::Call;
-use super::milestones::week_named;
-use super::page::Page;
+use super::read::week_named;
 use super::record::BACK;
 use crate::editor;
-use crate::env::{Output, Typed};
+use crate::env::Output;
 use crate::error::Error;
 use crate::journal::{Answer, Answers, Key};
 use crate::plan::Week;
 use crate::study::report::review::WeekReview;
 use crate::study::{Session, Study, told};
-use crate::text::{pasted, printable};
-use std::io::{self, Write};
+use crate::text::pasted;
 
-/// What is said before the questions.
-const HOW: &str = "Three short questions, a line each; a line that ends in \\ goes on in the next. Enter alone leaves one as it \
-                   is, and a single - empties it. ctrl-c leaves, and records nothing.";
-
-/// Looks back on a week: with options records the answers, on a terminal asks for them, and else prints the report.
+/// Looks back on a week: with options records the answers, on a terminal asks for them, and else prints the report. With
+/// `--json` it is the report that is printed, also once the answers are recorded.
 pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
     let given = Answer::ALL.map(|answer| call.text(answer.word()).map(pasted));
     let mut session = call.session()?;
@@ -31,15 +28,33 @@ pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
         Some(word) => week_named(study.plan(), word)?,
         None => study.review_at_hand(),
     };
-    let records = given.iter().any(Option::is_some);
+    let is_program = call.value("json") == Some(&true);
     let is_typed = call.env.typed_input && call.env.output == Output::Terminal;
-    if records {
-        let (answers, seen) = (over(study, week, given), keys(study, week));
-        save(call, &mut session, week, answers, &seen)
-    } else if is_typed && call.value("json") != Some(&true) {
-        ask(call, &mut session, week)
+    if given.iter().any(Option::is_some) {
+        reviewable(study, week)?;
+        let kept = study.kept(week);
+        let (answers, seen) = (with(&kept.answers(), given), keys(study, week));
+        match save(call, &mut session, week, answers, &seen)? {
+            _ if is_program => call.report(&WeekReview::of(session.study(), week), page::whole),
+            lines => {
+                lines.iter().for_each(|line| call.print(line));
+                Ok(0)
+            }
+        }
+    } else if is_typed && !is_program {
+        reviewable(study, week)?;
+        asked::ask(call, &mut session, week)
     } else {
         call.report(&WeekReview::of(study, week), page::whole)
+    }
+}
+
+/// Refuses a week that there is nothing to look back on in.
+fn reviewable(study: &Study, week: &Week) -> Result<(), Error> {
+    if study.is_reviewable(week) {
+        Ok(())
+    } else {
+        Err(Error::Refused(told::review::nothing_to_review(&told::week_named(week))))
     }
 }
 
@@ -49,122 +64,43 @@ fn keys(study: &Study, week: &Week) -> Vec<Key> {
 }
 
 /// Returns what was answered before, with these answers in place of those that are named.
-fn over(study: &Study, week: &Week, given: [Option<String>; 3]) -> Answers {
-    let before = study.kept(week).answers();
+fn with(before: &Answers, given: [Option<String>; 3]) -> Answers {
     let [can, shaky, next] = Answer::ALL.map(|answer| before.get(answer).to_owned());
     let [new_can, new_shaky, new_next] = given;
     let all = [new_can.unwrap_or(can), new_shaky.unwrap_or(shaky), new_next.unwrap_or(next)];
     Answers::new(all.each_ref().map(String::as_str))
 }
 
-/// Asks the questions in the terminal, between what happened and what comes next.
-fn ask(call: &mut Call, session: &mut Session, week: &Week) -> Result<u8, Error> {
-    let glyphs = call.options.glyphs(call.env);
-    let laid_out = |study: &Study, lay_out: fn(&WeekReview, &mut Page)| {
-        let mut page = Page::new(glyphs);
-        lay_out(&WeekReview::of(study, week), &mut page);
-        page.into_text()
-    };
-    let no_terminal =
-        |error| Error::Stream("The questions could not be asked; nothing was recorded", error);
-    let mut intro = Page::new(glyphs);
-    intro.gap();
-    intro.line(HOW);
-    let study = session.study();
-    let (before, seen) = (study.kept(week).answers(), keys(study, week));
-    show(&laid_out(study, page::past)).map_err(no_terminal)?;
-    show(&intro.into_text()).map_err(no_terminal)?;
-    let typed = Typed::listen().map_err(no_terminal)?;
-    let mut given = [None, None, None];
-    for (answer, given) in Answer::ALL.into_iter().zip(&mut given) {
-        let mut question = Page::new(glyphs);
-        question.gap();
-        question.line(answer.question());
-        if !before.get(answer).is_empty() {
-            question.paragraphs("  ", before.get(answer));
-        }
-        show(&question.into_text()).map_err(no_terminal)?;
-        let Some(said) = answered(&typed).map_err(no_terminal)? else {
-            call.say(
-                "
-ninety: The review was left; nothing was recorded.",
-            );
-            return Ok(1);
-        };
-        *given = match said {
-            Said::Nothing => None,
-            Said::Text(text) => Some(text),
-        };
-    }
-    let answers = over(session.study(), week, given);
-    show("\n").map_err(no_terminal)?;
-    let code = save(call, session, week, answers, &seen)?;
-    call.out.extend(laid_out(session.study(), page::next).into_bytes());
-    Ok(code)
-}
-
-/// What was typed for an answer.
-enum Said {
-    /// Enter alone: it stays as it is.
-    Nothing,
-    /// This; it may be empty.
-    Text(String),
-}
-
-/// Returns what was typed, or none where the questions were left.
-fn answered(typed: &Typed) -> io::Result<Option<Said>> {
-    let mut lines: Vec<String> = Vec::new();
-    loop {
-        show(if lines.is_empty() { "> " } else { "  " })?;
-        let Some(line) = typed.line()? else { return Ok(None) };
-        let line = pasted(&line);
-        if let Some(line) = line.strip_suffix('\\') {
-            lines.push(line.trim_end().to_owned());
-            continue;
-        }
-        lines.push(line);
-        let text = lines.join("\n");
-        return Ok(Some(match text.trim() {
-            "" => Said::Nothing,
-            "-" => Said::Text(String::new()),
-            text => Said::Text(text.to_owned()),
-        }));
-    }
-}
-
-/// Writes to the terminal at once; what is asked must be seen before it is answered.
-fn show(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(printable(text).as_bytes())?;
-    out.flush()
-}
-
-/// Records a review; where that fails, its answers are kept in a file of their own.
+/// Records a review, and returns the lines that say so; where that fails, its answers are kept in a file of their own.
 fn save(
     call: &mut Call,
     session: &mut Session,
     week: &Week,
     answers: Answers,
     over: &[Key],
-) -> Result<u8, Error> {
+) -> Result<Vec<String>, Error> {
     let name = told::week_named(week);
-    let texts =
-        Answer::ALL.map(|answer| format!("{}\n\n{}\n", answer.heading(), answers.get(answer)));
+    let kept = answers.clone();
     let Some(fact) = session.study().reviewed(week, answers, over) else {
-        call.print(&format!("Nothing is new in the review of {name}."));
-        return Ok(0);
+        return Ok(vec![format!("Nothing is new in the review of {name}.")]);
     };
     match call.record(session, fact) {
         Ok(entry) => {
-            call.print(&format!("{}.", told::entry(session.study(), &entry)));
-            call.print(BACK);
-            Ok(0)
+            Ok(vec![format!("{}.", told::entry(session.study(), &entry)), BACK.to_owned()])
         }
         Err(error) => {
-            if let Ok(path) = editor::kept(&format!("Review of {name}"), &texts.join("\n")) {
-                call.say(&format!("ninety: What you answered is kept in {}.", path.display()));
-            }
+            keep_in_a_file(call, week, &kept);
             Err(error)
         }
+    }
+}
+
+/// Keeps answers in a file of their own, and says where.
+fn keep_in_a_file(call: &mut Call, week: &Week, answers: &Answers) {
+    let texts =
+        Answer::ALL.map(|answer| format!("{}\n\n{}\n", answer.heading(), answers.get(answer)));
+    let title = format!("Review of {}", told::week_named(week));
+    if let Ok(path) = editor::kept(&title, &texts.join("\n")) {
+        call.say(&format!("ninety: What you answered is kept in {}.", path.display()));
     }
 }

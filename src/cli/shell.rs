@@ -37,7 +37,7 @@ pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
     };
     match call.text("what") {
         Some(what) => match place(what) {
-            Some(path) => call.print(&shown(&path)),
+            Some(path) => call.data(&shown(&path)),
             None if what == "plan" => {
                 return Err(Error::Refused(
                     "The plan is part of the program: it has no file.".to_owned(),
@@ -52,7 +52,7 @@ pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
             for what in PLACES {
                 let path =
                     place(what).map_or_else(|| nowhere(what).to_owned(), |path| shown(&path));
-                call.print(&format!("{what:<7}  {path}"));
+                call.data(&format!("{what:<7}  {path}"));
             }
         }
     }

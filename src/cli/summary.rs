@@ -35,7 +35,7 @@ pub(super) fn summary(report: &Summary, page: &mut Page) {
 }
 
 fn milestone(reached: &Reached, page: &mut Page) {
-    let sign = page.signs().milestone_cell(crate::study::DayState::Complete);
+    let sign = page.signs().milestone(reached.proof);
     page.row(&format!("  {sign} {:>2}  {}", reached.week, reached.title), &date(reached.date));
 }
 

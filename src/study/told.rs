@@ -180,6 +180,11 @@ pub fn and(names: &[&str]) -> String {
     }
 }
 
+/// Returns the verb that goes with so many things.
+pub const fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
 /// Returns a milestone's name in a sentence; an id that the plan does not have stays an id.
 fn milestone(study: &Study, id: &DayId) -> String {
     let day = study.plan().find_day(id.as_str());

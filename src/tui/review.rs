@@ -142,9 +142,7 @@ pub(super) fn open(model: &mut Model, study: &Study) {
         study.plan().week_of(model.day)
     };
     if !study.is_reviewable(week) {
-        let name = told::week_named(week);
-        return model
-            .say(format!("Nothing was done about {name}, yet; there is nothing to review."));
+        return model.say(told::review::nothing_to_review(&told::week_named(week)));
     }
     model.overlay = Overlay::Review(Box::new(Review::of(study, week)));
 }

@@ -43,6 +43,9 @@ pub(super) fn write(
     text: &str,
     replace: Replace,
 ) -> Result<Written, Error> {
+    if is_stream(path) {
+        return Err(refused(path, "this is a stream and no file", "name - to print"));
+    }
     let target = target(path)?;
     if let Some(what) = belongs(call, session, &target) {
         return Err(refused(path, &format!("this is {what}"), "name another file"));
@@ -93,6 +96,14 @@ fn mend(error: &io::Error) -> &'static str {
         }
         _ => "name another file, or see to the disk",
     }
+}
+
+/// Tells whether a path names something that the program was started with, such as its standard output.
+fn is_stream(path: &Path) -> bool {
+    let names = ["/dev/stdout", "/dev/stderr", "/dev/stdin"];
+    let dirs = ["/dev/fd", "/proc/self/fd"];
+    names.iter().any(|name| path == Path::new(name))
+        || dirs.iter().any(|dir| path.parent() == Some(Path::new(dir)))
 }
 
 /// Returns the whole path of the file that a path leads to, whether it is there or not.

@@ -93,7 +93,7 @@ fn day(report: &DayLog, level: usize, to: &mut Document) {
         let line = to.facts(&facts);
         to.paragraph(&format!("{line}{colon}"));
     }
-    to.words(because);
+    to.line_of_words(because);
     for (text, done) in &report.tasks {
         if *done { to.done(&plain(text)) } else { to.open(&plain(text)) }
     }
@@ -128,7 +128,7 @@ fn elsewhere(state: &State, to: &mut Document) {
     }
     for skipped in &state.skipped {
         to.paragraph(&format!("{}: skipped", plain(&skipped.day)));
-        to.words(&skipped.because);
+        to.line_of_words(&skipped.because);
     }
     for note in &state.notes {
         to.paragraph(&format!("{}:", plain(&note.day)));
@@ -146,7 +146,7 @@ fn evidence(kept: &Evidence, to: &mut Document) {
             Made::Link => to.item(&format!("{name} {}", link(text))),
             Made::Words => {
                 to.paragraph(&name);
-                to.words(text);
+                to.line_of_words(text);
             }
         }
     }

@@ -53,7 +53,8 @@ pub(in crate::cli) fn criteria(report: &MilestoneReport, called: Called, to: &mu
         };
         if *met { to.done(&text) } else { to.open(&text) }
     }
-    if report.met() < report.criteria.len() && !report.later.is_empty() {
+    let is_open = report.reached.is_some() && report.met() < report.criteria.len();
+    if is_open && !report.later.is_empty() {
         to.paragraph(&format!("Built on later by {}.", listed(&report.later)));
     }
 }
@@ -77,7 +78,7 @@ pub(in crate::cli) fn evidence(report: EvidenceReport, to: &mut Document) {
     }
     for (part, words) in made(Made::Words) {
         to.paragraph(&format!("{}:", part.label()));
-        to.words(words);
+        to.line_of_words(words);
     }
 }
 

@@ -23,11 +23,13 @@ pub(super) fn whole(report: &WeekReview, page: &mut Page) {
                 text => page.paragraphs("  ", text),
             }
         }
-    } else {
+    } else if report.reviewable {
         let week = report.week.number;
         page.line(&format!(
                 "It has no review yet. `ninety review {week}` on a terminal asks three questions; `ninety review {week} --can TEXT` records an answer."
             ));
+    } else {
+        page.line(&told::review::nothing_to_review(&told::week_called(report.week)));
     }
     next(report, page);
 }
@@ -112,8 +114,8 @@ fn next_day(day: &NextDay, page: &mut Page) {
     let line = &day.line;
     let minutes = day.minutes.map_or(String::new(), minutes);
     let state = told::review::next_state(day);
-    let sign = page.signs().milestone_cell(line.state);
-    let sign = if line.milestone { format!(" {sign}") } else { String::new() };
+    let sign = line.proof.map(|proof| page.signs().milestone_day(line.state, proof));
+    let sign = sign.map_or(String::new(), |sign| format!(" {sign}"));
     let mark = page.signs().mark(line.state);
     page.row(
         &format!("  {mark} {:>2}  {}{sign}", line.number, line.title),

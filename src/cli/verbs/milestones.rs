@@ -3,15 +3,10 @@
 //! Deliberately absent: what they do, whose functions the rows name. Criteria are ticked with `done` and `open`.
 
 use super::Verb;
-use crate::cli::operands::json;
+use crate::cli::operands::{json, week};
 use crate::cli::{milestones, review};
 use crate::journal::{Answer, Part};
 use clap::Arg;
-
-fn week() -> Arg {
-    let week = Arg::new("week").value_name("WEEK").allow_negative_numbers(true);
-    week.help("The week's number, or the id of a day of it")
-}
 
 fn text(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).allow_hyphen_values(true).help(help)

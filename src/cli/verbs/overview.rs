@@ -41,17 +41,15 @@ pub(super) static OVERVIEW: &[Verb] = &[
     },
     Verb {
         name: "week",
-        usage: "[N] [--json]",
+        usage: "[WEEK] [--json]",
         about: "Show a week with its milestone and its review, as Markdown",
         more: "A criterion's name, such as 21.a, is what `done` and `open` take.",
         examples: &[
             ("week", "the current day's week"),
             ("week 12", "the last one of the built-in plan"),
+            ("week views", "the one with that day"),
         ],
-        args: || {
-            let number = Arg::new("week").value_name("N").allow_negative_numbers(true);
-            vec![number.help("The week's number"), json()]
-        },
+        args: || vec![week(), json()],
         does: read::week,
     },
     Verb {

@@ -6,6 +6,7 @@ use super::milestone::{CriterionReport, MilestoneReport};
 use super::milestones::ThreadReport;
 use super::{Named, Schema};
 use crate::plan::{Day, Resource, Task};
+use crate::study::milestones::Proof;
 use crate::study::told::asides::Aside;
 use crate::study::{DayState, Study, told};
 use serde::Serialize;
@@ -43,6 +44,10 @@ pub struct DayReport<'a> {
     pub week: Named<'a>,
     /// The milestone that it is a day of.
     pub milestone: Option<&'a str>,
+    /// The first and the last day of that milestone.
+    pub milestone_days: Option<[u16; 2]>,
+    /// How far that milestone has come.
+    pub proof: Option<Proof>,
     /// How far it has come.
     pub state: DayState,
     /// Why it is skipped, if it is; may be empty.
@@ -145,6 +150,8 @@ impl<'a> DayReport<'a> {
             title: &day.title,
             week: Named { number: week.no().get().into(), title: &week.title },
             milestone: milestone.as_ref().map(|milestone| milestone.title),
+            milestone_days: milestone.as_ref().map(|milestone| milestone.days),
+            proof: milestone.as_ref().map(|milestone| milestone.proof),
             state: study.state(day),
             because: progress.skipped(),
             outcome: day.outcome.as_deref(),

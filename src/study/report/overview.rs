@@ -2,11 +2,12 @@
 //!
 //! Deliberately absent: how the schedule comes about, which is `study::schedule`'s.
 
-use super::milestone::{MilestoneReport, ReviewReport};
+use super::milestone::{CriterionReport, MilestoneReport, ReviewReport};
 use super::pace::Standing;
 use super::weeks::{Studied, Weeks};
 use super::{Named, Schema};
 use crate::plan::{Day, Week};
+use crate::study::milestones::Proof;
 use crate::study::told::asides::{self, Aside};
 use crate::study::{DayState, Study};
 use serde::Serialize;
@@ -72,6 +73,8 @@ pub struct DayLine<'a> {
     pub current: bool,
     /// Whether it is a day of its week's milestone.
     pub milestone: bool,
+    /// How far that milestone has come, where it is a day of one.
+    pub proof: Option<Proof>,
     /// The date for it, `YYYY-MM-DD`; none where it is complete or skipped, or nothing is recorded yet.
     pub date: Option<String>,
     /// The date on which it became complete, `YYYY-MM-DD`.
@@ -120,7 +123,17 @@ pub struct WholePlan<'a> {
     /// What it is for; empty if it does not say.
     pub goal: &'a str,
     /// Its weeks.
-    pub weeks: Vec<WeekReport<'a>>,
+    pub weeks: Vec<PlanWeek<'a>>,
+}
+
+/// A week of the whole plan.
+#[derive(Debug, Serialize)]
+pub struct PlanWeek<'a> {
+    /// The week.
+    #[serde(flatten)]
+    pub week: WeekReport<'a>,
+    /// The criteria of its milestone that are open though it is reached.
+    pub criteria_open: Vec<CriterionReport<'a>>,
 }
 
 impl<'a> Status<'a> {
@@ -168,6 +181,7 @@ impl<'a> DayLine<'a> {
     /// Returns a day in a line.
     pub fn of(study: &Study, day: &'a Day) -> Self {
         let (done, tasks) = study.progress().count(day);
+        let milestone = study.plan().milestone_of(day.no());
         Self {
             number: day.no().get().into(),
             id: day.id().as_str(),
@@ -176,7 +190,8 @@ impl<'a> DayLine<'a> {
             done,
             tasks,
             current: study.current_day().is_some_and(|current| current.no() == day.no()),
-            milestone: study.plan().milestone_of(day.no()).is_some(),
+            milestone: milestone.is_some(),
+            proof: milestone.map(|(week, _)| study.proof(week)),
             date: study.date(day).map(|date| date.to_string()),
             completed: study.completed(day).map(|date| date.to_string()),
         }
@@ -209,6 +224,17 @@ impl<'a> WeekReport<'a> {
     }
 }
 
+impl<'a> PlanWeek<'a> {
+    fn of(study: &'a Study, week: &'a Week) -> Self {
+        let reached = MilestoneReport::of(study, week).filter(|one| one.reached.is_some());
+        let criteria = reached.into_iter().flat_map(|one| one.criteria);
+        Self {
+            week: WeekReport::of(study, week),
+            criteria_open: criteria.filter(|one| !one.met).collect(),
+        }
+    }
+}
+
 impl<'a> WholePlan<'a> {
     /// Returns the whole plan with its progress.
     pub fn of(study: &'a Study) -> Self {
@@ -218,7 +244,7 @@ impl<'a> WholePlan<'a> {
             plan: plan.id().as_str(),
             title: plan.title(),
             goal: plan.goal(),
-            weeks: plan.weeks().iter().map(|week| WeekReport::of(study, week)).collect(),
+            weeks: plan.weeks().iter().map(|week| PlanWeek::of(study, week)).collect(),
         }
     }
 }

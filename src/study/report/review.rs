@@ -25,6 +25,8 @@ pub struct WeekReview<'a> {
     pub week: Named<'a>,
     /// Whether its review is offered now: it is over, and has none.
     pub offered: bool,
+    /// Whether there is something to look back on: something of it is done, skipped or noted, or it was reviewed.
+    pub reviewable: bool,
     /// The first and the last date of what happened; the last is today while a day of it remains. None before anything
     /// was done about it.
     pub dates: Option<[NaiveDate; 2]>,
@@ -113,6 +115,7 @@ impl<'a> WeekReview<'a> {
             date: study.today().to_string(),
             week: Named { number: week.no().get().into(), title: &week.title },
             offered: study.review_due().is_some_and(|due| due.no() == week.no()),
+            reviewable: study.is_reviewable(week),
             dates,
             complete,
             skipped,

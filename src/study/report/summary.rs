@@ -6,6 +6,7 @@ use super::weeks::Weeks;
 use super::{Named, Schema};
 use crate::plan::{Day, Week};
 use crate::study::Study;
+use crate::study::milestones::Proof;
 use crate::study::progress::Paragraph;
 use crate::study::told::review::came_to;
 use crate::text::counted;
@@ -60,6 +61,8 @@ pub struct Reached<'a> {
     pub week: usize,
     /// What was made.
     pub title: &'a str,
+    /// Whether it is proven too.
+    pub proof: Proof,
     /// The date on which its last day became complete, `YYYY-MM-DD`.
     pub date: NaiveDate,
 }
@@ -161,5 +164,10 @@ fn weeks(study: &Study, first: NaiveDate, last: NaiveDate) -> u32 {
 fn reached<'a>(study: &Study, week: &'a Week) -> Option<Reached<'a>> {
     let milestone = week.milestone.as_ref()?;
     let date = study.reached(milestone)?;
-    Some(Reached { week: week.no().get().into(), title: &milestone.title, date })
+    Some(Reached {
+        week: week.no().get().into(),
+        title: &milestone.title,
+        proof: study.proof(week),
+        date,
+    })
 }

@@ -3,8 +3,6 @@
 //!
 //! Deliberately absent: layout, and blame. A day that is open is carried on, and nothing is late.
 
-use super::week_named;
-use crate::plan::Week;
 use crate::study::DayState;
 use crate::study::report::review::{NextDay, NextWeek, PastDay, WeekReview};
 use crate::study::report::{dates, span};
@@ -14,9 +12,9 @@ use chrono::NaiveDate;
 /// What is said where no week comes after.
 pub const LAST_WEEK: &str = "It is the last week of the plan.";
 
-/// Returns the sentence about a week that cannot be looked back on.
-pub fn nothing_to_review(week: &Week) -> String {
-    format!("Nothing was done about {}, yet; there is nothing to review.", week_named(week))
+/// Returns the sentence about a week, by its name, that there is nothing to look back on in.
+pub fn nothing_to_review(week: &str) -> String {
+    format!("Nothing was done about {week}, yet; there is nothing to review.")
 }
 
 /// Returns what days came to, such as `6 of 7 days complete, 1 skipped`.

@@ -5,9 +5,9 @@
 use super::Canvas;
 use super::overlay::{centred, clear};
 use super::pane::{Pane, Row};
+use crate::study::Study;
 use crate::study::report::summary::{Noted, Reached, Summary};
 use crate::study::report::{dates, span};
-use crate::study::{DayState, Study};
 use crate::text::{counted, shortened, visible, width};
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
@@ -101,7 +101,7 @@ fn milestones(theme: Theme, summary: &Summary, columns: usize) -> Vec<Row> {
 
 /// Returns a milestone's line in so many columns.
 fn milestone(theme: Theme, reached: &Reached, room: usize) -> Vec<Span<'static>> {
-    let sign = theme.signs().milestone_cell(DayState::Complete);
+    let sign = theme.signs().milestone(reached.proof);
     let head = format!("{sign} {:>2} ", reached.week);
     let date = reached.date.format("%-d %b").to_string();
     let wide = room.saturating_sub(width(&head) + DATE + GAP);

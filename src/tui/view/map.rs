@@ -5,8 +5,7 @@
 use super::pane::{self, Pane, Row, Selected};
 use super::{Canvas, Target, criteria, footer, split, week};
 use crate::plan::{Day, Plan, Week};
-use crate::study::milestones::Proof;
-use crate::study::{DayState, Study};
+use crate::study::Study;
 use crate::text::{shortened, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -146,11 +145,10 @@ fn cells_of(
     let cell = |day: &Day| {
         let state = study.state(day);
         let milestone = plan.milestone_of(day.no()).is_some();
-        let proven = milestone && study.proof(week) == Proof::Proven;
-        let sign = match (milestone, state) {
-            (true, DayState::Complete) if proven => theme.signs().milestone(Proof::Proven),
-            (true, state) => theme.signs().milestone_cell(state),
-            (false, state) => theme.signs().cell(state),
+        let sign = if milestone {
+            theme.signs().milestone_day(state, study.proof(week))
+        } else {
+            theme.signs().cell(state)
         };
         let style = if milestone { theme.milestone() } else { theme.state(state) };
         let style = if day.no() == shown.no() { style.patch(theme.selected()) } else { style };

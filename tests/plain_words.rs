@@ -1,0 +1,84 @@
+//! `--ascii`: every sentence of ours in plain characters, on every page and in every message.
+//!
+//! Deliberately absent: the learner's words, which stand as they were written.
+
+mod common;
+
+use common::{World, evening_17};
+
+#[test]
+fn every_verb_speaks_in_plain_characters() {
+    let world = evening_17();
+    assert_eq!(world.run("done 17 19 20 21 21.a").code, 0);
+    for line in [
+        "",
+        "today",
+        "today 21",
+        "today 90",
+        "done 17",
+        "done 22.1",
+        "done 28.a",
+        "open 28.a",
+        "open 22.1",
+        "skip 22 --dry-run",
+        "skip 22 --because x",
+        "open 22",
+        "note 22 x",
+        "log 5",
+        "status",
+        "prompt",
+        "week",
+        "week 3",
+        "plan",
+        "history -n 3",
+        "history -n 50",
+        "summary",
+        "undo",
+        "redo",
+        "milestones",
+        "milestones 3",
+        "evidence 3",
+        "evidence 3 --hardest x",
+        "score 3",
+        "score 3 1 - -",
+        "score 3 2 - -",
+        "review",
+        "review 12",
+        "review 3 --can x",
+        "pace",
+        "pace --days mon-sat --dry-run",
+        "replan continue --dry-run",
+        "away 2027-01-01 2027-01-05 --dry-run",
+        "check",
+        "where",
+        "done 17.99",
+        "today 99",
+        "frob",
+        "done",
+        "score 3 9",
+        "--help",
+        "done --help",
+        "help score",
+        "note --help",
+        "export portfolio",
+        "review 3 --json --next y",
+    ] {
+        let said = world.run(&format!("--ascii {line}"));
+        assert!(said.all().is_ascii(), "{line}: {}", said.all());
+    }
+    insta::assert_snapshot!(world.transcript(&["--ascii done 23.2", "--ascii history -n 2"]), @"");
+}
+
+#[test]
+fn what_the_learner_wrote_stays_as_it_was_written() {
+    let world = World::new();
+    assert_eq!(world.run("note 1 “quoted” – and … so").code, 0);
+    assert!(world.run("--ascii today 1").out.ends_with("Your note\n  “quoted” – and … so\n"));
+    let home = world.home.path().join("h…");
+    let mut command = world.command();
+    command.args(["--ascii", "where", "data"]).env("NINETY_DATA_DIR", &home);
+    assert_eq!(
+        command.output().ok().map(|output| world.said(&output).out),
+        Some("HOME/h…\n".to_owned())
+    );
+}
