@@ -33,6 +33,7 @@ fn status_says_where_the_learner_stands() {
         "tasks": 2,
         "current": true,
         "milestone": false,
+        "proof": null,
         "date": "2026-12-08",
         "completed": null
       },

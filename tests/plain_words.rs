@@ -66,7 +66,16 @@ fn every_verb_speaks_in_plain_characters() {
         let said = world.run(&format!("--ascii {line}"));
         assert!(said.all().is_ascii(), "{line}: {}", said.all());
     }
-    insta::assert_snapshot!(world.transcript(&["--ascii done 23.2", "--ascii history -n 2"]), @"");
+    insta::assert_snapshot!(world.transcript(&["--ascii done 23.2", "--ascii history -n 2"]), @r#"
+    $ ninety --ascii done 23.2
+    Ticked 23.2 "Register models".
+    Take it back with: ninety undo
+    $ ninety --ascii history -n 2
+    Tue 8 Dec 2026 19:41   Ticked 23.2 "Register models"
+    Tue 8 Dec 2026 19:41   Changed the review of week 3, Django Basics
+    --- stderr
+    ninety: ... and 21 older entries; `ninety history -n 23` shows them all.
+    "#);
 }
 
 #[test]

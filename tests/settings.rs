@@ -78,7 +78,7 @@ fn the_day_begins_when_it_was_set_to() {
         let terminal = open(&world, &[]);
         let screen = terminal.screen();
         assert!(screen.contains(date) && screen.contains(line), "{setting}");
-        assert_eq!(screen.contains("past midnight"), !line.is_empty(), "{setting}");
+        assert_eq!(screen.contains("still counts"), !line.is_empty(), "{setting}");
         quit(terminal);
     }
 }
@@ -87,8 +87,8 @@ fn the_day_begins_when_it_was_set_to() {
 fn the_week_begins_when_it_was_set_to() {
     let world = World::new();
     for (setting, week) in [
-        ("", "✓ mon ✓ tue ✓ wed ✓ thu ✓ fri ○ sat ○ sun"),
-        ("week_start = \"sun\"", "○ sun ✓ mon ✓ tue ✓ wed ✓ thu ✓ fri ○ sat"),
+        ("", "✓ mon ✓ tue ✓ wed ✓ thu ✓ fri · sat · sun"),
+        ("week_start = \"sun\"", "· sun ✓ mon ✓ tue ✓ wed ✓ thu ✓ fri · sat"),
     ] {
         world.configure(setting);
         let mut terminal = spawn(&world, &[], &[]);

@@ -204,7 +204,9 @@ pub(super) fn plan(report: &WholePlan, page: &mut Page) {
         phase = number;
         page.gap();
         self::week_lines(week, page);
-        criteria_open.iter().for_each(|one| proof::criterion(one, 8, page));
+        for one in criteria_open {
+            proof::criterion(one, 8, page);
+        }
     }
 }
 

@@ -37,7 +37,9 @@ pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
         match save(call, &mut session, week, answers, &seen)? {
             _ if is_program => call.report(&WeekReview::of(session.study(), week), page::whole),
             lines => {
-                lines.iter().for_each(|line| call.print(line));
+                for line in &lines {
+                    call.print(line);
+                }
                 Ok(0)
             }
         }

@@ -120,13 +120,21 @@ pub fn quotes(text: &str, given: &[String]) -> Vec<String> {
         let wanted = given.get(place).cloned().unwrap_or_default();
         match lines.as_slice() {
             lines if whole(lines) == wanted => wanted,
-            // A line that would begin something has one backslash.
-            [line] if line.replacen('\\', "", 1) == wanted.trim() => wanted,
-            [open, inner @ .., close] if open == close && open.starts_with("```") => whole(inner),
+            // A line that would begin something has no indent, and one backslash.
+            [line] if [(*line).to_owned(), line.replacen('\\', "", 1)].contains(&bare(&wanted)) => {
+                wanted
+            }
+            [open, inner @ .., close] if open == close && open.starts_with("```") => {
+                if whole(inner) == bare(&wanted) { wanted } else { whole(inner) }
+            }
             lines => whole(lines),
         }
     };
     quotes.iter().enumerate().map(told).collect()
+}
+
+fn bare(line: &str) -> String {
+    line.trim_matches([' ', '\t']).to_owned()
 }
 
 /// A text as a document has it: its line breaks are newlines, and what could act on a terminal is shown.

@@ -27,6 +27,11 @@ pub(super) fn quoted(text: &str) -> String {
     if !reaches_beyond(&quote) {
         return quote;
     }
+    as_code(&text)
+}
+
+/// Returns a text in a quote as code, which shows it as it is.
+fn as_code(text: &str) -> String {
     let runs = text.split(|c| c != '`').map(str::len);
     let fence = "`".repeat(runs.max().unwrap_or(0).max(2) + 1);
     [fence.as_str()]
@@ -40,12 +45,18 @@ pub(super) fn quoted(text: &str) -> String {
 /// Returns a line of the learner's words in a quote. It is a line of text whatever it begins with: what would begin a
 /// heading, a list or a block of code has a backslash before it. Words of several lines are quoted as they are.
 pub(super) fn quoted_in_a_line(text: &str) -> String {
-    let text = text.trim();
     if text.contains(['\n', '\r']) || begins_as_text(text) {
         return quoted(text);
     }
-    let plain = opened(text);
-    if plain == text { quoted(&format!("\\{text}")) } else { quoted(&plain) }
+    let text = text.trim_matches([' ', '\t']);
+    if begins_as_text(text) {
+        return quoted(text);
+    }
+    let text = printable(text);
+    let plain = opened(&text);
+    let plain = if plain == text { format!("\\{text}") } else { plain };
+    let quote = quoted_line(&plain);
+    if reaches_beyond(&quote) { as_code(&text) } else { quote }
 }
 
 /// Tells whether a line in a quote is a paragraph or HTML, and no other block.

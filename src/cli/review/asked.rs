@@ -160,14 +160,13 @@ impl Asking {
             || DraftFile::create(&session.files().drafts(), plan.id(), call.env.random()),
             Ok,
         );
-        match file.and_then(|mut file| file.save(&draft)) {
-            Ok(()) => call.say(&format!(
+        if file.and_then(|mut file| file.save(&draft)).is_ok() {
+            call.say(&format!(
                 "\nninety: {left}, and what you typed is kept: `ninety review {number}` and the screen go on with it."
-            )),
-            Err(_) => {
-                call.say(&format!("\nninety: {left}."));
-                keep_in_a_file(call, week, &answers);
-            }
+            ));
+        } else {
+            call.say(&format!("\nninety: {left}."));
+            keep_in_a_file(call, week, &answers);
         }
     }
 }

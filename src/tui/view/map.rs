@@ -6,6 +6,7 @@ use super::pane::{self, Pane, Row, Selected};
 use super::{Canvas, Target, criteria, footer, split, week};
 use crate::plan::{Day, Plan, Week};
 use crate::study::Study;
+use crate::study::milestones::Proof;
 use crate::text::{shortened, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;

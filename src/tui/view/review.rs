@@ -224,7 +224,7 @@ fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Vec<Row> {
     let builds = builds.join(", ");
     let is_beside = columns >= 60 && !day.builds_on.is_empty();
     let beside = if is_beside { format!("on {builds}  ") } else { String::new() };
-    let right = format!("{beside}{:>11}  {state:>10}", minutes);
+    let right = format!("{beside}{minutes:>11}  {state:>10}");
     let mut rows = vec![day_row(theme, line.state, (line.number, line.title), &right, columns)];
     if !is_beside && !day.builds_on.is_empty() {
         let lead = vec![Span::styled("     builds on ", theme.quiet())];
