@@ -2,8 +2,6 @@
 //!
 //! Deliberately absent: the rules behind it (`schedule.rs`, `weeks.rs`).
 
-#![expect(clippy::unwrap_used, reason = "a test fails so")]
-
 mod common;
 
 use common::{World, evening_17};

@@ -177,8 +177,8 @@ fn one_day(milestone: &str) -> Play {
     let text = format!(
         "title = \"Bare\"\n[[week]]\n{milestone}[[week.day]]\ntasks = [{{ do = \"One\" }}]\n"
     );
-    let plan = Plan::read(&[Source { name: "bare.toml".into(), text }]).unwrap();
-    let mut play = Play::of(Box::leak(Box::new(plan)));
+    let bare = Plan::read(&[Source { name: "bare.toml".into(), text }]).unwrap();
+    let mut play = Play::of(Box::leak(Box::new(bare)));
     play.play("enter enter");
     play
 }
