@@ -16,7 +16,10 @@ use chrono::{Datelike, NaiveDate};
 pub const NOTHING_LEFT: &str =
     "Every day of the plan is complete or skipped, so there is nothing to lay out anew.";
 
-/// What is said of a move that would leave everything as it is.
+/// What is said beforehand of a move that would leave everything as it is.
+pub const UNCHANGED: &str = "Nothing would change.";
+
+/// What is said where such a move is to be made.
 pub const IDLE: &str = "Nothing would change, so there is nothing to record.";
 
 /// What the end date is called that is agreed.

@@ -122,7 +122,7 @@ fn first(study: &Study, form: &Form, replan: &Replan, preview: &Preview) -> Opti
         (Ok(_), _) if study.started().is_none() => {
             Some("Nothing is recorded yet, so the plan starts with this.".to_owned())
         }
-        (Ok(_), _) => (!preview.changes).then(|| "Nothing would change.".to_owned()),
+        (Ok(_), _) => (!preview.changes).then(|| moves::UNCHANGED.to_owned()),
     }
 }
 
