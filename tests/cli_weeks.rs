@@ -17,7 +17,7 @@ fn three_weeks() -> World {
 /// The lines of a text in which one of the words stands.
 fn with(text: &str, words: &[&str]) -> String {
     let lines = text.lines().filter(|line| words.iter().any(|word| line.contains(word)));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn what_rests_on_a_milestone_is_told_once_it_is_reached() {
     let pages = ["week 3", "milestones 3", "export md --weeks 3"];
     let told = |world: &World| {
         pages.map(|line| {
-            let page = world.run(line).out.replace("\n", " ");
+            let page = world.run(line).out.replace('\n', " ");
             page.contains("uilt on later by day 34") || page.contains("Days 34 and 89 build on it.")
         })
     };

@@ -15,7 +15,8 @@ fn note(text: &str) -> String {
     assert_eq!(said.code, 0, "{}", said.err);
     let document = world.run("export md").out;
     let lines = document.lines().filter_map(|line| line.strip_prefix('>'));
-    lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+    let plain: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    plain.join("\n") + "\n"
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn the_day_begins_when_it_was_set_to() {
     world.at("2026-12-09T05:00:00+01:00");
     for (setting, date, line) in [
         ("", "Wed 9 Dec", ""),
-        ("day_start = \"06:30\"", "Tue 8 Dec", "until 06:30 this still counts as Tue 8 Dec."),
+        ("day_start = \"06:30\"", "Tue 8 Dec", "this still counts as Tue 8 Dec."),
     ] {
         world.configure(setting);
         let terminal = open(&world, &[]);
