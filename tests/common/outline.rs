@@ -71,7 +71,9 @@ fn unclosed(node: Node<'_>) -> Vec<String> {
         let NodeValue::HtmlInline(tag) = &inner.data().value else { continue };
         match tag.strip_prefix("</") {
             _ if tag == "<br>" => {}
-            Some(name) if open.last().is_some_and(|last| last.strip_prefix('<') == Some(name)) => drop(open.pop()),
+            Some(name) if open.last().is_some_and(|last| last.strip_prefix('<') == Some(name)) => {
+                drop(open.pop())
+            }
             Some(_) | None => open.push(tag.clone()),
         }
     }
