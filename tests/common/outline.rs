@@ -72,7 +72,7 @@ fn unclosed(node: Node<'_>) -> Vec<String> {
         match tag.strip_prefix("</") {
             _ if tag == "<br>" => {}
             Some(name) if open.last().is_some_and(|last| last.strip_prefix('<') == Some(name)) => {
-                drop(open.pop())
+                drop(open.pop());
             }
             Some(_) | None => open.push(tag.clone()),
         }
