@@ -28,8 +28,8 @@ fn help_lists_every_verb() {
       week         Show a week with its milestone and its review, as Markdown
       plan         Show the whole plan: phases, weeks, days
       history      Show what was recorded, newest first
-      summary      Sum up the whole way: weeks, evenings, milestones, first and last
-                   note
+      summary      Sum up the whole way: weeks, study days, milestones, first and
+                   last note
       undo         Take back what was recorded last
       redo         Bring back what undo took back
       milestones   Show the milestones with what is met and open, or one of them

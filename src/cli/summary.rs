@@ -21,9 +21,9 @@ pub(super) fn summary(report: &Summary, page: &mut Page) {
     };
     page.gap();
     let weeks = counted(report.weeks.try_into().unwrap_or(0), "week", "weeks");
-    let evenings = counted(report.evenings, "study evening", "study evenings");
+    let study_days = counted(report.evenings, "study day", "study days");
     let logged = (report.minutes > 0).then(|| span(report.minutes));
-    let way = [dates(first, last), weeks, evenings].into_iter().chain(logged);
+    let way = [dates(first, last), weeks, study_days].into_iter().chain(logged);
     page.line(&way.collect::<Vec<_>>().join(&dot));
     page.line(&report.came_to());
     if report.milestones > 0 {

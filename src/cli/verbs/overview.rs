@@ -77,7 +77,7 @@ pub(super) static OVERVIEW: &[Verb] = &[
     Verb {
         name: "summary",
         usage: "[--json]",
-        about: "Sum up the whole way: weeks, evenings, milestones, first and last note",
+        about: "Sum up the whole way: weeks, study days, milestones, first and last note",
         more: "Before the end it sums up the way so far.",
         examples: &[("summary", "the way so far, or the whole of it")],
         args: || vec![json()],
