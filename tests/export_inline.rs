@@ -48,6 +48,8 @@ fn tags_that_dress_words_pass_and_all_other_html_stands_as_code() {
         "<div>",
         "path('<int:pk>/')",
         "</blockquote>",
+        // What is code here is read in two ways.
+        "`` ` <pre>``",
     ] {
         assert_eq!(note(text), format!("```\n{text}\n```\n"), "{text}");
     }

@@ -105,7 +105,7 @@ fn reaches_beyond(quote: &str) -> bool {
         return false;
     }
     // Where bare addresses are links, as on GitHub, one takes a backslash or a backtick in it out of play.
-    if has_marked_address(quote) {
+    if has_marked_address(quote) || quote.split("\n>\n").any(has_doubtful_code) {
         return true;
     }
     dialects().into_iter().any(|options| {
@@ -113,6 +113,14 @@ fn reaches_beyond(quote: &str) -> bool {
         let defines = parser.reference_definitions().iter().next().is_some();
         defines || !is_closed(parser)
     })
+}
+
+/// Tells whether a paragraph has backticks in runs of several lengths beside a `<`. Readers of Markdown do not agree on
+/// what is code there, so HTML may be hidden for one and open for another.
+fn has_doubtful_code(paragraph: &str) -> bool {
+    let mut runs = paragraph.split(|c| c != '`').map(str::len).filter(|run| *run > 0);
+    let first = runs.next();
+    paragraph.contains('<') && runs.any(|run| Some(run) != first)
 }
 
 /// What is open at a place of a document.
