@@ -9,6 +9,7 @@ pub(crate) use crate::journal::error::reason;
 use crate::journal::finding::shown;
 use crate::plan::Problems;
 use crate::text::visible;
+use std::ffi::OsString;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -22,8 +23,24 @@ pub enum Error {
     Plan(Problems),
     /// The plan file could not be read, and why.
     PlanFile(PathBuf, String),
-    /// A variable or option has a value that cannot be used: its name, and what is wrong.
-    Variable(&'static str, &'static str),
+    /// A variable or option has a value that cannot be used, and what is wrong.
+    Setting {
+        /// The variable or option.
+        name: &'static str,
+        /// Its value.
+        value: OsString,
+        /// What is wrong with it and what to do, to follow a comma.
+        wrong: &'static str,
+    },
+    /// A variable that names a directory holds a relative path.
+    Relative {
+        /// The variable.
+        name: &'static str,
+        /// Its value.
+        value: OsString,
+        /// What to do where a whole path is not what is wanted.
+        way_out: &'static str,
+    },
     /// What was asked for is not there, or cannot be: the whole sentence.
     Refused(String),
     /// The command line is not understood: the whole text, ready to print.
@@ -41,7 +58,8 @@ impl Error {
             Self::Plan(_) | Self::Usage(_) => 2,
             Self::File(_)
             | Self::PlanFile(..)
-            | Self::Variable(..)
+            | Self::Setting { .. }
+            | Self::Relative { .. }
             | Self::Refused(_)
             | Self::Editor(..)
             | Self::Stream(..) => 1,
@@ -62,7 +80,15 @@ impl fmt::Display for Error {
                     visible(why)
                 )
             }
-            Self::Variable(name, wrong) => write!(f, "ninety: {name} {wrong}."),
+            Self::Setting { name, value, wrong } => {
+                write!(f, "ninety: {name} is \"{}\", {wrong}.", visible(&value.to_string_lossy()))
+            }
+            Self::Relative { name, value, way_out } => write!(
+                f,
+                "ninety: {name} is \"{}\", which is not a whole path (one that begins with /) and would be another place \
+                 in every directory; set it to a whole path, {way_out}.",
+                visible(&value.to_string_lossy())
+            ),
             Self::Refused(sentence) => write!(f, "ninety: {sentence}"),
             Self::Usage(text) => write!(f, "{}", text.trim_end()),
             Self::Editor(command, why) => write!(

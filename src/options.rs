@@ -57,7 +57,7 @@ impl Options {
     /// Returns these options with the learner's settings, which count where nothing else was asked for. No file is no
     /// error; one that cannot be read or understood is.
     pub fn configured(mut self, env: &Env) -> Result<Self, Error> {
-        let Some(path) = env.config_dir().map(|dir| dir.join(config::FILE)) else {
+        let Some(path) = env.config_dir()?.map(|dir| dir.join(config::FILE)) else {
             return Ok(self);
         };
         let text = match text_of(&path) {

@@ -85,46 +85,6 @@ fn closed_streams_do_no_harm() {
 }
 
 #[test]
-fn without_a_home_the_variable_is_named_and_nothing_is_written_here() {
-    let world = World::new();
-    for (home, xdg) in [
-        (None, None),
-        (Some(""), None),
-        (Some("relative"), None),
-        (Some("relative"), Some("relative/data")),
-    ] {
-        let mut command = world.command();
-        command.env_remove("NINETY_DATA_DIR").env_remove("HOME").args(["done", "1.1"]);
-        home.map(|home| command.env("HOME", home));
-        xdg.map(|xdg| command.env("XDG_DATA_HOME", xdg));
-        let said = world.said(&command.output().unwrap());
-        // Without HOME the system's list of users may still know a home; it is not this directory.
-        if home.is_some_and(|home| !home.is_empty()) {
-            assert_eq!(said.code, 1, "{home:?}: {}", said.all());
-            assert!(said.err.starts_with("ninety: HOME names no home directory"), "{}", said.err);
-        }
-        assert!(std::fs::read_dir(world.home.path()).unwrap().next().is_none(), "{home:?}");
-    }
-}
-
-#[test]
-fn a_data_directory_of_ones_own_must_be_a_whole_path() {
-    let world = World::new();
-    let output = world.command().env("NINETY_DATA_DIR", "relative").arg("status").output().unwrap();
-    insta::assert_snapshot!(world.said(&output).all(), @"
-    --- stderr
-    ninety: NINETY_DATA_DIR is not a whole path (one that begins with /); correct it or unset it.
-    --- exit 1
-    ");
-    let output = world.command().env("NINETY_NOW", "yesterday").arg("status").output().unwrap();
-    insta::assert_snapshot!(world.said(&output).all(), @"
-    --- stderr
-    ninety: NINETY_NOW is no moment such as 2026-12-08T19:41:12+01:00; correct it or unset it.
-    --- exit 1
-    ");
-}
-
-#[test]
 fn bytes_that_are_no_text_are_refused_but_in_paths() {
     let world = World::new();
     let odd = OsStr::from_bytes(b"caf\xe9");

@@ -348,3 +348,37 @@ fn the_answers_of_a_review_outlive_a_kill() {
         world.text()
     );
 }
+
+#[test]
+fn what_keeps_the_screen_from_opening_is_told_on_a_terminal_that_is_as_it_was() {
+    let world = begun();
+    for (args, env, says) in [
+        (Vec::<&str>::new(), ("NINETY_CONFIG_DIR", "mine"), "NINETY_CONFIG_DIR is \"mine\""),
+        (vec![], ("NINETY_DATA_DIR", "mine"), "NINETY_DATA_DIR is \"mine\""),
+        (vec![], ("NINETY_NOW", "0000-01-01T00:00:00Z"), "which is outside the years 1901 to"),
+    ] {
+        let mut terminal = spawn(&world, &args, &[env]);
+        assert_eq!(terminal.wait_exit().unwrap().code(), Some(1), "{args:?} {env:?}");
+        let screen = terminal.screen();
+        assert!(screen.contains(says) && !screen.alternate_screen(), "{}", screen.text());
+    }
+}
+
+#[test]
+fn a_clock_that_says_anything_is_no_harm() {
+    for now in
+        ["1901-01-01T00:00:00+14:00", "1969-12-31T23:59:59-12:00", "8999-12-31T23:59:59-23:59"]
+    {
+        let mut world = World::new();
+        world.at(now);
+        let mut terminal = spawn(&world, &[], &[]);
+        shows(&mut terminal, "Welcome to ninety");
+        terminal.send_str("\r\r").unwrap();
+        shows(&mut terminal, "Set the start to");
+        terminal.send_str(" 23451r").unwrap();
+        terminal.send(Key::Esc).unwrap();
+        shows(&mut terminal, "quit");
+        quit(terminal);
+        assert!(world.text().contains("done = "), "{now}");
+    }
+}

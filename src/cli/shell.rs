@@ -24,14 +24,14 @@ pub(super) fn places(call: &mut Call) -> Result<u8, Error> {
         .plan
         .as_ref()
         .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
-    let env = call.env;
+    let config = call.env.config_dir()?.map(|dir| dir.join(config::FILE));
     let place = |what: &str| -> Option<PathBuf> {
         match what {
             "journal" => Some(journal.clone()),
             "backups" => Some(data.join("backups")),
             "drafts" => Some(data.join("drafts")),
             "plan" => plan.clone(),
-            "config" => env.config_dir().map(|dir| dir.join(config::FILE)),
+            "config" => config.clone(),
             _ => Some(data.clone()),
         }
     };
