@@ -52,11 +52,13 @@ pub enum Error {
 }
 
 impl Error {
-    /// Returns the exit code: 1 failed, 2 usage.
+    /// Returns the exit code: 2 where the command line is not understood, 1 for everything else. What an argument names
+    /// is not the argument: a plan file that is missing or has problems is 1, however it is come by.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Plan(_) | Self::Usage(_) => 2,
+            Self::Usage(_) => 2,
             Self::File(_)
+            | Self::Plan(_)
             | Self::PlanFile(..)
             | Self::Setting { .. }
             | Self::Relative { .. }

@@ -107,8 +107,7 @@ pub fn source(path: &Path) -> Result<Source, Error> {
     match text_of(path) {
         Ok(text) => Ok(Source { name: path.to_string_lossy().into_owned(), text }),
         Err(Unread::Missing) => {
-            let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
-            Err(Error::PlanFile(path.to_owned(), reason(&missing)))
+            Err(Error::PlanFile(path.to_owned(), "there is no such file".to_owned()))
         }
         Err(Unread::Because(why)) => Err(Error::PlanFile(path.to_owned(), why)),
     }

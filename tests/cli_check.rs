@@ -215,7 +215,7 @@ fn a_plan_file_is_checked_as_a_whole() {
       |            ^^^^
       |
       = help: Known here are learn, practice, do, project, deliver, id, added.
-    --- exit 2
+    --- exit 1
     "#);
     assert!(world.files().is_empty());
 }
@@ -231,7 +231,7 @@ fn what_is_no_plan_file_is_named() {
     ]), @r#"
     $ ninety check missing.toml
     --- stderr
-    ninety: missing.toml: entity not found; the plan was not read; name another file.
+    ninety: missing.toml: there is no such file; the plan was not read; name another file.
     --- exit 1
     $ ninety check data
     --- stderr
@@ -282,6 +282,6 @@ fn what_is_no_plan_file_is_named() {
       |  ^^^
       |
       = help: Known here are format, id, title, goal, outcome, minutes, hours_per_week, phase, week.
-    --- exit 2
+    --- exit 1
     "#);
 }

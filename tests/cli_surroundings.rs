@@ -85,6 +85,22 @@ fn closed_streams_do_no_harm() {
 }
 
 #[test]
+fn a_plan_that_cannot_be_used_fails_alike_however_it_is_named() {
+    let world = World::new();
+    std::fs::write(world.home.path().join("bad.toml"), "title = 3\n").unwrap();
+    for plan in ["bad.toml", "missing.toml", "."] {
+        for line in ["", "status", "done 1.1", "check", "export json", "where"] {
+            let said = world.run(format!("--plan {plan} {line}").trim());
+            assert_eq!((said.code, said.out.as_str()), (1, ""), "{plan}: {line}");
+            assert!(said.err.contains(plan), "{plan}: {line}: {}", said.err);
+        }
+        assert_eq!(world.run(&format!("check {plan}")).code, 1, "{plan}");
+    }
+    assert_eq!(world.run("--plan").code, 2);
+    assert_eq!(world.files(), [""; 0]);
+}
+
+#[test]
 fn bytes_that_are_no_text_are_refused_but_in_paths() {
     let world = World::new();
     let odd = OsStr::from_bytes(b"caf\xe9");
@@ -168,7 +184,7 @@ fn no_verb_lets_hostile_text_act_on_the_terminal() {
     )
     .unwrap();
     assert_eq!(run(&["check", "plan.toml"]).code, 1);
-    assert_eq!(run(&["--plan", "plan.toml", "status"]).code, 2);
+    assert_eq!(run(&["--plan", "plan.toml", "status"]).code, 1);
 }
 
 fn verbs() -> impl Iterator<Item = &'static str> {

@@ -352,8 +352,11 @@ fn the_answers_of_a_review_outlive_a_kill() {
 #[test]
 fn what_keeps_the_screen_from_opening_is_told_on_a_terminal_that_is_as_it_was() {
     let world = begun();
+    std::fs::write(world.home.path().join("bad.toml"), "title = 3\n").unwrap();
     for (args, env, says) in [
-        (Vec::<&str>::new(), ("NINETY_CONFIG_DIR", "mine"), "NINETY_CONFIG_DIR is \"mine\""),
+        (vec!["--plan", "bad.toml"], ("TERM", "xterm"), "bad.toml:1:"),
+        (vec!["--plan", "missing.toml"], ("TERM", "xterm"), "there is no such file"),
+        (vec![], ("NINETY_CONFIG_DIR", "mine"), "NINETY_CONFIG_DIR is \"mine\""),
         (vec![], ("NINETY_DATA_DIR", "mine"), "NINETY_DATA_DIR is \"mine\""),
         (vec![], ("NINETY_NOW", "0000-01-01T00:00:00Z"), "which is outside the years 1901 to"),
     ] {
