@@ -7,7 +7,7 @@ use crate::error::Error;
 use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Utc};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::ops::RangeInclusive;
@@ -346,6 +346,13 @@ fn by_calendar(time: SystemTime) -> DateTime<Utc> {
         }
     };
     moment.clamp(EARLIEST, LATEST)
+}
+
+/// Makes a write over the limit on file sizes (`ulimit -f`) an error of that write, to be told like any other. Its signal
+/// would end a verb without a word, and the screen with the terminal raw. It is caught and not ignored, for the
+/// learner's editor would inherit that.
+pub fn catch_file_size_limit() {
+    drop(signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))));
 }
 
 #[cfg(test)]

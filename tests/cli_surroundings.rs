@@ -218,3 +218,16 @@ fn a_save_that_fails_claims_nothing() {
     assert!(said.err.contains("nothing was saved"), "{}", said.err);
     assert_eq!(world.text(), before);
 }
+
+#[test]
+fn output_over_the_limit_on_file_sizes_is_told_like_a_full_device() {
+    let world = World::new();
+    let mut shell = std::process::Command::new("sh");
+    let script = format!("ulimit -f 0; exec {} plan > out", env!("CARGO_BIN_EXE_ninety"));
+    shell.args(["-c", &script]).current_dir(world.home.path());
+    insta::assert_snapshot!(world.said(&shell.output().unwrap()).all(), @"
+    --- stderr
+    ninety: The output could not be written: File too large.
+    --- exit 1
+    ");
+}
