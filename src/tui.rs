@@ -46,7 +46,7 @@ use model::Model;
 use overlay::Overlay;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
-use terminal::{Screen, Wake};
+use terminal::{Resumed, Screen, Wake};
 use theme::Theme;
 use update::{Effect, Input, update};
 
@@ -144,9 +144,16 @@ impl<'a> Loop<'a> {
                     self.look();
                     self.keep_draft();
                 }
+                Wake::Stop => {
+                    if let Some(code) = self.perform(Effect::Suspend)? {
+                        return Ok(code);
+                    }
+                }
                 Wake::Continued => {
-                    self.screen.aside(|| ())?;
-                    self.resized(terminal::size())?;
+                    let resumed = self.screen.resume()?;
+                    if let Some(code) = self.resumed(resumed)? {
+                        return Ok(code);
+                    }
                 }
                 Wake::End(code) => return Ok(code),
             }
@@ -228,11 +235,26 @@ impl<'a> Loop<'a> {
             Effect::Redraw => self.resized(terminal::size())?,
             Effect::Suspend => {
                 self.keep_draft();
-                self.screen.suspend()?;
+                let resumed = self.screen.suspend()?;
+                return self.resumed(resumed);
+            }
+            Effect::Quit => return Ok(Some(0)),
+        }
+        Ok(None)
+    }
+
+    /// Goes on after a stop; returns the exit code at the end.
+    fn resumed(&mut self, resumed: Resumed) -> io::Result<Option<u8>> {
+        match resumed {
+            Resumed::End(code) => return Ok(Some(code)),
+            Resumed::NoShell => {
+                self.model.warn("There is no shell behind ninety to go back to, so it stays open.");
+                self.stale = true;
+            }
+            Resumed::Here => {
                 self.resized(terminal::size())?;
                 self.look();
             }
-            Effect::Quit => return Ok(Some(0)),
         }
         Ok(None)
     }

@@ -12,27 +12,13 @@ mod common;
 #[path = "common/pty.rs"]
 mod pty;
 
-use pty::{Line, READY, begun, drafts, has_proc, open_with, signal, spawn, stat, until};
+use pty::{
+    Line, READY, begun, drafts, given_back, has_proc, open_with, signal, spawn, stat, until,
+};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use termlens::{Key, Terminal};
-
-/// Alternate screen left, cursor shown, paste and mouse as they were.
-fn given_back(line: &Line) {
-    let tail = line.text();
-    for (on, off) in [
-        ("\u{1b}[?1049h", "\u{1b}[?1049l"),
-        ("\u{1b}[?25l", "\u{1b}[?25h"),
-        ("\u{1b}[?2004h", "\u{1b}[?2004l"),
-        ("\u{1b}[?1000h", "\u{1b}[?1000l"),
-        ("\u{1b}[?1006h", "\u{1b}[?1006l"),
-    ] {
-        let (taken, given) = (tail.rfind(on), tail.rfind(off));
-        assert!(taken.is_some() && given > taken, "{on:?} is not taken back in {tail:?}");
-    }
-    assert_eq!(line.settings(), line.before);
-}
 
 #[test]
 fn keys_and_signals_end_it_and_leave_the_terminal_as_it_was() {

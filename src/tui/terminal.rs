@@ -1,11 +1,9 @@
-//! The terminal: taken over, given back at every kind of end, and watched for signals and for going away.
-//!
-//! One thread, the watcher, sleeps until a signal comes or the terminal is gone. It tells the loop and, should the
-//! loop be stuck (in a read or a write that a vanished terminal never ends), gives the terminal back and ends the
-//! program itself.
+//! The terminal: taken over, given back at every kind of end and at every stop.
 //!
 //! Deliberately absent: questions to the terminal at the start. One that does not answer would keep the learner
 //! waiting.
+
+mod signals;
 
 use crate::options::Mouse;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
@@ -16,18 +14,12 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
-use std::io::{self, BufWriter, Read, Stdout, Write};
-use std::os::unix::net::UnixStream;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use signals::Signals;
+use std::io::{self, BufWriter, Stdout, Write};
+use std::time::Duration;
 
 /// How much of a frame is gathered before it is written: more than the largest, so that a frame is one write.
 const FRAME: usize = 1 << 16;
-
-/// How long the loop may take to end by itself before the watcher ends the program.
-const GRACE: Duration = Duration::from_millis(700);
 
 /// How long to look for a key that has been read but not handed over.
 const HANDOVER: Duration = Duration::from_micros(5);
@@ -48,9 +40,22 @@ pub(super) enum Wake {
     Input,
     /// The time is over.
     Time,
-    /// The program was stopped by somebody else and goes on: the screen is not ours any more.
+    /// Somebody asks the program to stop: [`Screen::suspend`].
+    Stop,
+    /// The program was stopped by somebody else and goes on, and the screen is not ours any more: [`Screen::resume`].
     Continued,
     /// The program is to end, with this exit code: that of a signal, or of a hang-up for a terminal that is gone.
+    End(u8),
+}
+
+/// Says what came of a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Resumed {
+    /// The program was continued, and has the terminal again.
+    Here,
+    /// It did not stop, for there is no shell that could continue it.
+    NoShell,
+    /// It is to end, with this exit code.
     End(u8),
 }
 
@@ -58,15 +63,7 @@ pub(super) enum Wake {
 pub(super) struct Screen {
     terminal: Terminal<Backend>,
     mouse: Mouse,
-    signals: UnixStream,
-    ended: Arc<AtomicUsize>,
-    continued: Arc<AtomicBool>,
-    /// Whether something else has the terminal.
-    lent: Arc<AtomicBool>,
-    /// What the watcher will need, until it is started.
-    watch: Option<Watch>,
-    /// Closing it tells the watcher that the loop has ended.
-    _running: UnixStream,
+    signals: Signals,
 }
 
 impl Screen {
@@ -76,31 +73,20 @@ impl Screen {
         // With `NO_COLOR` crossterm would write a bare reset for every colour, which also ends bold and reverse. The
         // theme leaves colours out itself.
         crossterm::style::force_color_output(true);
-        let (ended, continued) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
-        let lent = Arc::new(AtomicBool::new(false));
-        let (signals, running, watch) = Watch::new(&ended, &continued, &lent)?;
+        let signals = Signals::catch()?;
         crossterm::terminal::enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
         let viewport = Viewport::Fixed(Rect::from((ratatui::layout::Position::ORIGIN, size())));
         let terminal =
             Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
-        Ok(Self {
-            terminal,
-            mouse,
-            signals,
-            ended,
-            continued,
-            lent,
-            watch: Some(watch),
-            _running: running,
-        })
+        Ok(Self { terminal, mouse, signals })
     }
 
     /// Starts the watcher, once. A start waits for nothing that the first frame does not need: until now a signal is
     /// seen before the next wait.
     pub(super) fn watch(&mut self) -> io::Result<()> {
-        self.watch.take().map_or(Ok(()), |watch| watch.start(Arc::clone(&self.ended)))
+        self.signals.watch(give_back)
     }
 
     /// Returns the terminal to draw on.
@@ -115,12 +101,12 @@ impl Screen {
 
     /// Waits for something to happen, at most this long.
     pub(super) fn wait(&mut self, most: Duration) -> io::Result<Wake> {
-        if let Some(wake) = self.end() {
+        if let Some(wake) = self.signalled() {
             return Ok(wake);
         }
         let stdin = io::stdin();
         let mut fds =
-            [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.signals, PollFlags::IN)];
+            [PollFd::new(&stdin, PollFlags::IN), PollFd::new(self.signals.woken(), PollFlags::IN)];
         let limit =
             Timespec { tv_sec: most.as_secs().cast_signed(), tv_nsec: most.subsec_nanos().into() };
         match poll(&mut fds, Some(&limit)) {
@@ -130,43 +116,66 @@ impl Screen {
         }
         let [keys, signals] = &fds;
         let gone = keys.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
-        let signalled = !signals.revents().is_empty();
-        if signalled {
-            // The bytes only wake: which signal it was is in `ended`, and a new size is asked for.
-            drop((&self.signals).read(&mut [0; 64]));
+        if !signals.revents().is_empty() {
+            self.signals.drain();
         }
-        let wake = if gone { Wake::End(exit_code(SIGHUP)) } else { Wake::Input };
-        Ok(self.end().unwrap_or(wake))
+        let wake = if gone { Wake::End(signals::hung_up()) } else { Wake::Input };
+        Ok(self.signalled().unwrap_or(wake))
     }
 
-    fn end(&self) -> Option<Wake> {
-        match self.ended.load(Ordering::SeqCst) {
-            0 => self.continued.swap(false, Ordering::SeqCst).then_some(Wake::Continued),
-            signal => Some(Wake::End(exit_code(i32::try_from(signal).unwrap_or(0)))),
-        }
+    fn signalled(&self) -> Option<Wake> {
+        let ended = self.signals.ended().map(Wake::End);
+        let stop = || self.signals.stop().then_some(Wake::Stop);
+        ended.or_else(stop).or_else(|| self.signals.continued().then_some(Wake::Continued))
     }
 
     /// Gives the terminal back for something else to use, does that, and takes the terminal over again.
     pub(super) fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
-        self.terminal.show_cursor()?;
-        give_back();
-        self.lent.store(true, Ordering::SeqCst);
+        self.lend()?;
         let result = something();
-        self.lent.store(false, Ordering::SeqCst);
-        crossterm::terminal::enable_raw_mode()?;
-        take_over(self.terminal.backend_mut(), self.mouse)?;
-        self.resized(size())?;
+        self.take_back()?;
         Ok(result)
     }
 
-    /// Stops the program for the shell, as Ctrl-Z does elsewhere; returns when it is continued.
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
-        // SIGSTOP and not SIGTSTP, which the kernel drops for an orphaned process group.
-        self.aside(|| {
-            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)
-        })??;
-        self.continued.store(false, Ordering::SeqCst);
+    fn lend(&mut self) -> io::Result<()> {
+        self.terminal.show_cursor()?;
+        give_back();
+        self.signals.lend(true);
         Ok(())
+    }
+
+    fn take_back(&mut self) -> io::Result<()> {
+        self.signals.lend(false);
+        crossterm::terminal::enable_raw_mode()?;
+        take_over(self.terminal.backend_mut(), self.mouse)?;
+        self.resized(size())
+    }
+
+    /// Stops the program for the shell, as ctrl-z does elsewhere; returns when it goes on.
+    pub(super) fn suspend(&mut self) -> io::Result<Resumed> {
+        if has_no_shell() {
+            return Ok(Resumed::NoShell);
+        }
+        self.lend()?;
+        stop()?;
+        self.resume()
+    }
+
+    /// Takes the terminal over again after a stop.
+    ///
+    /// A shell's `bg` continues the program and keeps the terminal: then it stops once more. To touch the terminal there
+    /// would stop it too, but inside that call, where the end that `kill %1` asks for is never seen.
+    pub(super) fn resume(&mut self) -> io::Result<Resumed> {
+        while self.signals.ended().is_none() && !in_foreground() {
+            stop()?;
+        }
+        if let Some(code) = self.signals.ended() {
+            return Ok(Resumed::End(code));
+        }
+        // Whoever stopped it from outside may have left anything on the screen.
+        give_back();
+        self.take_back()?;
+        Ok(Resumed::Here)
     }
 
     /// Writes an escape sequence of our own making between two frames.
@@ -234,7 +243,30 @@ fn give_back() {
     if matches!(poll(&mut fds, Some(&Timespec::default())), Ok(1..)) {
         let _written = rustix::io::write(stdout, &bytes);
     }
-    drop(crossterm::terminal::disable_raw_mode());
+    // A shell that has taken the terminal has its own settings there, and to change them from here would stop the
+    // program.
+    if in_foreground() {
+        drop(crossterm::terminal::disable_raw_mode());
+    }
+}
+
+/// Tells whether the terminal is this program's to use, and not that of a shell that put it into the background.
+fn in_foreground() -> bool {
+    let owner = rustix::termios::tcgetpgrp(io::stdin());
+    !owner.is_ok_and(|owner| owner != rustix::process::getpgrp())
+}
+
+/// Tells whether nobody could continue this program once it is stopped: it, or the script that started it, is the
+/// first thing on its terminal, as in a window that was opened for it.
+fn has_no_shell() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session == rustix::process::getpgrp())
+}
+
+/// Stops the whole process group, as the terminal's own ctrl-z would: of a script that waits for this program, the
+/// shell that started the script sees only that the script runs, and would wait with it for ever. With STOP, for
+/// whoever ignores TSTP would keep the shell waiting all the same.
+fn stop() -> io::Result<()> {
+    Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
 }
 
 fn give_back_on_panic() {
@@ -243,97 +275,6 @@ fn give_back_on_panic() {
         give_back();
         before(panic);
     }));
-}
-
-/// Returns the exit code of a program that a signal ends.
-fn exit_code(signal: i32) -> u8 {
-    u8::try_from(128 + signal).unwrap_or(1)
-}
-
-/// Holds what the watcher looks at and wakes.
-struct Watch {
-    caught: UnixStream,
-    watched: UnixStream,
-    waker: UnixStream,
-    lent: Arc<AtomicBool>,
-}
-
-impl Watch {
-    /// Begins to catch signals. Returns what becomes readable when something happened, what is to be closed at the
-    /// end, and what the watcher needs.
-    fn new(
-        ended: &Arc<AtomicUsize>,
-        continued: &Arc<AtomicBool>,
-        lent: &Arc<AtomicBool>,
-    ) -> io::Result<(UnixStream, UnixStream, Self)> {
-        use signal_hook::{flag, low_level::pipe};
-        let (woken, waker) = UnixStream::pair()?;
-        let (running, watched) = UnixStream::pair()?;
-        let (caught, catcher) = UnixStream::pair()?;
-        woken.set_nonblocking(true)?;
-        // A signal's number is set before its pipe is written to: handlers run in the order of their registration.
-        for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
-            flag::register_usize(signal, Arc::clone(ended), signal.unsigned_abs() as usize)?;
-            pipe::register(signal, catcher.try_clone()?)?;
-        }
-        flag::register(SIGCONT, Arc::clone(continued))?;
-        for signal in [SIGWINCH, SIGCONT] {
-            pipe::register(signal, waker.try_clone()?)?;
-        }
-        Ok((woken, running, Self { caught, watched, waker, lent: Arc::clone(lent) }))
-    }
-
-    /// Starts the thread.
-    fn start(self, ended: Arc<AtomicUsize>) -> io::Result<()> {
-        let thread = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
-        drop(thread.spawn(move || self.run(&ended))?);
-        Ok(())
-    }
-
-    /// Sleeps until a signal comes, the terminal is gone or the loop has ended; then sees to it that the program ends.
-    fn run(&self, ended: &AtomicUsize) {
-        let stdin = io::stdin();
-        loop {
-            let mut fds = [
-                PollFd::new(&self.caught, PollFlags::IN),
-                PollFd::new(&self.watched, PollFlags::IN),
-                PollFd::new(&stdin, PollFlags::empty()),
-            ];
-            if poll(&mut fds, None).is_err() {
-                continue;
-            }
-            let [signal, over, terminal] = &fds;
-            if !over.revents().is_empty() {
-                return;
-            }
-            if !signal.revents().is_empty() || !terminal.revents().is_empty() {
-                break;
-            }
-        }
-        // A terminal that is gone ends the program as its signal would, which may never come.
-        let _signalled = ended.compare_exchange(
-            0,
-            SIGHUP.unsigned_abs() as usize,
-            Ordering::SeqCst,
-            Ordering::SeqCst,
-        );
-        drop((&self.waker).write(&[0]));
-        let deadline = Instant::now() + GRACE;
-        while let Some(left) = deadline.checked_duration_since(Instant::now()) {
-            let limit = Timespec { tv_sec: 0, tv_nsec: left.subsec_nanos().into() };
-            let mut fds = [PollFd::new(&self.watched, PollFlags::IN)];
-            if matches!(poll(&mut fds, Some(&limit)), Ok(1..)) {
-                return;
-            }
-        }
-        // The loop waits for the learner's editor, which has the terminal and whose file is kept as a draft; or it is
-        // stuck in a call that nothing else ends.
-        if !self.lent.load(Ordering::SeqCst) {
-            give_back();
-        }
-        let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
-        std::process::exit(code.into());
-    }
 }
 
 #[cfg(test)]

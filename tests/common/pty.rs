@@ -226,6 +226,22 @@ fn settings(master: &(dyn MasterPty + Send)) -> String {
     format!("{:?}", master.get_termios().unwrap())
 }
 
+/// Alternate screen left, cursor shown, paste and mouse as they were.
+pub(crate) fn given_back(line: &Line) {
+    let tail = line.text();
+    for (on, off) in [
+        ("\u{1b}[?1049h", "\u{1b}[?1049l"),
+        ("\u{1b}[?25l", "\u{1b}[?25h"),
+        ("\u{1b}[?2004h", "\u{1b}[?2004l"),
+        ("\u{1b}[?1000h", "\u{1b}[?1000l"),
+        ("\u{1b}[?1006h", "\u{1b}[?1006l"),
+    ] {
+        let (taken, given) = (tail.rfind(on), tail.rfind(off));
+        assert!(taken.is_some() && given > taken, "{on:?} is not taken back in {tail:?}");
+    }
+    assert_eq!(line.settings(), line.before);
+}
+
 /// Sends a signal by its name.
 pub(crate) fn signal(pid: u32, name: &str) {
     let status = Command::new("kill").args([format!("-{name}"), pid.to_string()]).status().unwrap();

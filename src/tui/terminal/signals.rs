@@ -1,0 +1,205 @@
+//! Signals while the screen is open, and the watcher.
+//!
+//! One thread, the watcher, sleeps until a signal comes or the terminal is gone. It tells the loop and, should the
+//! loop be stuck (in a read or a write that a vanished terminal never ends), gives the terminal back and ends the
+//! program itself.
+//!
+//! A signal that nobody catches ends a program at once, and would leave the terminal raw. So every signal that can
+//! come from outside is caught here, and does one of three things: it ends the program, it stops it, or it does
+//! nothing. Left out are those that say that the program itself is broken (SEGV, BUS, ILL, FPE, SYS, TRAP, ABRT): after
+//! one of them no code of ours can be trusted to run.
+//!
+//! Deliberately absent: the terminal, and SIGXFSZ, which `env` makes an error of the write for verbs and screen alike.
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU,
+};
+use signal_hook::{flag, low_level::pipe};
+use std::io::{self, Read, Write};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// How long the loop may take to end by itself before the watcher ends the program.
+const GRACE: Duration = Duration::from_millis(700);
+
+/// What ends the program, in order and with 128 and the signal's number as its exit code. Beside the usual four: an
+/// alarm, which outlives `exec` and so is how some wrappers limit a program's time; the limit on processor time
+/// (`ulimit -t`), which comes a while before the kill that follows it; and on Linux a power failure.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+const ENDS: &[i32] = &[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU];
+#[cfg(any(target_os = "linux", target_os = "android"))]
+const ENDS: &[i32] =
+    &[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU, rustix::process::Signal::POWER.as_raw()];
+
+/// What does nothing: messages between programs that have agreed on a meaning (USR1 and USR2, which are sent by name to
+/// make other programs read their settings anew; IO, which says what `poll` says), and the ticks of profilers (PROF
+/// and VTALRM). Nobody has agreed with ninety on anything, and a stray message is no reason to end an evening.
+const STRAYS: [i32; 5] = [SIGUSR1, SIGUSR2, SIGIO, SIGPROF, SIGVTALRM];
+
+/// Holds what has come, and what the watcher needs.
+pub(super) struct Signals {
+    /// Becomes readable when something happened.
+    woken: UnixStream,
+    /// The signal that is to end the program, or 0.
+    ended: Arc<AtomicUsize>,
+    stop: Arc<AtomicBool>,
+    continued: Arc<AtomicBool>,
+    /// Whether something else has the terminal.
+    lent: Arc<AtomicBool>,
+    /// What the watcher will need, until it is started.
+    watcher: Option<Watcher>,
+    /// Closing it tells the watcher that the loop has ended.
+    _running: UnixStream,
+}
+
+impl Signals {
+    /// Begins to catch signals.
+    pub(super) fn catch() -> io::Result<Self> {
+        let (ended, lent) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        let [stop, continued] = [(); 2].map(|()| Arc::new(AtomicBool::new(false)));
+        let (woken, waker) = UnixStream::pair()?;
+        let (running, over) = UnixStream::pair()?;
+        let (caught, catcher) = UnixStream::pair()?;
+        woken.set_nonblocking(true)?;
+        // A signal's number is set before its pipe is written to: handlers run in the order of their registration.
+        for signal in ENDS {
+            flag::register_usize(*signal, Arc::clone(&ended), signal.unsigned_abs() as usize)?;
+            pipe::register(*signal, catcher.try_clone()?)?;
+        }
+        // The learner's editor and this program stop together, or the shell would wait for the one that does not.
+        flag::register_conditional_default(SIGTSTP, Arc::clone(&lent))?;
+        flag::register(SIGTSTP, Arc::clone(&stop))?;
+        flag::register(SIGCONT, Arc::clone(&continued))?;
+        for signal in [SIGWINCH, SIGTSTP, SIGCONT] {
+            pipe::register(signal, waker.try_clone()?)?;
+        }
+        // A handler, and not the system's own ignoring, which the learner's editor would inherit.
+        for signal in STRAYS {
+            flag::register(signal, Arc::new(AtomicBool::new(false)))?;
+        }
+        let watcher = Some(Watcher { caught, over, waker });
+        Ok(Self { woken, ended, stop, continued, lent, watcher, _running: running })
+    }
+
+    /// Starts the watcher, once. `give_back` is for a loop that cannot do it.
+    pub(super) fn watch(&mut self, give_back: fn()) -> io::Result<()> {
+        let Some(watcher) = self.watcher.take() else { return Ok(()) };
+        // STKFLT and the real-time signals: many, hardly ever sent, and not worth a wait for the first frame. The C
+        // library keeps some of them for itself, and refuses those.
+        if cfg!(target_os = "linux") {
+            let nothing = Arc::new(AtomicBool::new(false));
+            let signals = std::iter::once(16).chain(34..=64);
+            signals.for_each(|signal| drop(flag::register(signal, Arc::clone(&nothing))));
+        }
+        let (ended, lent) = (Arc::clone(&self.ended), Arc::clone(&self.lent));
+        let thread = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
+        drop(thread.spawn(move || watcher.run(&ended, &lent, give_back))?);
+        Ok(())
+    }
+
+    /// Returns what becomes readable when something happened.
+    pub(super) fn woken(&self) -> &UnixStream {
+        &self.woken
+    }
+
+    /// Takes what made it readable. The bytes only wake: which signal it was is told by the others.
+    pub(super) fn drain(&self) {
+        drop((&self.woken).read(&mut [0; 64]));
+    }
+
+    /// Returns the exit code, if the program is to end.
+    pub(super) fn ended(&self) -> Option<u8> {
+        match self.ended.load(Ordering::SeqCst) {
+            0 => None,
+            signal => Some(exit_code(i32::try_from(signal).unwrap_or(0))),
+        }
+    }
+
+    /// Tells once whether somebody asks the program to stop.
+    pub(super) fn stop(&self) -> bool {
+        self.stop.swap(false, Ordering::SeqCst)
+    }
+
+    /// Tells once whether the program was stopped by somebody else and goes on.
+    pub(super) fn continued(&self) -> bool {
+        self.continued.swap(false, Ordering::SeqCst)
+    }
+
+    /// Says whether something else has the terminal. Whatever stopped and continued the program until it came back is
+    /// over then.
+    pub(super) fn lend(&self, lent: bool) {
+        self.lent.store(lent, Ordering::SeqCst);
+        if !lent {
+            self.stop.store(false, Ordering::SeqCst);
+            self.continued.store(false, Ordering::SeqCst);
+        }
+    }
+}
+
+/// Returns the exit code of a program whose terminal is gone.
+pub(super) fn hung_up() -> u8 {
+    exit_code(SIGHUP)
+}
+
+/// Returns the exit code of a program that a signal ends.
+fn exit_code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(1)
+}
+
+/// Holds what the watcher looks at and wakes.
+struct Watcher {
+    caught: UnixStream,
+    over: UnixStream,
+    waker: UnixStream,
+}
+
+impl Watcher {
+    /// Sleeps until a signal comes, the terminal is gone or the loop has ended; then sees to it that the program ends.
+    fn run(&self, ended: &AtomicUsize, lent: &AtomicBool, give_back: fn()) {
+        let stdin = io::stdin();
+        loop {
+            let mut fds = [
+                PollFd::new(&self.caught, PollFlags::IN),
+                PollFd::new(&self.over, PollFlags::IN),
+                PollFd::new(&stdin, PollFlags::empty()),
+            ];
+            if poll(&mut fds, None).is_err() {
+                continue;
+            }
+            let [signal, over, terminal] = &fds;
+            if !over.revents().is_empty() {
+                return;
+            }
+            if !signal.revents().is_empty() || !terminal.revents().is_empty() {
+                break;
+            }
+        }
+        // A terminal that is gone ends the program as its signal would, which may never come.
+        let _signalled = ended.compare_exchange(
+            0,
+            SIGHUP.unsigned_abs() as usize,
+            Ordering::SeqCst,
+            Ordering::SeqCst,
+        );
+        drop((&self.waker).write(&[0]));
+        let deadline = Instant::now() + GRACE;
+        while let Some(left) = deadline.checked_duration_since(Instant::now()) {
+            let limit = Timespec { tv_sec: 0, tv_nsec: left.subsec_nanos().into() };
+            let mut fds = [PollFd::new(&self.over, PollFlags::IN)];
+            if matches!(poll(&mut fds, Some(&limit)), Ok(1..)) {
+                return;
+            }
+        }
+        // The loop waits for the learner's editor, which has the terminal and whose file is kept as a draft; or it is
+        // stuck in a call that nothing else ends.
+        if !lent.load(Ordering::SeqCst) {
+            give_back();
+        }
+        let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
+        std::process::exit(code.into());
+    }
+}
