@@ -270,6 +270,26 @@ fn an_editor_that_fails_changes_nothing_and_what_was_written_goes_on_in_the_scre
 }
 
 #[test]
+fn an_interrupt_that_is_typed_in_the_learners_editor_is_its_alone() {
+    let (world, mut terminal) = edited(
+        "trap 'echo interrupted' INT; trap 'echo quitted' QUIT; stty sane; echo ready; until read -r line; do :; done; \
+         echo \"$line\" >> \"$1\"",
+    );
+    terminal.wait_until(|screen| screen.contains("ready")).unwrap();
+    for (key, says, times) in
+        [('c', "interrupted", 1), ('\\', "quitted", 1), ('c', "interrupted", 2)]
+    {
+        terminal.send(Key::Ctrl(key)).unwrap();
+        terminal.wait_until(|screen| screen.text().matches(says).count() == times).unwrap();
+    }
+    terminal.send_str("typed\n").unwrap();
+    whole(&mut terminal, "Changed the note of day 1");
+    terminal.signal(termlens::Signal::Term).unwrap();
+    assert_eq!(terminal.wait_exit().unwrap().code(), Some(143));
+    assert!(world.run("today 1").out.contains("typed"));
+}
+
+#[test]
 fn what_stands_in_the_learners_editor_outlives_the_program_and_is_offered() {
     let (world, mut terminal) = edited("echo half a thought > \"$1\"; exec sleep 600");
     let written = || {

@@ -131,21 +131,21 @@ impl Screen {
 
     /// Gives the terminal back for something else to use, does that, and takes the terminal over again.
     pub(super) fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
-        self.lend()?;
+        self.leave()?;
+        self.signals.lend();
         let result = something();
         self.take_back()?;
         Ok(result)
     }
 
-    fn lend(&mut self) -> io::Result<()> {
+    fn leave(&mut self) -> io::Result<()> {
         self.terminal.show_cursor()?;
         give_back();
-        self.signals.lend(true);
         Ok(())
     }
 
     fn take_back(&mut self) -> io::Result<()> {
-        self.signals.lend(false);
+        self.signals.returned();
         crossterm::terminal::enable_raw_mode()?;
         take_over(self.terminal.backend_mut(), self.mouse)?;
         self.resized(size())
@@ -156,7 +156,7 @@ impl Screen {
         if has_no_shell() {
             return Ok(Resumed::NoShell);
         }
-        self.lend()?;
+        self.leave()?;
         stop()?;
         self.resume()
     }

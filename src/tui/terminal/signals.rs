@@ -48,7 +48,7 @@ pub(super) struct Signals {
     ended: Arc<AtomicUsize>,
     stop: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
-    /// Whether something else has the terminal.
+    /// Whether the learner's editor has the terminal.
     lent: Arc<AtomicBool>,
     /// What the watcher will need, until it is started.
     watcher: Option<Watcher>,
@@ -129,14 +129,27 @@ impl Signals {
         self.continued.swap(false, Ordering::SeqCst)
     }
 
-    /// Says whether something else has the terminal. Whatever stopped and continued the program until it came back is
-    /// over then.
-    pub(super) fn lend(&self, lent: bool) {
-        self.lent.store(lent, Ordering::SeqCst);
-        if !lent {
-            self.stop.store(false, Ordering::SeqCst);
-            self.continued.store(false, Ordering::SeqCst);
+    /// Says that the learner's editor has the terminal. Until [`Self::returned`] an interrupt that is typed is its alone.
+    pub(super) fn lend(&self) {
+        self.lent.store(true, Ordering::SeqCst);
+    }
+
+    /// Says that the terminal is this program's again. Whatever stopped and continued it until now is over.
+    pub(super) fn returned(&self) {
+        if self.lent.load(Ordering::SeqCst) {
+            pass_over_typed(&self.ended);
+            self.lent.store(false, Ordering::SeqCst);
         }
+        self.stop.store(false, Ordering::SeqCst);
+        self.continued.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Forgets a signal that was typed and meant for somebody else.
+fn pass_over_typed(ended: &AtomicUsize) {
+    for signal in [SIGINT, SIGQUIT] {
+        let signal = signal.unsigned_abs() as usize;
+        let _other = ended.compare_exchange(signal, 0, Ordering::SeqCst, Ordering::SeqCst);
     }
 }
 
@@ -174,8 +187,18 @@ impl Watcher {
             if !over.revents().is_empty() {
                 return;
             }
-            if !signal.revents().is_empty() || !terminal.revents().is_empty() {
+            if !terminal.revents().is_empty() {
                 break;
+            }
+            if !signal.revents().is_empty() {
+                drop((&self.caught).read(&mut [0; 64]));
+                // In this order: once the loop has the terminal again, it has passed over such a signal itself.
+                if lent.load(Ordering::SeqCst) {
+                    pass_over_typed(ended);
+                }
+                if ended.load(Ordering::SeqCst) != 0 {
+                    break;
+                }
             }
         }
         // A terminal that is gone ends the program as its signal would, which may never come.
