@@ -6,24 +6,22 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use plan::{Constant, Plan, Source};
+use plan::{Plan, Source};
 
 #[path = "src/plan"]
 #[expect(dead_code, unreachable_pub, reason = "the program uses what this script does not")]
 mod plan {
-    pub(crate) use constants::Constant;
+    pub(crate) use document::Source;
     pub(crate) use model::Plan;
-    pub(crate) use source::Source;
 
-    mod constants;
     mod day;
-    mod diagnostics;
     mod document;
+    mod fault;
     mod id;
     mod model;
-    mod nearest;
+    mod names;
+    mod problem;
     mod section;
-    mod slug;
     mod source;
     mod week;
 }
@@ -38,11 +36,7 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={path}");
     }
     match Plan::read(&sources(Path::new("plan"))?) {
-        Ok(plan) => {
-            let mut constants = String::new();
-            plan.write(&mut constants);
-            fs::write(out_dir()?.join("plan.rs"), constants)?;
-        }
+        Ok(plan) => fs::write(out_dir()?.join("plan.rs"), constant(&plan))?,
         Err(problems) => {
             for problem in &problems {
                 println!("cargo::error={problem}");
@@ -50,6 +44,18 @@ fn main() -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Returns the plan as a Rust expression. What `{:#?}` prints is one, but for the `&` before a list; a line that ends in
+/// a bracket has no text of the plan in it.
+fn constant(plan: &Plan) -> String {
+    let printed = format!("{plan:#?}");
+    let lines =
+        printed.lines().map(|line| match line.ends_with(": [") || line.ends_with(": [],") {
+            true => line.replace(": [", ": &["),
+            false => line.to_owned(),
+        });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Links the program at a fixed address where that is known to work. The plan's constants hold some 5,000 pointers; in

@@ -40,7 +40,7 @@ fn the_built_in_plan_has_the_shape_it_promises() {
     assert_eq!(plan.id().as_str(), "django-90");
     assert_eq!(
         plan.totals().to_string(),
-        "12 weeks, 90 days, 12 milestones, 87 criteria, 149 tasks, 25 extra exercises, \
+        "12 weeks, 90 days, 12 milestones, 87 checks, 149 tasks, 25 extra exercises, \
          315 recall questions, 242 resources, 14 notes"
     );
     let lengths: Vec<usize> = plan.weeks().iter().map(|week| plan.days_in(week).len()).collect();

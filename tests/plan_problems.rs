@@ -163,7 +163,7 @@ fn a_day_is_checked() {
         ("recall = [{ ask = 'a' }]", "11: a recall question has no answer"),
         (
             "recall = [{ ask = 'First!', answer = 'b' }]",
-            "19: two tasks of one day have the id \"first\"",
+            "19: a recall question and a task have the id \"first\"",
         ),
         (
             "recall = [{ ask = '?', answer = 'b' }]",
@@ -183,7 +183,7 @@ fn a_task_is_checked() {
         ("{ do = 'a', learn = 'b' }", "30: a task has one role, and this is do and learn"),
         ("{ added = true }", "10: this task has no role"),
         ("'a'", "10: a task must be a table, and this is a text"),
-        ("{ do = 'a' }, { learn = 'A!' }", "34: two tasks of one day have the id \"a\""),
+        ("{ do = 'a' }, { learn = 'A!' }", "34: two tasks have the id \"a\""),
     ] {
         let text = format!("title = 'x'\n[[week]]\n[[week.day]]\ntitle = 'y'\ntasks = [{task}]");
         let found = problems(&text).replace("plan.toml:5:", "");
@@ -205,10 +205,16 @@ fn a_milestone_is_checked() {
     for (lines, expected) in [
         ("days = 2", "6:8: the milestone takes 2 days, and its week has 1"),
         ("days = 0", "6:8: \"days\" must be from 1 to 65535"),
-        ("accept = ['a', 'A']", "6:16: two tasks of one day have the id \"a\""),
-        ("accept = ['Find a pool']", "6:11: two tasks of one day have the id \"find-a-pool\""),
-        ("accept = [{ id = 'x' }]", "6:11: a criterion has no text"),
-        ("accept = [1]", "6:11: a criterion must be a text in quotes, and this is a number"),
+        ("accept = ['a', 'A']", "6:16: two checks have the id \"a\""),
+        ("accept = ['Find a pool']", "6:11: a check and a task have the id \"find-a-pool\""),
+        (
+            "accept = ['a']\nrubric = ['A?']",
+            "7:11: a question of the rubric and a check have the id \"a\"",
+        ),
+        ("rubric = ['a', 'a']", "6:16: two questions of the rubric have the id \"a\""),
+        ("checks = ['a']", "6:1: unknown key \"checks\""),
+        ("accept = [{ id = 'x' }]", "6:11: a check has no text"),
+        ("accept = [1]", "6:11: a check must be a text in quotes, and this is a number"),
         ("criteria = []", "6:1: unknown key \"criteria\""),
     ] {
         assert_eq!(
@@ -224,9 +230,12 @@ fn two_days_of_one_id_are_shown_both() {
     let found = read(&text).unwrap_err();
     let problem = found.iter().next().unwrap();
     assert_eq!(problem.to_string(), "plan.toml:6:20: two days have the id \"find-a-pool\"");
-    let (first, label) = problem.other().unwrap();
-    assert_eq!((first.line(), first.column(), label), (4, 17, "it is taken here"));
-    assert_eq!(problem.help(), Some("Give one of them an id of its own: id = \"find-a-pool-2\"."));
+    let (first, label) = problem.other.as_ref().unwrap();
+    assert_eq!((first.line, first.column, *label), (4, 17, "the id is taken here"));
+    assert_eq!(
+        problem.help.as_deref(),
+        Some("Give one of them an id of its own: id = \"find-a-pool-2\".")
+    );
 }
 
 #[test]
@@ -366,7 +375,7 @@ proptest! {
         match read(&text.into_iter().collect::<String>()) {
             Ok(plan) => prop_assert!(!plan.days().is_empty()),
             Err(found) => {
-                let lines = found.iter().map(|problem| problem.place().line()).collect::<Vec<_>>();
+                let lines = found.iter().map(|problem| problem.place.line).collect::<Vec<_>>();
                 prop_assert!(lines.is_sorted() && !lines.is_empty());
                 prop_assert!(!found.render().contains(|c| c != '\n' && is_unsafe(c)));
             }

@@ -1,15 +1,28 @@
 //! The plan inside the program.
 //!
 //! Deliberately absent: TOML. The build script reads `plan/` with the same reader that reads a learner's plan and writes
-//! the model as constants; parsing 133 KiB of TOML at every start would take longer than all the
-//! rest of it (`cargo bench --bench plan` measures both ways).
+//! the model as a constant; parsing 140 KB of TOML at every start would take longer than all the rest of it
+//! (`cargo bench --bench plan` measures both ways).
 
 use std::borrow::Cow;
 
-use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
+use super::id::{self, DayNo, WeekNo};
+use super::model::Role::{Deliver, Do, Learn, Practice, Project};
 use super::model::{
-    Criterion, Day, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task, Week,
+    Criterion, Day, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Task, Week,
 };
+
+/// Lets an id be made as `{:?}` prints it: of a text alone.
+macro_rules! made_as_printed {
+    ($($name:ident)*) => {$(
+        #[expect(non_snake_case, reason = "it stands for the type of that name")]
+        const fn $name(id: &'static str) -> id::$name {
+            id::$name(Cow::Borrowed(id))
+        }
+    )*};
+}
+
+made_as_printed! { DayId ItemId PlanId }
 
 impl Plan {
     /// Returns the built-in plan, `django-90`. It costs nothing: it is part of the program.

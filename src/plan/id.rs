@@ -3,9 +3,8 @@
 //!
 //! Deliberately absent: arithmetic on numbers. `Plan` hands them out, so that one never points outside its plan.
 
+use std::borrow::Cow;
 use std::fmt;
-
-use super::model::Text;
 
 macro_rules! number {
     ($(#[$doc:meta])* $name:ident) => {
@@ -46,7 +45,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(in crate::plan) Text);
+        pub struct $name(pub(in crate::plan) Cow<'static, str>);
 
         impl $name {
             /// Returns the id as it is written in files and on the command line.
@@ -73,7 +72,7 @@ id! {
     DayId
 }
 id! {
-    /// The id of a task, criterion or recall question: `<day id>/<slug>`.
+    /// The id of a task, check or question: `<day id>/<slug>`.
     ItemId
 }
 
@@ -82,7 +81,7 @@ impl PlanId {
     pub const LONGEST: usize = 64;
 
     /// Returns the id, or `None` if the name could not safely be a file's name everywhere.
-    pub fn new(name: impl Into<Text>) -> Option<Self> {
+    pub fn new(name: impl Into<Cow<'static, str>>) -> Option<Self> {
         let name = name.into();
         let fits = (1..=Self::LONGEST).contains(&name.len())
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
@@ -101,7 +100,7 @@ fn is_device(name: &str) -> bool {
 
 impl DayId {
     /// Returns the id of that name, whether or not a plan has such a day: a journal may know days that its plan has lost.
-    pub fn new(id: impl Into<Text>) -> Self {
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
         Self(id.into())
     }
 }
@@ -109,7 +108,7 @@ impl DayId {
 impl ItemId {
     /// Returns the id of that name, whether or not a plan has such an item: a journal may know items that its plan has
     /// lost.
-    pub fn new(id: impl Into<Text>) -> Self {
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
         Self(id.into())
     }
 

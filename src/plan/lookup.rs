@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::id::{DayNo, PlanId, WeekNo};
 use super::model::{Criterion, Day, Milestone, Minutes, Phase, Plan, Question, Task, Week};
-use super::nearest::nearest;
+use super::names::nearest;
 
 impl Plan {
     /// Returns the id, which names the plan's journal.
@@ -17,17 +17,17 @@ impl Plan {
 
     /// Returns the plan's name.
     pub fn title(&self) -> &str {
-        &self.title
+        self.title
     }
 
     /// Returns what the plan is for; empty if it does not say.
     pub fn goal(&self) -> &str {
-        self.goal.as_deref().unwrap_or_default()
+        self.goal.unwrap_or_default()
     }
 
     /// Returns what its learner can do at the end; empty if it does not say.
     pub fn outcome(&self) -> &str {
-        self.outcome.as_deref().unwrap_or_default()
+        self.outcome.unwrap_or_default()
     }
 
     /// Returns how long a study day takes in general.
@@ -42,25 +42,25 @@ impl Plan {
 
     /// Returns the phases in order; there may be none, and a week may be in none.
     pub fn phases(&self) -> &[Phase] {
-        &self.phases
+        self.phases
     }
 
     /// Returns the weeks in order; there is at least one.
     pub fn weeks(&self) -> &[Week] {
-        &self.weeks
+        self.weeks
     }
 
     /// Returns the days in order; there is at least one.
     pub fn days(&self) -> &[Day] {
-        &self.days
+        self.days
     }
 
     /// Returns the day of that number; for a number of a longer plan, the last day.
     pub fn day(&self, no: DayNo) -> &Day {
-        at_or_last(&self.days, no.index())
+        at_or_last(self.days, no.index())
     }
 
-    /// Tells whether this is the plan inside the program, whose criteria are the program's own: its author asks for the
+    /// Tells whether this is the plan inside the program, whose checks are the program's own: its author asks for the
     /// tasks alone.
     pub fn is_builtin(&self) -> bool {
         self.id == Self::builtin().id
@@ -73,7 +73,7 @@ impl Plan {
 
     /// Returns the week of that number; for a number of a longer plan, the last week.
     pub fn week(&self, no: WeekNo) -> &Week {
-        at_or_last(&self.weeks, no.index())
+        at_or_last(self.weeks, no.index())
     }
 
     /// Returns the number of the day that people call the `n`-th, or `None` if there is none.
@@ -98,7 +98,7 @@ impl Plan {
         day.tasks.iter().find(|task| task.id.as_str() == id).map(|task| (day, task))
     }
 
-    /// Returns the criterion of that id (`<id of the milestone's first day>/<slug>`) with its week.
+    /// Returns the check of that id (`<id of the milestone's first day>/<slug>`) with its week.
     pub fn find_criterion(&self, id: &str) -> Option<(&Week, &Criterion)> {
         let week = self.week_of(self.find_day(id.split_once('/')?.0)?.no);
         let mut criteria = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
@@ -142,7 +142,7 @@ impl Plan {
 
     /// Returns the day whose id or title is nearest to what somebody typed, if one is near enough to be meant.
     pub fn suggest_day(&self, typed: &str) -> Option<&Day> {
-        let names = self.days.iter().flat_map(|day| [(day.id.as_str(), day), (&day.title, day)]);
+        let names = self.days.iter().flat_map(|day| [(day.id.as_str(), day), (day.title, day)]);
         nearest(typed, names)
     }
 
@@ -178,7 +178,7 @@ pub struct Totals {
     pub tasks: usize,
     /// Added exercises.
     pub added: usize,
-    /// Acceptance criteria of all milestones.
+    /// Checks of all milestones.
     pub criteria: usize,
     /// Recall questions.
     pub recall: usize,
@@ -194,7 +194,7 @@ impl fmt::Display for Totals {
             (self.weeks, "week", "weeks"),
             (self.days, "day", "days"),
             (self.milestones, "milestone", "milestones"),
-            (self.criteria, "criterion", "criteria"),
+            (self.criteria, "check", "checks"),
             (self.tasks, "task", "tasks"),
             (self.added, "extra exercise", "extra exercises"),
             (self.recall, "recall question", "recall questions"),

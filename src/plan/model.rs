@@ -1,18 +1,16 @@
-//! A plan: phases over weeks, weeks of days, days of tasks. Its texts are borrowed from the program for the built-in
-//! plan and owned for a learner's, so that the first costs nothing to load.
+//! A plan: phases over weeks, weeks of days, days of tasks. Its texts and lists live as long as the program: those of
+//! the built-in plan are part of it, and those of a learner's plan, which is read once, are never given back.
 //!
 //! Deliberately absent: progress, dates and I/O; and any way to change a plan. Only the reader makes one, so that
 //! every number, range and id in it holds.
 
-use std::borrow::Cow;
-
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 
 /// A text of a plan: clean of control characters.
-pub type Text = Cow<'static, str>;
+pub type Text = &'static str;
 
 /// A list of a plan.
-pub type List<T> = Cow<'static, [T]>;
+pub type List<T> = &'static [T];
 
 /// What should happen: the whole plan, with at least one week and one day. Its lookups are in `plan/lookup.rs`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +68,7 @@ pub struct Milestone {
     pub rubric: List<Question>,
 }
 
-/// One thing that must hold for a milestone to count.
+/// A check: one thing that must hold for a milestone to count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Criterion {
     pub(in crate::plan) id: ItemId,
@@ -78,7 +76,7 @@ pub struct Criterion {
     pub text: Text,
 }
 
-/// One question of a rubric, to be scored by the learner.
+/// One question of a rubric, a prompt of the review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     pub(in crate::plan) id: ItemId,
@@ -183,99 +181,77 @@ pub struct Recall {
     pub ask: Text,
     /// Its answer.
     pub answer: Text,
+    /// Whether it takes more than a moment: nothing to ask among others.
+    pub long: bool,
 }
 
-impl Phase {
-    /// Returns its first week.
-    pub const fn first(&self) -> WeekNo {
-        self.first
-    }
+/// Lets what the reader vouches for be read, and not be made.
+macro_rules! getters {
+    ($($of:ident { $($(#[$doc:meta])* $field:ident: $as:ty),* })*) => {$(
+        impl $of {$(
+            $(#[$doc])*
+            pub const fn $field(&self) -> $as {
+                self.$field
+            }
+        )*}
+    )*};
+}
 
-    /// Returns its last week, which may be the first.
-    pub const fn last(&self) -> WeekNo {
-        self.last
+getters! {
+    Phase {
+        /// Returns its first week.
+        first: WeekNo,
+        /// Returns its last week, which may be the first.
+        last: WeekNo
+    }
+    Week {
+        /// Returns its number.
+        no: WeekNo,
+        /// Returns its first day.
+        first: DayNo,
+        /// Returns its last day, which may be the first.
+        last: DayNo
+    }
+    Milestone {
+        /// Returns the first of its days.
+        first: DayNo,
+        /// Returns the last of its days, which is also its week's.
+        last: DayNo
+    }
+    Day {
+        /// Returns its number.
+        no: DayNo,
+        /// Returns the number of its week.
+        week: WeekNo,
+        /// Returns how long it takes, if the plan says so of this day.
+        minutes: Option<Minutes>,
+        /// Returns the earlier days that it builds on, in order.
+        builds_on: List<DayNo>,
+        /// Returns its tasks in the plan's order; there is at least one.
+        tasks: List<Task>,
+        /// Returns the questions it adds to the learner's recall.
+        recall: List<Recall>
+    }
+    Resource {
+        /// Returns its address, which begins with `http://` or `https://`.
+        url: Text
     }
 }
 
-impl Week {
-    /// Returns its number.
-    pub const fn no(&self) -> WeekNo {
-        self.no
-    }
-
-    /// Returns its first day.
-    pub const fn first(&self) -> DayNo {
-        self.first
-    }
-
-    /// Returns its last day, which may be the first.
-    pub const fn last(&self) -> DayNo {
-        self.last
-    }
+macro_rules! ids {
+    ($($of:ident: $id:ident),*) => {$(
+        impl $of {
+            /// Returns its id.
+            pub const fn id(&self) -> &$id {
+                &self.id
+            }
+        }
+    )*};
 }
 
-impl Milestone {
-    /// Returns the first of its days.
-    pub const fn first(&self) -> DayNo {
-        self.first
-    }
-
-    /// Returns the last of its days, which is also its week's.
-    pub const fn last(&self) -> DayNo {
-        self.last
-    }
-}
-
-impl Criterion {
-    /// Returns its id, whose day is the milestone's first.
-    pub const fn id(&self) -> &ItemId {
-        &self.id
-    }
-}
-
-impl Question {
-    /// Returns its id, whose day is the milestone's first.
-    pub const fn id(&self) -> &ItemId {
-        &self.id
-    }
-}
+ids! { Day: DayId, Task: ItemId, Criterion: ItemId, Question: ItemId, Recall: ItemId }
 
 impl Day {
-    /// Returns its number.
-    pub const fn no(&self) -> DayNo {
-        self.no
-    }
-
-    /// Returns the number of its week.
-    pub const fn week(&self) -> WeekNo {
-        self.week
-    }
-
-    /// Returns its id.
-    pub const fn id(&self) -> &DayId {
-        &self.id
-    }
-
-    /// Returns how long it takes, if the plan says so of this day.
-    pub const fn minutes(&self) -> Option<Minutes> {
-        self.minutes
-    }
-
-    /// Returns the earlier days that it builds on, in order.
-    pub fn builds_on(&self) -> &[DayNo] {
-        &self.builds_on
-    }
-
-    /// Returns its tasks in the plan's order; there is at least one.
-    pub fn tasks(&self) -> &[Task] {
-        &self.tasks
-    }
-
-    /// Returns the questions it adds to the learner's recall.
-    pub fn recall(&self) -> &[Recall] {
-        &self.recall
-    }
-
     /// Returns the tasks that make the day complete: all but the added ones, or all where there is no other.
     pub fn required(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().filter(|task| self.counts(task))
@@ -284,13 +260,6 @@ impl Day {
     /// Tells whether the day is complete only when this task of it is done.
     pub fn counts(&self, task: &Task) -> bool {
         !task.added || self.tasks.iter().all(|task| task.added)
-    }
-}
-
-impl Task {
-    /// Returns its id.
-    pub const fn id(&self) -> &ItemId {
-        &self.id
     }
 }
 
@@ -303,19 +272,5 @@ impl Minutes {
     /// Returns the most time, which may be the least.
     pub const fn max(self) -> u16 {
         self.max
-    }
-}
-
-impl Resource {
-    /// Returns its address, which begins with `http://` or `https://`.
-    pub fn url(&self) -> &str {
-        &self.url
-    }
-}
-
-impl Recall {
-    /// Returns its id.
-    pub const fn id(&self) -> &ItemId {
-        &self.id
     }
 }

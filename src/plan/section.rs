@@ -8,74 +8,59 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
-use super::diagnostics::Problem;
 use super::document::{Reports, Span};
-use super::model::{List, Text};
-use super::nearest::nearest;
+use super::fault::{Fault, Kind};
+use super::model::{List, Minutes, Text};
 use crate::text::is_unsafe;
+
+/// The minutes that a thing may take.
+pub(super) const MINUTES: RangeInclusive<u16> = 1..=u16::MAX;
 
 /// A value where it stands.
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
-
-/// A kind of table: what people call it, its keys, and what its keys are called.
-#[derive(Debug)]
-pub(super) struct Kind {
-    pub(super) name: &'static str,
-    pub(super) keys: &'static [&'static str],
-    pub(super) key: &'static str,
-    /// Keys that people write here though they belong elsewhere, and where that is.
-    pub(super) elsewhere: &'static [(&'static str, &'static str)],
-}
 
 /// One table with its kind.
 #[derive(Debug, Clone)]
 pub(super) struct Section<'a> {
     table: &'a DeTable<'a>,
+    kind: &'static Kind,
     /// Where its header or its braces are.
     pub(super) span: Span,
 }
 
 impl<'a> Section<'a> {
     /// Opens the whole document.
-    pub(super) fn top(table: &'a DeTable<'a>, kind: &Kind, reports: &mut Reports<'_>) -> Self {
-        Self { table, span: 0..0 }.known(kind, reports)
+    pub(super) fn top(
+        table: &'a DeTable<'a>,
+        kind: &'static Kind,
+        reports: &mut Reports<'a>,
+    ) -> Self {
+        Self { table, kind, span: 0..0 }.known(reports)
     }
 
     /// Opens a table, and reports the keys that its kind does not have.
     pub(super) fn open(
         value: &'a Value<'a>,
-        kind: &Kind,
-        reports: &mut Reports<'_>,
+        kind: &'static Kind,
+        reports: &mut Reports<'a>,
     ) -> Option<Self> {
-        let Some(table) = value.get_ref().as_table() else {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
             wrong(kind.name, "a table", value, reports);
-            return None;
-        };
-        Some(Self { table, span: value.span() }.known(kind, reports))
+        }
+        Some(Self { table: table?, kind, span: value.span() }.known(reports))
     }
 
-    fn known(self, kind: &Kind, reports: &mut Reports<'_>) -> Self {
-        for (key, _) in self.table {
-            let (typed, span) = (key.get_ref().as_ref(), key.span());
-            if kind.keys.contains(&typed) {
-                continue;
-            }
-            let unknown = format!("unknown {} \"{typed}\"", kind.key);
-            if let Some((_, place)) = kind.elsewhere.iter().find(|(key, _)| *key == typed) {
-                reports.add(span, unknown).help_with(place);
-            } else if let Some(meant) = nearest(typed, kind.keys.iter().map(|key| (*key, *key))) {
-                reports.add(span, format!("{unknown}: did you mean \"{meant}\"?"));
-            } else {
-                let known = format!("Known here are {}.", kind.keys.join(", "));
-                reports.add(span, unknown).help_with(known);
-            }
+    fn known(self, reports: &mut Reports<'a>) -> Self {
+        for key in self.unknown() {
+            reports.add(key.span(), Fault::UnknownKey(self.kind, key.get_ref()));
         }
         self
     }
 
-    /// Tells whether it has a key that its kind does not have.
-    pub(super) fn has_unknown(&self, kind: &Kind) -> bool {
-        self.table.iter().any(|(key, _)| !kind.keys.contains(&key.get_ref().as_ref()))
+    /// Returns the keys that its kind does not have.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = &'a Spanned<toml::de::DeString<'a>>> {
+        self.table.keys().filter(|key| !self.kind.keys.contains(&key.get_ref().as_ref()))
     }
 
     /// Returns what stands at a key.
@@ -89,26 +74,20 @@ impl<'a> Section<'a> {
     }
 
     /// Returns a text of one line.
-    pub(super) fn text(&self, key: &str, reports: &mut Reports<'_>) -> Option<Text> {
+    pub(super) fn text(&self, key: &'static str, reports: &mut Reports<'a>) -> Option<Text> {
         text(key, self.value(key)?, reports)
     }
 
     /// Returns a text of one line, and reports it if it is missing.
-    pub(super) fn required(
-        &self,
-        key: &str,
-        kind: &Kind,
-        reports: &mut Reports<'_>,
-    ) -> Option<Text> {
+    pub(super) fn required(&self, key: &'static str, reports: &mut Reports<'a>) -> Option<Text> {
         if self.value(key).is_none() {
-            let help = format!("Add {key} = \"…\".");
-            reports.missing(self.span.clone(), format!("{} has no {key}", kind.name), &help);
+            reports.add(self.span.clone(), Fault::NoKey(self.kind, key));
         }
         self.text(key, reports)
     }
 
     /// Returns a text that may have several lines; the line breaks at its end do not count.
-    pub(super) fn lines(&self, key: &str, reports: &mut Reports<'_>) -> Option<Text> {
+    pub(super) fn lines(&self, key: &'static str, reports: &mut Reports<'a>) -> Option<Text> {
         let value = self.value(key)?;
         let lines = string(key, value, reports)?.replace("\r\n", "\n");
         let lines = lines.trim_end_matches('\n');
@@ -116,31 +95,32 @@ impl<'a> Section<'a> {
     }
 
     /// Returns a list of texts of one line.
-    pub(super) fn texts(&self, key: &str, reports: &mut Reports<'_>) -> List<Text> {
+    pub(super) fn texts(&self, key: &'static str, reports: &mut Reports<'a>) -> List<Text> {
         let values = self.list(key, "a list of texts: [\"…\", \"…\"]", reports);
-        values.filter_map(|value| text(key, value, reports)).collect()
+        let texts: Vec<Text> = values.filter_map(|value| text(key, value, reports)).collect();
+        texts.leak()
     }
 
     /// Returns the values of a list, in order.
     pub(super) fn list(
         &self,
         key: &str,
-        wanted: &str,
-        reports: &mut Reports<'_>,
+        wanted: &'static str,
+        reports: &mut Reports<'a>,
     ) -> impl Iterator<Item = &'a Value<'a>> + use<'a> {
         let value = self.value(key);
         let list = value.and_then(|value| value.get_ref().as_array());
         if let (Some(value), None) = (value, list) {
-            wrong(&format!("\"{key}\""), wanted, value, reports);
+            wrong(format!("\"{key}\""), wanted, value, reports);
         }
         list.into_iter().flatten()
     }
 
     /// Returns a yes or no; no, if it is not there.
-    pub(super) fn flag(&self, key: &str, reports: &mut Reports<'_>) -> bool {
+    pub(super) fn flag(&self, key: &str, reports: &mut Reports<'a>) -> bool {
         let Some(value) = self.value(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            wrong(&format!("\"{key}\""), "true or false", value, reports);
+            wrong(format!("\"{key}\""), "true or false", value, reports);
             false
         })
     }
@@ -148,9 +128,9 @@ impl<'a> Section<'a> {
     /// Returns a whole number within bounds.
     pub(super) fn number(
         &self,
-        key: &str,
+        key: &'static str,
         bounds: RangeInclusive<u16>,
-        reports: &mut Reports<'_>,
+        reports: &mut Reports<'a>,
     ) -> Option<u16> {
         number(key, self.value(key)?, bounds, reports)
     }
@@ -158,47 +138,48 @@ impl<'a> Section<'a> {
     /// Returns a least and a most number, written as `[least, most]`, or as one number that is both.
     pub(super) fn range(
         &self,
-        key: &str,
+        key: &'static str,
         bounds: RangeInclusive<u16>,
-        reports: &mut Reports<'_>,
+        reports: &mut Reports<'a>,
     ) -> Option<(u16, u16)> {
         let value = self.value(key)?;
         let Some(list) = value.get_ref().as_array() else {
             return number(key, value, bounds, reports).map(|both| (both, both));
         };
-        let [least, most] = list.iter().collect::<Vec<_>>().try_into().ok().or_else(|| {
-            let message = format!("\"{key}\" must have two numbers: [least, most]");
-            reports.add(value.span(), message);
-            None
-        })?;
+        let mut values = list.iter();
+        let (Some(least), Some(most), None) = (values.next(), values.next(), values.next()) else {
+            reports.add(value.span(), Fault::NotTwo(key));
+            return None;
+        };
         let least = number(key, least, bounds.clone(), reports);
         let (min, max) = (least?, number(key, most, bounds, reports)?);
         if min > max {
-            let message = format!("\"{key}\" goes down: {min} is above {max}");
-            reports.add(value.span(), message).help_with(format!("Write [{max}, {min}]."));
+            reports.add(value.span(), Fault::GoesDown(key, min, max));
             return None;
         }
         Some((min, max))
     }
+
+    /// Returns how long a plan's or a day's study takes.
+    pub(super) fn minutes(&self, reports: &mut Reports<'a>) -> Option<Minutes> {
+        self.range("minutes", MINUTES, reports).map(|(min, max)| Minutes { min, max })
+    }
 }
 
 /// Returns a whole number within bounds.
-fn number(
-    key: &str,
-    value: &Value<'_>,
+fn number<'a>(
+    key: &'static str,
+    value: &'a Value<'a>,
     bounds: RangeInclusive<u16>,
-    reports: &mut Reports<'_>,
+    reports: &mut Reports<'a>,
 ) -> Option<u16> {
     let Some(number) = value.get_ref().as_integer() else {
-        wrong(&format!("\"{key}\""), "a whole number", value, reports);
+        wrong(format!("\"{key}\""), "a whole number", value, reports);
         return None;
     };
     let fits = whole(number).and_then(|n| u16::try_from(n).ok()).filter(|n| bounds.contains(n));
     if fits.is_none() {
-        let (least, most) = bounds.into_inner();
-        let bounds =
-            if least == most { least.to_string() } else { format!("from {least} to {most}") };
-        reports.add(value.span(), format!("\"{key}\" must be {bounds}"));
+        reports.add(value.span(), Fault::OutOfBounds(key, bounds));
     }
     fits
 }
@@ -209,48 +190,47 @@ pub(super) fn whole(number: &DeInteger<'_>) -> Option<i64> {
 }
 
 /// Returns a text of one line.
-pub(super) fn text(key: &str, value: &Value<'_>, reports: &mut Reports<'_>) -> Option<Text> {
+pub(super) fn text<'a>(
+    key: &'static str,
+    value: &'a Value<'a>,
+    reports: &mut Reports<'a>,
+) -> Option<Text> {
     clean(key, string(key, value, reports)?, value, is_unsafe, reports)
 }
 
-fn string<'v>(key: &str, value: &'v Value<'_>, reports: &mut Reports<'_>) -> Option<&'v str> {
+fn string<'a>(key: &str, value: &'a Value<'a>, reports: &mut Reports<'a>) -> Option<&'a str> {
     let string = value.get_ref().as_str();
     if string.is_none() {
-        wrong(&format!("\"{key}\""), "a text in quotes", value, reports);
+        wrong(format!("\"{key}\""), "a text in quotes", value, reports);
     }
     string
 }
 
 /// Returns the text, unless it is blank or has a character that is refused.
-fn clean(
-    key: &str,
+fn clean<'a>(
+    key: &'static str,
     text: &str,
-    value: &Value<'_>,
+    value: &'a Value<'a>,
     is_refused: fn(char) -> bool,
-    reports: &mut Reports<'_>,
+    reports: &mut Reports<'a>,
 ) -> Option<Text> {
-    let span = value.span();
-    match text.chars().find(|&c| is_refused(c)) {
-        Some('\n' | '\r') => reports.add(span, format!("\"{key}\" must be one line")),
-        Some('\t') => reports.add(span, format!("\"{key}\" has a tab")).help_with("Write spaces."),
-        Some(c) => {
-            let message = format!("\"{key}\" has the control character U+{:04X}", u32::from(c));
-            let span = reports.narrowed(span, c);
-            reports.add(span, message).help_with("A plan is plain text: take the character out.")
-        }
-        None if text.trim().is_empty() => reports.add(span, format!("\"{key}\" is empty")),
-        None => return Some(Text::Owned(text.to_owned())),
+    let (span, fault) = match text.chars().find(|&c| is_refused(c)) {
+        Some('\n' | '\r') => (value.span(), Fault::Lines(key)),
+        Some(c) => (reports.document.narrowed(value.span(), c), Fault::Control(key, c)),
+        None if text.trim().is_empty() => (value.span(), Fault::Empty(key)),
+        None => return Some(text.to_owned().leak()),
     };
+    reports.add(span, fault);
     None
 }
 
-/// Reports a value of the wrong type, and returns the problem for more to be said.
-pub(super) fn wrong<'r>(
-    what: &str,
-    wanted: &str,
-    value: &Value<'_>,
-    reports: &'r mut Reports<'_>,
-) -> &'r mut Problem {
+/// Reports a value of the wrong type.
+pub(super) fn wrong<'a>(
+    what: impl Into<String>,
+    wanted: &'static str,
+    value: &'a Value<'a>,
+    reports: &mut Reports<'a>,
+) {
     let got = match value.get_ref() {
         DeValue::String(_) => "a text",
         DeValue::Integer(_) => "a number",
@@ -260,5 +240,5 @@ pub(super) fn wrong<'r>(
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     };
-    reports.add(value.span(), format!("{what} must be {wanted}, and this is {got}"))
+    reports.add(value.span(), Fault::Wrong(what.into(), wanted, got));
 }

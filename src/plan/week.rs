@@ -1,16 +1,16 @@
-//! Weeks and their milestones as they are read, and the links between days.
+//! Weeks and their milestones as they are read, and what can only be judged when every day is known: the links between
+//! days, and ids that are also how something else is called.
 //!
 //! Deliberately absent: what is in a day (`plan/day.rs`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::day::{Names, Sitting, day, name};
-use super::document::Reports;
+use super::document::{Reports, Span};
+use super::fault::{Fault, Kind};
 use super::id::{DayNo, ItemId, WeekNo};
-use super::model::{Criterion, Day, Milestone, Question, Text, Week};
-use super::nearest::nearest;
-use super::section::{Kind, Section, Value, text, whole, wrong};
-use super::source::numbered;
+use super::model::{Criterion, Day, List, Milestone, Question, Text, Week};
+use super::section::{Section, Value, text, whole, wrong};
 
 const WEEK: Kind =
     Kind { name: "a week", key: "key", keys: &["title", "milestone", "day"], elsewhere: &[] };
@@ -19,11 +19,10 @@ const MILESTONE: Kind = Kind {
     name: "a milestone",
     key: "key",
     keys: &["title", "days", "accept", "stretch", "pitfalls", "rubric"],
-    elsewhere: &[],
+    elsewhere: &[("checks", "The checks of a milestone are its accept = [\"…\"].")],
 };
 
-const CRITERION: Kind =
-    Kind { name: "a criterion", key: "key", keys: &["id", "text"], elsewhere: &[] };
+const CHECK: Kind = Kind { name: "a check", key: "key", keys: &["id", "text"], elsewhere: &[] };
 
 const QUESTION: Kind =
     Kind { name: "a rubric's question", key: "key", keys: &["id", "text"], elsewhere: &[] };
@@ -31,38 +30,37 @@ const QUESTION: Kind =
 /// The weeks and days read so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
-    pub(super) weeks: Vec<Week>,
+    weeks: Vec<Week>,
     days: Vec<Day>,
-    /// What each day says it builds on.
-    links: Vec<Vec<&'a Value<'a>>>,
+    /// What each day says it builds on, and where its id is.
+    links: Vec<(Vec<&'a Value<'a>>, Span)>,
     /// Where each day's id is.
     ids: Names,
 }
 
 impl<'a> Draft<'a> {
     /// Reads one week. Returns whether another could be counted.
-    pub(super) fn add_week(&mut self, value: &'a Value<'a>, reports: &mut Reports<'_>) -> bool {
+    pub(super) fn add_week(&mut self, value: &'a Value<'a>, reports: &mut Reports<'a>) -> bool {
         let Some(section) = Section::open(value, &WEEK, reports) else { return true };
         let Ok(no) = u16::try_from(self.weeks.len() + 1).map(WeekNo) else {
-            reports.add(section.span, format!("a plan has at most {} weeks", u16::MAX));
+            reports.add(section.span, Fault::TooMany("weeks"));
             return false;
         };
         let begin = self.days.len();
         let mut names: Vec<Names> = Vec::new();
-        let mut is_empty = true;
-        for value in section.list("day", "a list of tables, each under [[week.day]]", reports) {
-            is_empty = false;
+        let mut values =
+            section.list("day", "a list of tables, each under [[week.day]]", reports).peekable();
+        if values.peek().is_none() {
+            let help = "Add [[week.day]] with its tasks.";
+            reports.add(section.span.clone(), Fault::Without("this week", "days", help));
+        }
+        for value in values {
             let Ok(number) = u16::try_from(self.days.len() + 1).map(DayNo) else {
-                reports.add(value.span(), format!("a plan has at most {} days", u16::MAX));
+                reports.add(value.span(), Fault::TooMany("days"));
                 return false;
             };
-            if let Some(sitting) = day(value, number, no, reports) {
-                names.push(self.add_day(sitting, reports));
-            }
-        }
-        if is_empty {
-            let help = "Add [[week.day]] with its tasks.";
-            reports.missing(section.span.clone(), "this week has no days", help);
+            let sitting = day(value, number, no, reports);
+            names.extend(sitting.map(|sitting| self.add_day(sitting, reports)));
         }
         let days = self.days.get(begin..).unwrap_or_default();
         let title = section.text("title", reports);
@@ -70,147 +68,156 @@ impl<'a> Draft<'a> {
             .value("milestone")
             .and_then(|value| Section::open(value, &MILESTONE, reports))
             .and_then(|section| milestone(&section, days, &mut names, reports));
-        let (first, last) = (days.first().map(Day::no), days.last().map(Day::no));
         self.weeks.push(Week {
             no,
-            title: title.unwrap_or_else(|| format!("Week {no}").into()),
-            first: first.unwrap_or(DayNo(1)),
-            last: last.unwrap_or(DayNo(1)),
+            title: title.unwrap_or_else(|| format!("Week {no}").leak()),
+            first: days.first().map_or(DayNo(1), Day::no),
+            last: days.last().map_or(DayNo(1), Day::no),
             milestone,
         });
         true
     }
 
-    fn add_day(&mut self, sitting: Sitting<'a>, reports: &mut Reports<'_>) -> Names {
+    fn add_day(&mut self, sitting: Sitting<'a>, reports: &mut Reports<'a>) -> Names {
         let Sitting { day, id_span, builds_on, names } = sitting;
-        // A day without an id has a problem of its own, which is reported.
+        // A day without an id has a fault of its own, which is reported.
         if !day.id.as_str().is_empty() {
-            self.ids.take("days", day.id.as_str(), id_span, reports);
+            self.ids.take("day", &(day.id.to_string(), id_span.clone()), reports);
         }
         self.days.push(day);
-        self.links.push(builds_on);
+        self.links.push((builds_on, id_span));
         names
     }
 
-    /// Returns the days with the numbers of those that they build on.
-    pub(super) fn linked(&mut self, reports: &mut Reports<'_>) -> Vec<Day> {
-        let mut days = std::mem::take(&mut self.days);
-        let numbers: HashMap<String, DayNo> =
-            days.iter().map(|day| (day.id.as_str().to_owned(), day.no)).collect();
+    /// Returns the weeks, and the days with the numbers of those that they build on.
+    pub(super) fn linked(self, reports: &mut Reports<'a>) -> (List<Week>, List<Day>) {
+        let mut days = self.days;
         let count = days.len();
-        for (day, links) in days.iter_mut().zip(&self.links) {
-            let mut builds_on: Vec<DayNo> = Vec::new();
+        let numbers: HashMap<String, DayNo> =
+            days.iter().map(|day| (day.id.to_string(), day.no)).collect();
+        for (day, (links, id_span)) in days.iter_mut().zip(self.links) {
+            if let Some(other) = also_called(day, &numbers, count) {
+                reports.add(id_span, Fault::Ambiguous(day.id.to_string(), other));
+            }
+            let mut builds_on: HashSet<DayNo> = HashSet::new();
             for link in links {
                 let Some(no) = target(link, &numbers, count, reports) else { continue };
                 if no >= day.no {
-                    let what = if no == day.no { "itself" } else { "a later day" };
-                    let message = format!("day {} builds on {what}, day {no}", day.no);
-                    reports.add(link.span(), message).help_with("A day builds on earlier days.");
-                } else if builds_on.contains(&no) {
-                    reports.add(link.span(), format!("\"builds_on\" names day {no} twice"));
-                } else {
-                    builds_on.push(no);
+                    reports.add(link.span(), Fault::BuildsForward(day.no, no));
+                } else if !builds_on.insert(no) {
+                    reports.add(link.span(), Fault::BuildsTwice(no));
                 }
             }
+            let mut builds_on: Vec<DayNo> = builds_on.into_iter().collect();
             builds_on.sort_unstable();
-            day.builds_on = builds_on.into();
+            day.builds_on = builds_on.leak();
         }
-        days
+        reports.days = days.leak();
+        (self.weeks.leak(), reports.days)
     }
 }
 
+/// Returns what else the command line would take a day's id for: another day's number, a part of a day (`17.2`, `21.a`,
+/// `18.q2`) or a range of days (`1-14`). Such an id would hide what has that name in every plan.
+fn also_called(day: &Day, numbers: &HashMap<String, DayNo>, count: usize) -> Option<String> {
+    let id = day.id.as_str();
+    let number = |word: &str| word.parse().ok().filter(|n: &usize| (1..=count).contains(n));
+    if let Some(no) = number(id) {
+        return (no != usize::from(day.no.get())).then(|| format!("day {no} is"));
+    }
+    if let Some((first, last)) = id.split_once('-')
+        && let (Some(first), Some(last)) = (number(first), number(last))
+    {
+        return Some(format!("the days {first} to {last} are"));
+    }
+    let (of, part) = id.split_once('.')?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_part = is_number(part)
+        || part.strip_prefix('q').is_some_and(is_number)
+        || (part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let is_day = number(of).is_some() || numbers.contains_key(of);
+    (is_part && is_day).then(|| format!("a part of day {of} is"))
+}
+
 /// Returns the day that a number or an id in `builds_on` names.
-fn target(
-    link: &Value<'_>,
+fn target<'a>(
+    link: &'a Value<'a>,
     numbers: &HashMap<String, DayNo>,
     count: usize,
-    reports: &mut Reports<'_>,
+    reports: &mut Reports<'a>,
 ) -> Option<DayNo> {
-    if let Some(number) = link.get_ref().as_integer() {
-        let no = whole(number).and_then(|n| u16::try_from(n).ok());
-        let no = no.filter(|no| (1..=count).contains(&usize::from(*no)));
-        if no.is_none() {
-            let message = format!("there is no day {}", number.as_str());
-            reports.missing(link.span(), message, &numbered("day", count));
+    let (no, fault) = match (link.get_ref().as_integer(), link.get_ref().as_str()) {
+        (Some(number), _) => {
+            let no = whole(number).and_then(|n| u16::try_from(n).ok());
+            let no = no.filter(|no| (1..=count).contains(&usize::from(*no)));
+            (no.map(DayNo), Fault::NoDayNumber(number.as_str()))
         }
-        return no.map(DayNo);
-    }
-    let Some(id) = link.get_ref().as_str() else {
-        wrong("a day in \"builds_on\"", "its number or its id", link, reports);
-        return None;
+        (None, Some(id)) => (numbers.get(id).copied(), Fault::NoDay(id)),
+        (None, None) => {
+            wrong("a day in \"builds_on\"", "its number or its id", link, reports);
+            return None;
+        }
     };
-    let no = numbers.get(id).copied();
     if no.is_none() {
-        let near = nearest(id, numbers.keys().map(|id| (id.as_str(), id)));
-        let help = match near {
-            Some(near) => format!("Did you mean \"{near}\"?"),
-            None => "Write the day's number or its id.".to_owned(),
-        };
-        reports.missing(link.span(), format!("there is no day \"{id}\""), &help);
+        reports.add(link.span(), fault);
     }
     no
 }
 
 /// Reads the milestone of a week of these days.
-fn milestone(
-    section: &Section<'_>,
+fn milestone<'a>(
+    section: &Section<'a>,
     days: &[Day],
     names: &mut [Names],
-    reports: &mut Reports<'_>,
+    reports: &mut Reports<'a>,
 ) -> Option<Milestone> {
     let title = section.text("title", reports);
-    let takes = match section.value("days") {
-        Some(_) => usize::from(section.number("days", 1..=u16::MAX, reports).unwrap_or(1)),
-        None => 1,
-    };
+    let takes = usize::from(section.number("days", 1..=u16::MAX, reports).unwrap_or(1));
     if takes > days.len() && !days.is_empty() {
-        let message = format!("the milestone takes {takes} days, and its week has {}", days.len());
-        let help = "\"days\" is how many of the week's last days it takes.";
-        reports.missing(section.span_of("days"), message, help);
+        reports.add(section.span_of("days"), Fault::MilestoneDays(takes, days.len()));
     }
     let first = days.len().saturating_sub(takes);
     let mut nowhere = Names::default();
     let names = names.get_mut(first).unwrap_or(&mut nowhere);
     let day = days.get(first);
     let id = day.map_or("", |day| day.id.as_str());
-    let accept = section.list("accept", "a list of texts: [\"…\", \"…\"]", reports);
-    let accept = accept
-        .filter_map(|value| line("accept", &CRITERION, value, id, names, reports))
-        .map(|(id, text)| Criterion { id, text })
-        .collect();
+    let mut lines = |key, kind, reports: &mut Reports<'a>| -> Vec<(ItemId, Text)> {
+        let values = section.list(key, "a list of texts: [\"…\", \"…\"]", reports);
+        values.filter_map(|value| line(key, kind, value, id, names, reports)).collect()
+    };
+    let accept = lines("accept", &CHECK, reports).into_iter();
+    let rubric = lines("rubric", &QUESTION, reports).into_iter();
+    let accept: Vec<Criterion> = accept.map(|(id, text)| Criterion { id, text }).collect();
+    let rubric: Vec<Question> = rubric.map(|(id, text)| Question { id, text }).collect();
     let stretch = section.texts("stretch", reports);
     let pitfalls = section.texts("pitfalls", reports);
-    let rubric = section.list("rubric", "a list of texts: [\"…\", \"…\"]", reports);
-    let rubric = rubric
-        .filter_map(|value| line("rubric", &QUESTION, value, id, names, reports))
-        .map(|(id, text)| Question { id, text })
-        .collect();
-    let title = title.or_else(|| day.map(|day| day.title.clone()))?;
+    let title = title.or_else(|| day.map(|day| day.title))?;
     let (first, last) = (day?.no, days.last()?.no);
+    let (accept, rubric) = (accept.leak(), rubric.leak());
     Some(Milestone { title, first, last, accept, stretch, pitfalls, rubric })
 }
 
-/// Reads a line of a milestone, a criterion or a question: a text, or a table with an id.
-fn line(
+/// Reads a line of a milestone, a check or a question: a text, or a table with an id.
+fn line<'a>(
     key: &'static str,
-    kind: &Kind,
-    value: &Value<'_>,
+    kind: &'static Kind,
+    value: &'a Value<'a>,
     day: &str,
     names: &mut Names,
-    reports: &mut Reports<'_>,
+    reports: &mut Reports<'a>,
 ) -> Option<(ItemId, Text)> {
-    let (text, name) = if value.get_ref().is_str() {
-        let text = text(key, value, reports)?;
-        let name = name(None, Some((&text, value.span())), reports)?;
-        (text, name)
-    } else if !value.get_ref().is_table() {
+    if !value.get_ref().is_str() && !value.get_ref().is_table() {
         wrong(kind.name, "a text in quotes", value, reports);
         return None;
+    }
+    let (text, name) = if value.get_ref().is_str() {
+        let text = text(key, value, reports)?;
+        (text, name(None, Some((text, value.span())), reports)?)
     } else {
         let section = Section::open(value, kind, reports)?;
-        let text = section.required("text", kind, reports)?;
-        let name = name(Some(&section), Some((&text, section.span_of("text"))), reports)?;
-        (text, name)
+        let text = section.required("text", reports)?;
+        (text, name(Some(&section), Some((text, section.span_of("text"))), reports)?)
     };
-    Some((names.item(day, name, reports), text))
+    let what = if key == "accept" { "check" } else { "question of the rubric" };
+    Some((names.item(what, day, &name, reports), text))
 }

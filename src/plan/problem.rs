@@ -1,0 +1,101 @@
+//! What is wrong with a plan, and where: every problem with its file, line and column, and the line itself.
+//!
+//! Deliberately absent: the sentences (`plan/fault.rs`), and the picture with the caret (`plan/picture.rs`), which the
+//! build script has no use for.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::text::visible;
+
+/// A place in one of a plan's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file's name as the reader was given it; not safe for a terminal.
+    pub name: String,
+    /// The line; the first is 1.
+    pub line: usize,
+    /// The column in characters; the first is 1.
+    pub column: usize,
+    /// The source line, safe for a terminal.
+    pub text: String,
+    /// Where in this text the place is, in bytes.
+    pub mark: Range<usize>,
+}
+
+/// Prints `PATH:LINE:COLUMN`, safe for a terminal.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", visible(&self.name), self.line, self.column)
+    }
+}
+
+/// One thing that is wrong with a plan. Its sentences are safe for a terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The second place that it concerns, with what is there.
+    pub other: Option<(Place, &'static str)>,
+}
+
+/// Prints `PATH:LINE:COLUMN: message`, safe for a terminal.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.message)
+    }
+}
+
+/// What is wrong with a plan, in the order of the files: at least one problem, and of very many the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems {
+    pub(in crate::plan) first: Vec<Problem>,
+    pub(in crate::plan) total: usize,
+}
+
+impl Problems {
+    /// The most problems that are kept: nobody reads more at once, and all of a hostile file would fill the memory.
+    pub const MOST: usize = 40;
+
+    /// Returns the problems that are kept, first to last.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.first.iter()
+    }
+
+    /// Returns how many problems there are, with those that are not kept.
+    pub const fn total(&self) -> usize {
+        self.total
+    }
+
+    /// Returns a line that says how many problems are not kept, if there are any.
+    pub(in crate::plan) fn rest(&self) -> Option<String> {
+        match self.total.saturating_sub(self.first.len()) {
+            0 => None,
+            1 => Some("There is 1 more problem.".to_owned()),
+            more => Some(format!("There are {more} more problems.")),
+        }
+    }
+}
+
+impl<'a> IntoIterator for &'a Problems {
+    type Item = &'a Problem;
+    type IntoIter = std::slice::Iter<'a, Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Prints a line a problem.
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self.iter().map(Problem::to_string).chain(self.rest()).collect();
+        f.write_str(&lines.join("\n"))
+    }
+}
+
+impl std::error::Error for Problems {}
