@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ninety::plan::{ItemId, Plan, PlanId, Problems, Role, Source};
 use ninety::text::is_unsafe;
+use proptest::prelude::*;
 
 /// The smallest plan: what every other test text begins with.
 const BARE: &str =
@@ -103,30 +104,56 @@ fn the_built_in_texts_are_clean() {
     }
 }
 
-#[test]
-fn ids_are_unique_and_found() {
-    let plan = Plan::builtin();
+/// Asserts that every id of a plan is the only one, can be typed, is found, and hides nothing that is called so.
+fn assert_ids(plan: &Plan) {
     let mut seen = HashSet::new();
+    let mut is_new = |id: &str| {
+        let odd =
+            |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '"' | '\'' | '`' | ',');
+        assert!(!id.contains(odd) && id.starts_with(char::is_alphanumeric), "{id:?}");
+        assert!(seen.insert(id.to_owned()), "{id:?} twice");
+    };
+    let number = |word: &str| plan.day_no(word.parse().ok()?);
     for day in plan.days() {
-        assert!(seen.insert(day.id().as_str()) && !day.id().as_str().contains('/'));
-        assert_eq!(plan.find_day(day.id().as_str()), Some(day));
+        let id = day.id().as_str();
+        is_new(id);
+        assert!(!id.contains('/'), "{id:?}");
+        assert_eq!(plan.find_day(id), Some(day));
+        assert!(number(id).is_none_or(|no| no == day.no()), "{id:?} is day {}", day.no());
+        let (of, part) = id.split_once('.').unwrap_or_default();
+        let is_part = part.parse::<u32>().is_ok() || (part.len() == 1 && part != "-");
+        let is_day = number(of).is_some() || plan.find_day(of).is_some();
+        assert!(!(is_part && is_day), "{id:?} is a task");
+        let (first, last) = id.split_once('-').unwrap_or_default();
+        assert!(number(first).is_none() || number(last).is_none(), "{id:?} is a range");
         for task in day.tasks() {
-            assert!(seen.insert(task.id().as_str()));
-            assert_eq!(task.id().day(), day.id().as_str());
+            is_new(task.id().as_str());
+            assert_eq!(task.id().day(), id);
             assert_eq!(plan.find_task(task.id().as_str()), Some((day, task)));
         }
         for recall in day.recall() {
-            assert!(seen.insert(recall.id().as_str()));
+            is_new(recall.id().as_str());
         }
     }
     for week in plan.weeks() {
-        let milestone = week.milestone.as_ref().unwrap();
-        for criterion in milestone.accept.iter() {
-            assert!(seen.insert(criterion.id().as_str()));
-            assert_eq!(criterion.id().day(), plan.day(milestone.first()).id().as_str());
-            assert_eq!(plan.find_criterion(criterion.id().as_str()), Some((week, criterion)));
+        let Some(milestone) = &week.milestone else { continue };
+        for check in milestone.accept.iter() {
+            is_new(check.id().as_str());
+            assert_eq!(check.id().day(), plan.day(milestone.first()).id().as_str());
+            assert_eq!(plan.find_criterion(check.id().as_str()), Some((week, check)));
+        }
+        for question in milestone.rubric.iter() {
+            is_new(question.id().as_str());
+            assert_eq!(plan.find_question(question.id().as_str()), Some((week, question)));
         }
     }
+}
+
+#[test]
+fn ids_are_unique_and_found() {
+    let plan = Plan::builtin();
+    assert_ids(plan);
+    assert_ids(&read(include_str!("plan/right.toml")).unwrap());
     for unknown in ["", "/", "views/", "nothing", "nothing/at-all", "views/nothing"] {
         assert_eq!(plan.find_day(unknown), None);
         assert_eq!(plan.find_task(unknown), None);
@@ -135,6 +162,31 @@ fn ids_are_unique_and_found() {
     assert_eq!(ItemId::new("views/a/b").day(), "views");
     assert_eq!(ItemId::new("views").day(), "views");
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn every_id_of_a_plan_that_is_read_can_be_typed_and_found(
+        days in proptest::collection::vec(("[a-c1-4./ ]{1,4}", NAME, "[a-d0-9 /.é]{1,6}"), 1..6),
+        (check, ask) in ("[a-c/. ]{1,5}", "[a-c/. ]{1,5}"),
+    ) {
+        let mut text = "title = \"x\"\n[[week]]\n".to_owned();
+        for (title, id, task) in &days {
+            let id = if id.is_empty() { String::new() } else { format!("id = \"{id}\"\n") };
+            writeln!(text, "[[week.day]]\ntitle = \"{title}\"\n{id}tasks = [{{ do = \"{task}\" }}]").unwrap();
+        }
+        write!(text, "[week.milestone]\naccept = [\"{check}\"]\nrubric = [\"{ask} ?\"]").unwrap();
+        match read(&text) {
+            Ok(plan) => assert_ids(&plan),
+            Err(found) => prop_assert!(found.total() > 0),
+        }
+    }
+}
+
+/// The pattern of an id that may be none, and may be anything.
+const NAME: &str =
+    "([ab1-3]{1,2}|[1-4]{1,2}[.,-][a1-4]{1,2}|[a-cv1-4.,/:'?+ \u{200d}\u{a0}\u{3164}é模_-]{0,4})?";
 
 #[test]
 fn numbers_lead_to_days_weeks_and_phases() {

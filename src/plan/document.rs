@@ -15,6 +15,9 @@ pub(super) type Span = Range<usize>;
 /// The most bytes that are marked of a line.
 const MARKED: usize = 80;
 
+/// The longest line that is shown, in bytes: no hand wrote a longer one, and shortening it takes its time.
+const SHOWN: usize = 4096;
+
 /// A file of a plan, read already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -77,15 +80,13 @@ impl Document {
         let to = whole.floor_char_boundary(to).max(from);
         let file = self.files.iter().rev().find(|(first, _)| *first <= line);
         let (first, name) = file.map_or((0, ""), |(first, name)| (*first, name));
+        let column = whole.get(..from).unwrap_or_default().chars().count() + 1;
+        let (from, to, whole) = if whole.len() > SHOWN { (0, 0, "") } else { (from, to, whole) };
         let part = |range| visible(whole.get(range).unwrap_or_default()).into_owned();
         let (before, marked, after) = (part(0..from), part(from..to), part(to..whole.len()));
-        Place {
-            name: name.to_owned(),
-            line: line - first + 1,
-            column: before.chars().count() + 1,
-            mark: before.len()..before.len() + marked.len(),
-            text: before + &marked + &after,
-        }
+        let mark = before.len()..before.len() + marked.len();
+        let (name, line) = (name.to_owned(), line - first + 1);
+        Place { name, line, column, text: before + &marked + &after, mark }
     }
 }
 

@@ -129,7 +129,7 @@ impl Fault<'_> {
             ),
             Self::Ambiguous(id, other) => (
                 format!("the id {} is also how {other} called", quoted(id)),
-                "Give this day an id of its own that is not such a number: id = \"…\".".to_owned(),
+                "Give this day another id: id = \"…\".".to_owned(),
             ),
             Self::Twice(kind, first, id, _) => (
                 if kind == first {

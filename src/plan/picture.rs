@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: colour, which a pipe and a quiet terminal would have to take out again.
 
-use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::problem::{Place, Problem, Problems};
 use crate::text::visible;
@@ -21,9 +21,9 @@ impl Problems {
 
 fn picture(problem: &Problem) -> String {
     let title = Level::ERROR.primary_title(&*problem.message);
-    let mut group = title.element(snippet(&problem.place, AnnotationKind::Primary, None));
+    let mut group = title.element(shown(&problem.place, AnnotationKind::Primary, None));
     if let Some((place, label)) = &problem.other {
-        group = group.element(snippet(place, AnnotationKind::Context, Some(label)));
+        group = group.element(shown(place, AnnotationKind::Context, Some(label)));
     }
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help));
@@ -31,13 +31,11 @@ fn picture(problem: &Problem) -> String {
     Renderer::plain().term_width(COLUMNS).render(&[group])
 }
 
-fn snippet<'a>(
-    place: &'a Place,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
-) -> Snippet<'a, Annotation<'a>> {
-    Snippet::source(&*place.text)
-        .path(visible(&place.name))
-        .line_start(place.line)
-        .annotation(kind.span(place.mark.clone()).label(label))
+fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Element<'a> {
+    let path = visible(&place.name);
+    if place.text.is_empty() {
+        return Origin::path(path).line(place.line).char_column(place.column).into();
+    }
+    let annotation = kind.span(place.mark.clone()).label(label);
+    Snippet::source(&*place.text).path(path).line_start(place.line).annotation(annotation).into()
 }

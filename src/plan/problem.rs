@@ -17,7 +17,7 @@ pub struct Place {
     pub line: usize,
     /// The column in characters; the first is 1.
     pub column: usize,
-    /// The source line, safe for a terminal.
+    /// The source line, safe for a terminal; empty, if it is too long for any.
     pub text: String,
     /// Where in this text the place is, in bytes.
     pub mark: Range<usize>,

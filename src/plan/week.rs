@@ -25,7 +25,7 @@ const MILESTONE: Kind = Kind {
 const CHECK: Kind = Kind { name: "a check", key: "key", keys: &["id", "text"], elsewhere: &[] };
 
 const QUESTION: Kind =
-    Kind { name: "a rubric's question", key: "key", keys: &["id", "text"], elsewhere: &[] };
+    Kind { name: "a rubric question", key: "key", keys: &["id", "text"], elsewhere: &[] };
 
 /// The weeks and days read so far.
 #[derive(Debug, Default)]
@@ -218,6 +218,6 @@ fn line<'a>(
         let text = section.required("text", reports)?;
         (text, name(Some(&section), Some((text, section.span_of("text"))), reports)?)
     };
-    let what = if key == "accept" { "check" } else { "question of the rubric" };
+    let what = if key == "accept" { "check" } else { "rubric question" };
     Some((names.item(what, day, &name, reports), text))
 }
