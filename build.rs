@@ -38,7 +38,7 @@ fn main() -> io::Result<()> {
     match Plan::read(&sources(Path::new("plan"))?) {
         Ok(plan) => fs::write(out_dir()?.join("plan.rs"), constant(&plan))?,
         Err(problems) => {
-            for problem in &problems {
+            for problem in problems.iter() {
                 println!("cargo::error={problem}");
             }
         }

@@ -22,7 +22,6 @@ mod week;
 
 pub use document::Source;
 pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
-pub use lookup::Totals;
 pub use model::{
     Criterion, Day, List, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task,
     Text, Week,

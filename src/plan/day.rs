@@ -4,10 +4,10 @@
 
 use std::collections::HashMap;
 
-use super::document::{Reports, Span};
+use super::document::{Reader, Span};
 use super::fault::{Fault, Kind};
 use super::id::{DayId, DayNo, ItemId, WeekNo};
-use super::model::{Day, List, Recall, Resource, Role, Task, Text};
+use super::model::{Day, Recall, Resource, Role, Task, Text};
 use super::names::{is_id, slug};
 use super::section::{MINUTES, Section, Value};
 use crate::text::is_web_address;
@@ -15,42 +15,22 @@ use crate::text::is_web_address;
 const DAY: Kind = Kind {
     name: "a day",
     key: "key",
-    keys: &[
-        "id",
-        "title",
-        "outcome",
-        "minutes",
-        "builds_on",
-        "tags",
-        "tasks",
-        "examples",
-        "note",
-        "resources",
-        "recall",
-    ],
-    elsewhere: &[("milestone", "A milestone is [week.milestone], below its [[week]].")],
+    keys: "id title outcome minutes builds_on tags tasks examples note resources recall",
 };
 
-const TASK: Kind = Kind {
-    name: "a task",
-    key: "role",
-    keys: &["learn", "practice", "do", "project", "deliver", "id", "added"],
-    elsewhere: &[],
-};
+const TASK: Kind =
+    Kind { name: "a task", key: "role", keys: "learn practice do project deliver id added" };
 
-const RESOURCE: Kind = Kind {
-    name: "a resource",
-    key: "key",
-    keys: &["title", "url", "kind", "minutes", "extra"],
-    elsewhere: &[],
-};
+const RESOURCE: Kind =
+    Kind { name: "a resource", key: "key", keys: "title url kind minutes extra" };
 
-const RECALL: Kind = Kind {
-    name: "a recall question",
-    key: "key",
-    keys: &["id", "ask", "answer", "long"],
-    elsewhere: &[],
-};
+const RECALL: Kind = Kind { name: "a recall question", key: "key", keys: "id ask answer long" };
+
+/// What a list of resources looks like.
+const RESOURCES: &str = "a list of tables: [{ title = \"…\", url = \"…\" }]";
+
+/// What a list of recall questions looks like.
+const QUESTIONS: &str = "a list of tables: [{ ask = \"…\", answer = \"…\" }]";
 
 /// A day as far as it can be read by itself.
 #[derive(Debug)]
@@ -60,193 +40,167 @@ pub(super) struct Sitting<'a> {
     pub(super) id_span: Span,
     pub(super) builds_on: Vec<&'a Value<'a>>,
     /// The names of its tasks and questions.
-    pub(super) names: Names,
+    pub(super) ids: Names,
 }
 
 /// A name that an id is made of, and where it comes from.
 pub(super) type Name = (String, Span);
 
-/// The names that are taken, by what, and where.
+/// The names that are taken, by what, and where: of the items of a day, or of all days.
 #[derive(Debug, Default)]
-pub(super) struct Names(HashMap<String, (&'static str, Span)>);
+pub(super) struct Names {
+    day: String,
+    taken: HashMap<String, (&'static str, Span)>,
+}
 
 impl Names {
-    /// Takes a name for a day, task, check or question, and reports it if it is taken.
-    pub(super) fn take(&mut self, kind: &'static str, name: &Name, reports: &mut Reports<'_>) {
+    /// Takes a name, and reports it if it is taken.
+    pub(super) fn take(&mut self, kind: &'static str, name: &Name, reader: &mut Reader<'_>) {
         let (name, span) = name;
-        if let Some((other, first)) = self.0.get(name) {
-            let fault = Fault::Twice(kind, other, name.clone(), first.clone());
-            reports.add(span.clone(), fault);
+        if let Some((other, first)) = self.taken.get(name) {
+            reader.add(span.clone(), Fault::Twice(kind, other, name.clone(), first.clone()));
         } else {
-            self.0.insert(name.clone(), (kind, span.clone()));
+            self.taken.insert(name.clone(), (kind, span.clone()));
         }
     }
 
-    /// Takes the name of a task, check or question, and returns its id.
+    /// Takes the name of an item of the day, and returns its id.
     pub(super) fn item(
         &mut self,
         kind: &'static str,
-        day: &str,
         name: &Name,
-        reports: &mut Reports<'_>,
+        reader: &mut Reader<'_>,
     ) -> ItemId {
-        self.take(kind, name, reports);
-        ItemId::new(format!("{day}/{}", name.0))
+        self.take(kind, name, reader);
+        ItemId::new(format!("{}/{}", self.day, name.0))
     }
 }
 
-/// Returns the `id` of a table, else the slug of a text; reports it if that cannot be an id.
-pub(super) fn name<'a>(
-    section: Option<&Section<'a>>,
-    from: Option<(Text, Span)>,
-    reports: &mut Reports<'a>,
-) -> Option<Name> {
-    let own = section.filter(|section| section.value("id").is_some());
-    let (name, span, fault) = if let Some(section) = own {
-        let id = section.text("id", reports)?;
-        (id.to_owned(), section.span_of("id"), Fault::NotAnId(id))
-    } else {
-        let (text, span) = from?;
-        (slug(text), span, Fault::NoSlug(text))
-    };
-    if !is_id(&name) {
-        reports.add(span, fault);
-        return None;
-    }
-    Some((name, span))
-}
-
-/// Reads one day.
-pub(super) fn day<'a>(
-    value: &'a Value<'a>,
-    no: DayNo,
-    week: WeekNo,
-    reports: &mut Reports<'a>,
-) -> Option<Sitting<'a>> {
-    let section = Section::open(value, &DAY, reports)?;
-    let title = section.text("title", reports);
-    let drafts = tasks(&section, reports);
-    let from = match (title, drafts.first()) {
-        (Some(title), _) => Some((title, section.span_of("title"))),
-        (None, first) => first.map(|first| (first.text, first.span.clone())),
-    };
-    let title = from.as_ref().map_or("", |(title, _)| *title);
-    let (id, id_span) = name(Some(&section), from, reports).unzip();
-    let id = id.unwrap_or_default();
-    let mut names = Names::default();
-    let tasks: Vec<Task> =
-        drafts.into_iter().map(|draft| draft.task(&id, &mut names, reports)).collect();
-    let day = Day {
-        no,
-        week,
-        title,
-        outcome: section.text("outcome", reports),
-        minutes: section.minutes(reports),
-        builds_on: &[],
-        tags: section.texts("tags", reports),
-        tasks: tasks.leak(),
-        examples: section.texts("examples", reports),
-        note: section.lines("note", reports),
-        resources: resources(&section, reports),
-        recall: recall(&section, &id, &mut names, reports),
-        id: DayId::new(id),
-    };
-    let builds_on = section.list("builds_on", "a list of days: [1, \"views\"]", reports).collect();
-    Some(Sitting { day, id_span: id_span.unwrap_or(section.span), builds_on, names })
-}
-
-/// A task without its day's id.
-#[derive(Debug)]
-struct TaskDraft {
-    role: Role,
-    text: Text,
-    span: Span,
-    added: bool,
-    name: Name,
-}
-
-impl TaskDraft {
-    fn task(self, day: &str, names: &mut Names, reports: &mut Reports<'_>) -> Task {
-        let id = names.item("task", day, &self.name, reports);
-        Task { id, role: self.role, text: self.text, added: self.added }
-    }
-}
-
-fn tasks<'a>(section: &Section<'a>, reports: &mut Reports<'a>) -> Vec<TaskDraft> {
-    let mut values =
-        section.list("tasks", "a list of tables: [{ do = \"…\" }]", reports).peekable();
-    let is_list = section.value("tasks").is_none_or(|value| value.get_ref().is_array());
-    if values.peek().is_none() && is_list {
-        let help = "Add at least one: tasks = [{ do = \"…\" }].";
-        reports.add(section.span_of("tasks"), Fault::Without("this day", "tasks", help));
-    }
-    values.filter_map(|value| task(value, reports)).collect()
-}
-
-fn task<'a>(value: &'a Value<'a>, reports: &mut Reports<'a>) -> Option<TaskDraft> {
-    if let Some(text) = value.get_ref().as_str() {
-        reports.add(value.span(), Fault::BareTask(text));
-        return None;
-    }
-    let section = Section::open(value, &TASK, reports)?;
-    let mut roles = Role::ALL.to_vec();
-    roles.retain(|role| section.value(role.label()).is_some());
-    roles.sort_by_key(|role| section.span_of(role.label()).start);
-    let Some(&role) = roles.first() else {
-        // An unknown role is reported already.
-        if section.unknown().next().is_none() {
-            reports.add(section.span, Fault::NoRole);
+impl<'a> Reader<'a> {
+    /// Returns the `id` of a table, else the slug of a text; reports it if that cannot be an id.
+    pub(super) fn name(
+        &mut self,
+        section: Option<&Section<'a>>,
+        from: Option<(Text, Span)>,
+    ) -> Option<Name> {
+        let own = section.filter(|section| section.value("id").is_some());
+        let (name, span, fault) = if let Some(section) = own {
+            let id = self.text(section, "id")?;
+            (id.to_owned(), section.span_of("id"), Fault::NotAnId(id))
+        } else {
+            let (text, span) = from?;
+            (slug(text), span, Fault::NoSlug(text))
+        };
+        if !is_id(&name) {
+            self.add(span, fault);
+            return None;
         }
-        return None;
-    };
-    let label = role.label();
-    if let Some(second) = roles.get(1).map(|role| role.label()) {
-        reports.add(section.span_of(second), Fault::TwoRoles(label, second));
+        Some((name, span))
     }
-    let added = section.flag("added", reports);
-    let text = section.text(label, reports)?;
-    let span = section.span_of(label);
-    let name = name(Some(&section), Some((text, span.clone())), reports)?;
-    Some(TaskDraft { role, text, span, added, name })
-}
 
-fn resources<'a>(section: &Section<'a>, reports: &mut Reports<'a>) -> List<Resource> {
-    let wanted = "a list of tables: [{ title = \"…\", url = \"…\" }]";
-    let values = section.list("resources", wanted, reports);
-    let mut read = |value| {
-        let section = Section::open(value, &RESOURCE, reports)?;
-        let title = section.required("title", reports);
-        let url = section.required("url", reports);
+    /// Reads one day.
+    pub(super) fn day(
+        &mut self,
+        value: &'a Value<'a>,
+        no: DayNo,
+        week: WeekNo,
+    ) -> Option<Sitting<'a>> {
+        let section = self.open(value, &DAY)?;
+        let title = self.text(&section, "title");
+        let mut drafts = self.tasks(&section);
+        let from = match (title, drafts.first()) {
+            (Some(title), _) => Some((title, section.span_of("title"))),
+            (None, first) => first.map(|(task, (_, span))| (task.text, span.clone())),
+        };
+        let title = from.as_ref().map_or("", |(title, _)| *title);
+        let (id, id_span) = self.name(Some(&section), from).unzip();
+        let mut ids = Names { day: id.unwrap_or_default(), taken: HashMap::new() };
+        for (task, name) in &mut drafts {
+            task.id = ids.item("task", name, self);
+        }
+        let tasks: Vec<Task> = drafts.into_iter().map(|(task, _)| task).collect();
+        let day = Day {
+            no,
+            week,
+            id: DayId::new(ids.day.clone()),
+            title,
+            outcome: self.text(&section, "outcome"),
+            minutes: self.minutes(&section),
+            builds_on: &[],
+            tags: self.texts(&section, "tags"),
+            tasks: tasks.leak(),
+            examples: self.texts(&section, "examples"),
+            note: self.lines(&section, "note"),
+            resources: self.each(&section, "resources", RESOURCES, Self::resource),
+            recall: self.each(&section, "recall", QUESTIONS, |reader, value| {
+                reader.question(value, &mut ids)
+            }),
+        };
+        let builds_on =
+            self.list(&section, "builds_on", "a list of days: [1, \"views\"]").collect();
+        Some(Sitting { day, id_span: id_span.unwrap_or(section.span), builds_on, ids })
+    }
+
+    /// Returns the tasks, each with its name: their ids need the day's, which may be that of the first task.
+    fn tasks(&mut self, section: &Section<'a>) -> Vec<(Task, Name)> {
+        let mut values =
+            self.list(section, "tasks", "a list of tables: [{ do = \"…\" }]").peekable();
+        let is_list = section.value("tasks").is_none_or(|value| value.get_ref().is_array());
+        if values.peek().is_none() && is_list {
+            let help = "Add at least one: tasks = [{ do = \"…\" }].".into();
+            self.add(section.span_of("tasks"), Fault::Without("this day", "tasks", help));
+        }
+        values.filter_map(|value| self.task(value)).collect()
+    }
+
+    fn task(&mut self, value: &'a Value<'a>) -> Option<(Task, Name)> {
+        if let Some(text) = value.get_ref().as_str() {
+            self.add(value.span(), Fault::BareTask(text));
+            return None;
+        }
+        let section = self.open(value, &TASK)?;
+        let mut roles = Role::ALL.to_vec();
+        roles.retain(|role| section.value(role.label()).is_some());
+        roles.sort_by_key(|role| section.span_of(role.label()).start);
+        let Some(&role) = roles.first() else {
+            // An unknown role is reported already.
+            if section.unknown().next().is_none() {
+                self.add(section.span, Fault::NoRole);
+            }
+            return None;
+        };
+        let label = role.label();
+        if let Some(second) = roles.get(1).map(|role| role.label()) {
+            self.add(section.span_of(second), Fault::TwoRoles(label, second));
+        }
+        let added = self.flag(&section, "added");
+        let text = self.text(&section, label)?;
+        let name = self.name(Some(&section), Some((text, section.span_of(label))))?;
+        Some((Task { id: ItemId::new(""), role, text, added }, name))
+    }
+
+    fn resource(&mut self, value: &'a Value<'a>) -> Option<Resource> {
+        let section = self.open(value, &RESOURCE)?;
+        let title = self.required(&section, "title");
+        let url = self.required(&section, "url");
         if let Some(url) = url.filter(|url| !is_web_address(url)) {
-            reports.add(section.span_of("url"), Fault::NotWeb(url));
+            self.add(section.span_of("url"), Fault::NotWeb(url));
         }
-        let kind = section.text("kind", reports);
-        let minutes = section.number("minutes", MINUTES, reports);
-        let extra = section.flag("extra", reports);
+        let kind = self.text(&section, "kind");
+        let minutes = section.value("minutes");
+        let minutes = minutes.and_then(|value| self.number("minutes", value, MINUTES));
+        let extra = self.flag(&section, "extra");
         Some(Resource { title: title?, url: url?, kind, minutes, extra })
-    };
-    let resources: Vec<Resource> = values.filter_map(&mut read).collect();
-    resources.leak()
-}
+    }
 
-fn recall<'a>(
-    section: &Section<'a>,
-    day: &str,
-    names: &mut Names,
-    reports: &mut Reports<'a>,
-) -> List<Recall> {
-    let wanted = "a list of tables: [{ ask = \"…\", answer = \"…\" }]";
-    let values = section.list("recall", wanted, reports);
-    let mut read = |value| {
-        let section = Section::open(value, &RECALL, reports)?;
-        let ask = section.required("ask", reports);
-        let answer = section.required("answer", reports);
-        let long = section.flag("long", reports);
+    fn question(&mut self, value: &'a Value<'a>, ids: &mut Names) -> Option<Recall> {
+        let section = self.open(value, &RECALL)?;
+        let ask = self.required(&section, "ask");
+        let answer = self.required(&section, "answer");
+        let long = self.flag(&section, "long");
         let ask = ask?;
-        let name = name(Some(&section), Some((ask, section.span_of("ask"))), reports)?;
-        let id = names.item("recall question", day, &name, reports);
+        let name = self.name(Some(&section), Some((ask, section.span_of("ask"))))?;
+        let id = ids.item("recall question", &name, self);
         Some(Recall { id, ask, answer: answer?, long })
-    };
-    let questions: Vec<Recall> = values.filter_map(&mut read).collect();
-    questions.leak()
+    }
 }

@@ -80,30 +80,34 @@ impl Document {
         let to = whole.floor_char_boundary(to).max(from);
         let file = self.files.iter().rev().find(|(first, _)| *first <= line);
         let (first, name) = file.map_or((0, ""), |(first, name)| (*first, name));
-        let column = whole.get(..from).unwrap_or_default().chars().count() + 1;
-        let (from, to, whole) = if whole.len() > SHOWN { (0, 0, "") } else { (from, to, whole) };
         let part = |range| visible(whole.get(range).unwrap_or_default()).into_owned();
         let (before, marked, after) = (part(0..from), part(from..to), part(to..whole.len()));
+        let column = before.chars().count() + 1;
         let mark = before.len()..before.len() + marked.len();
-        let (name, line) = (name.to_owned(), line - first + 1);
-        Place { name, line, column, text: before + &marked + &after, mark }
+        let (name, line, text) = (name.to_owned(), line - first + 1, before + &marked + &after);
+        match whole.len() > SHOWN {
+            true => Place { name, line, column, text: String::new(), mark: 0..0 },
+            false => Place { name, line, column, text, mark },
+        }
     }
 }
 
-/// The faults found in a document so far.
+/// A document as it is read, with the faults found so far. What a table, a day, a week and a plan are is told where they
+/// are read: in `section`, `day`, `week` and `source`.
 #[derive(Debug)]
-pub(super) struct Reports<'a> {
+pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
     found: Vec<(Span, Fault<'a>)>,
     /// The plan's days, once they are known: what a day may have been meant to be.
     pub(super) days: List<Day>,
 }
 
-impl<'a> Reports<'a> {
+impl<'a> Reader<'a> {
     pub(super) const fn new(document: &'a Document) -> Self {
         Self { document, found: Vec::new(), days: &[] }
     }
 
+    /// Reports a fault.
     pub(super) fn add(&mut self, span: Span, fault: Fault<'a>) {
         self.found.push((span, fault));
     }
@@ -111,15 +115,11 @@ impl<'a> Reports<'a> {
     /// Returns what was found in the order of the document.
     pub(super) fn finish(mut self) -> Problems {
         self.found.sort_by_key(|(span, _)| span.start);
-        let first = self.found.iter().take(Problems::MOST).map(|(span, fault)| {
-            let (message, help) = fault.sentences(self.days);
-            let help = visible(&help).into_owned();
-            Problem {
-                place: self.document.place(span),
-                message: visible(&message).into_owned(),
-                help: Some(help).filter(|help| !help.is_empty()),
-                other: fault.other().map(|(span, label)| (self.document.place(span), label)),
-            }
+        let first = self.found.iter().take(Problems::MOST).map(|(span, fault)| Problem {
+            place: self.document.place(span),
+            message: visible(&fault.to_string()).into_owned(),
+            help: fault.help(self.days).map(|help| visible(&help).into_owned()),
+            other: fault.other().map(|(span, label)| (self.document.place(span), label)),
         });
         Problems { first: first.collect(), total: self.found.len() }
     }

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-macro_rules! number {
-    ($(#[$doc:meta])* $name:ident) => {
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub(in crate::plan) u16);
@@ -29,25 +29,30 @@ macro_rules! number {
                 fmt::Display::fmt(&self.0, f)
             }
         }
-    };
+    )*};
 }
 
-number! {
+numbers! {
     /// The position of a day in its plan; the first is 1.
     DayNo
-}
-number! {
     /// The position of a week in its plan; the first is 1.
     WeekNo
 }
 
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident $(, $new:ident)?;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub(in crate::plan) Cow<'static, str>);
 
         impl $name {
+            $(
+                /// Returns that id, whether or not a plan has it: a journal may know what its plan has lost.
+                pub fn $new(id: impl Into<Cow<'static, str>>) -> Self {
+                    Self(id.into())
+                }
+            )?
+
             /// Returns the id as it is written in files and on the command line.
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -59,21 +64,17 @@ macro_rules! id {
                 f.pad(&self.0)
             }
         }
-    };
+    )*};
 }
 
-id! {
+ids! {
     /// The id of a plan, which also names its journal's file: at most 64 of the letters a-z and A-Z, digits, `-` and
     /// `_`, and not a name that some system keeps for itself.
-    PlanId
-}
-id! {
+    PlanId;
     /// The id of a day: its `id`, else the slug of its title. Within a plan it is unique and without a `/`.
-    DayId
-}
-id! {
+    DayId, new;
     /// The id of a task, check or question: `<day id>/<slug>`.
-    ItemId
+    ItemId, new;
 }
 
 impl PlanId {
@@ -98,20 +99,7 @@ fn is_device(name: &str) -> bool {
         || numbered.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-impl DayId {
-    /// Returns the id of that name, whether or not a plan has such a day: a journal may know days that its plan has lost.
-    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
-        Self(id.into())
-    }
-}
-
 impl ItemId {
-    /// Returns the id of that name, whether or not a plan has such an item: a journal may know items that its plan has
-    /// lost.
-    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
-        Self(id.into())
-    }
-
     /// Returns the id of the item's day: the part before the first `/`.
     pub fn day(&self) -> &str {
         self.0.split_once('/').map_or(&self.0, |(day, _)| day)

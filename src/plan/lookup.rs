@@ -3,67 +3,20 @@
 //! Deliberately absent: allocation and hash maps. The built-in plan's index is a constant, so asking costs nothing
 //! at the start.
 
-use std::fmt;
-
-use super::id::{DayNo, PlanId, WeekNo};
-use super::model::{Criterion, Day, Milestone, Minutes, Phase, Plan, Question, Task, Week};
+use super::id::{DayNo, WeekNo};
+use super::model::{Criterion, Day, List, Milestone, Phase, Plan, Question, Task, Week};
 use super::names::nearest;
 
 impl Plan {
-    /// Returns the id, which names the plan's journal.
-    pub const fn id(&self) -> &PlanId {
-        &self.id
-    }
-
-    /// Returns the plan's name.
-    pub fn title(&self) -> &str {
-        self.title
-    }
-
-    /// Returns what the plan is for; empty if it does not say.
-    pub fn goal(&self) -> &str {
-        self.goal.unwrap_or_default()
-    }
-
-    /// Returns what its learner can do at the end; empty if it does not say.
-    pub fn outcome(&self) -> &str {
-        self.outcome.unwrap_or_default()
-    }
-
-    /// Returns how long a study day takes in general.
-    pub const fn minutes(&self) -> Option<Minutes> {
-        self.minutes
-    }
-
-    /// Returns the least and the most hours of study that a week takes.
-    pub const fn hours_per_week(&self) -> Option<(u16, u16)> {
-        self.hours_per_week
-    }
-
-    /// Returns the phases in order; there may be none, and a week may be in none.
-    pub fn phases(&self) -> &[Phase] {
-        self.phases
-    }
-
-    /// Returns the weeks in order; there is at least one.
-    pub fn weeks(&self) -> &[Week] {
-        self.weeks
-    }
-
-    /// Returns the days in order; there is at least one.
-    pub fn days(&self) -> &[Day] {
-        self.days
+    /// Tells whether this is the plan inside the program, whose checks are the program's own: its author asks for the
+    /// tasks alone.
+    pub fn is_builtin(&self) -> bool {
+        self.id == Self::builtin().id
     }
 
     /// Returns the day of that number; for a number of a longer plan, the last day.
     pub fn day(&self, no: DayNo) -> &Day {
         at_or_last(self.days, no.index())
-    }
-
-    /// Tells whether this is the plan inside the program, whose checks are the program's own: its author asks for the
-    /// tasks alone.
-    pub fn is_builtin(&self) -> bool {
-        self.id == Self::builtin().id
     }
 
     /// Returns the last day.
@@ -100,16 +53,22 @@ impl Plan {
 
     /// Returns the check of that id (`<id of the milestone's first day>/<slug>`) with its week.
     pub fn find_criterion(&self, id: &str) -> Option<(&Week, &Criterion)> {
-        let week = self.week_of(self.find_day(id.split_once('/')?.0)?.no);
-        let mut criteria = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
-        criteria.find(|criterion| criterion.id.as_str() == id).map(|criterion| (week, criterion))
+        self.find_line(id, |milestone| milestone.accept)
     }
 
     /// Returns the question of that id (`<id of the milestone's first day>/<slug>`) with its week.
     pub fn find_question(&self, id: &str) -> Option<(&Week, &Question)> {
+        self.find_line(id, |milestone| milestone.rubric)
+    }
+
+    fn find_line(
+        &self,
+        id: &str,
+        among: fn(&Milestone) -> List<Criterion>,
+    ) -> Option<(&Week, &Criterion)> {
         let week = self.week_of(self.find_day(id.split_once('/')?.0)?.no);
-        let mut rubric = week.milestone.iter().flat_map(|milestone| milestone.rubric.iter());
-        rubric.find(|question| question.id.as_str() == id).map(|question| (week, question))
+        let mut lines = among(week.milestone.as_ref()?).iter();
+        lines.find(|line| line.id.as_str() == id).map(|line| (week, line))
     }
 
     /// Returns the week that a day is in.
@@ -146,67 +105,27 @@ impl Plan {
         nearest(typed, names)
     }
 
-    /// Returns how much of everything the plan has.
-    pub fn totals(&self) -> Totals {
-        let days = self.days.iter();
+    /// Returns a line that says how much of everything the plan has.
+    pub fn totals(&self) -> String {
+        let days = || self.days.iter();
         let milestones = || self.weeks.iter().filter_map(|week| week.milestone.as_ref());
-        let added = |day: &Day| day.tasks.iter().filter(|task| task.added).count();
-        Totals {
-            weeks: self.weeks.len(),
-            days: self.days.len(),
-            milestones: milestones().count(),
-            tasks: days.clone().map(|day| day.tasks.len() - added(day)).sum(),
-            added: days.clone().map(added).sum(),
-            criteria: milestones().map(|milestone| milestone.accept.len()).sum(),
-            recall: days.clone().map(|day| day.recall.len()).sum(),
-            resources: days.clone().map(|day| day.resources.len()).sum(),
-            notes: days.filter(|day| day.note.is_some()).count(),
-        }
-    }
-}
-
-/// How much of everything a plan has. It prints as one line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Totals {
-    /// Weeks.
-    pub weeks: usize,
-    /// Days.
-    pub days: usize,
-    /// Weeks that lead to a milestone.
-    pub milestones: usize,
-    /// Tasks of the plan's author.
-    pub tasks: usize,
-    /// Added exercises.
-    pub added: usize,
-    /// Checks of all milestones.
-    pub criteria: usize,
-    /// Recall questions.
-    pub recall: usize,
-    /// Resources.
-    pub resources: usize,
-    /// Days with a note.
-    pub notes: usize,
-}
-
-impl fmt::Display for Totals {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tasks =
+            |added: bool| days().flat_map(Day::tasks).filter(|task| task.added == added).count();
         let parts = [
-            (self.weeks, "week", "weeks"),
-            (self.days, "day", "days"),
-            (self.milestones, "milestone", "milestones"),
-            (self.criteria, "check", "checks"),
-            (self.tasks, "task", "tasks"),
-            (self.added, "extra exercise", "extra exercises"),
-            (self.recall, "recall question", "recall questions"),
-            (self.resources, "resource", "resources"),
-            (self.notes, "note", "notes"),
+            (self.weeks.len(), "week"),
+            (self.days.len(), "day"),
+            (milestones().count(), "milestone"),
+            (milestones().map(|milestone| milestone.accept.len()).sum(), "check"),
+            (tasks(false), "task"),
+            (tasks(true), "extra exercise"),
+            (days().map(|day| day.recall.len()).sum(), "recall question"),
+            (days().map(|day| day.resources.len()).sum(), "resource"),
+            (days().filter(|day| day.note.is_some()).count(), "note"),
         ];
-        let mut before = "";
-        for (count, one, many) in parts.into_iter().filter(|(count, ..)| *count > 0) {
-            write!(f, "{before}{count} {}", if count == 1 { one } else { many })?;
-            before = ", ";
-        }
-        Ok(())
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts = parts
+            .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
+        parts.collect::<Vec<_>>().join(", ")
     }
 }
 

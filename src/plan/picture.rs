@@ -14,8 +14,7 @@ impl Problems {
     /// Returns the problems as text for people: for each its message, place, source line with a caret, and what to do,
     /// with a blank line between problems and a newline at the end. It is safe for a terminal.
     pub fn render(&self) -> String {
-        let pictures: Vec<String> = self.iter().map(picture).chain(self.rest()).collect();
-        pictures.join("\n\n") + "\n"
+        self.printed(picture).join("\n\n") + "\n"
     }
 }
 

@@ -4,7 +4,7 @@
 //! build script has no use for.
 
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use crate::text::visible;
 
@@ -57,44 +57,39 @@ pub struct Problems {
     pub(in crate::plan) total: usize,
 }
 
+/// The problems that are kept, first to last.
+impl Deref for Problems {
+    type Target = [Problem];
+
+    fn deref(&self) -> &[Problem] {
+        &self.first
+    }
+}
+
 impl Problems {
     /// The most problems that are kept: nobody reads more at once, and all of a hostile file would fill the memory.
     pub const MOST: usize = 40;
-
-    /// Returns the problems that are kept, first to last.
-    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
-        self.first.iter()
-    }
 
     /// Returns how many problems there are, with those that are not kept.
     pub const fn total(&self) -> usize {
         self.total
     }
 
-    /// Returns a line that says how many problems are not kept, if there are any.
-    pub(in crate::plan) fn rest(&self) -> Option<String> {
-        match self.total.saturating_sub(self.first.len()) {
+    /// Returns the problems as somebody prints each, and a line that says how many are not kept.
+    pub(in crate::plan) fn printed(&self, print: fn(&Problem) -> String) -> Vec<String> {
+        let rest = match self.total.saturating_sub(self.first.len()) {
             0 => None,
             1 => Some("There is 1 more problem.".to_owned()),
             more => Some(format!("There are {more} more problems.")),
-        }
-    }
-}
-
-impl<'a> IntoIterator for &'a Problems {
-    type Item = &'a Problem;
-    type IntoIter = std::slice::Iter<'a, Problem>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+        };
+        self.first.iter().map(print).chain(rest).collect()
     }
 }
 
 /// Prints a line a problem.
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<String> = self.iter().map(Problem::to_string).chain(self.rest()).collect();
-        f.write_str(&lines.join("\n"))
+        f.write_str(&self.printed(Problem::to_string).join("\n"))
     }
 }
 
