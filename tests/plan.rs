@@ -40,7 +40,7 @@ fn the_built_in_plan_has_the_shape_it_promises() {
     let plan = Plan::builtin();
     assert_eq!(plan.id().as_str(), "django-90");
     assert_eq!(
-        plan.totals().to_string(),
+        plan.totals(),
         "12 weeks, 90 days, 12 milestones, 87 checks, 149 tasks, 25 extra exercises, \
          315 recall questions, 242 resources, 14 notes"
     );
@@ -137,12 +137,12 @@ fn assert_ids(plan: &Plan) {
     }
     for week in plan.weeks() {
         let Some(milestone) = &week.milestone else { continue };
-        for check in milestone.accept.iter() {
+        for check in milestone.accept {
             is_new(check.id().as_str());
             assert_eq!(check.id().day(), plan.day(milestone.first()).id().as_str());
             assert_eq!(plan.find_criterion(check.id().as_str()), Some((week, check)));
         }
-        for question in milestone.rubric.iter() {
+        for question in milestone.rubric {
             is_new(question.id().as_str());
             assert_eq!(plan.find_question(question.id().as_str()), Some((week, question)));
         }
@@ -231,9 +231,9 @@ fn a_bare_plan_is_a_plan() {
     let plan = read(BARE).unwrap();
     assert_eq!((plan.id().as_str(), plan.title()), ("learn-to-swim", "Learn to swim"));
     assert_eq!((plan.goal(), plan.outcome()), ("", ""));
-    assert_eq!(plan.totals().to_string(), "1 week, 1 day, 1 task");
+    assert_eq!(plan.totals(), "1 week, 1 day, 1 task");
     let day = &plan.days()[0];
-    assert_eq!((day.title.as_ref(), day.id().as_str()), ("Find a pool", "find-a-pool"));
+    assert_eq!((day.title, day.id().as_str()), ("Find a pool", "find-a-pool"));
     assert_eq!(day.tasks()[0].id().as_str(), "find-a-pool/find-a-pool");
     assert_eq!(plan.weeks()[0].title, "Week 1");
     assert_eq!(plan.weeks()[0].milestone, None);

@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
             self.list(section, "tasks", "a list of tables: [{ do = \"…\" }]").peekable();
         let is_list = section.value("tasks").is_none_or(|value| value.get_ref().is_array());
         if values.peek().is_none() && is_list {
-            let help = "Add at least one: tasks = [{ do = \"…\" }].".into();
+            let help = "at least one: tasks = [{ do = \"…\" }]".to_owned();
             self.add(section.span_of("tasks"), Fault::Without("this day", "tasks", help));
         }
         values.filter_map(|value| self.task(value)).collect()

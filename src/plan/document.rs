@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use super::fault::Fault;
-use super::model::{Day, List};
 use super::problem::{Place, Problem, Problems};
 use crate::text::visible;
 
@@ -84,11 +83,9 @@ impl Document {
         let (before, marked, after) = (part(0..from), part(from..to), part(to..whole.len()));
         let column = before.chars().count() + 1;
         let mark = before.len()..before.len() + marked.len();
-        let (name, line, text) = (name.to_owned(), line - first + 1, before + &marked + &after);
-        match whole.len() > SHOWN {
-            true => Place { name, line, column, text: String::new(), mark: 0..0 },
-            false => Place { name, line, column, text, mark },
-        }
+        let shown = Some((before + &marked + &after, mark)).filter(|_| whole.len() <= SHOWN);
+        let (text, mark) = shown.unwrap_or_default();
+        Place { name: name.to_owned(), line: line - first + 1, column, text, mark }
     }
 }
 
@@ -98,13 +95,11 @@ impl Document {
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
     found: Vec<(Span, Fault<'a>)>,
-    /// The plan's days, once they are known: what a day may have been meant to be.
-    pub(super) days: List<Day>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(document: &'a Document) -> Self {
-        Self { document, found: Vec::new(), days: &[] }
+        Self { document, found: Vec::new() }
     }
 
     /// Reports a fault.
@@ -115,11 +110,15 @@ impl<'a> Reader<'a> {
     /// Returns what was found in the order of the document.
     pub(super) fn finish(mut self) -> Problems {
         self.found.sort_by_key(|(span, _)| span.start);
-        let first = self.found.iter().take(Problems::MOST).map(|(span, fault)| Problem {
-            place: self.document.place(span),
-            message: visible(&fault.to_string()).into_owned(),
-            help: fault.help(self.days).map(|help| visible(&help).into_owned()),
-            other: fault.other().map(|(span, label)| (self.document.place(span), label)),
+        let first = self.found.iter().take(Problems::MOST).map(|(span, fault)| {
+            let said = fault.to_string();
+            let mut lines = said.splitn(2, '\n').map(|line| visible(line).into_owned());
+            Problem {
+                place: self.document.place(span),
+                message: lines.next().unwrap_or_default(),
+                help: lines.next(),
+                other: fault.other().map(|(span, label)| (self.document.place(span), label)),
+            }
         });
         Problems { first: first.collect(), total: self.found.len() }
     }

@@ -61,11 +61,8 @@ impl<'a> Reader<'a> {
         value: &'a Value<'a>,
         kind: &'static Kind,
     ) -> Option<Section<'a>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.wrong(kind.name, "a table", value);
-        }
-        Some(self.known(Section { table: table?, kind, span: value.span() }))
+        let table = self.is(value.get_ref().as_table(), kind.name, "a table", value)?;
+        Some(self.known(Section { table, kind, span: value.span() }))
     }
 
     fn known(&mut self, section: Section<'a>) -> Section<'a> {
@@ -83,7 +80,7 @@ impl<'a> Reader<'a> {
     /// Returns a text of one line, and reports it if it is missing.
     pub(super) fn required(&mut self, section: &Section<'a>, key: &'static str) -> Option<Text> {
         if section.value(key).is_none() {
-            let help = format!("Add {key} = \"…\".").into();
+            let help = format!("{key} = \"…\"");
             self.add(section.span.clone(), Fault::Without(section.kind.name, key, help));
         }
         self.text(section, key)
@@ -121,20 +118,17 @@ impl<'a> Reader<'a> {
         wanted: &'static str,
     ) -> impl Iterator<Item = &'a Value<'a>> + use<'a> {
         let value = section.value(key);
-        let list = value.and_then(|value| value.get_ref().as_array());
-        if let (Some(value), None) = (value, list) {
-            self.wrong(format!("\"{key}\""), wanted, value);
-        }
+        let list = value.and_then(|value| {
+            self.is(value.get_ref().as_array(), format!("\"{key}\""), wanted, value)
+        });
         list.into_iter().flatten()
     }
 
     /// Returns a yes or no; no, if it is not there.
     pub(super) fn flag(&mut self, section: &Section<'a>, key: &str) -> bool {
         let Some(value) = section.value(key) else { return false };
-        value.get_ref().as_bool().unwrap_or_else(|| {
-            self.wrong(format!("\"{key}\""), "true or false", value);
-            false
-        })
+        let flag = value.get_ref().as_bool();
+        self.is(flag, format!("\"{key}\""), "true or false", value).unwrap_or_default()
     }
 
     /// Returns a least and a most number, written as `[least, most]`, or as one number that is both.
@@ -173,10 +167,8 @@ impl<'a> Reader<'a> {
         value: &'a Value<'a>,
         bounds: RangeInclusive<u16>,
     ) -> Option<u16> {
-        let Some(number) = value.get_ref().as_integer() else {
-            self.wrong(format!("\"{key}\""), "a whole number", value);
-            return None;
-        };
+        let number = value.get_ref().as_integer();
+        let number = self.is(number, format!("\"{key}\""), "a whole number", value)?;
         let fits = whole(number).and_then(|n| u16::try_from(n).ok()).filter(|n| bounds.contains(n));
         if fits.is_none() {
             self.add(value.span(), Fault::OutOfBounds(key, bounds));
@@ -191,11 +183,21 @@ impl<'a> Reader<'a> {
     }
 
     fn string(&mut self, key: &str, value: &'a Value<'a>) -> Option<&'a str> {
-        let string = value.get_ref().as_str();
-        if string.is_none() {
-            self.wrong(format!("\"{key}\""), "a text in quotes", value);
+        self.is(value.get_ref().as_str(), format!("\"{key}\""), "a text in quotes", value)
+    }
+
+    /// Returns a value of the type that is wanted, and reports it if it is of another.
+    fn is<T>(
+        &mut self,
+        got: Option<T>,
+        what: impl Into<String>,
+        wanted: &'static str,
+        value: &'a Value<'a>,
+    ) -> Option<T> {
+        if got.is_none() {
+            self.wrong(what, wanted, value);
         }
-        string
+        got
     }
 
     /// Returns the text, unless it is blank or has a character that is refused.

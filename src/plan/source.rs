@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         let mut values = self.list(top, "week", "a list of tables, each under [[week]]").peekable();
         let is_list = top.value("week").is_none_or(|value| value.get_ref().is_array());
         if values.peek().is_none() && is_list {
-            let help = "Add [[week]] and, below it, [[week.day]] with its tasks.".into();
+            let help = "[[week]] and, below it, [[week.day]] with its tasks".to_owned();
             self.add(0..0, Fault::Without("the plan", "weeks", help));
         }
         let mut draft = Draft::default();
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
         let title = self.required(section, "title");
         let about = self.text(section, "about");
         if section.value("weeks").is_none() {
-            let help = "Add weeks = [first, last].".into();
+            let help = "weeks = [first, last]".to_owned();
             self.add(section.span.clone(), Fault::Without("a phase", "weeks", help));
         }
         let (first, last) = self.range(section, "weeks", MINUTES)?;

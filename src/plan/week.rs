@@ -3,7 +3,9 @@
 //!
 //! Deliberately absent: what is in a day (`plan/day.rs`).
 
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::day::{Names, Sitting};
 use super::document::Reader;
@@ -41,7 +43,7 @@ impl<'a> Draft<'a> {
         let wanted = "a list of tables, each under [[week.day]]";
         let mut values = reader.list(&section, "day", wanted).peekable();
         if values.peek().is_none() {
-            let help = "Add [[week.day]] with its tasks.".into();
+            let help = "[[week.day]] with its tasks".to_owned();
             reader.add(section.span.clone(), Fault::Without("this week", "days", help));
         }
         for value in values {
@@ -71,8 +73,8 @@ impl<'a> Draft<'a> {
 
     /// Returns the weeks, and the days with the numbers of those that they build on.
     pub(super) fn linked(self, reader: &mut Reader<'a>) -> (List<Week>, List<Day>) {
-        let ids = self.days.iter().map(|Sitting { day, .. }| (day.id.to_string(), day.no));
-        let known = Known { ids: ids.collect(), count: self.days.len() };
+        let ids = || self.days.iter().map(|read| (read.day.id.to_string(), read.day.no));
+        let known = Known { ids: ids().map(|(id, _)| id).collect(), numbers: ids().collect() };
         let linked =
             self.days.into_iter().map(|Sitting { mut day, id_span, builds_on, .. }| {
                 if let Some(other) = known.also_called(&day) {
@@ -81,31 +83,31 @@ impl<'a> Draft<'a> {
                 let mut earlier = BTreeSet::new();
                 for link in builds_on {
                     let Some(no) = known.target(link, reader) else { continue };
-                    if no >= day.no {
-                        reader.add(link.span(), Fault::BuildsForward(day.no, no));
-                    } else if !earlier.insert(no) {
-                        reader.add(link.span(), Fault::BuildsTwice(no));
-                    }
+                    let fault = match no.cmp(&day.no) {
+                        Ordering::Less if earlier.insert(no) => continue,
+                        Ordering::Less => Fault::BuildsTwice(no),
+                        Ordering::Equal => Fault::BuildsOnItself(no),
+                        Ordering::Greater => Fault::BuildsForward(day.no, no),
+                    };
+                    reader.add(link.span(), fault);
                 }
                 day.builds_on = earlier.into_iter().collect::<Vec<_>>().leak();
                 day
             });
-        let days: Vec<Day> = linked.collect();
-        reader.days = days.leak();
-        (self.weeks.leak(), reader.days)
+        (self.weeks.leak(), linked.collect::<Vec<_>>().leak())
     }
 }
 
 /// What days can be called by.
 #[derive(Debug)]
 struct Known {
-    ids: HashMap<String, DayNo>,
-    count: usize,
+    ids: Rc<[String]>,
+    numbers: HashMap<String, DayNo>,
 }
 
 impl Known {
     fn number(&self, word: &str) -> Option<usize> {
-        word.parse().ok().filter(|n| (1..=self.count).contains(n))
+        word.parse().ok().filter(|n| (1..=self.ids.len()).contains(n))
     }
 
     /// Returns what else the command line would take a day's id for: another day's number, a part of a day (`17.2`,
@@ -123,7 +125,7 @@ impl Known {
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         let is_letter = part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
         let is_part = is_letter || is_number(part.strip_prefix('q').unwrap_or(part));
-        let is_day = self.number(of).is_some() || self.ids.contains_key(of);
+        let is_day = self.number(of).is_some() || self.numbers.contains_key(of);
         (is_part && is_day).then(|| format!("a part of day {of} is"))
     }
 
@@ -132,10 +134,12 @@ impl Known {
         let (no, fault) = match (link.get_ref().as_integer(), link.get_ref().as_str()) {
             (Some(number), _) => {
                 let no = whole(number).and_then(|n| u16::try_from(n).ok());
-                let no = no.filter(|no| (1..=self.count).contains(&usize::from(*no)));
-                (no.map(DayNo), Fault::NoNumber("day", number.as_str().to_owned(), self.count))
+                let no = no.filter(|no| (1..=self.ids.len()).contains(&usize::from(*no)));
+                (no.map(DayNo), Fault::NoNumber("day", number.as_str().to_owned(), self.ids.len()))
             }
-            (None, Some(id)) => (self.ids.get(id).copied(), Fault::NoDay(id)),
+            (None, Some(id)) => {
+                (self.numbers.get(id).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
+            }
             (None, None) => {
                 reader.wrong("a day in \"builds_on\"", "its number or its id", link);
                 return None;
