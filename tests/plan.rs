@@ -229,7 +229,7 @@ fn what_is_typed_nearly_right_is_understood() {
 #[test]
 fn a_bare_plan_is_a_plan() {
     let plan = read(BARE).unwrap();
-    assert_eq!((plan.id().as_str(), plan.title()), ("learn-to-swim", "Learn to swim"));
+    assert_eq!((plan.id().as_str(), plan.title()), ("plan", "Learn to swim"));
     assert_eq!((plan.goal(), plan.outcome()), ("", ""));
     assert_eq!(plan.totals(), "1 week, 1 day, 1 task");
     let day = &plan.days()[0];
@@ -297,15 +297,25 @@ fn a_slug_is_the_first_eight_words_of_any_script() {
 
 #[test]
 fn a_plan_id_is_a_safe_file_name() {
-    for good in ["django-90", "A_b", "7", "console", "com10", &"x".repeat(64)] {
+    let longest = ["x".repeat(64), "模".repeat(64)];
+    let good = ["django-90", "A_b", "7", "console", "com10", "é", "Плавать"].map(str::to_owned);
+    for good in good.iter().chain(&longest) {
         assert!(PlanId::new(good.to_owned()).is_some(), "{good}");
     }
-    let bad = ["", "a/b", "..", ".", "a.b", "a b", "é", "CON", "nul", "com1", "LPT9", "a\0", "*"];
+    let bad =
+        ["", "a/b", "..", ".", "a.b", "a b", "\u{3164}", "CON", "nul", "com1", "LPT9", "a\0", "*"];
     for bad in bad.map(str::to_owned).into_iter().chain(["x".repeat(65)]) {
         assert!(PlanId::new(bad.clone()).is_none(), "{bad}");
     }
-    let long = BARE.replace("Learn to swim", &format!("Swim {} and on", "far".repeat(19)));
-    assert_eq!(read(&long).unwrap().id().as_str(), format!("swim-{}", "far".repeat(19)));
+    for (name, id) in [
+        ("swim.toml", "swim"),
+        ("/home/me/plans/Плавать.toml", "Плавать"),
+        ("my plan (2).toml", "my-plan-2"),
+        ("django.5.toml", "django-5"),
+        ("A_b", "A_b"),
+    ] {
+        assert_eq!(Plan::read(&[source(name, BARE)]).unwrap().id().as_str(), id, "{name}");
+    }
 }
 
 #[test]

@@ -37,10 +37,8 @@ fn day_problems(lines: &str) -> String {
 
 #[test]
 fn a_plan_id_is_checked() {
-    assert_eq!(
-        problems(&BARE.replace("Learn to swim", "Плавать")),
-        "plan.toml:1:9: this title gives no id for the plan: add id = \"…\""
-    );
+    let found = Plan::read(&[source("a/?!.toml", BARE)]).unwrap_err().to_string();
+    assert_eq!(found, "a/?!.toml:1:1: this file's name gives no id for the plan: add id = \"…\"");
     assert_eq!(
         problems(&format!("id = 'a/b'\n{BARE}")),
         "plan.toml:1:6: \"a/b\" cannot be a plan's id"

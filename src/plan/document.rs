@@ -56,6 +56,11 @@ impl Document {
         Self { text, lines, files }
     }
 
+    /// Returns the name of the first file.
+    pub(super) fn name(&self) -> &str {
+        self.files.first().map_or("", |(_, name)| name)
+    }
+
     /// Returns the index of the line that a byte is in.
     pub(super) fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|&begin| begin <= at).saturating_sub(1)

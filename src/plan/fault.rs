@@ -72,7 +72,7 @@ pub(super) enum Fault<'a> {
     Without(&'static str, &'static str, String),
     #[error("{} cannot be a plan's id\n{}", quoted(.0), plan_ids())]
     PlanId(&'a str),
-    #[error("this title gives no id for the plan: add id = \"…\"\n{}", plan_ids())]
+    #[error("this file's name gives no id for the plan: add id = \"…\"\n{}", plan_ids())]
     NoPlanId,
     #[error(
         "{} cannot be an id\nAn id is one word: it begins with a letter or digit, and has no quote, comma, colon, / or \
@@ -171,7 +171,7 @@ fn near_day(typed: &str, ids: &[String]) -> String {
 
 fn plan_ids() -> String {
     let most = PlanId::LONGEST;
-    format!("It names a file: use at most {most} of the letters a-z and A-Z, digits, - and _.")
+    format!("It names a file: use at most {most} letters, digits, - and _.")
 }
 
 fn both(kind: &str, first: &str) -> String {

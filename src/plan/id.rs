@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::names::is_seen;
+
 macro_rules! numbers {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
@@ -68,8 +70,8 @@ macro_rules! ids {
 }
 
 ids! {
-    /// The id of a plan, which also names its journal's file: at most 64 of the letters a-z and A-Z, digits, `-` and
-    /// `_`, and not a name that some system keeps for itself.
+    /// The id of a plan, which also names its journal's file: at most 64 letters (of any script), digits, `-` and `_`, and
+    /// not a name that some system keeps for itself.
     PlanId;
     /// The id of a day: its `id`, else the slug of its title. Within a plan it is unique and without a `/`.
     DayId, new;
@@ -84,8 +86,10 @@ impl PlanId {
     /// Returns the id, or `None` if the name could not safely be a file's name everywhere.
     pub fn new(name: impl Into<Cow<'static, str>>) -> Option<Self> {
         let name = name.into();
-        let fits = (1..=Self::LONGEST).contains(&name.len())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        // A file's name may have some 255 bytes on most systems, and a journal's copies get longer ones.
+        let fits = (1..=Self::LONGEST).contains(&name.chars().count())
+            && name.len() <= 3 * Self::LONGEST
+            && name.chars().all(|c| is_seen(c) && (c.is_alphanumeric() || matches!(c, '-' | '_')))
             && !is_device(&name);
         fits.then_some(Self(name))
     }

@@ -29,15 +29,16 @@ pub(crate) fn slug(text: &str) -> String {
 /// line splits at or a shell takes away, and begins so that it is neither an option nor a question of the learner's own.
 pub(super) fn is_id(text: &str) -> bool {
     text.starts_with(char::is_alphanumeric)
-        && !text.contains(|c: char| c.is_whitespace() || is_unsafe(c) || is_invisible(c))
+        && !text.contains(|c: char| c.is_whitespace() || !is_seen(c))
         && !text.contains(['/', ',', ':', '"', '\'', '`', '‘', '’', '“', '”', '„', '«', '»'])
 }
 
-/// Tells whether a letter, mark or joiner shows nothing, though words of some scripts and emoji have it.
-const fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200c}'..='\u{200d}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}')
+/// Tells whether a character shows itself: some letters, marks and joiners do not, though words and emoji have them.
+pub(super) const fn is_seen(c: char) -> bool {
+    !is_unsafe(c)
+        && !matches!(c,
+            '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200c}'
+            ..='\u{200d}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}')
 }
 
 /// Returns what belongs to the name nearest to `typed`, or `None` if none is near. Near is: the same but for case, a

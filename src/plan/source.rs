@@ -3,12 +3,14 @@
 //! Deliberately absent: reading files, and stopping at the first problem. Only what is no TOML is told by itself: what
 //! else is wrong can be known when the rest is read as it was meant.
 
+use std::path::Path;
+
 use toml::de::{DeTable, Error};
 
 use super::document::{Document, Reader, Source, Span};
 use super::fault::{Fault, Kind};
 use super::id::{DayNo, PlanId, WeekNo};
-use super::model::{Day, List, Phase, Plan, Text, Week};
+use super::model::{Day, List, Phase, Plan, Week};
 use super::names::slug;
 use super::problem::Problems;
 use super::section::{MINUTES, Section, whole};
@@ -50,7 +52,7 @@ impl Plan {
     /// "#;
     /// let source = Source { name: "swim.toml".into(), text: text.into() };
     /// let plan = Plan::read(&[source]).expect("the plan is right");
-    /// assert_eq!(plan.id().as_str(), "learn-to-swim");
+    /// assert_eq!(plan.id().as_str(), "swim");
     /// assert_eq!(plan.days()[0].tasks()[0].id().as_str(), "find-a-pool/find-a-pool");
     ///
     /// let source = Source { name: "swim.toml".into(), text: text.replace("do =", "dive =") };
@@ -107,7 +109,7 @@ impl<'a> Reader<'a> {
         let top = self.top(table, &PLAN);
         top.value("format").map(|value| self.number("format", value, 1..=FORMAT));
         let title = self.required(&top, "title");
-        let id = self.plan_id(&top, title);
+        let id = self.plan_id(&top);
         let goal = self.text(&top, "goal").unwrap_or_default();
         let outcome = self.text(&top, "outcome").unwrap_or_default();
         let minutes = self.minutes(&top);
@@ -123,19 +125,16 @@ impl<'a> Reader<'a> {
         Some(plan).filter(|plan| !plan.days.is_empty())
     }
 
-    /// Returns the plan's id: its own, else as many words of the slug of its title as a file name may have.
-    fn plan_id(&mut self, top: &Section<'a>, title: Option<Text>) -> Option<PlanId> {
+    /// Returns the plan's id: its own, else the stem of its file's name, or at least the slug of that.
+    fn plan_id(&mut self, top: &Section<'a>) -> Option<PlanId> {
         let (id, span, fault) = if top.value("id").is_some() {
             let id = self.text(top, "id")?;
             (PlanId::new(id), top.span_of("id"), Fault::PlanId(id))
         } else {
-            let mut id = slug(title?);
-            while let Some((shorter, _)) =
-                id.rsplit_once('-').filter(|_| id.len() > PlanId::LONGEST)
-            {
-                id.truncate(shorter.len());
-            }
-            (PlanId::new(id), top.span_of("title"), Fault::NoPlanId)
+            let stem = Path::new(self.document.name()).file_stem().unwrap_or_default();
+            let stem = stem.to_string_lossy().into_owned();
+            let slug = slug(&stem);
+            (PlanId::new(stem).or_else(|| PlanId::new(slug)), 0..0, Fault::NoPlanId)
         };
         if id.is_none() {
             self.add(span, fault);
