@@ -231,7 +231,7 @@ fn two_days_of_one_id_are_shown_both() {
     assert_eq!((first.line, first.column, *label), (4, 17, "the id is taken here"));
     assert_eq!(
         problem.help.as_deref(),
-        Some("Give one of them an id of its own: id = \"find-a-pool-2\".")
+        Some("Give one of them an id of its own: id = \"find-a-pool-b\".")
     );
 }
 
@@ -506,6 +506,10 @@ fn a_long_text_is_told_in_short() {
         format!("recall = [{{ ask = '{}', answer = 'a' }}]", "?! ".repeat(10_000)),
         format!("resources = [{{ title = 'a', url = '{long}' }}]"),
         format!("'{long}' = 1"),
+        format!(
+            "recall = [{0}, {0}]",
+            format!("{{ ask = '{}', answer = 'a' }}", "w".repeat(10_000))
+        ),
     ] {
         let found = read(&format!("{BARE}{line}")).unwrap_err();
         assert!(found.render().len() < 500, "{}", found.render());

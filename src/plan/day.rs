@@ -9,7 +9,7 @@ use super::fault::{Fault, Kind};
 use super::id::{DayId, DayNo, ItemId, WeekNo};
 use super::model::{Day, Recall, Resource, Role, Task, Text};
 use super::names::{is_id, slug};
-use super::section::{MINUTES, Section, Value};
+use super::section::{COUNT, Section, Value};
 use crate::text::is_web_address;
 
 const DAY: Kind = Kind {
@@ -34,7 +34,7 @@ const QUESTIONS: &str = "a list of tables: [{ ask = \"…\", answer = \"…\" }]
 
 /// A day as far as it can be read by itself.
 #[derive(Debug)]
-pub(super) struct Sitting<'a> {
+pub(super) struct ReadDay<'a> {
     pub(super) day: Day,
     /// Where the id is, or the text that it was made of.
     pub(super) id_span: Span,
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
         value: &'a Value<'a>,
         no: DayNo,
         week: WeekNo,
-    ) -> Option<Sitting<'a>> {
+    ) -> Option<ReadDay<'a>> {
         let section = self.open(value, &DAY)?;
         let title = self.text(&section, "title");
         let mut drafts = self.tasks(&section);
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         };
         let builds_on =
             self.list(&section, "builds_on", "a list of days: [1, \"views\"]").collect();
-        Some(Sitting { day, id_span: id_span.unwrap_or(section.span), builds_on, ids })
+        Some(ReadDay { day, id_span: id_span.unwrap_or(section.span), builds_on, ids })
     }
 
     /// Returns the tasks, each with its name: their ids need the day's, which may be that of the first task.
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         }
         let kind = self.text(&section, "kind");
         let minutes = section.value("minutes");
-        let minutes = minutes.and_then(|value| self.number("minutes", value, MINUTES));
+        let minutes = minutes.and_then(|value| self.number("minutes", value, COUNT));
         let extra = self.flag(&section, "extra");
         Some(Resource { title: title?, url: url?, kind, minutes, extra })
     }

@@ -49,7 +49,9 @@ pub(super) enum Fault<'a> {
     UnknownKey(&'static Kind, &'a str),
     /// What must be what, and what it is.
     #[error("{0} must be {1}, and this is {2}")]
-    Wrong(String, &'static str, &'static str),
+    Wrong(&'static str, &'static str, &'static str),
+    #[error("\"{0}\" must be {1}, and this is {2}")]
+    WrongValue(&'static str, &'static str, &'static str),
     #[error("\"{0}\" is empty")]
     Empty(&'static str),
     #[error("\"{0}\" must be one line")]
@@ -87,8 +89,8 @@ pub(super) enum Fault<'a> {
     Ambiguous(String, String),
     /// The two kinds of what has the same id, the id, and where the first is.
     #[error(
-        "{who} have the id {id}\nGive one of them an id of its own: id = \"{2}-2\".",
-        who = both(.0, .1), id = quoted(.2)
+        "{who} have the id {id}\nGive one of them an id of its own: id = {own}.",
+        who = both(.0, .1), id = quoted(.2), own = quoted(&format!("{}-b", .2))
     )]
     Twice(&'static str, &'static str, String, Range<usize>),
     #[error(

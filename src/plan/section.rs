@@ -13,8 +13,8 @@ use super::fault::{Fault, Kind};
 use super::model::{List, Minutes, Text};
 use crate::text::is_unsafe;
 
-/// The minutes that a thing may take.
-pub(super) const MINUTES: RangeInclusive<u16> = 1..=u16::MAX;
+/// What may be counted: minutes, days or weeks.
+pub(super) const COUNT: RangeInclusive<u16> = 1..=u16::MAX;
 
 /// What a list of texts looks like.
 pub(super) const TEXTS: &str = "a list of texts: [\"…\", \"…\"]";
@@ -61,7 +61,10 @@ impl<'a> Reader<'a> {
         value: &'a Value<'a>,
         kind: &'static Kind,
     ) -> Option<Section<'a>> {
-        let table = self.is(value.get_ref().as_table(), kind.name, "a table", value)?;
+        let Some(table) = value.get_ref().as_table() else {
+            self.add(value.span(), Fault::Wrong(kind.name, "a table", type_of(value)));
+            return None;
+        };
         Some(self.known(Section { table, kind, span: value.span() }))
     }
 
@@ -102,7 +105,7 @@ impl<'a> Reader<'a> {
     pub(super) fn each<T>(
         &mut self,
         section: &Section<'a>,
-        key: &str,
+        key: &'static str,
         wanted: &'static str,
         mut read: impl FnMut(&mut Self, &'a Value<'a>) -> Option<T>,
     ) -> List<T> {
@@ -114,21 +117,19 @@ impl<'a> Reader<'a> {
     pub(super) fn list(
         &mut self,
         section: &Section<'a>,
-        key: &str,
+        key: &'static str,
         wanted: &'static str,
     ) -> impl Iterator<Item = &'a Value<'a>> + use<'a> {
         let value = section.value(key);
-        let list = value.and_then(|value| {
-            self.is(value.get_ref().as_array(), format!("\"{key}\""), wanted, value)
-        });
+        let list = value.and_then(|value| self.is(value.get_ref().as_array(), key, wanted, value));
         list.into_iter().flatten()
     }
 
     /// Returns a yes or no; no, if it is not there.
-    pub(super) fn flag(&mut self, section: &Section<'a>, key: &str) -> bool {
+    pub(super) fn flag(&mut self, section: &Section<'a>, key: &'static str) -> bool {
         let Some(value) = section.value(key) else { return false };
         let flag = value.get_ref().as_bool();
-        self.is(flag, format!("\"{key}\""), "true or false", value).unwrap_or_default()
+        self.is(flag, key, "true or false", value).unwrap_or_default()
     }
 
     /// Returns a least and a most number, written as `[least, most]`, or as one number that is both.
@@ -157,7 +158,7 @@ impl<'a> Reader<'a> {
 
     /// Returns how long a plan's or a day's study takes.
     pub(super) fn minutes(&mut self, section: &Section<'a>) -> Option<Minutes> {
-        self.range(section, "minutes", MINUTES).map(|(min, max)| Minutes { min, max })
+        self.range(section, "minutes", COUNT).map(|(min, max)| Minutes { min, max })
     }
 
     /// Returns a whole number within bounds.
@@ -168,7 +169,7 @@ impl<'a> Reader<'a> {
         bounds: RangeInclusive<u16>,
     ) -> Option<u16> {
         let number = value.get_ref().as_integer();
-        let number = self.is(number, format!("\"{key}\""), "a whole number", value)?;
+        let number = self.is(number, key, "a whole number", value)?;
         let fits = whole(number).and_then(|n| u16::try_from(n).ok()).filter(|n| bounds.contains(n));
         if fits.is_none() {
             self.add(value.span(), Fault::OutOfBounds(key, bounds));
@@ -182,20 +183,20 @@ impl<'a> Reader<'a> {
         self.clean(key, text, value, is_unsafe)
     }
 
-    fn string(&mut self, key: &str, value: &'a Value<'a>) -> Option<&'a str> {
-        self.is(value.get_ref().as_str(), format!("\"{key}\""), "a text in quotes", value)
+    fn string(&mut self, key: &'static str, value: &'a Value<'a>) -> Option<&'a str> {
+        self.is(value.get_ref().as_str(), key, "a text in quotes", value)
     }
 
-    /// Returns a value of the type that is wanted, and reports it if it is of another.
+    /// Returns a key's value of the type that is wanted, and reports it if it is of another.
     fn is<T>(
         &mut self,
         got: Option<T>,
-        what: impl Into<String>,
+        key: &'static str,
         wanted: &'static str,
         value: &'a Value<'a>,
     ) -> Option<T> {
         if got.is_none() {
-            self.wrong(what, wanted, value);
+            self.add(value.span(), Fault::WrongValue(key, wanted, type_of(value)));
         }
         got
     }
@@ -218,24 +219,18 @@ impl<'a> Reader<'a> {
         self.add(span, fault);
         None
     }
+}
 
-    /// Reports a value of the wrong type.
-    pub(super) fn wrong(
-        &mut self,
-        what: impl Into<String>,
-        wanted: &'static str,
-        value: &'a Value<'a>,
-    ) {
-        let got = match value.get_ref() {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) => "a number",
-            DeValue::Float(_) => "a number with a point",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
-        self.add(value.span(), Fault::Wrong(what.into(), wanted, got));
+/// Returns what people call a value.
+pub(super) fn type_of(value: &Value<'_>) -> &'static str {
+    match value.get_ref() {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a number",
+        DeValue::Float(_) => "a number with a point",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
     }
 }
 

@@ -13,7 +13,7 @@ use super::id::{DayNo, PlanId, WeekNo};
 use super::model::{Day, List, Phase, Plan, Week};
 use super::names::slug;
 use super::problem::Problems;
-use super::section::{MINUTES, Section, whole};
+use super::section::{COUNT, Section, whole};
 use super::week::Draft;
 
 /// The newest format of plan files that this version reads.
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
             let help = "weeks = [first, last]".to_owned();
             self.add(section.span.clone(), Fault::Without("a phase", "weeks", help));
         }
-        let (first, last) = self.range(section, "weeks", MINUTES)?;
+        let (first, last) = self.range(section, "weeks", COUNT)?;
         if usize::from(last) > weeks {
             let beyond = if usize::from(first) > weeks { first } else { last };
             self.add(section.span_of("weeks"), Fault::NoNumber("week", beyond.to_string(), weeks));

@@ -7,12 +7,12 @@ use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::day::{Names, Sitting};
+use super::day::{Names, ReadDay};
 use super::document::Reader;
 use super::fault::{Fault, Kind};
 use super::id::{DayNo, WeekNo};
 use super::model::{Criterion, Day, List, Milestone, Week};
-use super::section::{MINUTES, Section, TEXTS, Value, whole};
+use super::section::{COUNT, Section, TEXTS, Value, type_of, whole};
 
 const WEEK: Kind = Kind { name: "a week", key: "key", keys: "title milestone day" };
 
@@ -27,7 +27,7 @@ const QUESTION: Kind = Kind { name: "a rubric question", key: "key", keys: "id t
 #[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
     weeks: Vec<Week>,
-    days: Vec<Sitting<'a>>,
+    days: Vec<ReadDay<'a>>,
     ids: Names,
 }
 
@@ -76,7 +76,7 @@ impl<'a> Draft<'a> {
         let ids = || self.days.iter().map(|read| (read.day.id.to_string(), read.day.no));
         let known = Known { ids: ids().map(|(id, _)| id).collect(), numbers: ids().collect() };
         let linked =
-            self.days.into_iter().map(|Sitting { mut day, id_span, builds_on, .. }| {
+            self.days.into_iter().map(|ReadDay { mut day, id_span, builds_on, .. }| {
                 if let Some(other) = known.also_called(&day) {
                     reader.add(id_span, Fault::Ambiguous(day.id.to_string(), other));
                 }
@@ -131,19 +131,15 @@ impl Known {
 
     /// Returns the day that a number or an id in `builds_on` names.
     fn target<'a>(&self, link: &'a Value<'a>, reader: &mut Reader<'a>) -> Option<DayNo> {
-        let (no, fault) = match (link.get_ref().as_integer(), link.get_ref().as_str()) {
-            (Some(number), _) => {
-                let no = whole(number).and_then(|n| u16::try_from(n).ok());
-                let no = no.filter(|no| (1..=self.ids.len()).contains(&usize::from(*no)));
-                (no.map(DayNo), Fault::NoNumber("day", number.as_str().to_owned(), self.ids.len()))
-            }
-            (None, Some(id)) => {
-                (self.numbers.get(id).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
-            }
-            (None, None) => {
-                reader.wrong("a day in \"builds_on\"", "its number or its id", link);
-                return None;
-            }
+        let (no, fault) = if let Some(number) = link.get_ref().as_integer() {
+            let no = whole(number).and_then(|n| u16::try_from(n).ok());
+            let no = no.filter(|no| (1..=self.ids.len()).contains(&usize::from(*no)));
+            (no.map(DayNo), Fault::NoNumber("day", number.as_str().to_owned(), self.ids.len()))
+        } else if let Some(id) = link.get_ref().as_str() {
+            (self.numbers.get(id).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
+        } else {
+            let wanted = "its number or its id";
+            (None, Fault::Wrong("a day in \"builds_on\"", wanted, type_of(link)))
         };
         if no.is_none() {
             reader.add(link.span(), fault);
@@ -154,15 +150,15 @@ impl Known {
 
 impl<'a> Reader<'a> {
     /// Reads the milestone of a week of these days.
-    fn milestone(&mut self, section: &Section<'a>, days: &mut [Sitting<'_>]) -> Option<Milestone> {
+    fn milestone(&mut self, section: &Section<'a>, days: &mut [ReadDay<'_>]) -> Option<Milestone> {
         let title = self.text(section, "title");
-        let takes = section.value("days").and_then(|value| self.number("days", value, MINUTES));
+        let takes = section.value("days").and_then(|value| self.number("days", value, COUNT));
         let takes = takes.map_or(1, usize::from);
         if takes > days.len() && !days.is_empty() {
             self.add(section.span_of("days"), Fault::MilestoneDays(takes, days.len()));
         }
         let last = days.last()?.day.no;
-        let Sitting { day, ids, .. } = days.get_mut(days.len().saturating_sub(takes))?;
+        let ReadDay { day, ids, .. } = days.get_mut(days.len().saturating_sub(takes))?;
         let mut lines = |key, kind| {
             self.each(section, key, TEXTS, |reader, value| reader.line(key, kind, value, ids))
         };
@@ -193,7 +189,7 @@ impl<'a> Reader<'a> {
             let text = self.text_of(key, value)?;
             (text, self.name(None, Some((text, value.span())))?)
         } else {
-            self.wrong(kind.name, "a text in quotes", value);
+            self.add(value.span(), Fault::Wrong(kind.name, "a text in quotes", type_of(value)));
             return None;
         };
         Some(Criterion { id: ids.item(kind.name.trim_start_matches("a "), &name, self), text })
