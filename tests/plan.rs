@@ -4,14 +4,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails so")]
 
-use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ninety::plan::{ItemId, Plan, PlanId, Problems, Role, Source};
+use ninety::plan::{Plan, Problems, Role, Source};
 use ninety::text::is_unsafe;
-use proptest::prelude::*;
 
 /// The smallest plan: what every other test text begins with.
 const BARE: &str =
@@ -104,90 +102,6 @@ fn the_built_in_texts_are_clean() {
     }
 }
 
-/// Asserts that every id of a plan is the only one, can be typed, is found, and hides nothing that is called so.
-fn assert_ids(plan: &Plan) {
-    let mut seen = HashSet::new();
-    let mut is_new = |id: &str| {
-        let odd =
-            |c: char| c.is_whitespace() || is_unsafe(c) || matches!(c, '"' | '\'' | '`' | ',');
-        assert!(!id.contains(odd) && id.starts_with(char::is_alphanumeric), "{id:?}");
-        assert!(seen.insert(id.to_owned()), "{id:?} twice");
-    };
-    let number = |word: &str| plan.day_no(word.parse().ok()?);
-    for day in plan.days() {
-        let id = day.id().as_str();
-        is_new(id);
-        assert!(!id.contains('/'), "{id:?}");
-        assert_eq!(plan.find_day(id), Some(day));
-        assert!(number(id).is_none_or(|no| no == day.no()), "{id:?} is day {}", day.no());
-        let (of, part) = id.split_once('.').unwrap_or_default();
-        let is_part = part.parse::<u32>().is_ok() || (part.len() == 1 && part != "-");
-        let is_day = number(of).is_some() || plan.find_day(of).is_some();
-        assert!(!(is_part && is_day), "{id:?} is a task");
-        let (first, last) = id.split_once('-').unwrap_or_default();
-        assert!(number(first).is_none() || number(last).is_none(), "{id:?} is a range");
-        for task in day.tasks() {
-            is_new(task.id().as_str());
-            assert_eq!(task.id().day(), id);
-            assert_eq!(plan.find_task(task.id().as_str()), Some((day, task)));
-        }
-        for recall in day.recall() {
-            is_new(recall.id().as_str());
-        }
-    }
-    for week in plan.weeks() {
-        let Some(milestone) = &week.milestone else { continue };
-        for check in milestone.accept {
-            is_new(check.id().as_str());
-            assert_eq!(check.id().day(), plan.day(milestone.first()).id().as_str());
-            assert_eq!(plan.find_criterion(check.id().as_str()), Some((week, check)));
-        }
-        for question in milestone.rubric {
-            is_new(question.id().as_str());
-            assert_eq!(plan.find_question(question.id().as_str()), Some((week, question)));
-        }
-    }
-}
-
-#[test]
-fn ids_are_unique_and_found() {
-    let plan = Plan::builtin();
-    assert_ids(plan);
-    assert_ids(&read(include_str!("plan/right.toml")).unwrap());
-    for unknown in ["", "/", "views/", "nothing", "nothing/at-all", "views/nothing"] {
-        assert_eq!(plan.find_day(unknown), None);
-        assert_eq!(plan.find_task(unknown), None);
-        assert_eq!(plan.find_criterion(unknown), None);
-    }
-    assert_eq!(ItemId::new("views/a/b").day(), "views");
-    assert_eq!(ItemId::new("views").day(), "views");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
-
-    #[test]
-    fn every_id_of_a_plan_that_is_read_can_be_typed_and_found(
-        days in proptest::collection::vec(("[a-c1-4./ ]{1,4}", NAME, "[a-d0-9 /.é]{1,6}"), 1..6),
-        (check, ask) in ("[a-c/. ]{1,5}", "[a-c/. ]{1,5}"),
-    ) {
-        let mut text = "title = \"x\"\n[[week]]\n".to_owned();
-        for (title, id, task) in &days {
-            let id = if id.is_empty() { String::new() } else { format!("id = \"{id}\"\n") };
-            writeln!(text, "[[week.day]]\ntitle = \"{title}\"\n{id}tasks = [{{ do = \"{task}\" }}]").unwrap();
-        }
-        write!(text, "[week.milestone]\naccept = [\"{check}\"]\nrubric = [\"{ask} ?\"]").unwrap();
-        match read(&text) {
-            Ok(plan) => assert_ids(&plan),
-            Err(found) => prop_assert!(found.total() > 0),
-        }
-    }
-}
-
-/// The pattern of an id that may be none, and may be anything.
-const NAME: &str =
-    "([ab1-3]{1,2}|[1-4]{1,2}[.,-][a1-4]{1,2}|[a-cv1-4.,/:'?+ \u{200d}\u{a0}\u{3164}é模_-]{0,4})?";
-
 #[test]
 fn numbers_lead_to_days_weeks_and_phases() {
     let plan = Plan::builtin();
@@ -270,52 +184,6 @@ fn a_day_needs_its_own_tasks_or_all_if_it_has_none() {
     };
     assert_eq!(tasks("{ do = 'a' }, { do = 'b', added = true }, { do = 'c' }"), ["a", "c"]);
     assert_eq!(tasks("{ do = 'b', added = true }, { do = 'c', added = true }"), ["b", "c"]);
-}
-
-#[test]
-fn a_slug_is_the_first_eight_words_of_any_script() {
-    let slug = |title: &str| {
-        let text = format!(
-            "title = 'x'\n[[week]]\n[[week.day]]\ntitle = \"{title}\"\ntasks = [{{ do = 'a' }}]"
-        );
-        read(&text).unwrap().days()[0].id().to_string()
-    };
-    assert_eq!(
-        slug("Create a homepage that says “Welcome!”"),
-        "create-a-homepage-that-says-welcome"
-    );
-    assert_eq!(
-        slug("one two three four five six seven eight nine"),
-        "one-two-three-four-five-six-seven-eight"
-    );
-    assert_eq!(slug("  N+1 -- queries_2  "), "n-1-queries-2");
-    assert_eq!(slug("Étude ÜBER Straße"), "étude-über-straße");
-    assert_eq!(slug("模型 と データ"), "模型-と-データ");
-    assert_eq!(slug("Введение в Django"), "введение-в-django");
-    assert_eq!(slug("cafe\u{301} noir"), "cafe-noir");
-}
-
-#[test]
-fn a_plan_id_is_a_safe_file_name() {
-    let longest = ["x".repeat(64), "模".repeat(64)];
-    let good = ["django-90", "A_b", "7", "console", "com10", "é", "Плавать"].map(str::to_owned);
-    for good in good.iter().chain(&longest) {
-        assert!(PlanId::new(good.to_owned()).is_some(), "{good}");
-    }
-    let bad =
-        ["", "a/b", "..", ".", "a.b", "a b", "\u{3164}", "CON", "nul", "com1", "LPT9", "a\0", "*"];
-    for bad in bad.map(str::to_owned).into_iter().chain(["x".repeat(65)]) {
-        assert!(PlanId::new(bad.clone()).is_none(), "{bad}");
-    }
-    for (name, id) in [
-        ("swim.toml", "swim"),
-        ("/home/me/plans/Плавать.toml", "Плавать"),
-        ("my plan (2).toml", "my-plan-2"),
-        ("django.5.toml", "django-5"),
-        ("A_b", "A_b"),
-    ] {
-        assert_eq!(Plan::read(&[source(name, BARE)]).unwrap().id().as_str(), id, "{name}");
-    }
 }
 
 #[test]
