@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: the pinned ids of the built-in plan (`tests/plan.rs`).
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails so")]
+#![expect(clippy::expect_used, reason = "a test fails so")]
 
 use std::collections::HashSet;
 use std::fmt::Write;

@@ -5,12 +5,15 @@
 use std::ops::{Range, RangeInclusive};
 use std::rc::Rc;
 
-use super::id::{DayNo, PlanId};
+use super::id::DayNo;
 use super::names::nearest;
 use crate::text::{shortened, visible};
 
 /// The most columns that a sentence quotes of a text.
 const QUOTED: usize = 60;
+
+/// What a plan's id may be (`PlanId::new`).
+const PLAN_IDS: &str = "It names a file: use at most 64 letters, digits, - and _.";
 
 /// A kind of table: what people call it, what its keys are called, and these keys, with a space between them.
 #[derive(Debug)]
@@ -34,9 +37,12 @@ const ELSEWHERE: [(&str, &str, &str); 6] = [
 /// it, where the first does not.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Fault<'a> {
+    /// What the parser says.
+    #[error("this is not TOML: {0}")]
+    Syntax(&'a str),
     /// What the parser says, and in how many places right after it says the same again.
-    #[error("this is not TOML: {0}{again}", again = again(*.1))]
-    Syntax(&'a str, usize),
+    #[error("this is not TOML: {0}\nThe same is found {1} times more below; it may come of this.")]
+    SyntaxAgain(&'a str, usize),
     #[error("this plan is larger than {} KB, the most that is read\nMake two plans of it.", .0 / 1024)]
     TooLarge(usize),
     #[error(
@@ -72,9 +78,9 @@ pub(super) enum Fault<'a> {
     /// What is not whole, what it has none of, and what to write.
     #[error("{0} has no {1}\nAdd {2}.")]
     Without(&'static str, &'static str, String),
-    #[error("{} cannot be a plan's id\n{}", quoted(.0), plan_ids())]
+    #[error("{} cannot be a plan's id\n{PLAN_IDS}", quoted(.0))]
     PlanId(&'a str),
-    #[error("this file's name gives no id for the plan: add id = \"…\"\n{}", plan_ids())]
+    #[error("this file's name gives no id for the plan: add id = \"…\"\n{PLAN_IDS}")]
     NoPlanId,
     #[error(
         "{} cannot be an id\nAn id is one word: it begins with a letter or digit, and has no quote, comma, colon, / or \
@@ -145,13 +151,6 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", shortened(&visible(text), QUOTED))
 }
 
-fn again(more: usize) -> String {
-    match more {
-        0 => String::new(),
-        more => format!("\nThe same is found {more} times more below; it may come of this."),
-    }
-}
-
 /// Returns what an unknown key may have been meant to be, else where it belongs or which keys are known.
 fn known(kind: &Kind, typed: &str) -> String {
     let belongs = ELSEWHERE.iter().find(|(name, key, _)| (*name, *key) == (kind.name, typed));
@@ -169,11 +168,6 @@ fn near_day(typed: &str, ids: &[String]) -> String {
         Some(near) => format!("Did you mean \"{near}\"?"),
         None => "Write the day's number or its id.".to_owned(),
     }
-}
-
-fn plan_ids() -> String {
-    let most = PlanId::LONGEST;
-    format!("It names a file: use at most {most} letters, digits, - and _.")
 }
 
 fn both(kind: &str, first: &str) -> String {

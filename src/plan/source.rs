@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use toml::de::{DeTable, Error};
+use toml::de::{DeInteger, DeTable, Error};
 
 use super::document::{Document, Reader, Source, Span};
 use super::fault::{Fault, Kind};
@@ -89,20 +89,21 @@ impl<'a> Reader<'a> {
         errors.sort_by_key(|(span, _)| span.start);
         errors.dedup_by_key(|(span, _)| self.document.line(span.start));
         for same in errors.chunk_by(|(_, one), (_, next)| one == next) {
-            let shown = same.len().min(SAME);
-            for (place, (span, message)) in (1..).zip(same.iter().take(shown)) {
-                let more = if place == shown { same.len() - shown } else { 0 };
-                self.add(span.clone(), Fault::Syntax(message, more));
+            for (place, (span, message)) in (1..).zip(same.iter().take(SAME)) {
+                let fault = match same.len().saturating_sub(SAME) {
+                    more @ 1.. if place == SAME => Fault::SyntaxAgain(message, more),
+                    _ => Fault::Syntax(message),
+                };
+                self.add(span.clone(), fault);
             }
         }
     }
 
     fn plan(&mut self, table: &'a DeTable<'a>) -> Option<Plan> {
-        let newer = table.get("format").filter(|value| {
-            let number = value.get_ref().as_integer().map(whole);
-            number.is_some_and(|number| number.is_none_or(|number| number > i64::from(FORMAT)))
-        });
-        if let Some(value) = newer {
+        let is_newer = |n: &DeInteger<'_>| whole(n).is_none_or(|n| n > i64::from(FORMAT));
+        if let Some(value) = table.get("format")
+            && value.get_ref().as_integer().is_some_and(is_newer)
+        {
             self.add(value.span(), Fault::NewFormat(FORMAT));
             return None;
         }
