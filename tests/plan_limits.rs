@@ -150,6 +150,18 @@ fn a_long_text_is_told_in_short() {
         ),
     ] {
         let found = read(&format!("{BARE}{line}")).unwrap_err();
-        assert!(found.render().len() < 500, "{}", found.render());
+        assert!(found.render().len() < 800, "{}", found.render());
     }
+}
+
+#[test]
+fn of_a_long_line_a_part_is_shown_and_the_place_is_right() {
+    let text = format!("{BARE}tags = ['{}', 5, '{}']", "水".repeat(3_000), "w".repeat(3_000));
+    let found = read(&text).unwrap_err();
+    let place = &found.first().unwrap().place;
+    assert_eq!((place.line, place.column), (5, 3_013));
+    assert_eq!(place.text.get(place.mark.clone()), Some("5"));
+    let picture = found.render();
+    assert!(picture.contains("--> plan.toml:5:3013\n"), "{picture}");
+    assert!(picture.contains("水', 5, 'www") && picture.len() < 500, "{picture}");
 }

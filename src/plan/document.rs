@@ -14,7 +14,7 @@ pub(super) type Span = Range<usize>;
 /// The most bytes that are marked of a line.
 const MARKED: usize = 80;
 
-/// The longest line that is shown, in bytes: no hand wrote a longer one, and shortening it takes its time.
+/// The longest line that is shown whole, in bytes: no hand wrote a longer one.
 const SHOWN: usize = 4096;
 
 /// A file of a plan, read already.
@@ -85,12 +85,18 @@ impl Document {
         let file = self.files.iter().rev().find(|(first, _)| *first <= line);
         let (first, name) = file.map_or((0, ""), |(first, name)| (*first, name));
         let part = |range| visible(whole.get(range).unwrap_or_default()).into_owned();
-        let (before, marked, after) = (part(0..from), part(from..to), part(to..whole.len()));
-        let column = before.chars().count() + 1;
+        let column = part(0..from).chars().count() + 1;
+        let is_cut = whole.len() > SHOWN;
+        let (begin, end) = if is_cut {
+            (from.saturating_sub(MARKED / 2), (from + MARKED).max(to))
+        } else {
+            (0, whole.len())
+        };
+        let (begin, end) = (whole.floor_char_boundary(begin), whole.floor_char_boundary(end));
+        let (before, marked, after) = (part(begin..from), part(from..to), part(to..end));
         let mark = before.len()..before.len() + marked.len();
-        let shown = Some((before + &marked + &after, mark)).filter(|_| whole.len() <= SHOWN);
-        let (text, mark) = shown.unwrap_or_default();
-        Place { name: name.to_owned(), line: line - first + 1, column, text, mark }
+        let (name, line, text) = (name.to_owned(), line - first + 1, before + &marked + &after);
+        Place { name, line, column, text, mark, is_cut }
     }
 }
 

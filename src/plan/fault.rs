@@ -41,7 +41,9 @@ pub(super) enum Fault<'a> {
     #[error("this is not TOML: {0}")]
     Syntax(&'a str),
     /// What the parser says, and in how many places right after it says the same again.
-    #[error("this is not TOML: {0}\nThe same is found {1} times more below; it may come of this.")]
+    #[error(
+        "this is not TOML: {0}\nThe same is found {1} times more below; it may follow from this."
+    )]
     SyntaxAgain(&'a str, usize),
     #[error("this plan is larger than {} KB, the most that is read\nMake two plans of it.", .0 / 1024)]
     TooLarge(usize),

@@ -20,9 +20,9 @@ impl Problems {
 
 fn picture(problem: &Problem) -> String {
     let title = Level::ERROR.primary_title(&*problem.message);
-    let mut group = title.element(shown(&problem.place, AnnotationKind::Primary, None));
+    let mut group = title.elements(shown(&problem.place, AnnotationKind::Primary, None));
     if let Some((place, label)) = &problem.other {
-        group = group.element(shown(place, AnnotationKind::Context, Some(label)));
+        group = group.elements(shown(place, AnnotationKind::Context, Some(label)));
     }
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help));
@@ -30,11 +30,15 @@ fn picture(problem: &Problem) -> String {
     Renderer::plain().term_width(COLUMNS).render(&[group])
 }
 
-fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Element<'a> {
+/// Returns the line with what is marked in it; of a part of a line, whose columns are others, the place and the words.
+fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Vec<Element<'a>> {
     let path = visible(&place.name);
-    if place.text.is_empty() {
-        return Origin::path(path).line(place.line).char_column(place.column).into();
+    if place.is_cut {
+        let origin = Origin::path(path).line(place.line).char_column(place.column);
+        let words = format!("{}: …{}…", label.unwrap_or("the line is long; here"), place.text);
+        return vec![origin.into(), Level::NOTE.message(words).into()];
     }
     let annotation = kind.span(place.mark.clone()).label(label);
-    Snippet::source(&*place.text).path(path).line_start(place.line).annotation(annotation).into()
+    let line = Snippet::source(&*place.text).path(path).line_start(place.line);
+    vec![line.annotation(annotation).into()]
 }

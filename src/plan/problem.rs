@@ -17,10 +17,12 @@ pub struct Place {
     pub line: usize,
     /// The column in characters; the first is 1.
     pub column: usize,
-    /// The source line, safe for a terminal; empty, if it is too long for any.
+    /// The source line, safe for a terminal; of one that no hand wrote, what is around the place.
     pub text: String,
     /// Where in this text the place is, in bytes.
     pub mark: Range<usize>,
+    /// Whether it is a part of its line only.
+    pub is_cut: bool,
 }
 
 /// Prints `PATH:LINE:COLUMN`, safe for a terminal.
