@@ -194,3 +194,13 @@ fn roles_are_the_five_keys_of_a_task() {
         assert_eq!(plan.days()[0].tasks()[0].role, role);
     }
 }
+
+#[test]
+fn a_recall_question_may_be_long() {
+    let recall =
+        "recall = [{ ask = 'Why?', answer = 'So.', long = true }, { ask = 'Who?', answer = 'I.' }]";
+    let plan = read(&format!("{BARE}{recall}")).unwrap();
+    assert_eq!(plan.days()[0].recall().iter().map(|q| q.long).collect::<Vec<_>>(), [true, false]);
+    let found = read(&format!("{BARE}{}", recall.replace("true", "1"))).unwrap_err().to_string();
+    assert!(found.ends_with("\"long\" must be true or false, and this is a number"), "{found}");
+}
