@@ -1,10 +1,11 @@
-//! What a tick costs: lock, look, one line to the end of a journal of 600 entries, `fdatasync`. The disk under the
+//! What a tick costs: lock, look, one line to the end of a journal of 600 entries, `fdatasync`, fold. The disk under the
 //! directory for temporary files decides; `TMPDIR` names another.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use ninety::journal::Fact;
 use ninety::journal::files::Tail;
-use ninety::journal::{Fact, Files};
 use ninety::plan::Plan;
+use ninety::study::Session;
 
 #[path = "../tests/common/evenings.rs"]
 mod evenings;
@@ -16,10 +17,12 @@ fn append(criterion: &mut Criterion) {
     let day = plan.last_day().id();
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("django-90.toml"), evenings::journal(plan, 600)).unwrap();
-    let mut files = Files::open(dir.path().to_owned(), plan.id().clone(), Tail::AsItIs).unwrap();
+    let mut session = Session::open(plan, dir.path().to_owned(), Tail::AsItIs, now).unwrap();
     criterion.bench_function("append one entry", |bencher| {
-        bencher
-            .iter(|| files.record(Fact::Minutes { day: day.clone(), minutes: 5 }, now, 1).unwrap());
+        bencher.iter(|| {
+            let minutes = Fact::Minutes { day: day.clone(), minutes: 5, over: Vec::new() };
+            session.record(minutes, now, 1).unwrap()
+        });
     });
 }
 

@@ -2,7 +2,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use ninety::env::{Colours, Glyphs};
-use ninety::journal::{Entry, Journal, Key, Place};
+use ninety::journal::{Journal, Key, Record, write};
 use ninety::plan::Plan;
 use ninety::study::Study;
 use ninety::tui::model::{Model, View};
@@ -11,7 +11,6 @@ use ninety::tui::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use std::hint::black_box;
-use std::rc::Rc;
 
 #[path = "../tests/common/evenings.rs"]
 mod evenings;
@@ -20,13 +19,10 @@ fn study() -> Study {
     let plan = Plan::builtin();
     let facts = evenings::facts(plan, 40);
     let now = evenings::later(&facts);
-    let entry = |(number, (at, fact))| Entry {
-        key: Key::new(number, 1),
-        at,
-        fact,
-        place: Place::default(),
-    };
-    Study::new(plan, Rc::new(Journal::new((1..).zip(facts).map(entry).collect())), now)
+    let line =
+        |(number, (at, fact))| write::line(Key::new(number, 1), at, &Record::from(fact)) + "\n";
+    let lines: String = (1..).zip(facts).map(line).collect();
+    Study::new(plan, Journal::of_text(&lines), now)
 }
 
 fn draw(criterion: &mut Criterion) {

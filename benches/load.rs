@@ -2,8 +2,8 @@
 //! reader saves over the `toml` crate, line by line.
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use ninety::journal::Journal;
 use ninety::journal::files::Tail;
-use ninety::journal::scan::scan;
 use ninety::plan::Plan;
 use ninety::study::Session;
 use std::hint::black_box;
@@ -24,7 +24,7 @@ fn load(criterion: &mut Criterion) {
         std::fs::write(dir.path().join("django-90.toml"), evenings::journal(plan, entries))
             .unwrap();
         let open = |path| Session::open(plan, path, Tail::LookAgain, now).unwrap();
-        assert_eq!(open(dir.path().to_owned()).study().journal().entries().len(), entries);
+        assert_eq!(open(dir.path().to_owned()).study().journal().len(), entries);
         group.throughput(Throughput::Elements(u64::try_from(entries).unwrap()));
         group.sample_size(if entries > 10_000 { 10 } else { 100 });
         group.bench_function(BenchmarkId::from_parameter(entries), |bencher| {
@@ -42,10 +42,11 @@ fn lines(criterion: &mut Criterion) {
     let unsealed = unsealed.join("\n") + "\n";
     let mut group = criterion.benchmark_group("600 lines");
     for (reader, text) in [("the quick reader", &sealed), ("toml for each line", &unsealed)] {
-        assert_eq!(scan(text.as_bytes(), 0).entries.len(), 600);
+        assert_eq!(Journal::of_text(text).len(), 600);
         group.throughput(Throughput::Elements(600));
-        group
-            .bench_function(reader, |bencher| bencher.iter(|| scan(black_box(text.as_bytes()), 0)));
+        group.bench_function(reader, |bencher| {
+            bencher.iter(|| Journal::of_text(black_box(text)));
+        });
     }
     group.finish();
 }

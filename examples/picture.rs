@@ -5,9 +5,11 @@
 //!
 //! Deliberately absent: a terminal. The screen draws into a buffer, and the buffer's cells are what is drawn here.
 
+use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent};
 use ninety::env::{Colours, Glyphs};
 use ninety::journal::files::Tail;
+use ninety::journal::{Fact, Terms};
 use ninety::plan::Plan;
 use ninety::study::Session;
 use ninety::tui::model::Model;
@@ -68,6 +70,8 @@ pub(crate) fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
     for (number, (moment, fact)) in facts.into_iter().enumerate() {
         session.record(fact, moment, evenings::random(number))?;
     }
+    let goal = NaiveDate::from_ymd_opt(2027, 2, 26);
+    session.record(Fact::Terms(Terms { goal, ..Terms::default() }), now, 0)?;
     let session = Session::open(plan, dir.path().to_owned(), Tail::AsItIs, now)?;
     let picture = |name, keys, title| (name, drawn(&session, keys, title));
     Ok(vec![
@@ -75,7 +79,7 @@ pub(crate) fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
         picture("week.svg", "2", "ninety: the view of a week and its milestone"),
         picture("plan.svg", "3", "ninety: the view of the whole plan"),
         picture("progress.svg", "4", "ninety: the view of the weeks as they went"),
-        picture("replan.svg", "r2", "ninety: the moves of a re-plan with what each changes"),
+        picture("replan.svg", "r\t6", "ninety: the re-plan with what a change comes to"),
         picture("review.svg", "2[R", "ninety: the weekly review, what happened"),
         picture("milestone.svg", "2[M", "ninety: the page of a milestone"),
     ])
@@ -85,7 +89,8 @@ pub(crate) fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
 fn drawn(session: &Session, keys: &str, title: &str) -> String {
     let mut model = Model::new(session.study(), SCREEN);
     for key in keys.chars() {
-        let input = Input::Key(KeyEvent::from(KeyCode::Char(key)));
+        let code = if key == '\t' { KeyCode::Tab } else { KeyCode::Char(key) };
+        let input = Input::Key(KeyEvent::from(code));
         let _nothing_to_record = update(&mut model, session.study(), input);
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, SCREEN.width, SCREEN.height));

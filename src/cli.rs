@@ -2,31 +2,30 @@
 //!
 //! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the
 //! README's table come), `command` (the table for `clap`) and `arguments` (from words to a call); then what the verbs
-//! do: `read`, `prompt` and `check` (what is there), `record`, `note`, `milestones` and `review` (what is new), `shell` (paths, completions,
-//! manual); `print`, `proof`, `pace` and `summary` with `page` (reports as text), `markdown` with `week` (as Markdown), and `export` (everything, for elsewhere).
+//! do: `read`, `prompt` and `check` (what is there), `record`, `note`, `schedule` and `review` (what is new), `shell`
+//! (paths, completions, manual); `print` and `pace` with `page` (reports as text), `markdown` with `week` and `milestone`
+//! (as Markdown), and `export` (everything, for elsewhere).
 //!
-//! Deliberately absent: the screen, and whatever is not a verb's own: what a reference names, how an entry is told and
-//! what a report holds is `study`'s.
+//! Deliberately absent: the screen, and whatever is not a verb's own: what a reference names and how an entry is described
+//! is `study`'s, and what stands in a report is `report`'s.
 
 mod arguments;
 mod check;
 mod command;
 mod export;
 mod markdown;
-mod milestones;
+mod milestone;
 mod note;
 mod operands;
 mod pace;
 mod page;
 mod print;
 mod prompt;
-mod proof;
 mod read;
 mod record;
 mod review;
 mod schedule;
 mod shell;
-mod summary;
 pub mod verbs;
 mod week;
 
@@ -197,6 +196,6 @@ impl Call<'_> {
 
 /// Returns a report as JSON.
 fn json(report: &impl serde::Serialize) -> Result<String, Error> {
-    crate::study::report::json(report)
+    crate::report::json(report)
         .map_err(|error| Error::Stream("The report could not be written as JSON", error.into()))
 }

@@ -156,7 +156,7 @@ fn unreadable(text: &str, error: &toml::de::Error) -> Problem {
     let why = visible(error.message().lines().next().unwrap_or_default()).into_owned();
     Problem {
         line: before.matches('\n').count() + 1,
-        sentence: format!("The line is not readable ({why}); mend it."),
+        sentence: format!("The line is not readable ({why}); correct it."),
     }
 }
 

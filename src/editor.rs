@@ -75,10 +75,10 @@ pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error>
         Edited::Changed(text) => Ok(Some(text)),
         Edited::Failed(Error::Editor(editor, why), Some(_)) => {
             // From here on the directory stays.
-            let kept = dir.keep().join(file_name(title));
+            let path = dir.keep().join(file_name(title));
             Err(Error::Editor(
                 editor,
-                format!("{why}; what you wrote is kept in {}", kept.display()),
+                format!("{why}; what you wrote is kept in {}", path.display()),
             ))
         }
         Edited::Failed(error, _) => Err(error),
@@ -86,7 +86,7 @@ pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error>
 }
 
 /// Keeps a text that could not be saved in a private file of its own, and returns the file's path.
-pub fn kept(title: &str, text: &str) -> io::Result<PathBuf> {
+pub fn put_aside(title: &str, text: &str) -> io::Result<PathBuf> {
     let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
     written(&dir.path().join(file_name(title)), text)?;
     Ok(dir.keep().join(file_name(title)))

@@ -4,8 +4,10 @@
 //! Data flows one way: disk, then memory, then screen. Read the house in this order:
 //!
 //! 1. [`text`]: what may reach a terminal.
-//! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. 4. [`study`]: what it adds up to.
-//! 5. [`env`], [`config`] and [`options`]: what surrounds the program and what it is told. [`error`]: what it says when it cannot.
+//! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. [`words`]: how both are named. 4. [`study`]: what they add up
+//!    to. [`describe`]: a fact as a sentence. [`report`]: what is printed and exported, as data.
+//! 5. [`env`](mod@env), [`config`] and [`options`]: what surrounds the program and what it is asked for. [`error`]: what it says when it
+//!    cannot. [`typed`] and [`reference`](mod@reference): what the learner typed as dates and as days, tasks and checks.
 //! 6. [`signs`]: how a state looks.
 //! 7. [`cli`]: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
 //!
@@ -15,16 +17,21 @@
 
 pub mod cli;
 pub mod config;
+pub mod describe;
 pub mod editor;
 pub mod env;
 pub mod error;
 pub mod journal;
 pub mod options;
 pub mod plan;
+pub mod reference;
+pub mod report;
 pub mod signs;
 pub mod study;
 pub mod text;
 pub mod tui;
+pub mod typed;
+pub mod words;
 
 use cli::Next;
 use env::{Env, Glyphs};

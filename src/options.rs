@@ -64,7 +64,7 @@ impl Options {
             Err(Unread::Missing) => return Ok(self),
             Err(Unread::Because(why)) => {
                 let sentence = format!(
-                    "{}: {}; no setting was read; mend or remove the file.",
+                    "{}: {}; no setting was read; correct or remove the file.",
                     shown(&path),
                     visible(&why)
                 );
@@ -73,10 +73,10 @@ impl Options {
             Ok(text) => text,
         };
         self.config = Config::read(&text).map_err(|problems| {
-            let told = problems
+            let sentences = problems
                 .iter()
                 .map(|problem| format!("{}:{}: {}", shown(&path), problem.line, problem.sentence));
-            Error::Refused(told.collect::<Vec<_>>().join("\nninety: "))
+            Error::Refused(sentences.collect::<Vec<_>>().join("\nninety: "))
         })?;
         if self.config.mouse == Mouse::Off {
             self.mouse = Mouse::Off;

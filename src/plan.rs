@@ -23,7 +23,7 @@ mod week;
 pub use document::Source;
 pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 pub use model::{
-    Criterion, Day, List, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task,
+    Check, Day, List, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task,
     Text, Week,
 };
 pub(crate) use names::nearest;

@@ -4,9 +4,8 @@
 //! Deliberately absent: colours, and where a sign stands.
 
 use crate::env::Glyphs;
+use crate::report::weeks::DateState;
 use crate::study::DayState;
-use crate::study::milestones::Proof;
-use crate::study::report::weeks::DateState;
 use std::borrow::Cow;
 
 /// The characters of one set.
@@ -46,7 +45,6 @@ pub struct Signs {
     pub both_ways: &'static str,
     cells: [&'static str; 4],
     milestone_cells: [&'static str; 4],
-    proven: &'static str,
     marks: [&'static str; 4],
     dates: [&'static str; 8],
 }
@@ -70,7 +68,6 @@ const UNICODE: Signs = Signs {
     both_ways: "◂ ▸",
     cells: ["□", "▣", "■", "×"],
     milestone_cells: ["◇", "◈", "◆", "×"],
-    proven: "★",
     marks: [" ", "◦", "✓", "×"],
     dates: [" ", "·", "~", "□", "○", "×", "▣", "■"],
 };
@@ -94,7 +91,6 @@ const ASCII: Signs = Signs {
     both_ways: "< >",
     cells: [".", "+", "#", "-"],
     milestone_cells: ["^", "%", "@", "-"],
-    proven: "$",
     marks: [" ", "+", "x", "-"],
     dates: [" ", "_", "~", ".", "o", "-", "+", "#"],
 };
@@ -129,23 +125,6 @@ impl Signs {
     /// Returns a milestone day's cell in the map of the plan.
     pub fn milestone_cell(&self, state: DayState) -> &'static str {
         Self::one(&self.milestone_cells, state)
-    }
-
-    /// Returns the sign of a milestone that has come so far.
-    pub fn milestone(&self, proof: Proof) -> &'static str {
-        match proof {
-            Proof::Ahead => self.milestone_cell(DayState::Open),
-            Proof::Reached => self.milestone_cell(DayState::Complete),
-            Proof::Proven => self.proven,
-        }
-    }
-
-    /// Returns the sign of a day of a milestone that has come so far: a day that is complete shares in the proof.
-    pub fn milestone_day(&self, state: DayState, proof: Proof) -> &'static str {
-        match (state, proof) {
-            (DayState::Complete, Proof::Proven) => self.proven,
-            (state, Proof::Proven | Proof::Reached | Proof::Ahead) => self.milestone_cell(state),
-        }
     }
 
     /// Returns a calendar date's cell; one that also says something about a day of the plan has that day's shape.
@@ -192,8 +171,8 @@ pub fn worded(glyphs: Glyphs, text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::{ASCII, Signs, UNICODE};
+    use crate::report::weeks::DateState;
     use crate::study::DayState;
-    use crate::study::report::weeks::DateState;
     use crate::text::width;
     use std::collections::HashSet;
 
@@ -205,7 +184,7 @@ mod tests {
         let all = |signs: &Signs| {
             let states = [signs.cells, signs.milestone_cells, signs.marks].concat();
             let single = [signs.cursor, signs.done, signs.open, signs.resource];
-            let bar = [signs.proven, signs.dot, signs.full, signs.half, signs.empty, signs.note];
+            let bar = [signs.dot, signs.full, signs.half, signs.empty, signs.note];
             let more = [signs.changed, signs.within, signs.out, signs.above];
             [states, single.to_vec(), bar.to_vec(), more.to_vec(), signs.dates.to_vec()].concat()
         };

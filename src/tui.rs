@@ -23,6 +23,7 @@ pub mod replan;
 pub mod review;
 pub mod rows;
 mod scroll;
+pub mod search;
 mod terminal;
 pub mod theme;
 pub mod update;
@@ -33,7 +34,7 @@ pub mod writing;
 use crate::editor::{self, Edited};
 use crate::env::Env;
 use crate::error::Error;
-use crate::journal::Fact;
+use crate::journal::Record;
 use crate::journal::drafts::{self, Draft, DraftFile, Words};
 use crate::journal::files::Tail;
 use crate::journal::finding::shown;
@@ -132,7 +133,6 @@ impl<'a> Loop<'a> {
             if std::mem::take(&mut self.stale) {
                 self.draw()?;
             }
-            self.model.drawn();
             match self.screen.wait(next_look.saturating_duration_since(Instant::now()))? {
                 Wake::Input => {
                     if let Some(code) = self.take_in()? {
@@ -209,8 +209,8 @@ impl<'a> Loop<'a> {
 
     fn perform(&mut self, effect: Effect) -> io::Result<Option<u8>> {
         match effect {
-            Effect::Record(fact) => {
-                self.record(fact);
+            Effect::Record(record) => {
+                self.record(record);
             }
             Effect::SaveWritten(fact) => {
                 let (now, random) = (self.env.now(), self.env.random());
@@ -259,12 +259,12 @@ impl<'a> Loop<'a> {
         Ok(None)
     }
 
-    /// Records a fact; tells whether it is on the disk.
-    fn record(&mut self, fact: Fact) -> bool {
+    /// Records; tells whether it is on the disk.
+    fn record(&mut self, record: impl Into<Record>) -> bool {
         recording::record(
             &mut self.model,
             &mut self.session,
-            fact,
+            record,
             self.env.now(),
             self.env.random(),
         )
@@ -272,13 +272,8 @@ impl<'a> Loop<'a> {
 
     /// Takes in what others recorded and what the clock says.
     fn look(&mut self) {
-        let before = self.session.study().clone();
-        match self.session.refresh(self.env.now()) {
-            Ok(false) => {}
-            Ok(true) => {
-                self.model.others_recorded(&before, self.session.study(), None);
-                self.stale = true;
-            }
+        match recording::refresh(&mut self.model, &mut self.session, self.env.now()) {
+            Ok(is_changed) => self.stale |= is_changed,
             Err(error) => {
                 let sentence = format!("{error}.");
                 if self.model.message.as_ref().is_none_or(|(_, shown)| *shown != sentence) {
@@ -301,8 +296,8 @@ impl<'a> Loop<'a> {
             self.draft = file.ok().map(|file| (file, 0));
         }
         let draft = drafting::draft(&self.model, self.session.study());
-        let saved = self.draft.as_mut().zip(draft).is_some_and(|((file, kept), draft)| {
-            *kept = edits;
+        let saved = self.draft.as_mut().zip(draft).is_some_and(|((file, saved), draft)| {
+            *saved = edits;
             file.save(&draft).is_ok()
         });
         if !saved {
@@ -321,8 +316,7 @@ impl<'a> Loop<'a> {
     fn edit(&mut self, no: DayNo) -> io::Result<()> {
         let study = self.session.study();
         let (day, before) = (study.plan().day(no), study.note(no));
-        let over: Vec<_> =
-            study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
+        let over = study.day(no).notes.clone();
         let dir = self.session.files().drafts();
         let words = Words::Note(before.clone());
         let draft = Draft { day: day.id().clone(), over: over.clone(), words };
@@ -344,7 +338,7 @@ impl<'a> Loop<'a> {
                 self.model.say(UNCHANGED);
                 None
             }
-            Edited::Changed(text) => match self.session.study().noted(day, &text, &over) {
+            Edited::Changed(text) => match self.session.study().noted(day, &text, &over, &before) {
                 None => {
                     self.model.say(UNCHANGED);
                     None
@@ -362,7 +356,8 @@ impl<'a> Loop<'a> {
                 // What could not be saved is opened here, with the same draft behind it.
                 drop(file.save(&Draft { words: Words::Note(text.clone()), ..draft }));
                 drop(file.remove_beside());
-                let mut editor = Box::new(writing::NoteEditor::new(day.no(), over, ""));
+                let study = self.session.study();
+                let mut editor = Box::new(writing::NoteEditor::with(study, day.no(), over, ""));
                 let _cut = editor.writing.paste(&text);
                 self.draft = Some((file, editor.writing.edits()));
                 self.model.overlay = Overlay::Note(editor);

@@ -32,9 +32,7 @@ fn before_the_start_every_verb_has_something_to_say() {
         GitHub) (docs, 15 min)
         https://docs.github.com/en/get-started/git-basics/set-up-git
     $ ninety status
-    Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
-    0 of 4 tasks done
-    0 of 90 days complete
+    Day 1 of 90 · this week 0 of 4
     Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks
     the first task.
     $ ninety history
@@ -47,20 +45,16 @@ fn before_the_start_every_verb_has_something_to_say() {
       "schema": 1,
       "plan": "django-90",
       "start": null,
-      "pace": {
-        "days": null,
-        "day_minutes": null,
-        "spare": null,
-        "by": null
-      },
+      "days": null,
+      "day_minutes": null,
+      "by": null,
+      "goal": null,
       "away": [],
-      "paired": [],
       "done": [],
       "skipped": [],
       "notes": [],
       "minutes": [],
-      "evidence": [],
-      "rubric": [],
+      "links": [],
       "reviews": []
     }
     "#);
@@ -110,8 +104,9 @@ fn history_is_newest_first_and_says_what_was_taken_back() {
     Tue 8 Dec 2026 19:41   Logged 90 min on day 17, Views
     Tue 8 Dec 2026 19:41   Wrote a note on day 17, Views
     Tue 8 Dec 2026 19:41   Ticked 17.1 “Views (function-based views)”
-    Mon 23 Nov 2026 20:00  Ticked 46 tasks
-    Mon 23 Nov 2026 20:00  Set the start to Mon 23 Nov 2026, studying mon-fri
+    Mon 23 Nov 2026 20:00  Ticked 46 tasks of days 1-16
+    Mon 23 Nov 2026 20:00  Set the start to Mon 23 Nov 2026, study days to mon-fri
+                           and the goal to Thu 8 Apr 2027
     $ ninety history -n 2
     Tue 8 Dec 2026 19:41   Took back: Skipped day 18, URLs (known from work)
     Tue 8 Dec 2026 19:41   Skipped day 18, URLs (known from work) (taken back)
@@ -151,7 +146,7 @@ fn the_prompt_is_short_and_can_be_shaped() {
     -17-
     $ ninety prompt --format '{dya}'
     --- stderr
-    ninety: A format has no {dya}: it has {day} {total} {done} {tasks} {week} {title} {behind} {finish} {spare} {promise} {forecast} {pace}.
+    ninety: A format has no {dya}: it has {day} {total} {done} {tasks} {week} {title} {finish} {goal} {spare} {pace}.
 
     For more information, try 'ninety prompt --help'.
     --- exit 2
@@ -194,12 +189,11 @@ fn a_finished_plan_is_said_to_be_finished() {
     assert_eq!(world.run(&format!("done {}", days.join(" "))).code, 0);
     insta::assert_snapshot!(world.transcript(&["", "status", "prompt", "prompt --format '{day} {done}'", "log 5"]), @"
     $ ninety
-    Every day of the plan is complete or skipped. `ninety summary` sums up the whole
-    way, `ninety today 1` shows a day again.
+    Every day of the plan is complete or skipped. `ninety today 1` shows a day
+    again.
     $ ninety status
-    The plan is finished: 90 days.
+    Every day of the plan is complete or skipped.
     90 of 90 days complete
-    Started Tue 8 Dec 2026
     Week 12 can be looked back on: `ninety review 12`
     $ ninety prompt
     D90 done
@@ -243,7 +237,7 @@ fn places_are_told_one_a_line_or_alone() {
     For more information, try 'ninety where --help'.
     --- exit 2
     $ ninety --plan swim.toml where
-    journal  HOME/data/learn-to-swim.toml
+    journal  HOME/data/swim.toml
     data     HOME/data
     backups  HOME/data/backups
     plan     HOME/swim.toml
@@ -270,9 +264,7 @@ fn a_learners_own_plan_can_be_bare() {
 
       ○ 1.1   do        Find a pool
     $ ninety status --plan swim.toml
-    Day 1 of 1, Find a pool · Week 1
-    0 of 1 task done
-    0 of 1 day complete
+    Day 1 of 1 · this week 0 of 4
     Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks
     the first task.
     $ ninety week --plan swim.toml
@@ -285,7 +277,7 @@ fn a_learners_own_plan_can_be_bare() {
     Learn to swim
 
     Week 1                                                       0 of 1 day complete
-      ▸  1  Find a pool                                                          0/1
+    ▸ 1 Find a pool
     $ ninety done --plan swim.toml 1
     Ticked 1.1 “Find a pool”.
     Day 1, Find a pool, is complete. Every day of the plan is complete or skipped now.
@@ -301,7 +293,7 @@ fn a_learners_own_plan_can_be_bare() {
     $ ninety --plan swim.toml prompt
     D1 done
     ");
-    assert_eq!(world.files(), ["learn-to-swim.lock", "learn-to-swim.toml"]);
+    assert_eq!(world.files(), ["swim.lock", "swim.toml"]);
 }
 
 const SWIM: &str =
@@ -323,8 +315,6 @@ fn reading_creates_nothing() {
         "plan",
         "plan --json",
         "history",
-        "summary",
-        "summary --json",
         "history --json",
         "check",
         "export json",

@@ -32,7 +32,7 @@ fn a_healthy_journal_is_a_line_of_totals() {
     Took back: Ticked 4 tasks of day 1, Tools and the big picture.
     Bring it back with: ninety redo
     $ ninety check
-    HOME/data/django-90.toml: 2 entries, 1 of them taken back; nothing to mend.
+    HOME/data/django-90.toml: 2 entries, 1 of them taken back; nothing to correct.
     ");
 }
 
@@ -41,7 +41,7 @@ fn everything_that_is_found_is_listed_with_its_place() {
     let world = with_lines(
         "2-00000002 = { at = 2026-12-08T19:41:12+01:00, done = \"views/gone\" }\n\
          3-00000003 = { at = 2026-12-08T19:41:12+01:00, done = [\"lost\", \"views\"] }\n\
-         4-00000004 = { at = 2026-12-08T19:41:12+01:00, evidence = \"views\", link = \"x\" }\n\
+         4-00000004 = { at = 2026-12-08T19:41:12+01:00, tea = \"green\", cups = 2 }\n\
          5-00000005 = { at = 2026-12-10T19:41:12+01:00, done = \"urls\" }\n\
          <<<<<<< HEAD\n\
          6-00000006 = { at = 2026-12-08, done = \"urls\" }\n\
@@ -56,12 +56,12 @@ fn everything_that_is_found_is_listed_with_its_place() {
     HOME/data/django-90.toml:8: this line has no checksum: it was written by hand; it counts; nothing needs doing.
     HOME/data/django-90.toml:8: the plan django-90 has no "lost"; the entry is kept and counts nowhere; put the right id in its place, or leave it.
     HOME/data/django-90.toml:9: this line has no checksum: it was written by hand; it counts; nothing needs doing.
-    HOME/data/django-90.toml:9: this ninety does not know what the entry records (evidence, link); it is kept and ignored; a newer ninety may know it.
+    HOME/data/django-90.toml:9: this ninety does not know what the entry records (cups, tea); it is kept and ignored; a newer ninety may know it.
     HOME/data/django-90.toml:10: this line has no checksum: it was written by hand; it counts; nothing needs doing.
     HOME/data/django-90.toml:10: the entry is dated 2026-12-10 19:41 +01:00, over a day ahead of now; it counts; see to the clock of the machine that wrote it.
     HOME/data/django-90.toml:11: "<<<<<<<" is a merge marker; both sides are used; delete the marker lines.
-    HOME/data/django-90.toml:12: "at" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00; this line does not count; mend it or delete it.
-    HOME/data/django-90.toml:13:55: this line is not TOML (invalid literal string, expected `'`); this line does not count; mend it or delete it.
+    HOME/data/django-90.toml:12: "at" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00; this line does not count; correct it or delete it.
+    HOME/data/django-90.toml:13:55: this line is not TOML (invalid literal string, expected `'`); this line does not count; correct it or delete it.
     HOME/data/django-90.toml:14: this line does not fit its checksum: it was edited or damaged; it counts as it stands; if the change is yours, delete the checksum (# and eight digits) at its end.
     HOME/data/django-90.toml: 6 entries; 6 warnings, 7 remarks.
     --- exit 1
@@ -70,22 +70,16 @@ fn everything_that_is_found_is_listed_with_its_place() {
 
 #[test]
 fn remarks_alone_are_no_failure() {
-    let world =
-        with_lines("4-00000004 = { at = 2026-12-08T19:41:12+01:00, evidence = \"views\" }\n");
+    let world = with_lines("4-00000004 = { at = 2026-12-08T19:41:12+01:00, tea = \"green\" }\n");
     insta::assert_snapshot!(world.transcript(&["check", "status"]), @"
     $ ninety check
     HOME/data/django-90.toml:6: this line has no checksum: it was written by hand; it counts; nothing needs doing.
     HOME/data/django-90.toml:7: this line has no checksum: it was written by hand; it counts; nothing needs doing.
-    HOME/data/django-90.toml:7: this ninety does not know what the entry records (evidence); it is kept and ignored; a newer ninety may know it.
-    HOME/data/django-90.toml: 2 entries; nothing to mend, 3 remarks.
+    HOME/data/django-90.toml:7: this ninety does not know what the entry records (tea); it is kept and ignored; a newer ninety may know it.
+    HOME/data/django-90.toml: 2 entries; nothing to correct, 3 remarks.
     $ ninety status
-    Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
-    0 of 4 tasks done
-    0 of 90 days complete
-    Started Tue 8 Dec 2026, studying mon-fri, as suggested
-    On pace · 9 of 9 spare days left
-    Promised end Mon 12 Apr 2027
-    Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
+    Day 1 of 90 · this week 0 of 4
+    Finish Mon 12 Apr 2027
     ");
 }
 
@@ -93,15 +87,10 @@ fn remarks_alone_are_no_failure() {
 fn what_needs_the_owner_is_said_by_every_verb_in_at_most_four_lines() {
     let world = with_lines("one\n");
     insta::assert_snapshot!(world.run("status").all(), @"
-    Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
-    0 of 4 tasks done
-    0 of 90 days complete
-    Started Tue 8 Dec 2026, studying mon-fri, as suggested
-    On pace · 9 of 9 spare days left
-    Promised end Mon 12 Apr 2027
-    Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
+    Day 1 of 90 · this week 0 of 4
+    Finish Mon 12 Apr 2027
     --- stderr
-    ninety: HOME/data/django-90.toml:7: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
+    ninety: HOME/data/django-90.toml:7: this line is not TOML (key with no value, expected `=`); this line does not count; correct it or delete it.
     ");
     let world = with_lines("one\ntwo\nthree\nfour\n");
     insta::assert_snapshot!(world.run("status").err.lines().last().unwrap(), @"ninety: … and one more finding; `ninety check` lists them all.");
@@ -111,9 +100,9 @@ fn what_needs_the_owner_is_said_by_every_verb_in_at_most_four_lines() {
     Day 17, Views, is complete. Next: day 18, URLs.
     Take it back with: ninety undo
     --- stderr
-    ninety: HOME/data/django-90.toml:7: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
-    ninety: HOME/data/django-90.toml:8: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
-    ninety: HOME/data/django-90.toml:9: this line is not TOML (key with no value, expected `=`); this line does not count; mend it or delete it.
+    ninety: HOME/data/django-90.toml:7: this line is not TOML (key with no value, expected `=`); this line does not count; correct it or delete it.
+    ninety: HOME/data/django-90.toml:8: this line is not TOML (key with no value, expected `=`); this line does not count; correct it or delete it.
+    ninety: HOME/data/django-90.toml:9: this line is not TOML (key with no value, expected `=`); this line does not count; correct it or delete it.
     ninety: … and 2 more findings; `ninety check` lists them all.
     ");
     assert_eq!(world.run("prompt").all(), "D1 0/4\n");
@@ -127,13 +116,8 @@ fn a_journal_of_a_newer_ninety_is_read_and_not_written() {
     std::fs::write(world.journal(), text).unwrap();
     insta::assert_snapshot!(world.transcript(&["status", "done 1.1"]), @"
     $ ninety status
-    Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
-    0 of 4 tasks done
-    1 of 90 days complete
-    Started Tue 8 Dec 2026, studying mon-fri, as suggested
-    On pace · 9 of 9 spare days left
-    Promised end Mon 12 Apr 2027
-    Likely end 12-23 Apr 2027, at the plan's pace until two weeks of yours tell more
+    Day 1 of 90 · this week 1 of 4
+    Finish Mon 12 Apr 2027
     --- stderr
     ninety: HOME/data/django-90.toml:1: this file is of format 2, from a newer ninety; what this one understands counts, and it records nothing; install the newer ninety.
     $ ninety done 1.1
@@ -174,8 +158,8 @@ fn a_plan_file_is_checked_as_a_whole() {
     let world = World::new();
     let plan = "title = \"Learn to swim\"\nrecource = 1\n[[week]]\n[[week.day]]\ntasks = [{ dive = \"Find a pool\" }]\n";
     std::fs::write(world.home.path().join("swim.toml"), plan).unwrap();
-    let mended = plan.replace("recource = 1\n", "#:schema x\n").replace("dive", "do");
-    std::fs::write(world.home.path().join("good.toml"), mended).unwrap();
+    let corrected = plan.replace("recource = 1\n", "#:schema x\n").replace("dive", "do");
+    std::fs::write(world.home.path().join("good.toml"), corrected).unwrap();
     insta::assert_snapshot!(world.transcript(&["check swim.toml", "check good.toml", "--plan swim.toml status"]), @r#"
     $ ninety check swim.toml
     error: unknown key "recource"
@@ -194,7 +178,7 @@ fn a_plan_file_is_checked_as_a_whole() {
       |
       = help: Known here are learn, practice, do, project, deliver, id, added.
     --- stderr
-    ninety: swim.toml: 2 problems; mend them and check again.
+    ninety: swim.toml: 2 problems; correct them and check again.
     --- exit 1
     $ ninety check good.toml
     good.toml: Learn to swim: 1 week, 1 day, 1 task.
@@ -254,7 +238,7 @@ fn what_is_no_plan_file_is_named() {
     error: a plan has no title
      --> data/django-90.toml:1:1
       |
-    1 | # ninety journal: a line for everything you did; ninety only ever adds lines. You may edit or delete…
+    1 | # ninety journal: a line for everything you did; ninety only ever adds lines. You may edit or delete so...
       | ^
       |
       = help: Add title = "…".
@@ -262,7 +246,7 @@ fn what_is_no_plan_file_is_named() {
     error: the plan has no weeks
      --> data/django-90.toml:1:1
       |
-    1 | # ninety journal: a line for everything you did; ninety only ever adds lines. You may edit or delete…
+    1 | # ninety journal: a line for everything you did; ninety only ever adds lines. You may edit or delete so...
       | ^
       |
       = help: Add [[week]] and, below it, [[week.day]] with its tasks.

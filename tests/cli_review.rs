@@ -45,8 +45,8 @@ fn in_a_pipe_the_week_is_printed_and_nothing_is_recorded() {
       Day 17, Views
         render() needs the request first.
 
-    Milestone: Portfolio website, reached
-    5 of 7 criteria open, which is no reason to wait:
+    Milestone: Portfolio website, reached Wed 9 Dec 2026
+    5 of 7 checks open:
       ○ 21.b  All three pages extend one base template with a shared navigation.
       ○ 21.c  Every link between your pages is made with {% url %}; none of the
               site's own paths is typed by hand in a template. (Links to other sites
@@ -71,7 +71,7 @@ fn in_a_pipe_the_week_is_printed_and_nothing_is_recorded() {
         27  Forms                                             90-150 min  Thu 17 Dec
         28  Blog with CRUD ◇                                 150-180 min  Fri 18 Dec
 
-    If that does not fit: `ninety replan continue --dry-run` shows another way.
+    If that does not fit: `ninety pace` shows the pace and changes it.
     $ ninety --ascii review 12
     Week 12, Final Capstone Project
     0 of 13 days complete
@@ -90,8 +90,8 @@ fn in_a_pipe_the_week_is_printed_and_nothing_is_recorded() {
         89  Portfolio                                                           open
         90  Tell people, look back                                              open
 
-    Milestone: Your full production-ready backend app is live, ahead
-    8 of 8 criteria open:
+    Milestone: Your full production-ready backend app is live
+    8 of 8 checks open:
       o 90.a  Someone who never saw it finished the main story on the live site
               without help.
       o 90.b  No account can see another's private data or change what it does not
@@ -156,18 +156,12 @@ fn answers_are_recorded_one_by_one_or_together() {
     Wed 9 Dec 2026 20:00   Changed the review of week 3, Django Basics (taken back)
     Wed 9 Dec 2026 20:00   Changed the review of week 3, Django Basics
     Wed 9 Dec 2026 20:00   Reviewed week 3, Django Basics
-    Wed 9 Dec 2026 20:00   Ticked 5 tasks and 2 criteria of day 21, Portfolio
-                           website
+    Wed 9 Dec 2026 20:00   Ticked 5 tasks and 2 checks of day 21, Portfolio website
     --- stderr
     ninety: … and 7 older entries; `ninety history -n 13` shows them all.
     $ ninety status
-    Day 22 of 90, Models · Week 4, Models + Database
-    0 of 2 tasks done
-    20 of 90 days complete, 1 skipped · 1 h 30 min logged
-    Started Mon 23 Nov 2026, studying mon-fri
-    8 study days ahead · 9 of 9 spare days left
-    Promised end Fri 26 Mar 2027 · as it stands Tue 16 Mar 2027
-    Likely end 10-27 Aug 2027, from your last 2 weeks: 0 and 4 days complete
+    Day 22 of 90 · this week 4 of 5
+    Finish Tue 16 Mar 2027 · goal Thu 8 Apr 2027 · 17 days to spare
     ");
     insta::assert_snapshot!(world.run("review 3").out.split("\n\n").filter(|part| part.starts_with("What I can")).collect::<String>(), @"
     What I can do now
@@ -255,8 +249,8 @@ fn on_a_terminal_the_three_questions_are_asked_between_past_and_next() {
       Day 17, Views
         render() needs the request first.
 
-    Milestone: Portfolio website, reached
-    5 of 7 criteria open, which is no reason to wait:
+    Milestone: Portfolio website, reached Wed 9 Dec 2026
+    5 of 7 checks open:
       ○ 21.b  All three pages extend one base template with a shared navigation.
       ○ 21.c  Every link between your pages is made with {% url %}; none of the
               site's own paths is typed by hand in a template. (Links to other sites
@@ -295,7 +289,7 @@ fn on_a_terminal_the_three_questions_are_asked_between_past_and_next() {
         27  Forms                                             90-150 min  Thu 17 Dec
         28  Blog with CRUD ◇                                 150-180 min  Fri 18 Dec
 
-    If that does not fit: `ninety replan continue --dry-run` shows another way.
+    If that does not fit: `ninety pace` shows the pace and changes it.
     ");
     assert_eq!(
         world.entries().lines().last().unwrap(),

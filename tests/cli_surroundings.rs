@@ -113,7 +113,7 @@ fn bytes_that_are_no_text_are_refused_but_in_paths() {
     --- stderr
     ninety: An argument is not UTF-8 text; only paths may be other bytes.
 
-    Usage: ninety done REF…
+    Usage: ninety done REF… [--on DATE]
 
     For more information, try 'ninety done --help'.
     --- exit 2
@@ -161,7 +161,7 @@ fn no_verb_lets_hostile_text_act_on_the_terminal() {
     for verb in ["today", "status", "week", "plan", "history", "check", "undo", "redo"] {
         run(&[verb]);
     }
-    for verb in ["today", "status", "week", "plan", "history", "summary"] {
+    for verb in ["today", "status", "week", "plan", "history", "pace"] {
         assert!(
             serde_json::from_str::<serde_json::Value>(&run(&[verb, "--json"]).out).is_ok(),
             "{verb}"

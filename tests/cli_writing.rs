@@ -43,7 +43,7 @@ fn what_is_done_already_is_said_and_nothing_is_written() {
     let world = World::new();
     assert_eq!(world.run("done 17").code, 0);
     let before = world.text();
-    insta::assert_snapshot!(world.transcript(&["done 17", "done 17.1", "done 17 17.2", "open 16", "open 16.1"]), @"
+    insta::assert_snapshot!(world.transcript(&["done 17", "done 17.1", "done 17 17.2", "reopen 16", "reopen 16.1"]), @"
     $ ninety done 17
     Day 17, Views, is complete already.
     $ ninety done 17.1
@@ -51,9 +51,9 @@ fn what_is_done_already_is_said_and_nothing_is_written() {
     $ ninety done 17 17.2
     Day 17, Views, is complete already.
     17.2 “Create a homepage that says “Welcome!”” is ticked already.
-    $ ninety open 16
+    $ ninety reopen 16
     Day 16, Project layout and apps, is open already.
-    $ ninety open 16.1
+    $ ninety reopen 16.1
     16.1 “Django folder structure” is open already.
     ");
     assert_eq!(world.text(), before);
@@ -66,20 +66,17 @@ fn all_references_of_a_command_are_one_entry() {
         "done 16 17.1 17 16.2 views/create-a-homepage-that-says-welcome", "undo", "history", "status",
     ]), @"
     $ ninety done 16 17.1 17 16.2 views/create-a-homepage-that-says-welcome
-    Ticked 4 tasks.
-    Day 16, Project layout and apps, is complete.
-    Day 17, Views, is complete. Next: day 18, URLs.
+    Ticked 4 tasks of days 16 and 17.
+    Days 16 and 17 are complete. Next: day 18, URLs.
     Take it back with: ninety undo
     $ ninety undo
-    Took back: Ticked 4 tasks.
+    Took back: Ticked 4 tasks of days 16 and 17.
     Bring it back with: ninety redo
     $ ninety history
-    Tue 8 Dec 2026 19:41   Took back: Ticked 4 tasks
-    Tue 8 Dec 2026 19:41   Ticked 4 tasks (taken back)
+    Tue 8 Dec 2026 19:41   Took back: Ticked 4 tasks of days 16 and 17
+    Tue 8 Dec 2026 19:41   Ticked 4 tasks of days 16 and 17 (taken back)
     $ ninety status
-    Day 1 of 90, Tools and the big picture · Week 1, Python Programming Basics
-    0 of 4 tasks done
-    0 of 90 days complete
+    Day 1 of 90 · this week 0 of 4
     Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks
     the first task.
     ");
@@ -91,7 +88,7 @@ fn a_reference_that_names_nothing_keeps_the_whole_command_from_happening() {
     let world = World::new();
     insta::assert_snapshot!(world.transcript(&[
         "done 16 91", "done 3.9", "done 3.0", "done foo", "done vews", "done -1", "done 0", "done 999999999999999999999",
-        "done 17.", "done .", "done ''", "done views/nope", "done a/b", "open 91", "skip 91", "skip 17.1", "log 5 91",
+        "done 17.", "done .", "done ''", "done views/nope", "done a/b", "reopen 91", "skip 91", "skip 17.1", "log 5 91",
         "note 91 text", "today 91",
     ]), @r#"
     $ ninety done 16 91
@@ -146,7 +143,7 @@ fn a_reference_that_names_nothing_keeps_the_whole_command_from_happening() {
     --- stderr
     ninety: There is no task "a/b": write one such as 17.2, or its id (`ninety today 17 --json` lists them).
     --- exit 1
-    $ ninety open 91
+    $ ninety reopen 91
     --- stderr
     ninety: There is no day 91: the plan has days 1 to 90.
     --- exit 1
@@ -179,71 +176,73 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     let world = World::new();
     insta::assert_snapshot!(world.transcript(&[
         "done 17.1", "skip 17 --because 'known from work'", "skip 17", "skip 17 --because 'known from work'",
-        "skip 17 --because 'moved'", "done 17.2", "open 17", "skip 17", "open 17", "skip 18", "skip 18",
+        "skip 17 --because 'moved'", "done 17.2", "reopen 17", "skip 17", "reopen 17", "skip 18", "skip 18",
     ]), @"
     $ ninety done 17.1
     Ticked 17.1 “Views (function-based views)”.
     Take it back with: ninety undo
     $ ninety skip 17 --because 'known from work'
     Skipped day 17, Views (known from work).
-    As it stands Fri 9 Apr 2027 (was Mon 12 Apr)
-    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
-    Built on     Days 18, 19 and 41 build on day 17.
-    Next         Tue  8 Dec   1  Tools and the big picture
-                 Wed  9 Dec   2  Data types
-                 Thu 10 Dec   3  Conditionals
-                 Fri 11 Dec   4  Loops
-                 Mon 14 Dec   5  Functions
-                 Tue 15 Dec   6  Error handling
-                 Wed 16 Dec   7  CLI contact book
-    Study days   as suggested; `ninety pace --days mon-fri` sets them
-    Bring it back with: ninety open 17
+    Finish       Mon 12 Apr 2027 → Fri 9 Apr 2027
+    Next         Tue 8 Dec         1  Tools and the big picture
+                 Wed 9 Dec         2  Data types
+                 Thu 10 Dec        3  Conditionals
+                 Fri 11 Dec        4  Loops
+                 Mon 14 Dec        5  Functions
+                 Tue 15 Dec        6  Error handling
+                 Wed 16 Dec        7  CLI contact book
+    Days 18, 19 and 41 build on it.
+    Bring it back with: ninety reopen 17
     $ ninety skip 17
     Day 17, Views, is skipped already.
     $ ninety skip 17 --because 'known from work'
     Day 17, Views, is skipped already.
     $ ninety skip 17 --because 'moved'
     Skipped day 17, Views (moved).
-    As it stands Fri 9 Apr 2027, as before
-    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
-    Built on     Days 18, 19 and 41 build on day 17.
-    Next         Tue  8 Dec   1  Tools and the big picture
-                 Wed  9 Dec   2  Data types
-                 Thu 10 Dec   3  Conditionals
-                 Fri 11 Dec   4  Loops
-                 Mon 14 Dec   5  Functions
-                 Tue 15 Dec   6  Error handling
-                 Wed 16 Dec   7  CLI contact book
-    Study days   as suggested; `ninety pace --days mon-fri` sets them
-    Bring it back with: ninety open 17
+    Finish       Fri 9 Apr 2027
+    Next         Tue 8 Dec         1  Tools and the big picture
+                 Wed 9 Dec         2  Data types
+                 Thu 10 Dec        3  Conditionals
+                 Fri 11 Dec        4  Loops
+                 Mon 14 Dec        5  Functions
+                 Tue 15 Dec        6  Error handling
+                 Wed 16 Dec        7  CLI contact book
+    Days 18, 19 and 41 build on it.
+    Bring it back with: ninety reopen 17
     $ ninety done 17.2
     Ticked 17.2 ‘Create a homepage that says “Welcome!”’.
-    Day 17, Views, stays skipped; bring it back with: ninety open 17
+    Day 17, Views, is complete. Next: day 18, URLs.
     Take it back with: ninety undo
-    $ ninety open 17
-    Brought back day 17, Views.
+    $ ninety reopen 17
+    Unticked 2 tasks of day 17, Views.
     Take it back with: ninety undo
     $ ninety skip 17
-    --- stderr
-    ninety: Day 17, Views, is complete, so there is nothing to skip.
-    --- exit 1
-    $ ninety open 17
-    Unticked 2 tasks of day 17, Views.
+    Skipped day 17, Views.
+    Finish       Mon 12 Apr 2027 → Fri 9 Apr 2027
+    Next         Tue 8 Dec         1  Tools and the big picture
+                 Wed 9 Dec         2  Data types
+                 Thu 10 Dec        3  Conditionals
+                 Fri 11 Dec        4  Loops
+                 Mon 14 Dec        5  Functions
+                 Tue 15 Dec        6  Error handling
+                 Wed 16 Dec        7  CLI contact book
+    Days 18, 19 and 41 build on it.
+    Bring it back with: ninety reopen 17
+    $ ninety reopen 17
+    Brought back day 17, Views.
     Take it back with: ninety undo
     $ ninety skip 18
     Skipped day 18, URLs.
-    As it stands Fri 9 Apr 2027 (was Mon 12 Apr)
-    Heaviest     2 h 30 min to 3 h on Wed 16 Dec (day 7)
-    Built on     Days 19, 21, 28, 44 and 47 build on day 18.
-    Next         Tue  8 Dec   1  Tools and the big picture
-                 Wed  9 Dec   2  Data types
-                 Thu 10 Dec   3  Conditionals
-                 Fri 11 Dec   4  Loops
-                 Mon 14 Dec   5  Functions
-                 Tue 15 Dec   6  Error handling
-                 Wed 16 Dec   7  CLI contact book
-    Study days   as suggested; `ninety pace --days mon-fri` sets them
-    Bring it back with: ninety open 18
+    Finish       Mon 12 Apr 2027 → Fri 9 Apr 2027
+    Next         Tue 8 Dec         1  Tools and the big picture
+                 Wed 9 Dec         2  Data types
+                 Thu 10 Dec        3  Conditionals
+                 Fri 11 Dec        4  Loops
+                 Mon 14 Dec        5  Functions
+                 Tue 15 Dec        6  Error handling
+                 Wed 16 Dec        7  CLI contact book
+    Days 19, 21, 28, 44 and 47 build on it.
+    Bring it back with: ninety reopen 18
     $ ninety skip 18
     Day 18, URLs, is skipped already.
     ");
@@ -252,8 +251,9 @@ fn a_skipped_day_comes_back_with_its_ticks() {
     skip = "views", because = "known from work"
     skip = "views", because = "moved"
     done = "views/create-a-homepage-that-says-welcome"
-    open = "views"
     open = ["views/views-function-based-views", "views/create-a-homepage-that-says-welcome"]
+    skip = "views", because = ""
+    open = "views"
     skip = "urls", because = ""
     "#);
 }

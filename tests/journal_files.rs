@@ -9,9 +9,10 @@
 #[path = "common/desk.rs"]
 mod desk;
 
-use desk::{Desk, evening, note, random, sample};
-use ninety::journal::line::{header, written};
-use ninety::journal::{Entry, FileError, Key, Place};
+use desk::{COUNT, Desk, Opened, PLAN, evening, note, random, sample};
+use ninety::journal::files::Tail;
+use ninety::journal::write::{header, line};
+use ninety::journal::{FileError, Key};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::process::Command;
 
@@ -28,11 +29,11 @@ fn refused(desk: &Desk) -> String {
 #[test]
 fn reading_nothing_creates_nothing() {
     let desk = Desk::new();
-    let mut files = desk.open();
-    assert!(files.journal().entries().is_empty() && !files.refresh().unwrap());
+    let mut opened = desk.open();
+    assert!(opened.journal.is_empty() && !opened.refresh());
     assert_eq!((desk.findings(), desk.names()), (Vec::new(), Vec::new()));
     std::fs::remove_dir(desk.dir()).unwrap();
-    assert!(!desk.open().refresh().unwrap());
+    assert!(!desk.open().refresh());
     assert!(!desk.dir().exists());
     std::fs::create_dir(desk.dir()).unwrap();
 }
@@ -41,39 +42,39 @@ fn reading_nothing_creates_nothing() {
 fn the_first_entry_makes_the_directory_the_file_and_its_lock_and_the_first_of_another_day_a_backup()
 {
     let desk = Desk::new();
-    let mut files = desk.open();
-    files.record(note("One.\n"), evening(0), 1).unwrap();
+    let mut opened = desk.open();
+    opened.record(note("One.\n"), evening(0), 1).unwrap();
     assert_eq!(desk.names(), ["django-90.lock", "django-90.toml"]);
     let first = desk.bytes();
     assert!(first.starts_with(b"# ninety journal: a line for everything you did"));
-    files.record(note("Two.\n"), evening(24 * 60), 2).unwrap();
-    files.record(note("Three.\n"), evening(24 * 60 + 1), 3).unwrap();
+    opened.record(note("Two.\n"), evening(24 * 60), 2).unwrap();
+    opened.record(note("Three.\n"), evening(24 * 60 + 1), 3).unwrap();
     assert_eq!(desk.names(), ["backups/", "django-90.lock", "django-90.toml"]);
     assert_eq!(std::fs::read(desk.path("backups/django-90-2026-12-09.toml")).unwrap(), first);
     assert_eq!(std::fs::read_dir(desk.path("backups")).unwrap().count(), 1);
-    assert_eq!(files.caveat(), None);
+    assert_eq!(opened.files.caveat(), None);
     // Restoring is copying a file back, under its own name too.
     std::fs::copy(
         desk.path("backups/django-90-2026-12-09.toml"),
         desk.path("django-90-2026-12-09.toml"),
     )
     .unwrap();
-    assert_eq!(desk.journal().entries().len(), 3);
+    assert_eq!(desk.all().len(), 3);
 }
 
 #[test]
 fn a_backup_that_cannot_be_made_keeps_no_entry_from_being_saved() {
     let desk = Desk::with(sample());
     desk.put("backups", "a file in the way");
-    let mut files = desk.open();
-    files.record(note("On.\n"), evening(0), 1).unwrap();
-    let caveat = files.caveat().unwrap();
+    let mut opened = desk.open();
+    opened.record(note("On.\n"), evening(0), 1).unwrap();
+    let caveat = opened.files.caveat().unwrap();
     assert!(
         caveat.contains("today's backup was not made, and the entry itself is saved"),
         "{caveat}"
     );
     assert!(!caveat.contains("os error"), "{caveat}");
-    assert_eq!(desk.journal().entries().len(), 15);
+    assert_eq!(desk.all().len(), COUNT + 1);
 }
 
 #[test]
@@ -86,7 +87,7 @@ fn an_empty_file_is_told_and_written_into() {
     );
     assert_eq!(desk.findings().len(), 1);
     desk.open().record(note("On.\n"), evening(0), 1).unwrap();
-    assert_eq!(desk.findings(), Vec::<String>::new());
+    assert_eq!(desk.findings(), [""; 0]);
     assert!(desk.bytes().starts_with(b"# ninety journal"));
 }
 
@@ -141,7 +142,7 @@ fn a_linked_journal_stays_a_link_and_its_target_is_written() {
     desk.open().record(note("On.\n"), evening(0), 1).unwrap();
     assert!(desk.path("django-90.toml").is_symlink());
     assert_eq!(std::fs::metadata(desk.path("dotfiles/journal.toml")).unwrap().ino(), inode);
-    assert_eq!(desk.journal().entries().len(), 15);
+    assert_eq!(desk.all().len(), COUNT + 1);
 }
 
 #[test]
@@ -173,10 +174,7 @@ fn a_link_to_nothing_and_a_link_to_itself_are_refused_with_both_ends() {
 fn a_data_directory_that_is_none_is_refused() {
     let desk = Desk::new();
     desk.put("file", "");
-    let open = |dir: &str| {
-        let plan = ninety::plan::PlanId::new(desk::PLAN).unwrap();
-        ninety::journal::Files::open(desk.path(dir), plan, ninety::journal::files::Tail::LookAgain)
-    };
+    let open = |dir: &str| Opened::of(desk.path(dir), PLAN, Tail::LookAgain);
     for dir in ["file", "file/below"] {
         let error = open(dir).unwrap_err().to_string();
         assert!(
@@ -192,17 +190,17 @@ fn a_data_directory_that_is_none_is_refused() {
 fn a_journal_that_says_it_is_of_another_plan_is_read_and_not_written() {
     let text = sample().replace("plan = \"django-90\"", "plan = \"swim\"");
     let desk = Desk::with(&text);
-    let mut files = desk.open();
-    assert_eq!(files.journal().entries().len(), 14);
-    let error = files.record(note("No.\n"), evening(0), 7).unwrap_err();
+    let mut opened = desk.open();
+    assert_eq!(opened.all().len(), COUNT);
+    let error = opened.record(note("No.\n"), evening(0), 7).unwrap_err();
     assert_eq!(
         error.to_string().replace(&format!("{}/", desk.dir().display()), ""),
-        "django-90.toml: the file says that it is of the plan \"swim\"; nothing was saved; mend its line `plan = …` or \
+        "django-90.toml: the file says that it is of the plan \"swim\"; nothing was saved; correct its line `plan = …` or \
          rename the file"
     );
     assert_eq!(desk.bytes(), text.as_bytes());
     desk.put("django-90.toml", text.replace("swim", "django-90"));
-    files.record(note("Yes.\n"), evening(0), 7).unwrap();
+    opened.record(note("Yes.\n"), evening(0), 7).unwrap();
 }
 
 #[test]
@@ -237,50 +235,43 @@ fn modes_are_the_learners_alone_whatever_the_umask_and_kept_where_set() {
 #[ignore = "a part of the test of modes, which runs it"]
 fn one_entry_in_a_process_of_its_own() {
     let Some(dir) = std::env::var_os("RECORD_INTO") else { return };
-    let plan = ninety::plan::PlanId::new(desk::PLAN).unwrap();
-    let mut files =
-        ninety::journal::Files::open(dir.into(), plan, ninety::journal::files::Tail::LookAgain)
-            .unwrap();
-    files.record(note("One.\n"), evening(0), 1).unwrap();
-    files.record(note("Two.\n"), evening(24 * 60), 2).unwrap();
+    let mut opened = Opened::of(dir.into(), PLAN, Tail::LookAgain).unwrap();
+    opened.record(note("One.\n"), evening(0), 1).unwrap();
+    opened.record(note("Two.\n"), evening(24 * 60), 2).unwrap();
 }
 
 #[test]
 fn a_note_of_a_megabyte_and_ten_thousand_notes_are_saved_and_read() {
     let desk = Desk::new();
-    let mut files = desk.open();
-    let long = files.record(note(&"a\u{1b}é\n".repeat(1 << 18)), evening(0), 1).unwrap();
-    assert_eq!(desk.journal().entries(), [long]);
+    let mut opened = desk.open();
+    let long = opened.record(note(&"a\u{1b}é\n".repeat(1 << 18)), evening(0), 1).unwrap();
+    assert_eq!(desk.all(), [long]);
 
-    let mut text = header(desk::PLAN);
+    let mut text = header(PLAN);
     for n in 1..=10_000u32 {
-        let entry = Entry {
-            key: Key::new(n.into(), random(n.into())),
-            at: evening(n.into()),
-            fact: note(&format!("Note {n}.\n")),
-            place: Place::default(),
-        };
-        text.push_str(&(written(&entry) + "\n"));
+        let note = note(&format!("Note {n}.\n")).into();
+        text.push_str(
+            &(line(Key::new(n.into(), random(n.into())), evening(n.into()), &note) + "\n"),
+        );
     }
     let desk = Desk::with(&text);
-    let mut files = desk.open();
-    assert_eq!(files.journal().entries().len(), 10_000);
-    files.record(note("One more.\n"), evening(10_001), 1).unwrap();
-    assert_eq!(desk.journal().entries().len(), 10_001);
-    assert_eq!(desk.findings(), Vec::<String>::new());
+    let mut opened = desk.open();
+    assert_eq!(opened.journal.len(), 10_000);
+    opened.record(note("One more.\n"), evening(10_001), 1).unwrap();
+    assert_eq!(desk.all().len(), 10_001);
+    assert_eq!(desk.findings(), [""; 0]);
 }
 
 #[test]
 fn a_journal_that_would_grow_beyond_what_is_read_goes_on_in_another_file() {
     let desk = Desk::new();
-    let mut files = desk.open();
+    let mut opened = desk.open();
     for n in 0..3 {
-        files.record(note(&"x".repeat(7_500_000)), evening(n), u32::try_from(n).unwrap()).unwrap();
+        opened.record(note(&"x".repeat(7_500_000)), evening(n), u32::try_from(n).unwrap()).unwrap();
     }
     assert_eq!(desk.names(), ["backups/", "django-90-2.toml", "django-90.lock", "django-90.toml"]);
-    files.record(note("Short.\n"), evening(4), 4).unwrap();
-    let all = desk.journal();
-    assert_eq!(all.entries().len(), 4);
-    assert_eq!(files.journal().as_ref(), &all);
-    assert_eq!(desk.findings(), Vec::<String>::new());
+    opened.record(note("Short.\n"), evening(4), 4).unwrap();
+    assert_eq!(opened.all().len(), 4);
+    assert_eq!(opened.all(), desk.all());
+    assert_eq!(desk.findings(), [""; 0]);
 }

@@ -10,10 +10,9 @@
 #[path = "common/desk.rs"]
 mod desk;
 
-use desk::{Desk, PLAN, day, evening, note};
-use ninety::journal::files::Tail;
-use ninety::journal::{Fact, FileError, Files, Key};
-use ninety::plan::PlanId;
+use desk::{COUNT, Desk, Opened, PLAN, day, evening, facts, note};
+use ninety::journal::files::{Change, Tail};
+use ninety::journal::{Fact, FileError, Key};
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
@@ -34,24 +33,26 @@ fn told(name: &str) -> Option<usize> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-fn files() -> Option<Files> {
+fn opened() -> Option<Opened> {
     let dir = std::env::var_os("JOURNAL_IN")?;
-    Some(Files::open(dir.into(), PlanId::new(PLAN).unwrap(), Tail::LookAgain).unwrap())
+    Some(Opened::of(dir.into(), PLAN, Tail::LookAgain).unwrap())
 }
 
 #[test]
 #[ignore = "a process of the tests below"]
 fn recorder() {
-    let (Some(mut files), Some(process), Some(facts)) = (files(), told("PROCESS"), told("FACTS"))
+    let (Some(opened), Some(process), Some(facts)) = (opened(), told("PROCESS"), told("FACTS"))
     else {
         return;
     };
+    let Opened { mut files, mut journal } = opened;
     for n in 0..facts {
         let minutes = u32::try_from(process * 10_000 + n + 1).unwrap();
-        let fact = Fact::Minutes { day: day("views"), minutes };
+        let fact = Fact::Minutes { day: day("views"), minutes, over: Vec::new() }.into();
         // The same random part in every process: only the number, given under the lock, keeps keys apart. On a machine
         // with other work a process may be told to try again, and does, as its user would.
-        let mut record = || files.record(fact.clone(), evening(0), u32::try_from(n).unwrap());
+        let (random, mut change) = (u32::try_from(n).unwrap(), Change::Nothing);
+        let mut record = || files.record(&mut journal, &fact, evening(0), random, &mut change);
         let saved = record().or_else(|error| {
             if matches!(error, FileError::Busy(..)) { record() } else { Err(error) }
         });
@@ -69,9 +70,9 @@ fn eight_processes_record_a_thousand_facts_each_while_a_reader_looks_on() {
         (0..PROCESSES).map(|n| process(&desk, "recorder", n, FACTS)).collect();
     let (mut reads, mut seen) = (0, 0);
     while recorders.iter_mut().any(|child| child.try_wait().unwrap().is_none()) {
-        let files = desk.open();
-        assert_eq!(files.findings(), [], "a reader saw half a line");
-        let now = files.journal().entries().len();
+        let opened = desk.open();
+        assert_eq!(opened.files.findings(), [], "a reader saw half a line");
+        let now = opened.journal.len();
         assert!(now >= seen, "{seen} entries, then {now}");
         (reads, seen) = (reads + 1, now);
     }
@@ -79,29 +80,15 @@ fn eight_processes_record_a_thousand_facts_each_while_a_reader_looks_on() {
         let output = child.wait_with_output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
-    let files = desk.open();
-    assert_eq!(files.findings(), []);
-    let journal = files.journal();
-    let numbers: Vec<u64> = journal.entries().iter().map(|entry| entry.key.number()).collect();
+    let opened = desk.open();
+    assert_eq!(opened.files.findings(), []);
+    let numbers: Vec<u64> = opened.journal.entries().map(|entry| entry.key.number()).collect();
     assert_eq!(numbers, (1..=8000).collect::<Vec<u64>>());
-    let minutes: HashSet<u32> = journal
-        .live()
-        .filter_map(|entry| match entry.fact {
-            Fact::Minutes { minutes, .. } => Some(minutes),
-            Fact::Start { .. }
-            | Fact::Pace { .. }
-            | Fact::Replan(_)
-            | Fact::Away { .. }
-            | Fact::Done(_)
-            | Fact::Open(_)
-            | Fact::Skip { .. }
-            | Fact::Note { .. }
-            | Fact::Evidence { .. }
-            | Fact::Rubric { .. }
-            | Fact::Review { .. }
-            | Fact::Undo(_)
-            | Fact::Unknown(_) => None,
-        })
+    let minutes: HashSet<u32> = facts(&opened.journal)
+        .into_iter()
+        .filter_map(
+            |fact| if let Fact::Minutes { minutes, .. } = fact { Some(minutes) } else { None },
+        )
         .collect();
     assert_eq!(minutes.len(), PROCESSES * FACTS);
     assert!(reads > 10, "the reader looked on {reads} times");
@@ -136,11 +123,11 @@ fn signal(child: &Child, name: &str) {
 #[test]
 fn a_lock_held_by_a_stopped_process_is_told_with_its_name_after_two_seconds() {
     let desk = Desk::with(desk::sample());
-    let mut files = desk.open();
+    let mut opened = desk.open();
     let mut child = held(&desk);
     signal(&child, "-STOP");
     let start = Instant::now();
-    let error = files.record(note("Not now.\n"), evening(0), 1).unwrap_err();
+    let error = opened.record(note("Not now.\n"), evening(0), 1).unwrap_err();
     let waited = start.elapsed();
     assert!((Duration::from_secs(2)..Duration::from_millis(3500)).contains(&waited), "{waited:?}");
     assert!(matches!(error, FileError::Busy(..)));
@@ -151,38 +138,38 @@ fn a_lock_held_by_a_stopped_process_is_told_with_its_name_after_two_seconds() {
     assert!(text.starts_with("django-90.lock: "), "{text}");
     assert!(text.ends_with("has held this lock for over 2 seconds; nothing was saved; end or continue that process, then try again"), "{text}");
     assert_eq!(desk.bytes(), desk::sample().as_bytes());
-    assert_eq!(files.journal().entries().len(), 14);
+    assert_eq!(opened.journal.len(), COUNT);
     // Reading a whole file takes no lock.
     let start = Instant::now();
-    assert_eq!(desk.journal().entries().len(), 14);
+    assert_eq!(desk.all().len(), COUNT);
     assert!(start.elapsed() < Duration::from_secs(1));
     // A killed holder holds nothing.
     child.kill().unwrap();
     child.wait().unwrap();
     let start = Instant::now();
-    files.record(note("Now.\n"), evening(0), 1).unwrap();
+    opened.record(note("Now.\n"), evening(0), 1).unwrap();
     assert!(start.elapsed() < Duration::from_secs(1));
 }
 
 #[test]
 fn a_reader_of_half_a_line_waits_for_its_writer_and_not_for_ever() {
     let desk = Desk::with(desk::sample());
-    let half = [&desk.bytes()[..], b"15-0000000f = { at = 2026-12-0"].concat();
+    let half = [&desk.bytes()[..], b"18-0000000f = { at = 2026-12-0"].concat();
     let child = held(&desk);
     desk.put("django-90.toml", &half);
-    let reader = |tail: Tail| Files::open(desk.dir(), PlanId::new(PLAN).unwrap(), tail).unwrap();
+    let reader = |tail: Tail| Opened::of(desk.dir(), PLAN, tail).unwrap();
     let start = Instant::now();
-    assert_eq!(reader(Tail::AsItIs).journal().entries().len(), 14);
+    assert_eq!(reader(Tail::AsItIs).journal.len(), COUNT);
     assert!(start.elapsed() < Duration::from_secs(1), "a prompt waits for nobody");
     let start = Instant::now();
-    assert!(desk::warned(&reader(Tail::LookAgain)));
+    assert!(reader(Tail::LookAgain).warns());
     assert!((Duration::from_secs(2)..Duration::from_millis(3500)).contains(&start.elapsed()));
     // The writer ends its line while a reader waits.
     let ended = std::thread::scope(|scope| {
         let reading =
-            scope.spawn(|| reader(Tail::LookAgain).journal().get(Key::new(15, 15)).is_some());
+            scope.spawn(|| reader(Tail::LookAgain).journal.get(Key::new(18, 15)).is_some());
         std::thread::sleep(Duration::from_millis(200));
-        let line = desk::sealed("15-0000000f = { at = 2026-12-08T21:00:00+01:00, done = \"x/y\" }");
+        let line = desk::sealed("18-0000000f = { at = 2026-12-08T21:00:00+01:00, done = \"x/y\" }");
         desk.put("django-90.toml", [desk::sample().as_bytes(), line.as_bytes(), b"\n"].concat());
         let output = child.wait_with_output().unwrap();
         assert!(output.status.success());
@@ -193,7 +180,7 @@ fn a_reader_of_half_a_line_waits_for_its_writer_and_not_for_ever() {
 
 #[test]
 fn a_record_after_a_torn_line_waits_for_nobody() {
-    let desk = Desk::with([desk::sample().as_bytes(), b"15-0000000f = { at = 2026"].concat());
+    let desk = Desk::with([desk::sample().as_bytes(), b"18-0000000f = { at = 2026"].concat());
     let start = Instant::now();
     desk.open().record(note("On.\n"), evening(0), 1).unwrap();
     assert!(start.elapsed() < Duration::from_secs(1), "it waited for its own lock");

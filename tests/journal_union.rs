@@ -4,8 +4,9 @@
 #[path = "common/desk.rs"]
 mod desk;
 
-use desk::{Desk, evening, marks, note, random, sample, sealed};
-use ninety::journal::{Entry, Fact, FileError, Journal};
+use desk::{Desk, Kept, Opened, evening, marks, note, random, sample, sealed};
+use ninety::journal::files::Tail;
+use ninety::journal::{Fact, FileError};
 
 /// The first lines of the sample, and two ways of going on from there.
 fn diverged() -> (String, String, String) {
@@ -24,30 +25,11 @@ fn diverged() -> (String, String, String) {
     (base.clone(), base.clone() + &here, base + &there)
 }
 
-/// The tasks ticked, in order.
-fn ticked(journal: &Journal) -> Vec<String> {
-    let mut ids: Vec<String> = journal
-        .live()
-        .filter_map(|entry| match &entry.fact {
-            Fact::Done(marks) => {
-                Some(marks.iter().map(|mark| mark.as_str().to_owned()).collect::<Vec<_>>())
-            }
-            Fact::Start { .. }
-            | Fact::Pace { .. }
-            | Fact::Replan(_)
-            | Fact::Away { .. }
-            | Fact::Open(_)
-            | Fact::Skip { .. }
-            | Fact::Note { .. }
-            | Fact::Minutes { .. }
-            | Fact::Evidence { .. }
-            | Fact::Rubric { .. }
-            | Fact::Review { .. }
-            | Fact::Undo(_)
-            | Fact::Unknown(_) => None,
-        })
-        .flatten()
-        .collect();
+/// The tasks that live entries tick, in order.
+fn ticked(entries: &[Kept]) -> Vec<String> {
+    let facts = entries.iter().filter(|entry| entry.is_live).flat_map(|entry| &entry.record.facts);
+    let marks = facts.flat_map(|fact| if let Fact::Done(marks) = fact { &marks[..] } else { &[] });
+    let mut ids: Vec<String> = marks.map(|mark| mark.as_str().to_owned()).collect();
     ids.sort();
     ids
 }
@@ -76,10 +58,10 @@ fn a_conflict_copy_of_any_sync_program_counts() {
     ] {
         let desk = Desk::with(&here);
         desk.put(copy, &there);
-        assert_eq!(ticked(&desk.journal()), UNION, "{copy}");
-        assert_eq!(desk.findings(), Vec::<String>::new(), "{copy}");
-        let mut files = desk.open();
-        let saved = files.record(note("Merged.\n"), evening(999), 1).unwrap();
+        assert_eq!(ticked(&desk.all()), UNION, "{copy}");
+        assert_eq!(desk.findings(), [""; 0], "{copy}");
+        let mut opened = desk.open();
+        let saved = opened.record(note("Merged.\n"), evening(999), 1).unwrap();
         assert_eq!(saved.key.number(), 7, "one more than the largest seen in either");
         assert!(desk.bytes().starts_with(here.as_bytes()));
         assert_eq!(
@@ -104,36 +86,31 @@ fn other_files_beside_the_journal_do_not_count() {
     ] {
         let desk = Desk::with(&here);
         desk.put(other, &there);
-        assert_eq!(desk.journal(), Desk::with(&here).journal(), "{other}");
+        assert_eq!(desk.all(), Desk::with(&here).all(), "{other}");
     }
     let desk = Desk::with(&base);
     desk.put(
         "django-90-advanced.toml",
         here.replace("plan = \"django-90\"", "plan = \"django-90-advanced\""),
     );
-    assert_eq!(desk.journal(), Desk::with(&base).journal(), "the journal of another plan");
-    assert_eq!(desk.findings(), Vec::<String>::new());
+    assert_eq!(desk.all(), Desk::with(&base).all(), "the journal of another plan");
+    assert_eq!(desk.findings(), [""; 0]);
 }
 
 #[test]
 fn a_plan_whose_name_begins_with_another_ones_keeps_to_itself() {
-    use ninety::journal::{Files, files::Tail};
-    use ninety::plan::PlanId;
     let desk = Desk::new();
-    let open = |plan: &str| {
-        Files::open(desk.dir(), PlanId::new(plan.to_owned()).unwrap(), Tail::LookAgain).unwrap()
-    };
+    let open = |plan: &str| Opened::of(desk.dir(), plan, Tail::LookAgain).unwrap();
     let plans = ["django", "django-90", "django-2", "d"];
     for (n, plan) in plans.iter().enumerate() {
         open(plan).record(note(plan), evening(0), random(n as u64)).unwrap();
     }
     for plan in plans {
-        let mut files = open(plan);
-        assert_eq!(files.journal().entries().len(), 1, "{plan}");
-        assert_eq!(files.journal().entries()[0].fact, note(plan));
-        assert_eq!(files.findings(), [], "{plan}");
-        files.record(note("more"), evening(1), 77).unwrap();
-        assert_eq!(open(plan).paths(), [desk.path(&format!("{plan}.toml"))]);
+        let mut opened = open(plan);
+        assert_eq!(desk::facts(&opened.journal), [note(plan)]);
+        assert_eq!(opened.files.findings(), [], "{plan}");
+        opened.record(note("more"), evening(1), 77).unwrap();
+        assert_eq!(open(plan).files.paths(), [desk.path(&format!("{plan}.toml"))]);
     }
 }
 
@@ -151,7 +128,7 @@ fn a_merge_with_its_markers_left_in_is_the_union() {
         ),
     ] {
         let desk = Desk::with(&merged);
-        assert_eq!(ticked(&desk.journal()), UNION);
+        assert_eq!(ticked(&desk.all()), UNION);
         let found = desk.findings();
         assert_eq!(found.len(), if merged.contains("|||||||") { 4 } else { 3 }, "{found:#?}");
         assert_eq!(
@@ -160,7 +137,7 @@ fn a_merge_with_its_markers_left_in_is_the_union() {
         );
         desk.open().record(note("After the merge.\n"), evening(999), 1).unwrap();
         assert!(desk.bytes().starts_with(merged.as_bytes()));
-        assert_eq!(desk.journal().live().count(), 3 + 5 + 1);
+        assert_eq!(desk.all().len(), 3 + 5 + 1);
     }
 }
 
@@ -168,19 +145,19 @@ fn a_merge_with_its_markers_left_in_is_the_union() {
 fn a_merge_without_conflict_markers_in_which_the_head_stands_twice_is_the_union() {
     let (_, here, there) = diverged();
     let desk = Desk::with(format!("{here}{there}"));
-    assert_eq!(ticked(&desk.journal()), UNION);
-    assert_eq!(desk.findings(), Vec::<String>::new());
+    assert_eq!(ticked(&desk.all()), UNION);
+    assert_eq!(desk.findings(), [""; 0]);
 }
 
 #[test]
 fn equal_lines_count_once_and_two_lines_with_one_key_are_told() {
     let (base, ..) = diverged();
     let desk = Desk::with(&base);
-    let before = desk.journal();
+    let before = desk.all();
     desk.put("django-90-copy.toml", &base);
     desk.put("django-90-third.toml", base.replace('\n', "\r\n"));
-    assert_eq!(desk.journal(), before);
-    assert_eq!(desk.findings(), Vec::<String>::new());
+    assert_eq!(desk.all(), before);
+    assert_eq!(desk.findings(), [""; 0]);
 
     let edited = base.replace("create-a-homepage-that-says-welcome", "something-else");
     for (main, copy, line) in
@@ -188,7 +165,7 @@ fn equal_lines_count_once_and_two_lines_with_one_key_are_told() {
     {
         let desk = Desk::with(main);
         desk.put("django-90-copy.toml", copy);
-        assert_eq!(desk.journal(), before, "the line with a whole checksum counts");
+        assert_eq!(desk.all(), before, "the line with a whole checksum counts");
         let found = desk.findings();
         assert!(
             found.iter().any(|text| text.starts_with(&format!("{line}: the key 3-"))),
@@ -208,11 +185,11 @@ fn equal_lines_count_once_and_two_lines_with_one_key_are_told() {
 #[test]
 fn a_missing_journal_is_told_where_copies_or_backups_show_that_there_was_one() {
     let (base, here, _) = diverged();
-    assert_eq!(Desk::new().findings(), Vec::<String>::new());
+    assert_eq!(Desk::new().findings(), [""; 0]);
 
     let desk = Desk::new();
     desk.put("django-90 (1).toml", &here);
-    assert_eq!(desk.journal(), Desk::with(&here).journal());
+    assert_eq!(desk.all(), Desk::with(&here).all());
     assert_eq!(
         desk.findings(),
         ["django-90.toml: the journal is missing, though ".to_owned()
@@ -246,9 +223,9 @@ fn a_copy_that_cannot_be_read_is_told_and_keeps_nothing_from_counting() {
     desk.put("django-90 (1).toml", [0xff, 0xfe, b'#', 0, b' ', 0]);
     std::os::unix::fs::symlink("nowhere", desk.path("django-90 (2).toml")).unwrap();
     std::fs::create_dir(desk.path("django-90 (3).toml")).unwrap();
-    let files = desk.open();
-    assert_eq!(files.journal().entries().len(), 3);
-    let found = desk::said(&files, &desk.dir());
+    let opened = desk.open();
+    assert_eq!(opened.journal.len(), 3);
+    let found = opened.said(&desk.dir());
     assert_eq!(found.len(), 3);
     assert!(
         found[0].starts_with("django-90 (1).toml: this copy of the journal cannot be read ("),
@@ -261,20 +238,20 @@ fn a_copy_that_cannot_be_read_is_told_and_keeps_nothing_from_counting() {
         "{found:#?}"
     );
     desk.open().record(note("On.\n"), evening(0), 5).unwrap();
-    assert_eq!(desk.journal().entries().len(), 4);
+    assert_eq!(desk.all().len(), 4);
 }
 
 #[test]
 fn a_refresh_sees_every_foreign_change() {
     let (base, here, there) = diverged();
     let desk = Desk::with(&base);
-    let mut files = desk.open();
-    assert!(!files.refresh().unwrap());
+    let mut opened = desk.open();
+    assert!(!opened.refresh());
     let mut other = desk.open();
-    let entry: Entry = other.record(note("From another window.\n"), evening(5), 5).unwrap();
-    assert!(files.refresh().unwrap());
-    assert_eq!(files.journal().entries().last(), Some(&entry));
-    assert!(!files.refresh().unwrap());
+    let entry = other.record(note("From another window.\n"), evening(5), 5).unwrap();
+    assert!(opened.refresh());
+    assert_eq!(opened.all().last(), Some(&entry));
+    assert!(!opened.refresh());
     // Copies that come, change and go, at once after each other.
     for (name, text) in [
         ("django-90 (1).toml", &here),
@@ -282,21 +259,21 @@ fn a_refresh_sees_every_foreign_change() {
         ("django-90 (1).toml", &there),
     ] {
         desk.put(name, text);
-        assert!(files.refresh().unwrap(), "{name}");
-        assert_eq!(files.journal().as_ref(), &desk.journal());
+        assert!(opened.refresh(), "{name}");
+        assert_eq!(opened.all(), desk.all());
     }
     std::fs::remove_file(desk.path("django-90 (2).toml")).unwrap();
     std::fs::remove_file(desk.path("django-90 (1).toml")).unwrap();
-    assert!(files.refresh().unwrap());
-    assert_eq!(files.journal().entries().len(), 4);
+    assert!(opened.refresh());
+    assert_eq!(opened.journal.len(), 4);
     // An editor that saves by renaming.
     desk.put(
         "new",
-        String::from_utf8(desk.bytes()).unwrap().replacen("From another", "Mended in an", 1),
+        String::from_utf8(desk.bytes()).unwrap().replacen("From another", "Edited in an", 1),
     );
     std::fs::rename(desk.path("new"), desk.path("django-90.toml")).unwrap();
-    assert!(files.refresh().unwrap());
-    assert_eq!(files.journal().entries().last().unwrap().fact, note("Mended in an window.\n"));
+    assert!(opened.refresh());
+    assert_eq!(desk::facts(&opened.journal).last(), Some(&note("Edited in an window.\n")));
 }
 
 #[test]
@@ -307,13 +284,13 @@ fn a_record_takes_in_what_is_new_and_undo_never_takes_back_what_was_undone_meanw
     let second = two.record(Fact::Done(marks(&["views/b"])), evening(1), 2).unwrap();
     assert_eq!((first.key.number(), second.key.number()), (1, 2));
     // `one` has not looked since: it has seen only its own entry, and takes back that one.
-    assert_eq!(one.journal().undoable(&[]).map(|entry| entry.key), Some(first.key));
-    let undo = one.record(Fact::Undo(first.key), evening(2), 3).unwrap();
-    assert_eq!(one.journal().entries().len(), 3);
-    assert!(one.journal().is_live(second.key));
+    assert_eq!(one.journal.undoable(&[]).map(|entry| entry.key), Some(first.key));
+    let undo = one.record(Fact::Undo(vec![first.key]), evening(2), 3).unwrap();
+    assert_eq!(one.journal.len(), 3);
+    assert!(one.journal.is_live(second.key));
     // `two` takes the same entry back, too late.
     let bytes = desk.bytes();
-    match two.record(Fact::Undo(first.key), evening(3), 4) {
+    match two.record(Fact::Undo(vec![first.key]), evening(3), 4) {
         Err(error @ FileError::AlreadyUndone(key)) if key == first.key => {
             let text = error.to_string();
             assert!(
@@ -325,10 +302,10 @@ fn a_record_takes_in_what_is_new_and_undo_never_takes_back_what_was_undone_meanw
     }
     assert_eq!(desk.bytes(), bytes);
     // Redo of an undo that was redone meanwhile is refused alike.
-    two.record(Fact::Undo(undo.key), evening(4), 5).unwrap();
+    two.record(Fact::Undo(vec![undo.key]), evening(4), 5).unwrap();
     assert!(matches!(
-        one.record(Fact::Undo(undo.key), evening(5), 6),
+        one.record(Fact::Undo(vec![undo.key]), evening(5), 6),
         Err(FileError::AlreadyUndone(_))
     ));
-    assert!(one.journal().is_live(first.key));
+    assert!(one.journal.is_live(first.key));
 }

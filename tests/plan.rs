@@ -71,13 +71,13 @@ fn every_id_of_the_built_in_plan_is_pinned() {
     for day in Plan::builtin().days() {
         let milestone = Plan::builtin().milestone_of(day.no());
         let own = milestone.filter(|(_, milestone)| milestone.first() == day.no());
-        let criteria = own.iter().flat_map(|(_, milestone)| milestone.accept.iter());
+        let checks = own.iter().flat_map(|(_, milestone)| milestone.accept.iter());
         writeln!(ids, "{}", day.id()).unwrap();
         for task in day.tasks() {
             writeln!(ids, "  task      {}", task.id()).unwrap();
         }
-        for criterion in criteria {
-            writeln!(ids, "  criterion {}", criterion.id()).unwrap();
+        for check in checks {
+            writeln!(ids, "  check     {}", check.id()).unwrap();
         }
         for recall in day.recall() {
             writeln!(ids, "  recall    {}", recall.id()).unwrap();

@@ -65,11 +65,10 @@ fn assert_ids(plan: &Plan) {
         for check in milestone.accept {
             is_new(check.id().as_str());
             assert_eq!(check.id().day(), plan.day(milestone.first()).id().as_str());
-            assert_eq!(plan.find_criterion(check.id().as_str()), Some((week, check)));
+            assert_eq!(plan.find_check(check.id().as_str()), Some((week, check)));
         }
         for question in milestone.rubric {
             is_new(question.id().as_str());
-            assert_eq!(plan.find_question(question.id().as_str()), Some((week, question)));
         }
     }
 }
@@ -82,7 +81,7 @@ fn ids_are_unique_and_found() {
     for unknown in ["", "/", "views/", "nothing", "nothing/at-all", "views/nothing"] {
         assert_eq!(plan.find_day(unknown), None);
         assert_eq!(plan.find_task(unknown), None);
-        assert_eq!(plan.find_criterion(unknown), None);
+        assert_eq!(plan.find_check(unknown), None);
     }
     assert_eq!(ItemId::new("views/a/b").day(), "views");
     assert_eq!(ItemId::new("views").day(), "views");

@@ -4,13 +4,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails so")]
 
 use ninety::cli::verbs;
-use ninety::journal::scan::{Trust, scan};
+use ninety::journal::{Journal, write};
 use ninety::plan::{Plan, Source};
 use ninety::study::Study;
 use ninety::tui::keymap::{self, Binding, Context};
 use std::path::Path;
 use std::process::{Command, Output};
-use std::rc::Rc;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -89,7 +88,7 @@ fn the_table_of_verbs_is_that_of_the_command_line() {
 fn the_sample_plan_is_right_and_the_table_names_every_key() {
     let text = blocks("toml").into_iter().find(|block| block.contains("[[week.day]]")).unwrap();
     let plan = Plan::read(&[Source { name: "swim.toml".to_owned(), text: text.clone() }]);
-    assert_eq!(plan.unwrap().id().as_str(), "learn-to-swim");
+    assert_eq!(plan.unwrap().id().as_str(), "swim");
 
     let world = World::new();
     std::fs::write(world.home.path().join("swim.toml"), text).unwrap();
@@ -133,17 +132,15 @@ fn gathered(table: &toml::Table, names: &mut Vec<String>) {
 #[test]
 fn the_sample_journal_is_one_that_ninety_could_have_written() {
     let text = blocks("toml").into_iter().find(|block| block.contains("[log]")).unwrap();
-    let scanned = scan(text.as_bytes(), 0);
-    assert_eq!(scanned.findings, []);
-    assert!(
-        scanned.entries.len() > 3
-            && scanned.entries.iter().all(|(_, trust)| *trust == Trust::Sealed)
-    );
-    let entries: Vec<_> = scanned.entries.into_iter().map(|(entry, _)| entry).collect();
-    let now = entries.last().unwrap().at;
-    let study = Study::new(Plan::builtin(), Rc::new(ninety::journal::Journal::new(entries)), now);
-    assert_eq!(study.orphans().len(), 0);
-    assert!(text.starts_with(&ninety::journal::line::header("django-90")));
+    let journal = Journal::of_text(&text);
+    let written =
+        journal.entries().map(|entry| write::line(entry.key, entry.at(), &entry.record()));
+    let written: Vec<String> = written.map(|line| format!("{line}\n")).collect();
+    let written = written.concat();
+    assert_eq!(text, write::header("django-90") + &written);
+    let now = journal.entries().next_back().unwrap().at();
+    assert!(journal.len() > 3);
+    assert_eq!(Study::new(Plan::builtin(), journal, now).orphans().len(), 0);
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod learner;
 
 use learner::{Learner, bare};
 use ninety::journal::{Answers, Fact, Mark};
-use ninety::study::report::review::WeekReview;
+use ninety::report::review::WeekReview;
 use serde_json::{Value, json};
 
 fn report(learner: &Learner, n: usize) -> Value {
@@ -26,7 +26,7 @@ fn each(list: &Value, key: &str) -> Vec<String> {
 
 fn minutes(learner: &mut Learner, n: usize, minutes: u32) {
     let day = learner.plan.day(learner.no(n)).id().clone();
-    learner.record(Fact::Minutes { day, minutes });
+    learner.record(Fact::Minutes { day, minutes, over: Vec::new() });
 }
 
 fn note(learner: &mut Learner, n: usize, text: &str) {
@@ -67,7 +67,7 @@ fn what_happened_is_told_day_by_day() {
         json!(["2026-11-23", "2026-11-29"]),
         "until today, for days remain"
     );
-    assert_eq!(report["offered"], json!(true), "the learner's week ends on its Sunday");
+    assert_eq!(report["offered"], json!(false), "days are open");
     assert_eq!(
         (&report["complete"], &report["skipped"], &report["minutes"]),
         (&json!(3), &json!(1), &json!(75))
@@ -88,7 +88,7 @@ fn what_happened_is_told_day_by_day() {
             { "day": { "number": 2, "title": learner.plan.day(learner.no(2)).title }, "date": "2026-11-24", "text": "And numbers are not.\n\nReally." },
         ])
     );
-    assert_eq!(report["milestone"]["proof"], json!("ahead"));
+    assert_eq!(report["milestone"]["reached"], Value::Null);
 }
 
 #[test]
@@ -99,12 +99,12 @@ fn a_break_that_lay_in_the_week_is_told_and_no_other() {
     learner.on("2026-11-27").done(4..=7);
     let first = report(&learner, 1);
     assert_eq!(first["dates"], json!(["2026-11-23", "2026-11-27"]));
-    assert_eq!(first["breaks"], json!([["2026-11-25", "2026-11-26"]]));
+    assert_eq!(first["breaks"], json!([{ "from": "2026-11-25", "until": "2026-11-26" }]));
     learner.on("2027-01-04").done(8..=14);
     assert_eq!(report(&learner, 2)["breaks"], json!([]), "it lay before the week's first day");
     assert_eq!(
         report(&learner, 1)["breaks"],
-        json!([["2026-11-25", "2026-11-26"]]),
+        json!([{ "from": "2026-11-25", "until": "2026-11-26" }]),
         "and stays so later"
     );
 }
@@ -145,7 +145,7 @@ fn the_next_week_has_its_dates_its_sum_and_what_it_continues() {
 }
 
 #[test]
-fn the_last_week_has_none_after_it_and_criteria_by_the_name_of_its_last_day() {
+fn the_last_week_has_none_after_it_and_checks_by_the_name_of_its_last_day() {
     let mut learner = Learner::on_weekdays();
     learner.done(78..=90);
     let study = learner.study();
@@ -153,10 +153,10 @@ fn the_last_week_has_none_after_it_and_criteria_by_the_name_of_its_last_day() {
     let report = WeekReview::of(&study, week);
     assert!(report.next.is_none());
     assert_eq!(
-        report.open_criteria().map(|(name, _)| name.to_owned()).collect::<Vec<_>>().join(" "),
+        report.open_checks().map(|check| check.name.clone()).collect::<Vec<_>>().join(" "),
         "90.a 90.b 90.c 90.d 90.e 90.f 90.g 90.h"
     );
-    assert_eq!(report.milestone.unwrap().proof.word(), "reached");
+    assert!(report.milestone.unwrap().reached.is_some());
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_milestone_that_is_un_reached_after_its_review_keeps_the_review() {
     let task = learner.plan.day(learner.no(7)).tasks()[0].id().clone();
     learner.record(Fact::Open(vec![Mark::Item(task)]));
     let report = report(&learner, 1);
-    assert_eq!(report["milestone"]["proof"], json!("ahead"));
+    assert_eq!(report["milestone"]["reached"], Value::Null);
     assert_eq!(report["review"]["can"], json!("Loops."));
     assert_eq!(report["offered"], json!(false));
 }

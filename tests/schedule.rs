@@ -1,18 +1,18 @@
-//! The schedule by its rules, each as a table: dates, promise, standing, spare days, what was missed.
+//! The schedule by its rules, each as a table: dates, finish, goal, what is to spare, what was missed.
 //!
-//! Deliberately absent: the moves (`replan.rs`) and the long run (`learner.rs`).
+//! Deliberately absent: the form that changes it (`tui_replan.rs`) and the long run (`learner.rs`).
 
 #[path = "common/learner.rs"]
 mod learner;
 
 use learner::{Learner, bare, date};
-use ninety::journal::{By, Weekdays};
+use ninety::journal::{Break, By, Weekdays};
 use ninety::study::calendar::Habits;
-use ninety::study::schedule::dates::Kind;
-use ninety::study::schedule::{Dates, Standing};
+use ninety::study::dates::{Dates, Kind};
+use ninety::study::schedule::ThisWeek;
 
 #[test]
-fn remaining_days_fall_on_study_days_from_the_start_on() {
+fn open_days_fall_on_study_days_from_the_start_on() {
     for (start, days, first, finish) in [
         // The presets, each with the end it gives.
         ("2026-11-23", "mon-sun", "Mon 2026-11-23", "2027-02-20"),
@@ -26,7 +26,7 @@ fn remaining_days_fall_on_study_days_from_the_start_on() {
         // A start to come, on a study day and on a rest day.
         ("2026-12-01", "mon-fri", "Tue 2026-12-01", "2027-04-05"),
         ("2026-11-28", "mon-fri", "Mon 2026-11-30", "2027-04-02"),
-        // A start that has been: what was not done is due from today on.
+        // A start that has been: what was not done lies on the days from today on.
         ("2026-11-09", "mon-fri", "Mon 2026-11-23", "2027-03-26"),
         // Over a leap day and over a year's end.
         ("2027-11-22", "mon-sun", "Mon 2027-11-22", "2028-02-19"),
@@ -51,9 +51,10 @@ fn a_day_done_today_sends_the_next_to_the_next_study_day() {
     assert_eq!(learner.next(2), ["1 Mon 2026-11-23", "2 Tue 2026-11-24"]);
     learner.done([1]);
     assert_eq!(learner.next(2), ["2 Tue 2026-11-24", "3 Wed 2026-11-25"]);
+    assert_eq!(learner.finish(), "2027-03-26", "what was to be done today changes nothing");
     learner.done([2, 3]);
-    assert_eq!(learner.next(1), ["4 Tue 2026-11-24"], "working ahead brings the rest forward");
-    assert_eq!(learner.standing(), Standing::Ahead(2));
+    assert_eq!(learner.next(1), ["4 Tue 2026-11-24"]);
+    assert_eq!(learner.finish(), "2027-03-24", "two more bring the finish nearer by two");
     learner.on("2026-11-28").done([4]);
     assert_eq!(
         learner.next(1),
@@ -85,119 +86,92 @@ fn the_evening_goes_on_until_four() {
 }
 
 #[test]
-fn spare_days_are_used_before_anything_is_behind() {
+fn an_unused_study_day_moves_the_finish_and_leaves_the_goal() {
     let mut learner = Learner::on_weekdays();
-    assert_eq!(learner.study().schedule().spare().total, 9, "one for every two of 18 weeks");
-    for (on, standing, left, missed) in [
-        ("2026-11-23", Standing::OnPace, 9, 0),
-        ("2026-11-24", Standing::OnPace, 8, 0),
-        ("2026-11-27", Standing::OnPace, 5, 3),
-        ("2026-11-28", Standing::OnPace, 4, 4),
-        ("2026-11-29", Standing::OnPace, 4, 4),
-        ("2026-12-04", Standing::OnPace, 0, 8),
-        ("2026-12-05", Standing::Behind(1), 0, 9),
-        ("2026-12-08", Standing::Behind(2), 0, 10),
-        // However long, there is no more to be behind with than the plan has.
-        ("2027-03-27", Standing::Behind(81), 0, 89),
-        ("2030-09-23", Standing::Behind(81), 0, 999),
-        ("8999-12-31", Standing::Behind(81), 0, 1_819_195),
+    assert_eq!(learner.study().schedule().proposed_goal(), Some(date("2027-04-08")));
+    assert_eq!(learner.to_spare(), None, "without a goal nothing is to spare");
+    learner.goal("2027-04-08");
+    for (on, finish, to_spare, missed) in [
+        ("2026-11-23", "2027-03-26", 9, 0),
+        ("2026-11-24", "2027-03-29", 8, 0),
+        ("2026-11-27", "2027-04-01", 5, 3),
+        ("2026-11-28", "2027-04-02", 4, 4),
+        ("2026-11-29", "2027-04-02", 4, 4),
+        ("2026-12-04", "2027-04-08", 0, 8),
+        ("2026-12-05", "2027-04-09", -1, 9),
+        ("2026-12-08", "2027-04-12", -2, 10),
+        ("2027-03-27", "2027-07-30", -81, 89),
+        ("2030-09-23", "2031-01-24", -991, 999),
+        ("8999-12-31", "9000-05-05", -1_819_187, 1_819_195),
     ] {
         learner.on(on);
+        assert_eq!(learner.finish(), finish, "{on}");
+        assert_eq!(learner.to_spare(), Some(to_spare), "{on}");
         let study = learner.study();
-        let schedule = study.schedule();
-        assert_eq!(schedule.standing(), standing, "{on}");
-        assert_eq!(schedule.spare().left(), left, "{on}");
-        assert_eq!(schedule.missed(), missed, "{on}");
-        assert_eq!(learner.promised(), "2027-03-26", "{on}");
-        assert!(schedule.remaining()[0].1 >= date(on), "{on}");
+        assert_eq!(study.schedule().missed, missed, "{on}");
+        assert_eq!(study.schedule().goal, Some(date("2027-04-08")), "{on}");
+        assert!(study.schedule().slots[0].date >= date(on), "{on}");
     }
 }
 
 #[test]
-fn spare_days_can_be_set() {
-    for (spare, standing) in [
-        (0, Standing::Behind(3)),
-        (2, Standing::Behind(1)),
-        (3, Standing::OnPace),
-        (900, Standing::OnPace),
-    ] {
-        let mut learner = Learner::new();
-        learner.start("2026-11-23", "mon-fri").pace("mon-fri", None, Some(spare), None);
-        learner.on("2026-11-26");
-        assert_eq!(learner.standing(), standing, "{spare}");
-    }
-}
-
-#[test]
-fn a_re_plan_promises_a_new_end_and_one_undo_takes_it_back() {
+fn a_goal_is_what_the_learner_says_last() {
     let mut learner = Learner::on_weekdays();
-    learner.done([1, 2]).on("2026-12-14");
-    let stood = (learner.promised(), learner.standing(), learner.study().schedule().missed());
-    assert_eq!(stood, ("2027-03-26".into(), Standing::Behind(4), 14));
-    learner.go_on();
-    assert_eq!(learner.promised(), "2027-04-14");
-    assert_eq!(learner.finish(), "2027-04-14");
-    assert_eq!((learner.standing(), learner.study().schedule().missed()), (Standing::OnPace, 0));
-    learner.pace("mon-sat", None, None, None);
-    assert_eq!(learner.promised(), "2027-03-25");
-    learner.undo();
-    assert_eq!(learner.promised(), "2027-04-14");
-    learner.undo();
-    assert_eq!(
-        (learner.promised(), learner.standing(), learner.study().schedule().missed()),
-        stood
-    );
+    for (goal, to_spare) in [
+        ("2027-03-26", 0),
+        // A goal on a rest day is as good as the study day before it.
+        ("2027-03-28", 0),
+        ("2027-03-29", 1),
+        ("2027-03-25", -1),
+        ("2026-11-23", -89),
+        ("2026-11-01", -105),
+    ] {
+        assert_eq!(learner.goal(goal).to_spare(), Some(to_spare), "{goal}");
+    }
+    learner.goal("2027-04-08").pace("mon-sun").away("2026-12-01", "2026-12-10");
+    let study = learner.study();
+    assert_eq!(study.schedule().goal, Some(date("2027-04-08")), "neither pace nor break");
+    assert_eq!(learner.undo().undo().to_spare(), Some(9));
+    assert_eq!(learner.undo().to_spare(), Some(-105), "the goal before it counts again");
 }
 
 #[test]
-fn a_start_in_the_past_takes_in_what_was_done_since() {
-    let mut learner = Learner::new();
-    learner.on("2026-12-07").done(1..=10).start("2026-11-23", "mon-fri");
-    assert_eq!((learner.standing(), learner.promised().as_str()), (Standing::OnPace, "2027-03-26"));
-    assert_eq!(learner.study().schedule().spare().used, 0);
-    // What was done before it does not.
-    let mut learner = Learner::new();
-    learner.done(1..=2).on("2026-12-07").start("2026-11-30", "mon-fri");
-    assert_eq!((learner.standing(), learner.promised().as_str()), (Standing::OnPace, "2027-04-07"));
+fn a_new_pace_lays_out_the_rest_anew_and_one_undo_takes_it_back() {
+    let mut learner = Learner::on_weekdays();
+    learner.goal("2027-04-08").done([1, 2]).on("2026-12-14");
+    assert_eq!((learner.finish().as_str(), learner.to_spare()), ("2027-04-14", Some(-4)));
+    assert_eq!(learner.study().schedule().missed, 14);
+    learner.pace("mon-sat");
+    assert_eq!((learner.finish().as_str(), learner.to_spare()), ("2027-03-25", Some(12)));
+    assert_eq!(learner.study().schedule().missed, 0, "a change of the pace is a sign of life");
+    learner.undo();
+    assert_eq!((learner.finish().as_str(), learner.to_spare()), ("2027-04-14", Some(-4)));
 }
 
 #[test]
-fn a_start_that_is_recorded_late_begins_by_being_on_pace() {
-    for (start, promised) in [
+fn a_start_may_be_recorded_late() {
+    for (start, finish) in [
         ("2026-11-09", "2027-04-09"),
         ("2026-11-23", "2027-04-09"),
-        ("2026-12-06", "2027-04-09"),
         ("2026-12-07", "2027-04-09"),
         ("2026-12-14", "2027-04-16"),
     ] {
         let mut learner = Learner::new();
         learner.on("2026-12-07").start(start, "mon-fri");
-        assert_eq!((learner.promised(), learner.finish()), (promised.into(), promised.into()));
-        assert_eq!(learner.standing(), Standing::OnPace, "{start}");
         let study = learner.study();
-        assert_eq!((study.schedule().spare().used, study.schedule().missed()), (0, 0), "{start}");
+        assert_eq!((learner.finish().as_str(), study.schedule().missed), (finish, 0), "{start}");
         assert_eq!(study.started(), Some(date(start)), "the start is as it was set");
     }
-    // From there on it goes as always.
-    let mut learner = Learner::new();
-    learner.on("2026-12-07").start("2026-11-23", "mon-fri").on("2026-12-10");
-    assert_eq!(learner.study().schedule().spare().used, 3);
-    learner.done(1..=4);
-    assert_eq!(
-        (learner.standing(), learner.study().schedule().spare().used),
-        (Standing::OnPace, 0)
-    );
 }
 
 #[test]
-fn breaks_are_rest_and_neither_missed_nor_behind() {
+fn breaks_are_rest_and_neither_missed_nor_to_blame() {
     let mut learner = Learner::on_weekdays();
     learner.done([1]).away("2026-11-24", "2026-12-04");
     assert_eq!(learner.next(1), ["2 Mon 2026-12-07"]);
-    assert_eq!(learner.promised(), "2027-04-08", "the end moves by the nine study days");
+    assert_eq!(learner.finish(), "2027-04-08", "the finish moves by the nine study days");
     learner.on("2026-12-07");
-    assert_eq!(learner.study().schedule().missed(), 0);
-    assert_eq!(learner.standing(), Standing::OnPace);
+    assert_eq!(learner.study().schedule().missed, 0);
     // Breaks that overlap, that touch, and one that contains today.
     learner
         .away("2026-12-10", "2026-12-14")
@@ -206,7 +180,7 @@ fn breaks_are_rest_and_neither_missed_nor_behind() {
     learner.away("2026-12-06", "2026-12-08");
     assert_eq!(learner.next(3), ["2 Wed 2026-12-09", "3 Mon 2026-12-21", "4 Tue 2026-12-22"]);
     let study = learner.study();
-    let dates = study.schedule().dates();
+    let dates = &study.schedule().dates;
     assert_eq!(dates.breaks().len(), 3);
     assert_eq!(dates.kind(date("2026-12-08")), Kind::Break);
     assert_eq!(dates.kind(date("2026-12-09")), Kind::Study);
@@ -215,17 +189,19 @@ fn breaks_are_rest_and_neither_missed_nor_behind() {
     // Work in a break counts as always.
     learner.on("2026-12-08").done([2]);
     assert_eq!(learner.next(1), ["3 Wed 2026-12-09"]);
+    // Whoever is back has the dates from then on, and the others stay away.
+    learner.back("2026-12-08").on("2026-12-12").back("2026-12-12");
+    assert_eq!(learner.next(2), ["3 Mon 2026-12-14", "4 Tue 2026-12-15"]);
     // A break of thousands of years costs no time.
-    learner.away("2026-12-09", "8999-12-31");
+    learner.away("2026-12-12", "8999-12-31");
     assert_eq!(learner.next(1), ["3 Wed 9000-01-01"]);
 }
 
 #[test]
 fn study_days_are_counted_without_walking() {
-    let dates = Dates::new(
-        "mon,wed,sat".parse().unwrap(),
-        vec![(date("2026-12-20"), date("2027-01-03")), (date("2026-12-01"), date("2026-12-02"))],
-    );
+    let pause = |from, until| Break { from: date(from), until: date(until) };
+    let breaks = [pause("2026-12-01", "2026-12-02"), pause("2026-12-20", "2027-01-03")];
+    let dates = Dates::new("mon,wed,sat".parse().unwrap(), breaks.into_iter());
     let from = date("2026-11-20");
     for (far, before) in from.iter_days().take(80).enumerate() {
         let walked =
@@ -238,60 +214,86 @@ fn study_days_are_counted_without_walking() {
 }
 
 #[test]
-fn week_by_week_the_week_is_what_counts() {
-    let mut learner = Learner::new();
-    learner.start("2026-11-23", "mon-fri").pace("mon-fri", None, Some(0), Some(By::Week));
-    for (on, standing, missed) in [
-        ("2026-11-27", Standing::OnPace, 0),
-        ("2026-11-29", Standing::OnPace, 0),
-        ("2026-11-30", Standing::Behind(5), 4),
-        ("2026-12-04", Standing::Behind(5), 4),
+fn a_study_day_that_is_too_short_makes_a_day_take_several() {
+    // The plan's days take at least 60 minutes each here.
+    let mut learner = Learner::of(bare(3));
+    for (minutes, next, finish) in [
+        ("mon-fri 30", "1 Mon 2026-11-23", "2026-11-25"),
+        ("mon-fri 15", "1 Mon 2026-11-23 - Tue 2026-11-24", "2026-11-30"),
+        ("mon-fri 14", "1 Mon 2026-11-23 - Wed 2026-11-25", "2026-12-03"),
+    ] {
+        learner.pace(minutes);
+        assert_eq!((learner.next(1), learner.finish().as_str()), (vec![next.into()], finish));
+    }
+    // An evening on which something of it was done is one of them, an unused one is not.
+    learner.pace("mon-fri 15").sleep();
+    assert_eq!(learner.next(1), ["1 Tue 2026-11-24 - Wed 2026-11-25"]);
+    let day = learner.plan.day(learner.no(1)).id().clone();
+    learner.record(ninety::journal::Fact::Minutes { day, minutes: 15, over: Vec::new() });
+    assert_eq!(learner.next(1), ["1 Tue 2026-11-24 - Wed 2026-11-25"], "the evening is not over");
+    learner.sleep();
+    assert_eq!(learner.next(2), ["1 Wed 2026-11-25", "2 Thu 2026-11-26 - Fri 2026-11-27"]);
+    assert_eq!(learner.finish(), "2026-12-01");
+}
+
+#[test]
+fn week_by_week_an_evening_costs_nothing_until_the_week_is_over() {
+    let mut learner = Learner::of(bare(12));
+    learner.start("2026-11-23", "mon-fri").pace("mon-fri week");
+    assert_eq!(learner.study().schedule().pace.by, By::Week);
+    let this_week = |learner: &Learner| learner.study().schedule().this_week;
+    for (on, next, finish, missed) in [
+        ("2026-11-23", "1 Mon 2026-11-23 - Fri 2026-11-27", "2026-12-11", 0),
+        ("2026-11-25", "1 Wed 2026-11-25 - Fri 2026-11-27", "2026-12-11", 0),
+        ("2026-11-27", "1 Fri 2026-11-27", "2026-12-11", 0),
+        ("2026-11-28", "1 Mon 2026-11-30 - Fri 2026-12-04", "2026-12-18", 0),
+        ("2026-11-30", "1 Mon 2026-11-30 - Fri 2026-12-04", "2026-12-18", 4),
     ] {
         learner.on(on);
-        assert_eq!(
-            (learner.standing(), learner.study().schedule().missed()),
-            (standing, missed),
-            "{on}"
-        );
+        assert_eq!(learner.next(1), [next], "{on}");
+        assert_eq!(learner.finish(), finish, "{on}");
+        assert_eq!(learner.study().schedule().missed, missed, "{on}");
     }
-    // Any order within the week is on pace, and the whole of it at once is not ahead.
-    learner.on("2026-11-24").done([5, 3, 1, 2, 4]);
-    assert_eq!(learner.standing(), Standing::OnPace);
-    learner.done([6]);
-    assert_eq!(learner.standing(), Standing::Ahead(1));
+    // Any order within the week is the same, and the week has room for as many as it has study days.
+    learner.on("2026-11-24").done([5, 3, 1]);
+    assert_eq!(this_week(&learner), ThisWeek { complete: 3, study_days: 5 });
+    assert_eq!(
+        learner.next(3),
+        [
+            "2 Tue 2026-11-24 - Fri 2026-11-27",
+            "4 Tue 2026-11-24 - Fri 2026-11-27",
+            "6 Mon 2026-11-30 - Fri 2026-12-04",
+        ]
+    );
+    assert_eq!(learner.finish(), "2026-12-11");
+    learner.done([2, 4]);
+    assert_eq!(learner.next(1), ["6 Mon 2026-11-30 - Fri 2026-12-04"]);
+    learner.done([6, 7]);
+    assert_eq!(learner.finish(), "2026-12-04", "what is done beyond it brings the finish nearer");
     learner.habits.week_start = chrono::Weekday::Sun;
     assert_eq!(learner.habits.week_of(date("2026-11-29")), date("2026-11-29"));
     assert_eq!(learner.habits.week_of(date("2026-11-28")), date("2026-11-22"));
 }
 
 #[test]
-fn skipping_brings_the_end_nearer_and_leaves_the_promise() {
+fn skipping_brings_the_finish_nearer_and_leaves_the_goal() {
     let mut learner = Learner::on_weekdays();
-    learner.skip(&[66, 68]);
-    assert_eq!(learner.promised(), "2027-03-26");
-    assert_eq!(learner.finish(), "2027-03-24");
-    assert_eq!(learner.standing(), Standing::Ahead(1), "two days over, and one was due today");
+    learner.goal("2027-03-26").skip(&[66, 68]);
+    assert_eq!((learner.finish().as_str(), learner.to_spare()), ("2027-03-24", Some(2)));
 }
 
 #[test]
-fn the_end_is_reached_early_or_at_all() {
+fn where_nothing_is_open_nothing_has_a_date() {
     let mut learner = Learner::of(bare(1));
     assert_eq!(learner.next(2), ["1 Mon 2026-11-23"]);
-    learner.done([1]);
+    learner.goal("2026-12-24").done([1]);
     let study = learner.study();
     assert!(study.current_day().is_none());
-    assert_eq!(study.schedule().finish(), None);
-    assert_eq!(study.schedule().forecast(), None);
-    assert_eq!(study.schedule().standing(), Standing::OnPace);
+    assert_eq!((study.schedule().finish(), study.schedule().to_spare()), (None, None));
+    assert_eq!(study.schedule().proposed_goal(), None);
+    assert_eq!(study.schedule().goal, Some(date("2026-12-24")));
     learner.on("2031-01-01");
-    assert_eq!((learner.standing(), learner.study().schedule().missed()), (Standing::OnPace, 0));
-
-    let mut learner = Learner::on_weekdays();
-    learner.done(1..=90);
-    assert_eq!((learner.finish().as_str(), learner.promised().as_str()), ("none", "2027-03-26"));
-    assert_eq!(learner.standing(), Standing::Ahead(89));
-    learner.go_on();
-    assert_eq!((learner.promised().as_str(), learner.standing()), ("none", Standing::OnPace));
+    assert_eq!(learner.study().schedule().missed, 0);
 }
 
 #[test]
@@ -307,13 +309,11 @@ fn travel_and_clocks_change_what_today_is_and_never_what_was() {
         Some(date("2026-12-08"))
     );
     assert_eq!(learner.next(1), ["2 Mon 2026-12-07"]);
-    assert_eq!(learner.study().schedule().missed(), 0);
     // A clock that is set back a day.
     let mut learner = Learner::on_weekdays();
     learner.on("2026-11-25").done([1, 2, 3]).on("2026-11-24");
     assert_eq!(learner.next(1), ["4 Tue 2026-11-24"]);
-    assert_eq!(learner.standing(), Standing::Ahead(1));
-    assert_eq!(learner.study().schedule().missed(), 0);
+    assert_eq!(learner.study().schedule().missed, 0);
     // Both nights on which the clock jumps, in Berlin: a date is a date.
     for (before, after, today, tomorrow) in [
         ("2027-03-28T01:59:59+01:00", "2027-03-28T04:00:00+02:00", "2027-03-27", "2027-03-28"),
@@ -325,15 +325,13 @@ fn travel_and_clocks_change_what_today_is_and_never_what_was() {
 }
 
 #[test]
-fn a_journal_from_before_has_a_schedule() {
+fn a_journal_without_a_start_has_a_schedule() {
     let mut learner = Learner::new();
-    assert_eq!(learner.study().schedule().started(), None);
-    assert_eq!(learner.study().schedule().promise(), None);
-    assert_eq!(learner.standing(), Standing::OnPace);
+    assert_eq!(learner.study().schedule().started, None);
+    assert_eq!(learner.finish(), "2027-03-26");
     learner.done([1]).sleep();
-    assert_eq!(learner.study().schedule().started(), Some(date("2026-11-23")));
-    assert_eq!((learner.promised().as_str(), learner.standing()), ("2027-03-26", Standing::OnPace));
-    assert_eq!(learner.study().schedule().pace().days.to_string(), "mon-fri");
-    assert_eq!(learner.study().schedule().pace().days_set, None);
-    assert_eq!(learner.study().schedule().pace().minutes, 180, "the plan's most");
+    assert_eq!(learner.study().schedule().started, Some(date("2026-11-23")));
+    assert_eq!(learner.finish(), "2027-03-26");
+    let pace = learner.study().schedule().pace;
+    assert_eq!((pace.days.to_string().as_str(), pace.minutes), ("mon-fri", None));
 }

@@ -195,6 +195,8 @@ fn the_learners_editor_stops_together_with_it() {
     shell.send_str("typed\n").unwrap();
     shell.wait_until(|screen| screen.text().matches("typed").count() == 2).unwrap();
     shell.send(Key::Ctrl('z')).unwrap();
+    // What is typed before the shell says so would be thrown away with the stop.
+    shell.wait_until(|screen| screen.contains("Stopped")).unwrap();
     answers(&mut shell, 42);
     shell.send_str("fg\n").unwrap();
     shell.send_str("again\n").unwrap();

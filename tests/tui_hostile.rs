@@ -90,7 +90,7 @@ fn a_note_in_a_hand_written_journal_is_shown_and_does_nothing() {
         line(1, &format!("day = \"tools-and-the-big-picture\", note = \"{escaped}\\n{escaped}\""))
             + &line(2, &format!("skip = \"data-types\", because = \"{escaped}\""));
     let mut play = Play::with(&lines);
-    assert!(!play.session.study().journal().entries().is_empty());
+    assert!(!play.session.study().journal().is_empty());
     let first = play.day().id().clone();
     assert!(play.session.study().notes().iter().any(|(day, _)| *day.id() == first), "{first:?}");
     sound_everywhere(&mut play);

@@ -1,4 +1,4 @@
-//! A milestone on the screen: its criteria in Today and Week, and its own page with evidence and rubric.
+//! A milestone on the screen: its checks in Today and Week, and its own page with checks and links.
 //!
 //! Deliberately absent: what the facts add up to (`milestones.rs`).
 
@@ -13,7 +13,7 @@
 #[path = "common/play.rs"]
 mod play;
 
-use ninety::journal::{Fact, Mark, Part, Score};
+use ninety::journal::{Fact, Mark};
 use ninety::plan::{Milestone, Plan, Source, Week};
 use ninety::tui::keymap::Context;
 use ninety::tui::update::Effect;
@@ -28,82 +28,67 @@ fn week(n: usize) -> (&'static Week, &'static Milestone) {
 
 /// The last fact on the disk.
 fn last(play: &Play) -> Fact {
-    play.session.study().journal().entries().last().unwrap().fact.clone()
+    play.session.study().journal().entries().last().unwrap().record().facts.remove(0)
 }
 
 #[test]
-fn criteria_are_ticked_in_today_on_the_milestone_s_day() {
+fn checks_are_ticked_in_today_on_the_milestone_s_day() {
     let mut play = Play::begun();
-    // Day 7 has five tasks; the criteria come after them.
+    // Day 7 has five tasks; the checks come after them.
     play.play("l l l l l l j j j j j space");
     let (_, milestone) = week(1);
     assert_eq!(last(&play), Fact::Done(vec![Mark::Item(milestone.accept[0].id().clone())]));
     assert!(
-        play.message().starts_with("Ticked the criterion ‘`python contacts.py add"),
+        play.message().starts_with("Ticked the check ‘`python contacts.py add"),
         "{}",
         play.message()
     );
-    assert_eq!(
-        play.session.study().days_complete(),
-        0,
-        "a criterion is no task of the plan's author"
-    );
+    assert_eq!(play.session.study().days_complete(), 0, "a check is no task of the plan's author");
     play.play("x");
     assert_eq!(
-        play.session.study().open_criteria(week(1).0, milestone).count(),
+        play.session.study().open_checks(week(1).0).count(),
         6,
         "the cursor went on to the next"
     );
     play.play("u u");
-    assert_eq!(play.session.study().open_criteria(week(1).0, milestone).count(), 7);
+    assert_eq!(play.session.study().open_checks(week(1).0).count(), 7);
     play.play("G o");
     assert!(
         matches!(play.effects.last(), Some(Effect::Open(_))),
-        "resources come after the criteria"
+        "resources come after the checks"
     );
 }
 
 #[test]
-fn the_page_ticks_writes_and_scores_and_each_is_undone_there() {
+fn the_page_ticks_and_links_and_each_is_undone_there() {
     let mut play = Play::begun();
     play.play("2 M");
     assert_eq!(play.model.context(), Context::Milestone);
-    let (first, milestone) = week(1);
+    let (first, _) = week(1);
     play.play("space space");
-    assert_eq!(play.session.study().open_criteria(first, milestone).count(), 5);
-    // Down to the repository: five criteria more.
-    play.play("j j j j j enter \"github.com/me\" enter");
+    assert_eq!(play.session.study().open_checks(first).count(), 5);
+    play.play("G enter \"github.com/me\" enter");
     assert_eq!(play.model.context(), Context::Question);
-    assert!(play.text().contains("\"github.com/me\" is no address"), "{}", play.text());
-    play.play("ctrl-u \"https://github.com/me/contacts\" enter");
-    assert_eq!(
-        play.session.study().kept(first).evidence()[&Part::Repository],
-        "https://github.com/me/contacts"
-    );
+    assert!(play.text().contains("An address that begins with http://"), "{}", play.text());
+    let url = "https://github.com/me/contacts";
+    play.play(&format!("ctrl-u \"{url}\" enter"));
+    let links = |play: &Play| play.session.study().links(first).len();
+    assert_eq!(links(&play), 1);
     assert_eq!(
         play.message(),
-        "Kept the repository for the milestone of week 1, CLI contact book. u takes it back."
+        format!("Linked week 1, Python Programming Basics, to {url}. u takes it back.")
     );
-    play.play("o");
-    assert_eq!(play.effects.last(), Some(&Effect::Open("https://github.com/me/contacts".into())));
+    play.play("G k o");
+    assert_eq!(play.effects.last(), Some(&Effect::Open(url.into())));
     play.play("y");
-    assert_eq!(play.effects.last(), Some(&Effect::Copy("https://github.com/me/contacts".into())));
-    play.play("G 2");
-    let question = milestone.rubric.last().unwrap();
-    assert_eq!(
-        last(&play),
-        Fact::Rubric { scores: vec![(question.id().clone(), Score::new(2).unwrap())] }
-    );
+    assert_eq!(play.effects.last(), Some(&Effect::Copy(url.into())));
     let before = play.recorded;
-    play.play("g 1");
-    assert_eq!(play.message(), "A score is for the questions below; space ticks a check.");
-    assert_eq!(play.recorded, before);
-    play.play("u u u u");
-    let study = play.session.study();
-    assert_eq!(study.open_criteria(first, milestone).count(), 7);
-    assert!(
-        study.kept(first).evidence().is_empty() && study.kept(first).scores(question).is_empty()
-    );
+    play.play(&format!("G enter \"{url}\" enter"));
+    assert!(play.text().contains("This link is there already."), "{}", play.text());
+    play.play("esc g o");
+    assert_eq!((play.message(), play.recorded), ("The links stand below the checks.", before));
+    play.play("u u u");
+    assert_eq!((play.session.study().open_checks(first).count(), links(&play)), (7, 0));
     assert_eq!(play.model.context(), Context::Milestone, "the page stays");
     play.play("esc");
     assert_eq!(play.model.context(), Context::Week);
@@ -112,7 +97,7 @@ fn the_page_ticks_writes_and_scores_and_each_is_undone_there() {
 #[test]
 fn escape_leaves_the_line_first_and_then_the_page() {
     let mut play = Play::begun();
-    play.play("M G k k k k enter \"half\" esc");
+    play.play("M G enter \"half\" esc");
     assert_eq!(play.model.context(), Context::Milestone);
     play.play("esc");
     assert_eq!((play.model.context(), play.recorded), (Context::Today, 1));
@@ -145,18 +130,6 @@ fn a_click_ticks_a_check_on_the_page() {
     play.click(5, u16::try_from(row).unwrap());
     let (_, milestone) = week(1);
     assert_eq!(last(&play), Fact::Done(vec![Mark::Item(milestone.accept[2].id().clone())]));
-}
-
-#[test]
-fn hostile_evidence_never_reaches_the_screen() {
-    let mut play = Play::with(
-        "1-00000001 = { at = 2026-12-07T19:00:00+01:00, evidence = \"cli-contact-book\", \
-         proudest = \"\\u001B[31mred\\u202Etfel\" }\n",
-    );
-    for keys in ["2 g [ [", "M"] {
-        let text = play.play(keys).text();
-        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
-    }
 }
 
 /// Twenty-one days, one an evening, on the evening of the last.
@@ -193,7 +166,7 @@ fn the_end_of_the_page_is_in_sight_on_the_last_row_and_f_goes_to_what_it_unfolds
             let folded = play.play(before).screen();
             let text = play.text();
             assert_eq!(text.contains("3 stretch goals and 3 pitfalls: f"), before == "G", "{text}");
-            assert!(before == "g" || text.contains("▸ ·  Would I show this page"), "{text}");
+            assert!(before == "g" || text.contains("▸ add a link"), "{text}");
             let text = play.play("f").text();
             assert!(text.contains("│ Beyond it"), "{columns}x{rows}:\n{text}");
             assert!(text.contains("│ · Mark the current page"), "{columns}x{rows}:\n{text}");
@@ -229,12 +202,12 @@ fn the_footer_of_the_page_names_what_has_room() {
     let text = play.play("[ M").text();
     assert_eq!(
         text.lines().last().unwrap(),
-        " space tick · enter write · f more · 0/1/2 score · o open · [/] other milestones · esc close · u undo · ? help"
+        " space tick · f more · o open · [/] other milestones · esc close · u undo · ? help"
     );
     play.resize(80, 24);
     assert_eq!(
         play.text().lines().last().unwrap(),
-        " space tick · enter write · f more · 0/1/2 score · o open · esc close · ? help"
+        " space tick · f more · o open · [/] other milestones · esc close · ? help"
     );
 }
 
@@ -246,7 +219,7 @@ fn how_far_it_has_come_stands_on_the_page_at_every_size() {
         for rows in 10..=30 {
             play.resize(columns, rows);
             let text = play.text();
-            assert!(text.contains("0 of 7 met"), "{columns}x{rows}:\n{text}");
+            assert!(text.contains("0 of 7 checks"), "{columns}x{rows}:\n{text}");
         }
     }
     play.resize(40, 14);
@@ -261,7 +234,7 @@ fn week_says_first_what_is_open_and_tears_no_phrase() {
         play.resize(columns, 30);
         let text = play.text();
         assert!(text.contains("M opens it"), "{text}");
-        assert!(!text.contains("met · │") && !text.contains("met ·  "), "{text}");
+        assert!(!text.contains("checks · │") && !text.contains("checks ·  "), "{text}");
         let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}:\n{text}"));
         assert!(place("7 checks still") < place("○ `python"), "{text}");
     }
@@ -280,7 +253,7 @@ fn plan_says_on_every_day_of_a_reached_week_what_is_open() {
 }
 
 #[test]
-fn the_earlier_days_of_a_milestone_say_how_many_checks_are_met() {
+fn the_earlier_days_of_a_milestone_say_how_many_checks_are_ticked() {
     let mut play = Play::begun().sized(120, 40);
     play.play("3 G 1 M space space space esc h");
     let line = "│ ◇ Your full production-ready backend app is";
@@ -288,40 +261,10 @@ fn the_earlier_days_of_a_milestone_say_how_many_checks_are_met() {
         assert_eq!(play.place().0, day);
         let text = play.text();
         assert!(text.contains(line), "{line}:\n{text}");
-        assert!(text.contains("  live: 3 of 8 met · M opens it"), "{text}");
+        assert!(text.contains("  live: 3 of 8 checks · M opens it"), "{text}");
         play.play("h");
     }
     assert!(!play.text().contains(line), "{}", play.text());
-}
-
-#[test]
-fn the_field_says_what_goes_only_where_something_is() {
-    let mut play = Play::begun();
-    play.play("M j j j j j j j enter");
-    assert!(!play.text().contains("taken away"), "{}", play.text());
-    play.play("\"https://example.org\" enter enter");
-    assert!(play.text().contains("taken away"), "{}", play.text());
-}
-
-#[test]
-fn the_same_score_again_is_no_news() {
-    let mut play = Play::begun();
-    play.play("M G 1");
-    let before = play.recorded;
-    play.play("G 1");
-    assert_eq!((play.recorded, play.message()), (before, "It is scored 1, partly, already."));
-    play.play("G 2 G 1");
-    assert_eq!(play.recorded, before + 2, "another one is, and so is the old one after it");
-}
-
-#[test]
-fn an_address_is_where_evidence_is() {
-    let mut play = Play::begun();
-    play.play("M o");
-    assert_eq!(play.message(), "Addresses stand under “What shows it”.");
-    play.play("j j j j j j j y");
-    assert_eq!(play.message(), "There is no address here yet: enter writes it.");
-    assert!(play.effects.is_empty());
 }
 
 #[test]
@@ -369,12 +312,9 @@ fn milestones_on_the_screen() {
         ("milestone_in_today", "[ [ [ h"),
         ("milestone_page", "[ M"),
         ("milestone_page_end", "[ M G"),
-        (
-            "milestone_kept",
-            "[ M space space G 1 k 2 2 k k k k k enter \"https://example.org/me\" enter",
-        ),
+        ("milestone_linked", "[ M space space G enter \"https://example.org/me\" enter G k"),
         ("milestone_unfolded", "[ M f G pgdn pgdn"),
-        ("milestone_field", "[ M G k k k k k enter \"Ada\" enter"),
+        ("milestone_field", "[ M G enter \"Ada\" enter"),
         ("milestone_in_week", "2 [ h M space esc"),
         ("milestone_in_plan", "3 [ h M space space space space space space space space esc"),
         ("project_thread", "pgdn"),

@@ -1,5 +1,5 @@
 //! What the screen opens with: a line after a few missed study days, a welcome after many, the line past midnight, and
-//! the whole way at the end.
+//! that the plan is finished.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,18 +9,16 @@
     reason = "a test fails so"
 )]
 
-#[path = "common/evenings.rs"]
-mod evenings;
 #[path = "common/play.rs"]
 mod play;
 
 use chrono::TimeDelta;
 use ninety::env::{Colours, Glyphs};
-use ninety::journal::{Fact, Replanned};
+use ninety::journal::{Fact, Terms};
 use ninety::plan::{Plan, Source};
 use ninety::study::calendar::Habits;
 use ninety::tui::model::View;
-use ninety::tui::overlay::{Overlay, Sheet};
+use ninety::tui::overlay::Overlay;
 use play::{Play, directory};
 use std::fmt::Write;
 
@@ -44,21 +42,10 @@ fn opened_as(play: &Play) -> &'static str {
     match &play.model.overlay {
         Overlay::None if play.message().is_empty() => "today",
         Overlay::None => "line",
-        Overlay::Sheet(Sheet::WelcomeBack, _) => "welcome back",
-        Overlay::Sheet(Sheet::Closing, _) => "closing",
+        Overlay::WelcomeBack(_) => "welcome back",
         Overlay::Welcome(_) => "first start",
         other => panic!("{other:?}"),
     }
-}
-
-/// Presses keys on the evening of every one of the plan's days: each day an evening, all of it.
-fn whole_way() -> Play {
-    let dir = directory();
-    let plan = Plan::builtin();
-    let path = dir.path().join("django-90.toml");
-    std::fs::write(path, evenings::journal(plan, evenings::facts(plan, u16::MAX).len())).unwrap();
-    let end = evenings::later(&evenings::facts(plan, u16::MAX));
-    Play::in_dir(plan, dir, end)
 }
 
 #[test]
@@ -98,8 +85,8 @@ fn the_re_plan_is_one_key_away_from_the_line_and_from_the_welcome() {
         let mut play = back_after(days);
         play.play("r");
         assert!(matches!(play.model.overlay, Overlay::Replan(_)), "after {days} days");
-        play.play("enter");
-        assert_eq!((play.recorded, play.session.study().schedule().missed()), (1, 0));
+        play.play("right enter");
+        assert_eq!((play.recorded, play.session.study().schedule().missed), (1, 0));
         assert_eq!(opened_as(&play.again()), "today");
     }
 }
@@ -126,13 +113,17 @@ fn every_key_that_shows_something_closes_the_welcome_and_acts_and_no_other_does(
 #[test]
 fn a_recorded_move_or_tick_means_that_the_learner_has_checked_in() {
     for fact in [
-        Fact::Replan(Replanned::Continue),
-        Fact::Minutes { day: Plan::builtin().days()[41].id().clone(), minutes: 5 },
+        Fact::Terms(Terms { goal: "2027-06-01".parse().ok(), ..Terms::default() }),
+        Fact::Minutes {
+            day: Plan::builtin().days()[41].id().clone(),
+            minutes: 5,
+            over: Vec::new(),
+        },
     ] {
         let mut play = back_after(30);
         let now = play.now;
         play.session.record(fact, now, 5).unwrap();
-        assert_eq!(play.session.study().schedule().missed(), 0);
+        assert_eq!(play.session.study().schedule().missed, 0);
         let again = play.again();
         assert_eq!(opened_as(&again), "today", "it is said once");
         let soon = now + TimeDelta::days(1);
@@ -234,7 +225,7 @@ fn work_past_midnight_counts_for_the_day_before_and_the_turn_brings_no_other_day
     let place = play.place();
     play.play("space");
     let study = play.session.study();
-    let last = study.journal().entries().last().unwrap().at;
+    let last = study.journal().entries().last().unwrap().at();
     assert_eq!(study.habits().study_date(last).to_string(), "2026-12-08");
     play.waits("2026-12-09T04:00:00+01:00");
     assert_eq!(play.place().0, place.0, "what is shown stays");
@@ -254,89 +245,42 @@ fn daylight_saving_and_travel_move_the_line_with_the_clock() {
 }
 
 #[test]
-fn the_whole_way_shows_right_after_the_last_tick_and_at_every_start_after_it() {
-    let mut play = Play::of(plan_of(2));
-    play.play("enter enter space");
-    assert!(play.message().contains("Day 1, Day 1, is complete."), "{}", play.message());
-    assert!(matches!(play.model.overlay, Overlay::None));
-    play.play("t space");
-    assert_eq!(
-        play.message(),
-        "Day 2, Day 2, is complete. So is the whole plan: 2 days. u takes it back."
-    );
-    assert_eq!(opened_as(&play), "closing");
-    let text = play.text();
-    for words in
-        ["All 2 days are complete.", "8 Dec 2026 · 1 week · 1 study day", "1 of 1 milestone"]
-    {
-        assert!(text.contains(words), "{words}:\n{text}");
+fn a_finished_plan_opens_on_today_and_says_so_in_a_line() {
+    let finished = "Finished on Tue 8 Dec 2026; every day is complete or skipped.";
+    for (days, keys) in [(2, "space t space"), (1, "s \"no water\" enter"), (1, "space")] {
+        let mut play = Play::of(plan_of(days));
+        play.play("enter enter").play(keys);
+        assert!(matches!(play.model.overlay, Overlay::None));
+        let play = play.again();
+        assert_eq!((opened_as(&play), play.message()), ("line", finished));
+        assert_eq!((play.model.view, play.place().0), (View::Today, days));
+        let mut play = play.at("2030-01-01T20:00:00+01:00");
+        assert_eq!(play.message(), finished, "nobody is missed once all is done");
+        play.play("u");
+        assert!(play.message().starts_with("Took back: "), "{}", play.message());
+        assert!(play.session.study().current_day().is_some());
     }
-    let mut play = play.again();
-    assert_eq!((opened_as(&play), play.message()), ("closing", ""));
-    play.play("u");
-    assert!(matches!(play.model.overlay, Overlay::None), "undo shows what it took back");
-    assert!(play.message().starts_with("Took back: Ticked 2.1"), "{}", play.message());
-    play.play("U");
-    assert_eq!(opened_as(&play), "closing");
-}
-
-#[test]
-fn skipping_the_last_day_ends_the_way_too() {
-    let mut play = Play::of(plan_of(1));
-    play.play("enter enter s \"no water\" enter");
-    assert_eq!(opened_as(&play), "closing");
-    let text = play.text();
-    assert!(text.contains("The one day is behind you.") && !text.contains("milestone"), "{text}");
-}
-
-#[test]
-fn a_plan_of_one_day_ends_with_its_day() {
-    let mut play = Play::of(plan_of(1));
-    play.play("enter enter space");
-    assert_eq!(opened_as(&play), "closing");
-    assert!(play.text().contains("The one day is behind you."), "{}", play.text());
 }
 
 #[test]
 fn what_is_done_before_its_start_ends_all_the_same() {
     let mut play = Play::of(plan_of(3));
     play.play("\"+60d\" enter enter space l space l space");
-    assert_eq!(opened_as(&play), "closing");
-    assert!(play.text().contains("All 3 days are complete."));
-    let play = play.at("2030-01-01T20:00:00+01:00");
-    assert_eq!(opened_as(&play), "closing", "nobody is missed once all is done");
-}
-
-#[test]
-fn the_days_are_there_behind_the_whole_way() {
-    for (key, view) in
-        [("enter", View::Today), ("esc", View::Today), ("2", View::Week), ("h", View::Today)]
-    {
-        let mut play = whole_way();
-        assert_eq!(opened_as(&play), "closing");
-        play.play(key);
-        assert_eq!((play.model.view, matches!(play.model.overlay, Overlay::None)), (view, true));
-    }
-    let mut play = whole_way();
-    play.play("h");
-    assert_eq!(play.place().0, 89);
-    play.play("t space s");
-    assert_eq!((opened_as(&play), play.recorded), ("closing", 0), "nothing is changed unseen");
+    assert!(play.again().message().starts_with("Finished on Tue 8 Dec 2026"));
 }
 
 #[test]
 fn the_openings_on_screen() {
     type Opened = fn() -> Play;
-    let openings: [(&str, Opened); 6] = [
+    let openings: [(&str, Opened); 5] = [
         ("line", || back_after(4)),
         ("welcome_back", || back_after(30)),
         ("welcome_back_start", || Play::begun().at("2027-01-20T20:00:00+01:00")),
         ("late", || Play::later().at("2026-12-09T00:12:00+01:00")),
-        ("closing", whole_way),
-        ("closing_one", || {
+        ("finished", || {
             let mut play = Play::of(plan_of(1));
             play.play("enter enter space");
-            play
+            play.again()
         }),
     ];
     for (name, opened) in openings {
@@ -351,7 +295,7 @@ fn the_openings_on_screen() {
 
 #[test]
 fn the_openings_are_drawn_at_every_size() {
-    for mut play in [back_after(30), whole_way(), Play::later().at("2026-12-09T00:12:00+01:00")] {
+    for mut play in [back_after(30), Play::later().at("2026-12-09T00:12:00+01:00")] {
         for (columns, rows) in (0..=200).zip((0..=60).cycle()) {
             play.resize(columns, rows);
             let (buffer, cursor) = play.buffer();

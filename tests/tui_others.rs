@@ -24,27 +24,95 @@ fn first_task(number: usize) -> Vec<Mark> {
 }
 
 #[test]
-fn two_undos_in_one_burst_pass_over_what_came_in_between_and_was_never_drawn() {
+fn no_key_takes_back_what_came_from_elsewhere_while_the_screen_was_open() {
     let mut play = Play::begun();
     play.play("space space");
-    play.drawn();
     play.elsewhere(Fact::Done(first_task(5)));
     play.play("u u");
     assert!(play.message().starts_with("Took back: Ticked 1.1"), "{}", play.message());
     let study = play.session.study();
     assert!(study.is_done(day(5), day(5).tasks().first().unwrap()), "the other tick stands");
-    play.drawn();
+    play.look();
     play.play("u");
+    assert!(play.message().starts_with("Took back: Set the start"), "{}", play.message());
+    let recorded = play.recorded;
+    play.play("u");
+    let sentence =
+        "The last entry came from elsewhere: Ticked 5.1 “Functions”; `ninety undo` takes it back.";
+    assert_eq!((play.message(), play.recorded), (sentence, recorded));
+    let mut play = play.again();
+    play.play("esc u");
     assert!(play.message().starts_with("Took back: Ticked 5.1"), "{}", play.message());
+}
+
+#[test]
+fn a_note_from_elsewhere_on_a_day_that_is_not_shown_is_not_taken_back() {
+    let mut play = Play::later();
+    let text = "from the laptop\n".to_owned();
+    play.elsewhere(Fact::Note { day: day(3).id().clone(), text, over: Vec::new() });
+    assert!(play.look());
+    play.play("u");
+    assert!(!play.message().contains("note on day 3"), "{}", play.message());
+    assert!(play.session.study().note(day(3).no()).contains("from the laptop"));
+}
+
+#[test]
+fn looking_at_a_note_does_not_bring_back_what_was_rewritten_elsewhere() {
+    let mut play = Play::begun();
+    play.play("n \"the old words\" esc n");
+    let over = play.session.study().day(day(1).no()).notes.clone();
+    play.elsewhere(Fact::Note { day: day(1).id().clone(), text: "the new words\n".into(), over });
+    play.look();
+    let recorded = play.recorded;
+    play.play("esc");
+    assert_eq!((play.note().as_str(), play.recorded), ("the new words", recorded));
+    play.play("n \" and more\" esc");
+    assert_eq!(play.note(), "the new words and more");
+}
+
+#[test]
+fn looking_at_a_review_does_not_bring_back_what_was_rewritten_elsewhere() {
+    let mut play = Play::later();
+    play.play("2 [ R enter \"old\" tab tab tab enter R");
+    let week = Plan::builtin().week_of(day(29).no());
+    let over = play.session.study().fold().week(week.no()).reviews.clone();
+    let answers = ninety::journal::Answers::new(["new", "", ""]);
+    play.elsewhere(Fact::Review { week: day(29).id().clone(), answers, over });
+    play.look();
+    play.play("enter tab tab tab enter");
+    let answers = play.session.study().answers(week);
+    assert_eq!(answers.get(ninety::journal::Answer::Can), "new");
+}
+
+#[test]
+fn a_journal_that_vanishes_or_shrinks_is_spoken_of_at_once() {
+    let mut play = Play::later();
+    let whole = std::fs::read_to_string(play.journal()).unwrap();
+    std::fs::write(play.journal(), whole.split_inclusive('\n').take(20).collect::<String>())
+        .unwrap();
+    assert!(play.look());
+    assert!(play.message().contains("the file has lost"), "{}", play.message());
+    let mut play = Play::later();
+    play.play("space");
+    std::fs::remove_file(play.journal()).unwrap();
+    assert!(play.look());
+    assert!(play.message().contains("the journal is missing"), "{}", play.message());
+    play.play("space");
+    let text = std::fs::read_to_string(play.journal()).unwrap();
+    let last = text.lines().last().unwrap();
+    assert!(last.starts_with("156-"), "its number follows those that were lost: {last}");
+    std::fs::write(play.journal(), whole + last + "\n").unwrap();
+    play.look();
+    play.play("u");
+    assert!(play.message().starts_with("Took back"), "{}", play.message());
 }
 
 #[test]
 fn a_redo_passes_over_an_undo_that_was_never_drawn() {
     let mut play = Play::begun();
     play.play("space space u");
-    play.drawn();
     let other = play.session.study().journal().undoable(&[]).unwrap().key;
-    play.elsewhere(Fact::Undo(other));
+    play.elsewhere(Fact::Undo(vec![other]));
     play.look();
     play.play("U");
     assert!(play.message().starts_with("Brought back: Ticked 1.2"), "{}", play.message());
@@ -58,11 +126,10 @@ fn the_selected_note_stays_the_one_it_was_when_others_write() {
         play.elsewhere(Fact::Note { day: day(number).id().clone(), text, over: Vec::new() });
     }
     play.look();
-    play.drawn();
     play.play("5 j");
     let selected = |play: &Play| {
-        let study = play.session.study();
-        study.notes().get(play.model.note).unwrap().0.no().get()
+        let notes = play.session.study().notes();
+        notes.get(play.model.note_place(&notes)).unwrap().0.no().get()
     };
     let before = selected(&play);
     play.elsewhere(Fact::Note {
@@ -74,4 +141,20 @@ fn the_selected_note_stays_the_one_it_was_when_others_write() {
     assert_eq!(selected(&play), before);
     play.play("enter");
     assert_eq!(play.place().0, usize::from(before));
+}
+
+#[test]
+fn a_complete_day_is_not_skipped() {
+    let mut play = Play::begun();
+    play.play("space space space space");
+    let recorded = play.recorded;
+    play.play("s");
+    let refused = "Day 1, Tools and the big picture, is complete; there is nothing to skip.";
+    assert_eq!((play.message(), play.recorded), (refused, recorded));
+    // Another machine completes the day while the reason is typed.
+    play.play("l s \"why\"");
+    play.elsewhere(Fact::Done(vec![Mark::Day(day(2).id().clone())]));
+    play.look();
+    play.play("enter");
+    assert_eq!(play.message(), "Day 2, Data types, is complete; there is nothing to skip.");
 }

@@ -107,11 +107,13 @@ fn before_the_plan_begins_today_says_when_it_does() {
     }
     let mut play = Play::new();
     play.play("\"sat\" enter enter j");
-    let header = " Day 1 of 90 · Week 1, Python Programming Basics          finish 16-29 Apr 2027";
+    let header = " Day 1 of 90                                    finish 16 Apr · 9 days to spare";
     assert_eq!(play.text().lines().nth(1), Some(header));
     let play = play.at("2026-12-12T10:00:00+01:00");
-    assert_eq!(above(&play), [""; 0]);
-    let header = " Day 1 of 90 · Week 1, Python Programming Basi… On pace · finish 16-29 Apr 2027";
+    assert_eq!(above(&play), [""; 0], "the start is a rest day");
+    assert_eq!(play.text().lines().nth(1), Some(header));
+    let play = play.at("2026-12-14T10:00:00+01:00");
+    let header = " Day 1 of 90 · this week 0 of 5                 finish 16 Apr · 9 days to spare";
     assert_eq!(play.text().lines().nth(1), Some(header));
 }
 
@@ -146,7 +148,7 @@ fn nobody_is_welcomed_back_in_the_middle_of_a_break() {
         ("2027-01-04T19:00:00+01:00", true),
     ] {
         let play = away("2026-12-21", "2027-01-03").at(now);
-        assert_eq!(matches!(play.model.overlay, Overlay::Sheet(..)), welcomed, "{now}");
+        assert_eq!(matches!(play.model.overlay, Overlay::WelcomeBack(_)), welcomed, "{now}");
         assert_eq!(play.message(), "", "{now}");
     }
 }
@@ -164,20 +166,52 @@ fn every_week_of_the_plan_is_in_sight_in_progress() {
 }
 
 #[test]
-fn where_the_likely_end_comes_from_is_offered_where_it_is_not_on_the_screen() {
-    let mut beside = Play::later().sized(120, 40);
-    beside.play("4");
-    let shown = beside.text();
-    assert!(
-        shown.contains("Where the likely end comes from") && !footer(&beside).contains("likely")
+fn the_header_says_what_was_done_and_what_is_to_spare_as_far_as_it_has_room() {
+    let header = |play: &Play| {
+        let text = play.text();
+        let words: Vec<&str> = text.lines().nth(1).unwrap().split_whitespace().collect();
+        words.join(" ")
+    };
+    for (columns, shown) in [
+        (80, "Day 42 of 90 · this week 2 of 7 finish 26 Jan · 10 days to spare"),
+        (66, "Day 42 of 90 · this week 2 of 7 finish 26 Jan · 10 days to spare"),
+        (65, "Day 42 of 90 finish 26 Jan · 10 days to spare"),
+        (47, "Day 42 of 90 finish 26 Jan · 10 days to spare"),
+        (46, "Day 42 of 90 finish 26 Jan"),
+        (40, "Day 42 of 90 finish 26 Jan"),
+    ] {
+        let mut play = Play::later().sized(columns, 24);
+        for view in ["1", "2", "3", "4", "5"] {
+            play.play(view);
+            assert_eq!(header(&play), shown, "{columns}");
+        }
+    }
+    let mut play = Play::later();
+    play.play("h");
+    assert_eq!(header(&play), "Day 41 of 90 · this week 2 of 7 t goes to day 42");
+    play.play("t r \"2027-01-20\" enter");
+    assert_eq!(
+        header(&play),
+        "Day 42 of 90 · this week 2 of 7 finish 26 Jan · 6 days past the goal"
     );
-    beside.play("f");
-    assert_eq!(beside.text(), shown);
-    let mut behind = Play::later();
-    behind.play("4");
-    assert!(footer(&behind).contains("f likely end"));
-    behind.play("f");
-    assert!(behind.text().contains("Where the likely end comes from"));
+    assert_eq!(
+        header(&with("")),
+        "Day 8 of 90 · this week 0 of 5 finish 1 Apr",
+        "there is no goal"
+    );
+}
+
+#[test]
+fn week_by_week_a_day_has_its_stretch() {
+    let mut play = Play::later().sized(120, 40);
+    play.play("r tab tab tab tab space enter 2");
+    assert!(row(&play, "▸ 42").ends_with(" 8-13 Dec"), "{}", play.text());
+    play.play("]");
+    assert!(row(&play, "▸ 43").ends_with(" 8-13 Dec"), "{}", play.text());
+    play.play("l l l l");
+    assert!(row(&play, "▸ 47").ends_with("14-20 Dec"), "{}", play.text());
+    play.play("3");
+    assert!(play.text().contains(" 14-20 Dec "), "{}", play.text());
 }
 
 #[test]
@@ -188,7 +222,7 @@ fn once_all_is_done_nothing_offers_a_re_plan() {
     let mut play = Play::of(one_day()).sized(120, 40);
     play.play("esc space esc 4");
     let footer = footer(&play);
-    assert!(!footer.contains("re-plan") && !footer.contains("likely end"), "{footer}");
+    assert!(!footer.contains("re-plan"), "{footer}");
 }
 
 #[test]
@@ -207,58 +241,23 @@ fn a_plan_of_one_day_has_its_frames() {
 }
 
 #[test]
-fn before_a_day_is_complete_the_facts_say_what_is_true() {
-    let mut play = Play::begun();
-    play.play("4");
-    assert_eq!(row(&play, "Remaining"), "Remaining   90 days");
-    let start = "1-00000001 = { at = 2026-09-01T18:00:00+01:00, start = 2026-09-01 }\n";
-    let likely = |mut play: Play| {
+fn progress_says_finish_goal_and_what_is_to_spare() {
+    let facts = |mut play: Play| {
         play.play("esc 4");
-        row(&play, "Likely end")
+        ["Finish", "Goal"].map(|start| row(&play, start))
     };
-    let untold = "Likely end  shows once a day is complete · f says where that comes from";
-    assert_eq!(likely(Play::with(start)), untold);
-    assert_eq!(likely(with("").at("2027-02-01T19:00:00+01:00")), untold);
-}
-
-#[test]
-fn a_skip_leaves_the_promise_and_says_so() {
-    let mut play = with("");
-    play.play("r 3 enter space");
-    let rows = ["As it stands", "Promised"].map(|start| row(&play, start));
     assert_eq!(
-        rows,
-        ["As it stands  Wed 31 Mar 2027 (was Thu 1", "Promised      Fri 26 Mar 2027, as before"]
+        facts(Play::later()),
+        [
+            "Finish      Tue 26 Jan 2027 · 49 days to do",
+            "Goal        Fri 5 Feb 2027 · 10 days to spare"
+        ]
     );
-    play.play("enter enter");
-    let said = "Skipped day 8, Git basics. As it stands: Wed 31 Mar 2027 (was Thu 1 Apr). u takes it back.";
-    assert_eq!(play.message(), said);
-    play.play("r 1");
-    assert!(row(&play, "End date").starts_with("End date  Wed 31 Mar 2027 (was Fri 26 Mar)"));
-}
-
-#[test]
-fn pairs_that_hold_already_are_called_so() {
-    let mut play = with("");
-    play.play("r 2 enter r 2");
-    let text = play.text();
-    assert!(text.contains("Paired") && !text.contains("no day has to share"), "{text}");
-    assert!(text.contains("share an evening already"), "{text}");
-}
-
-#[test]
-fn the_footer_says_what_enter_makes_of_a_move() {
-    for (keys, enter) in [
-        ("r", "enter make it"),
-        ("r 3", "enter fill it in"),
-        ("r 3 enter", "enter go on"),
-        ("r 3 enter space enter", "enter make it"),
-        ("r 5 enter", "enter go on"),
-    ] {
-        let mut play = with("");
-        play.play(keys);
-        assert!(footer(&play).contains(enter), "{keys}: {}", footer(&play));
-    }
+    assert_eq!(
+        facts(with("")),
+        ["Finish      Thu 1 Apr 2027 · 83 days to do", "Goal        none yet: r sets one"]
+    );
+    assert_eq!(facts(Play::new())[0], "Finish      shows once the first task is ticked");
 }
 
 #[test]

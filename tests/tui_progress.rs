@@ -1,4 +1,4 @@
-//! Progress as keys and screens: the weeks, where the learner stands, and where the likely end comes from.
+//! Progress as keys and screens: the weeks, and where the learner stands.
 //!
 //! Deliberately absent: the rules behind the shapes (`weeks.rs`).
 
@@ -12,9 +12,8 @@ mod play;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ninety::config::Streak;
 use ninety::env::{Colours, Glyphs};
-use ninety::journal::{Budget, By, Entry, Fact, Key, Mark, Place, line};
+use ninety::journal::{Break, By, Fact, Key, Mark, Terms, write};
 use ninety::plan::{Day, Plan, Source};
-use ninety::tui::keymap::Context;
 use ninety::tui::model::View;
 use play::{NOW, Play};
 use std::fmt::Write;
@@ -26,8 +25,7 @@ fn at(moment: &str) -> DateTime<FixedOffset> {
 /// A journal's lines.
 fn lines(facts: impl IntoIterator<Item = (DateTime<FixedOffset>, Fact)>) -> String {
     let written = |(number, (at, fact)): (u64, (DateTime<FixedOffset>, Fact))| {
-        let key = Key::new(number, 7);
-        line::written(&Entry { key, at, fact, place: Place::default() }) + "\n"
+        write::line(Key::new(number, 7), at, &fact.into()) + "\n"
     };
     (1..).zip(facts).map(written).collect()
 }
@@ -36,19 +34,19 @@ fn lines(facts: impl IntoIterator<Item = (DateTime<FixedOffset>, Fact)>) -> Stri
 fn learner() -> Play {
     let mut facts = evenings::facts(Plan::builtin(), 44);
     let date = |text: &str| text.parse::<NaiveDate>().unwrap();
-    let away =
-        Fact::Away { from: date("2026-11-28"), until: date("2026-11-29"), because: String::new() };
+    let pause = Break { from: date("2026-11-28"), until: date("2026-11-29") };
+    let away = Fact::Away(vec![pause], String::new());
     facts.insert(1, (at("2026-10-05T18:59:00+01:00"), away));
     Play::with(&lines(facts))
 }
 
 /// Somebody who studied on one evening, long ago.
 fn away_for(moment: &str) -> Play {
-    let start = Fact::Start {
-        date: at(moment).date_naive(),
+    let start = Fact::Terms(Terms {
+        start: Some(at(moment).date_naive()),
         days: "mon-fri".parse().ok(),
-        budget: Budget::default(),
-    };
+        ..Terms::default()
+    });
     let plan = Plan::builtin();
     let done = Fact::Done(vec![Mark::Day(plan.day(plan.day_no(1).unwrap()).id().clone())]);
     Play::with(&lines([(at(moment), start), (at(moment), done)]))
@@ -57,11 +55,11 @@ fn away_for(moment: &str) -> Play {
 /// Somebody who did all of it.
 fn finished() -> Play {
     let plan = Plan::builtin();
-    let start = Fact::Start {
-        date: "2026-12-07".parse().unwrap(),
+    let start = Fact::Terms(Terms {
+        start: "2026-12-07".parse().ok(),
         days: "mon-fri".parse().ok(),
-        budget: Budget::default(),
-    };
+        ..Terms::default()
+    });
     let all = plan.days().iter().map(|day: &Day| Mark::Day(day.id().clone())).collect();
     let moment = at("2026-12-07T20:00:00+01:00");
     Play::with(&lines([(moment, start), (moment, Fact::Done(all))]))
@@ -86,18 +84,13 @@ fn the_weeks_and_where_they_lead() {
 }
 
 #[test]
-fn where_the_likely_end_comes_from() {
-    insta::assert_snapshot!(gallery(&SIZES[..4], "4 f", learner));
-}
-
-#[test]
 fn before_anything_before_the_start_after_the_end_and_after_years() {
     let coming = || {
-        let start = Fact::Start {
-            date: "2026-12-14".parse().unwrap(),
+        let start = Fact::Terms(Terms {
+            start: "2026-12-14".parse().ok(),
             days: "mon-fri".parse().ok(),
-            budget: Budget::default(),
-        };
+            ..Terms::default()
+        });
         Play::with(&lines([(at(NOW), start)]))
     };
     let plays: [(&str, &dyn Fn() -> Play); 4] = [
@@ -110,7 +103,7 @@ fn before_anything_before_the_start_after_the_end_and_after_years() {
     for (name, play) in plays {
         let keys = if name.starts_with("nothing") { "esc 4" } else { "4" };
         writeln!(all, "=== {name}\n{}", gallery(&SIZES[..1], keys, play)).unwrap();
-        writeln!(all, "{}", gallery(&[(60, 16)], &format!("{keys} f"), play)).unwrap();
+        writeln!(all, "{}", gallery(&[(60, 16)], keys, play)).unwrap();
     }
     insta::assert_snapshot!(all);
 }
@@ -150,25 +143,6 @@ fn keys_move_as_in_the_plan() {
 }
 
 #[test]
-fn the_likely_end_opens_scrolls_and_closes() {
-    for leave in ["f", "esc", "q", "enter"] {
-        let mut play = learner().sized(40, 10);
-        play.play("4 f");
-        assert_eq!(play.model.context(), Context::Finish);
-        let first = play.text();
-        play.play("j pgdn");
-        assert_ne!(play.text(), first);
-        play.play("G");
-        assert!(play.text().contains("So the likely end is"), "{}", play.text());
-        play.play("g");
-        assert_eq!(play.text(), first);
-        play.play(leave);
-        assert_eq!((play.model.view, play.model.context()), (View::Progress, Context::Progress));
-        assert_eq!(play.effects, []);
-    }
-}
-
-#[test]
 fn weeks_that_have_no_room_are_scrolled_to() {
     let mut play = learner().sized(80, 18);
     play.play("4");
@@ -188,7 +162,7 @@ fn weeks_that_have_no_room_are_scrolled_to() {
         play.play("pgdn");
         seen += &play.text();
     }
-    for text in ["Likely end", "Promised", "Studied", "5 Oct", "7 Dec", "not studied", "break"] {
+    for text in ["Finish", "Goal", "5 Oct", "7 Dec", "not studied", "break"] {
         assert!(seen.contains(text), "{text} is nowhere in\n{seen}");
     }
 }
@@ -225,14 +199,9 @@ fn a_streak_is_shown_when_it_was_asked_for_and_here_alone() {
 #[test]
 fn week_by_week_the_screens_say_so() {
     let mut play = learner();
-    play.elsewhere(Fact::Pace {
-        days: "mon-fri".parse().unwrap(),
-        budget: Budget::default(),
-        by: Some(By::Week),
-    });
+    let days = "mon-fri".parse().ok();
+    play.elsewhere(Fact::Terms(Terms { days, by: Some(By::Week), ..Terms::default() }));
     play.look();
-    play.play("4");
-    assert!(play.text().contains("week by week"), "{}", play.text());
     play.play("2");
     assert!(play.text().contains("any order"), "{}", play.text());
 }
@@ -262,10 +231,6 @@ fn every_size_and_every_plan_can_be_drawn() {
             for rows in [0, 1, 9, 10, 11, 15, 16, 17, 18, 20, 24, 31, 35, 36, 40, 90] {
                 play.resize(columns, rows);
                 let _screen = play.buffer();
-                play.play("f");
-                let _over = play.buffer();
-                play.play("esc");
-                play.play("4");
             }
         }
     }

@@ -26,14 +26,14 @@ fn week(n: usize) -> &'static Week {
 }
 
 fn answers(play: &Play, n: usize) -> Answers {
-    play.session.study().kept(week(n)).answers()
+    play.session.study().answers(week(n))
 }
 
 fn reviews(play: &Play, n: usize) -> usize {
-    play.session.study().kept(week(n)).reviews().len()
+    play.session.study().reviews(week(n)).len()
 }
 
-/// A learner who has just ticked all of week 1, day by day, and its first two criteria.
+/// A learner who has just ticked all of week 1, day by day, and its first two checks.
 fn after_week_one() -> Play {
     let mut play = Play::begun();
     for _ in 0..7 {
@@ -117,8 +117,8 @@ fn a_review_is_opened_again_and_changed() {
     assert_eq!(answers(&play, 1).get(Answer::Can), "Loops. And lists.");
     assert_eq!(reviews(&play, 1), 1, "the new one stands in place of the old");
     assert!(matches!(
-        &play.session.study().journal().entries().last().unwrap().fact,
-        Fact::Review { over, .. } if over.len() == 1
+        play.session.study().journal().entries().last().unwrap().record().facts.as_slice(),
+        [Fact::Review { over, .. }] if over.len() == 1
     ));
     play.play("u");
     assert_eq!(answers(&play, 1).get(Answer::Can), "Loops.");

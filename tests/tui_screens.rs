@@ -18,14 +18,13 @@ use std::fmt::Write;
 const SIZES: [(u16, u16); 4] = [(80, 24), (60, 16), (120, 40), (40, 10)];
 
 /// What to press to see each screen of a learner who has begun.
-const SCREENS: [(&str, &str); 16] = [
+const SCREENS: [(&str, &str); 15] = [
     ("today", ""),
     ("today_resource", "G"),
     ("today_past", "h h"),
     ("week", "2"),
     ("plan", "3"),
     ("progress", "4"),
-    ("likely_end", "4 f"),
     ("notes", "5"),
     ("help", "?"),
     ("note", "n \"Read it twice.\" enter enter \"日本語 works.\""),

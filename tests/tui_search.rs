@@ -176,7 +176,8 @@ fn clicks_select_tick_and_lead_elsewhere() {
     assert_eq!(play.place().0, 17);
     let mut play = Play::later();
     play.play("5").click_on("4 Dec");
-    assert_eq!((play.model.view, play.model.note), (View::Notes, 1));
+    let notes = play.session.study().notes();
+    assert_eq!((play.model.view, play.model.note_place(&notes)), (View::Notes, 1));
     play.click_on("4 Dec");
     assert_eq!((play.model.view, play.place().0), (View::Today, 37));
 }

@@ -10,10 +10,9 @@ mod learner;
 use chrono::{TimeDelta, Weekday};
 use learner::{Learner, bare, date};
 use ninety::env::Glyphs;
-use ninety::journal::{By, Fact, Mark};
+use ninety::journal::{Fact, Mark};
+use ninety::report::weeks::{DateState, Row, Weeks};
 use ninety::signs::Signs;
-use ninety::study::report::weeks::{DateState, Row, Studied, Weeks};
-use ninety::study::told::week_done;
 
 /// The rows as they look: `2026-11-23 ■■○□□·· 2/5`, with the minutes where there are some.
 fn rows(learner: &Learner) -> Vec<String> {
@@ -35,28 +34,7 @@ fn rows(learner: &Learner) -> Vec<String> {
     Weeks::of(&study).rows().into_iter().map(row).collect()
 }
 
-#[test]
-fn what_came_of_a_week_is_told_beside_its_study_days_where_they_hold_it() {
-    for (complete, study_days, told) in [
-        (0, 0, ""),
-        (0, 5, " 0 of 5"),
-        (3, 5, " 3 of 5"),
-        (5, 5, " 5 of 5"),
-        (1, 0, " 1 done"),
-        (21, 5, "21 done"),
-    ] {
-        assert_eq!(week_done(complete, study_days), told);
-    }
-}
-
-/// The last study days as `days/of`.
-fn studied(learner: &Learner) -> String {
-    let study = learner.study();
-    let studied = Weeks::of(&study).studied();
-    studied.map_or("none".to_owned(), |Studied { days, of }| format!("{days}/{of}"))
-}
-
-fn streak(learner: &Learner) -> u32 {
+fn streak(learner: &Learner) -> usize {
     Weeks::of(&learner.study()).streak()
 }
 
@@ -72,7 +50,7 @@ fn each_date_has_the_shape_of_what_came_of_it() {
     let some = Fact::Done(task(&learner, 2, 0));
     learner.record(some).on("2026-11-26");
     let id = learner.plan.day(learner.no(2)).id().clone();
-    learner.record(Fact::Minutes { day: id.clone(), minutes: 45 });
+    learner.record(Fact::Minutes { day: id.clone(), minutes: 45, over: Vec::new() });
     learner.on("2026-11-27").skip(&[3]).on("2026-11-29").done([2]).on("2026-12-01");
     learner.away("2026-12-02", "2026-12-05");
     assert_eq!(
@@ -80,13 +58,11 @@ fn each_date_has_the_shape_of_what_came_of_it() {
         ["2026-11-23 ■▣○▣×·■ 2/5 45 min", "2026-11-30 ○□~~~~· 0/2"],
         "ticked, missed, logged, skipped, done on a Sunday; missed, today, a break"
     );
-    // A note counts, one that is taken away does not, and a tick that was a slip does not.
+    // A note counts, and one that is taken away does not.
     learner.record(Fact::Note { day: id.clone(), text: "Read it.\n".into(), over: Vec::new() });
     assert_eq!(rows(&learner)[1], "2026-11-30 ○▣~~~~· 0/2");
     learner.undo();
-    let gone = Fact::Note { day: id, text: String::new(), over: Vec::new() };
-    let (slip, off) = (Fact::Done(task(&learner, 4, 0)), Fact::Open(task(&learner, 4, 0)));
-    learner.record(gone).record(slip).record(off);
+    learner.record(Fact::Note { day: id, text: String::new(), over: Vec::new() });
     assert_eq!(rows(&learner)[1], "2026-11-30 ○□~~~~· 0/2");
     learner.on("2026-12-08").done([4]);
     assert_eq!(
@@ -99,28 +75,27 @@ fn each_date_has_the_shape_of_what_came_of_it() {
 #[test]
 fn nothing_is_missed_before_the_start_nor_after_the_end() {
     let mut learner = Learner::new();
-    assert_eq!((rows(&learner), studied(&learner), streak(&learner)), (vec![], "none".into(), 0));
+    assert_eq!((rows(&learner), streak(&learner)), (vec![], 0));
     // A start to come, and a start in the middle of a week.
     learner.start("2026-12-02", "mon-fri");
-    assert_eq!((rows(&learner), studied(&learner).as_str()), (vec![], "none"));
+    assert_eq!(rows(&learner), [""; 0]);
     learner.on("2026-12-04");
     assert_eq!(rows(&learner), ["2026-11-30 __○○□·· 0/3"]);
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("0/2", 0));
+    assert_eq!(streak(&learner), 0);
     // Work before the start shows, and counts neither way.
     let mut learner = Learner::new();
     learner.start("2026-11-30", "mon-fri").done([1]).on("2026-11-30").done([2]);
     assert_eq!(rows(&learner), ["2026-11-23 ■______ 1/0", "2026-11-30 ■□□□□·· 1/5"]);
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/1", 1));
+    assert_eq!(streak(&learner), 1);
     // A start that was set afterwards: nothing was missed before anything was recorded.
     let mut learner = Learner::new();
     learner.on("2026-12-02").start("2026-11-09", "mon-fri").done([1]);
-    assert_eq!(rows(&learner), ["2026-11-30 __■□□·· 1/3"]);
-    assert_eq!(studied(&learner), "1/1");
+    assert_eq!(rows(&learner), ["2026-11-30 __■□□·· 1/5"]);
     // The end: what comes after it is nothing.
     let mut learner = Learner::of(bare(2));
     learner.start("2026-11-23", "mon-fri").done([1]).sleep().done([2]).on("2027-02-24");
     assert_eq!(rows(&learner), ["2026-11-23 ■■_____ 2/2"]);
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("2/2", 2));
+    assert_eq!(streak(&learner), 2);
     assert_eq!(learner.study().finished_on(), Some(date("2026-11-24")));
 }
 
@@ -164,7 +139,6 @@ fn the_end_is_when_the_last_day_was_over_whatever_is_written_later() {
         let mut learner = Learner::of(bare(2));
         learner.start("2026-11-23", "mon-fri").done([1]);
         last(&mut learner);
-        let told = studied(&learner);
         let day = learner.plan.day(learner.no(1)).id().clone();
         learner.on("2027-02-24").record(Fact::Note {
             day,
@@ -172,7 +146,7 @@ fn the_end_is_when_the_last_day_was_over_whatever_is_written_later() {
             over: Vec::new(),
         });
         assert_eq!(learner.study().finished_on(), Some(date(finished)));
-        assert_eq!((rows(&learner), studied(&learner)), (vec![row.to_owned()], told), "{finished}");
+        assert_eq!(rows(&learner), [row], "{finished}");
     }
 }
 
@@ -188,9 +162,8 @@ fn weeks_begin_when_the_learner_says() {
 fn another_pace_changes_nothing_that_was() {
     let mut learner = Learner::new();
     learner.start("2026-11-23", "mon,wed,fri").done([1]).on("2026-11-25").done([2]);
-    learner.on("2026-11-30").pace("mon-sun", None, None, None).on("2026-12-02");
+    learner.on("2026-11-30").pace("mon-sun").on("2026-12-02");
     assert_eq!(rows(&learner), ["2026-11-23 ■·■·○·· 2/3", "2026-11-30 ○○□□□□□ 0/7"]);
-    assert_eq!(studied(&learner), "2/5");
     // Without weekdays of the learner's own, those that are suggested hold.
     let mut learner = Learner::new();
     learner.done([1]).on("2026-11-30");
@@ -201,37 +174,9 @@ fn another_pace_changes_nothing_that_was() {
         if set_start {
             learner.start("2026-11-23", "");
         }
-        learner.done([1]).on("2026-12-01").pace("mon-sun", None, None, None).on("2026-12-03");
+        learner.done([1]).on("2026-12-01").pace("mon-sun").on("2026-12-03");
         assert_eq!(rows(&learner), ["2026-11-23 ■○○○○·· 1/5", "2026-11-30 ○○○□□□□ 0/7"]);
-        assert_eq!(studied(&learner), "1/8");
     }
-}
-
-#[test]
-fn the_last_fourteen_study_days_are_looked_back_on() {
-    let mut learner = Learner::on_weekdays();
-    assert_eq!(studied(&learner), "none", "today counts once something was done");
-    learner.done([1]);
-    assert_eq!(studied(&learner), "1/1");
-    learner.sleep();
-    assert_eq!(studied(&learner), "1/1");
-    // Three whole weeks, a Wednesday missed in each, and the fourth Monday.
-    let mut learner = Learner::on_weekdays();
-    for (n, on) in (1..).zip(date("2026-11-23").iter_days().take(22)) {
-        let weekday = n % 7;
-        if !matches!(weekday, 0 | 3 | 6) {
-            learner.on(&on.to_string()).done([n]);
-        }
-    }
-    learner.on("2026-12-14");
-    assert_eq!(studied(&learner), "11/14", "since Tuesday three weeks ago, Wednesdays left out");
-    // Skip, rest and break days count neither way.
-    learner.on("2026-12-15").skip(&[40]).on("2026-12-16").away("2026-12-16", "2027-01-10");
-    assert_eq!(studied(&learner), "11/14");
-    learner.on("2027-01-11");
-    assert_eq!(studied(&learner), "11/14");
-    learner.sleep();
-    assert_eq!(studied(&learner), "11/14", "Monday comes in, and so goes one that was missed");
 }
 
 /// What a learner does on an evening.
@@ -295,13 +240,12 @@ fn a_long_absence_is_one_row_and_costs_no_time() {
         rows(&learner),
         ["2026-11-23 ■○○○○·· 1/5", "2026-11-30 199 quiet", "2030-09-23 ○○□□□·· 0/5"]
     );
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("0/14", 0));
+    assert_eq!(streak(&learner), 0);
     let last = Weeks::of(&learner.study()).last();
     assert_eq!(last, Some(date("2026-11-23")));
     learner.on("8999-12-31");
     assert_eq!(rows(&learner).len(), 3);
     learner.away("2026-11-24", "8999-12-30");
-    assert_eq!(studied(&learner), "1/1", "a break of thousands of years");
     assert_eq!(streak(&learner), 1);
 }
 
@@ -342,24 +286,24 @@ fn weeks_of_a_break_stand_apart_from_quiet_ones() {
 #[test]
 fn week_by_week_a_date_is_judged_with_its_week() {
     let mut learner = Learner::new();
-    learner.start("2026-11-23", "mon-fri").pace("mon-fri", None, None, Some(By::Week));
+    learner.start("2026-11-23", "mon-fri").pace("mon-fri week");
     learner.done([1, 2, 3]).on("2026-11-27");
     assert_eq!(rows(&learner), ["2026-11-23 ■□□□□·· 3/5"], "the week is not over");
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("none", 1), "no dates are counted");
+    assert_eq!(streak(&learner), 1, "no dates are counted");
     let mut met = learner.clone();
     met.done([4, 5]).on("2026-12-02");
     assert_eq!(rows(&met), ["2026-11-23 ■···■·· 5/5", "2026-11-30 □□□□□·· 0/5"]);
-    assert_eq!((studied(&met).as_str(), streak(&met)), ("none", 2));
+    assert_eq!(streak(&met), 1, "an evening that was left out is no part of a row");
     // A week that brought too little says so in its count alone.
     learner.on("2026-12-02");
     assert_eq!(rows(&learner), ["2026-11-23 ■······ 3/5", "2026-11-30 □□□□□·· 0/5"]);
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("none", 0));
+    assert_eq!(streak(&learner), 0);
     // Day by day from now on: the dates before are judged as they were, and those after by themselves.
-    learner.pace("mon-fri", None, None, Some(By::Day)).on("2026-12-04");
+    learner.pace("mon-fri day").on("2026-12-04");
     assert_eq!(rows(&learner), ["2026-11-23 ■······ 3/5", "2026-11-30 ··○○□·· 0/5"]);
     // And the other way round.
     let mut learner = Learner::on_weekdays();
-    learner.done([1]).on("2026-12-02").pace("mon-fri", None, None, Some(By::Week)).done([2]);
+    learner.done([1]).on("2026-12-02").pace("mon-fri week").done([2]);
     learner.on("2026-12-08");
     assert_eq!(
         rows(&learner),
@@ -390,5 +334,5 @@ fn an_evening_stays_on_its_date_wherever_the_learner_is() {
     // A clock that is set back a day: what it said stays, and the date that is to come has its deed.
     learner.now -= TimeDelta::days(1);
     assert_eq!(rows(&learner), ["2026-10-19 _____■■ 3/2"]);
-    assert_eq!((studied(&learner).as_str(), streak(&learner)), ("1/1", 1));
+    assert_eq!(streak(&learner), 1);
 }

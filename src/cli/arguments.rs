@@ -51,7 +51,7 @@ pub(super) fn read(args: &[OsString]) -> Result<Asked, Error> {
                 (Some(_) | None, _) => Asked::Screen(options),
             })
         }
-        Err(error) => told(&error, verb).map(Asked::Text),
+        Err(error) => described(&error, verb).map(Asked::Text),
     }
 }
 
@@ -80,7 +80,7 @@ fn options(matches: &ArgMatches) -> Options {
 }
 
 /// Returns help or the version as text, and everything else as a usage error.
-fn told(error: &clap::Error, verb: Option<&Verb>) -> Result<String, Error> {
+fn described(error: &clap::Error, verb: Option<&Verb>) -> Result<String, Error> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
         kind => {
@@ -124,6 +124,11 @@ fn sentence(kind: ErrorKind, known: impl Fn(ContextKind) -> Option<String>) -> O
             let are = if missing.contains(", ") { "are" } else { "is" };
             Some(format!("{} {are} missing.", bare(&missing).replace(", ", " and ")))
         }
+        ErrorKind::ArgumentConflict => {
+            let (one, other) = (known(ContextKind::InvalidArg)?, known(ContextKind::PriorArg)?);
+            let name = |arg: &str| bare(arg).split(' ').next().unwrap_or_default().to_owned();
+            Some(format!("{} and {} do not go together.", name(&one), name(&other)))
+        }
         ErrorKind::InvalidUtf8 => {
             Some("An argument is not UTF-8 text; only paths may be other bytes.".to_owned())
         }
@@ -135,6 +140,7 @@ fn sentence(kind: ErrorKind, known: impl Fn(ContextKind) -> Option<String>) -> O
             ) {
                 (Some(value), Some(valid)) => {
                     let (value, what) = (visible(&value).into_owned(), bare(&name).to_lowercase());
+                    let what = what.rsplit(' ').next().unwrap_or_default().to_owned();
                     let what = if what == "what" { "place".to_owned() } else { what };
                     let valid = alternatives(&valid);
                     Some(format!("There is no {what} \"{value}\": write {valid}."))
@@ -168,6 +174,9 @@ fn wanted(value: &str) -> &'static str {
         "F" => "a format",
         "N" => "a number",
         "URL" => "an address",
+        "DATE" => "a date",
+        "DAY" => "a day",
+        "ORDER" => "an order",
         _ => "a value",
     }
 }

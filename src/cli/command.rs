@@ -54,7 +54,7 @@ pub(super) fn root() -> Command {
 pub(super) fn whole() -> Command {
     const DAYS: &str = "Without a verb, ninety opens its screen on a terminal and prints the current day elsewhere.\n\
                         A day is its number or id (17, views); a task is 17.2 or its id.\n\
-                        A criterion of a milestone is its day and a letter (21.a).\n\n";
+                        A check of a milestone is its day and a letter (21.a).\n\n";
     const FIRST: &[(&str, &str)] = &[
         ("", "open the screen"),
         ("done 17.2", "tick the second task of day 17"),

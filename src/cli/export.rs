@@ -1,7 +1,7 @@
-//! The verb that hands things out: the study journal and a portfolio as Markdown, every entry as a table, the whole state
+//! The verb that hands things out: the study journal and a portfolio as Markdown, every fact as a table, the whole state
 //! as JSON, the remaining days as a calendar. Each is printed, or written to a file.
 //!
-//! Deliberately absent: what stands in a report, which is `study`'s.
+//! Deliberately absent: what stands in a report, which is `report`'s.
 
 mod calendar;
 mod file;
@@ -15,9 +15,9 @@ use super::read::week_named;
 use super::{Call, json};
 use crate::error::Error;
 use crate::plan::{Plan, WeekNo};
+use crate::report::logbook::Logbook;
+use crate::report::state::State;
 use crate::study::Session;
-use crate::study::report::logbook::Logbook;
-use crate::study::report::state::State;
 use crate::text::visible;
 use calendar::When;
 use std::ops::RangeInclusive;

@@ -6,7 +6,6 @@
 //!
 //! Deliberately absent: what a document says.
 
-pub(super) mod milestone;
 mod quote;
 
 use crate::env::Glyphs;
@@ -43,11 +42,6 @@ impl Document {
     /// Returns all its text.
     pub(super) fn into_text(self) -> String {
         self.text
-    }
-
-    /// Returns the signs that it is made of.
-    pub(super) fn signs(&self) -> &'static Signs {
-        self.signs
     }
 
     /// Returns facts as one line.
@@ -228,10 +222,14 @@ pub(super) fn link(address: &str) -> String {
     format!("<{}>", printable(address).replace('<', "%3C").replace('>', "%3E"))
 }
 
-/// Tells whether a bare address, which is a link in some dialects, has a mark in it.
+/// Tells whether a bare address, which is a link in some dialects, has a mark in it, or a link that begins in it.
 fn has_marked_address(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || c == '<');
-    words.any(|word| is_address(word) && word.contains(['\\', '`']))
+    words.any(|word| {
+        let address = ["://", "www."].iter().filter_map(|begin| word.find(begin)).min();
+        let address = address.and_then(|at| word.get(at..));
+        address.is_some_and(|address| word.contains(['\\', '`']) || address.contains('['))
+    })
 }
 
 fn is_address(word: &str) -> bool {

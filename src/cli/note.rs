@@ -4,13 +4,15 @@
 
 use super::Call;
 use super::arguments::misused;
-use super::record::{BACK, day_meant};
+use super::record::{BACK, day_meant, earlier, earlier_named};
 use crate::editor;
 use crate::error::Error;
-use crate::journal::{Fact, Key};
+use crate::journal::{Fact, Key, Record};
 use crate::plan::{Day, Plan};
-use crate::study::{Session, told};
+use crate::study::Session;
 use crate::text::pasted;
+use crate::words::named;
+use chrono::NaiveDate;
 
 /// Where a note's text comes from.
 #[derive(Debug, PartialEq)]
@@ -27,6 +29,8 @@ enum Text {
 pub(super) fn note(call: &mut Call) -> Result<u8, Error> {
     let mut words = call.texts("words");
     let is_all_text = call.args.iter().any(|arg| arg == "--");
+    let later = words.iter().position(|word| word == "--on").filter(|_| !is_all_text);
+    let later = later.map(|at| words.drain(at..words.len().min(at + 2)).nth(1));
     if let Some(option) = words.iter().find(|word| !is_all_text && looks_like_an_option(word)) {
         let shown = crate::text::visible(option);
         let sentence = format!(
@@ -35,31 +39,35 @@ pub(super) fn note(call: &mut Call) -> Result<u8, Error> {
         return Err(misused("note", &sentence));
     }
     let mut session = call.session()?;
+    let on = match later {
+        Some(word) => earlier(word.as_deref().unwrap_or_default(), session.study(), "note")?,
+        None => earlier_named(call, session.study(), "note")?,
+    };
     let plan = session.study().plan();
-    let named = names_day(plan, &words).then(|| words.remove(0));
+    let first = names_day(plan, &words).then(|| words.remove(0));
     let day =
-        day_meant(session.study(), named.as_deref(), "ninety note 17 TEXT").map_err(|error| {
+        day_meant(session.study(), first.as_deref(), "ninety note 17 TEXT").map_err(|error| {
             match error {
-                Error::Refused(sentence) if named.is_some() && !words.is_empty() => Error::Refused(
+                Error::Refused(sentence) if first.is_some() && !words.is_empty() => Error::Refused(
                     format!("{sentence} Text that begins with a number goes in quotes as a whole."),
                 ),
                 error => error,
             }
         })?;
     match source(&words) {
-        Text::Words(text) => add(call, &mut session, day, &pasted(&text)),
+        Text::Words(text) => add(call, &mut session, day, &pasted(&text), on),
         Text::Input => {
             let input = call.env.input();
             let text = input.map_err(|error| {
                 Error::Stream("Standard input could not be read; nothing was saved", error)
             })?;
-            add(call, &mut session, day, &pasted(&text))
+            add(call, &mut session, day, &pasted(&text), on)
         }
         Text::Editor if !call.env.typed_input => Err(misused(
             "note",
             "There is no text: write it behind the day, or - to read standard input.",
         )),
-        Text::Editor => edit(call, &mut session, day),
+        Text::Editor => edit(call, &mut session, day, on),
     }
 }
 
@@ -86,39 +94,56 @@ fn looks_like_an_option(word: &str) -> bool {
 }
 
 /// Records a paragraph.
-fn add(call: &mut Call, session: &mut Session, day: &Day, text: &str) -> Result<u8, Error> {
-    match session.study().noted(day, text, &[]) {
-        Some(fact) => save(call, session, day, fact),
+fn add(
+    call: &mut Call,
+    session: &mut Session,
+    day: &Day,
+    text: &str,
+    on: Option<NaiveDate>,
+) -> Result<u8, Error> {
+    match session.study().noted(day, text, &[], "") {
+        Some(fact) => save(call, session, day, fact, on),
         None => Err(Error::Refused("A note needs some text; nothing was saved.".to_owned())),
     }
 }
 
 /// Records what the learner's editor makes of the whole note.
-fn edit(call: &mut Call, session: &mut Session, day: &Day) -> Result<u8, Error> {
+fn edit(
+    call: &mut Call,
+    session: &mut Session,
+    day: &Day,
+    on: Option<NaiveDate>,
+) -> Result<u8, Error> {
     let study = session.study();
-    let over: Vec<Key> =
-        study.progress().day(day.no()).note().iter().map(|paragraph| paragraph.key).collect();
+    let over: Vec<Key> = study.day(day.no()).notes.clone();
     let before = study.note(day.no());
     let before = if before.is_empty() { before } else { format!("{before}\n") };
-    let after = editor::edit(call.env, &told::named(day), &before)?;
-    let Some(fact) = after.and_then(|after| session.study().noted(day, &after, &over)) else {
-        call.print(&format!("The note of {}, is as it was.", told::named(day)));
+    let after = editor::edit(call.env, &named(day), &before)?;
+    let Some(fact) = after.and_then(|after| session.study().noted(day, &after, &over, &before))
+    else {
+        call.print(&format!("The note of {}, is as it was.", named(day)));
         return Ok(0);
     };
-    save(call, session, day, fact)
+    save(call, session, day, fact, on)
 }
 
 /// Records a note; where that fails, its text is kept in a file of its own.
-fn save(call: &mut Call, session: &mut Session, day: &Day, fact: Fact) -> Result<u8, Error> {
+fn save(
+    call: &mut Call,
+    session: &mut Session,
+    day: &Day,
+    fact: Fact,
+    on: Option<NaiveDate>,
+) -> Result<u8, Error> {
     let text = if let Fact::Note { text, .. } = &fact { text.clone() } else { String::new() };
-    match call.record(session, fact) {
-        Ok(entry) => {
-            call.print(&format!("{}.", told::entry(session.study(), &entry)));
+    match call.record(session, Record { facts: vec![fact], on }) {
+        Ok(sentence) => {
+            call.print(&format!("{sentence}."));
             call.print(BACK);
             Ok(0)
         }
         Err(error) => {
-            if let Ok(path) = editor::kept(&told::named(day), &text) {
+            if let Ok(path) = editor::put_aside(&named(day), &text) {
                 call.say(&format!("ninety: The text of the note is kept in {}.", path.display()));
             }
             Err(error)

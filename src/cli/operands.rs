@@ -21,7 +21,7 @@ pub(super) fn references() -> Arg {
         .required(true)
         .num_args(1..)
         .allow_negative_numbers(true);
-    refs.help("Days (17, views), tasks (17.2, views/…) or criteria (21.a)")
+    refs.help("Days (17, views, 1-14, 3,5), tasks (17.2, views/…) or checks (21.a)")
 }
 
 pub(super) fn json() -> Arg {
@@ -38,7 +38,7 @@ pub(super) fn file(name: &'static str, value: &'static str) -> Arg {
 /// Several days.
 pub(super) fn days() -> Arg {
     let days = Arg::new("days-named").value_name("DAY").num_args(1..).allow_negative_numbers(true);
-    days.help("Days: their numbers or ids")
+    days.help("Days: numbers, ids, ranges (1-14) or lists (3,5)")
 }
 
 /// A date; a word such as `-2w` is one.
@@ -56,16 +56,21 @@ pub(super) fn dry_run() -> Arg {
     dry_run.help("Show what would change, and record nothing")
 }
 
-/// What makes up a pace.
-pub(super) fn pacing() -> [Arg; 4] {
+pub(super) fn on() -> Arg {
+    date("on", "DATE").long("on").help("The earlier date that it counts for; today without it")
+}
+
+/// What makes up pace and goal.
+pub(super) fn pacing() -> [Arg; 5] {
     let option = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(value).allow_negative_numbers(true).help(help)
     };
     [
         option("days", "DAYS", "Weekdays (mon-fri, mon,wed,sat) or how many a week (3 to 7)"),
-        option("minutes", "N", "The most time a study day: minutes (120) or hours (2h)"),
-        option("spare", "N", "How many study days may go to something else"),
-        option("by", "UNIT", "What is on pace: each day, or the week as a whole")
+        date("goal", "DATE").long("goal").help("The date that you want to be done by"),
+        option("by", "ORDER", "Day by day, or week by week in any order")
             .value_parser(crate::journal::By::ALL.map(crate::journal::By::word)),
+        option("minutes", "N", "How long a study day is: minutes (45) or hours (1h30)"),
+        option("at", "DAY", "The day to begin at: those before it are skipped, as known before"),
     ]
 }

@@ -1,111 +1,124 @@
-//! The schedule as text: how the learner stands, the pace, and what a move would change.
+//! The schedule as text: the pace, where it leads, and what a change of it changes.
 //!
 //! Deliberately absent: guilt. Days are counted in study days, and nothing is overdue.
 
 use super::page::Page;
-use super::print::counted;
-use crate::journal::Fact;
-use crate::study::replan::Impossible;
-use crate::study::report::pace::{Change, Likely, PaceReport, Standing};
-use crate::study::report::{date, dates, span};
-use crate::study::schedule;
-use crate::study::told;
-use crate::study::told::finish::UNTOLD;
-use crate::study::told::moves;
-use chrono::NaiveDate;
+use super::print::{counted, on};
+use crate::journal::By;
+use crate::report::overview::Status;
+use crate::report::pace::{Next, Pace, PaceReport};
+use crate::words::{self, date, dates, span, to_spare};
 
-/// Lays out how the learner stands to what was promised.
-pub(super) fn standing(report: &Standing, page: &mut Page) {
-    let dot = page.dot();
-    if let Some(sentence) = told::missed(report.missed) {
-        page.line(&sentence);
-    }
-    let place = told::standing(match (report.behind, report.ahead) {
-        (0, 0) => schedule::Standing::OnPace,
-        (0, ahead) => schedule::Standing::Ahead(ahead),
-        (behind, _) => schedule::Standing::Behind(behind),
-    });
-    let spare = schedule::Spare { total: report.spare.total, used: report.spare.used };
-    page.line(&format!("{place}{dot}{}", told::spare(spare)));
-    let promised = report.promise.map(|end| format!("Promised end {}", date(end)));
-    let now = report.finish.filter(|finish| report.promise != Some(*finish));
-    let now = now.map(|finish| format!("as it stands {}", date(finish)));
-    page.line(&promised.into_iter().chain(now).collect::<Vec<_>>().join(&dot));
-    page.line(&likely(report.forecast.as_ref()));
+/// The columns of a name.
+const NAME: usize = 13;
+
+/// Adds a line of a name and what is said of it.
+fn line(name: &str, text: &str, page: &mut Page) {
+    page.item(&format!("{name:<NAME$}"), text);
 }
 
-/// Returns when the plan is likely to end, and where that comes from.
-fn likely(forecast: Option<&Likely>) -> String {
-    let Some(likely) = forecast else {
-        return format!("A likely end {UNTOLD}.");
-    };
-    let range = dates(likely.earliest, likely.latest);
-    let done: Vec<String> = likely.weeks.iter().map(|week| week.done.to_string()).collect();
-    match done.split_last() {
-        None => {
-            format!("Likely end {range}, at the plan's pace until two weeks of yours tell more")
-        }
-        Some((last, before)) => format!(
-            "Likely end {range}, from your last {} weeks: {} and {last} days complete",
-            done.len(),
-            before.join(", ")
-        ),
+/// Lays out finish, goal and what is to spare as one line, as far as there is any.
+pub(super) fn position(report: &Status, page: &mut Page) {
+    let dot = page.dot();
+    let finish = report.finish.map(|finish| format!("Finish {}", date(finish)));
+    let goal = report.goal.map(|goal| match finish {
+        Some(_) => format!("goal {}", date(goal)),
+        None => format!("Goal {}", date(goal)),
+    });
+    let spare = report.to_spare.map(to_spare);
+    let facts: Vec<String> = [finish, goal, spare].into_iter().flatten().collect();
+    if !facts.is_empty() {
+        page.line(&facts.join(&dot));
     }
+}
+
+/// Returns the sentence about a study day that is shorter than some days need.
+pub(super) fn short(minutes: u16) -> String {
+    format!(
+        "A study day of {} is shorter than some days need; those take several study days.",
+        span(minutes.into())
+    )
 }
 
 /// Lays out the pace.
 pub(super) fn pace(report: &PaceReport, page: &mut Page) {
-    let set_to = &report.schedule.pace;
-    let set = if set_to.set { "" } else { ", as suggested" };
-    let count = usize::try_from(set_to.days_a_week).unwrap_or(0);
-    page.item(
-        "Study days   ",
-        &format!("{} ({} a week{set})", set_to.days, counted(count, "day", "days")),
-    );
-    page.item("A study day  ", &format!("at most {}", span(set_to.day_minutes.into())));
-    page.item("What counts  ", &format!("each {}", set_to.by));
-    for [from, until] in &report.breaks {
-        page.item("Break        ", &dates(*from, *until));
+    let set = &report.pace;
+    line("Study days", &study_days(set), page);
+    line("A study day", &length(set), page);
+    line("Order", order(set), page);
+    if let Some(started) = set.started {
+        line("Start", &date(started), page);
     }
-    if report.started.is_some() && report.schedule.finish.is_some() {
+    line("Goal", &goal(set), page);
+    if let Some(finish) = set.finish {
+        line("Finish", &date(finish), page);
+    }
+    if let Some(days) = set.to_spare {
+        line("To spare", to_spare(days).trim_end_matches(" to spare"), page);
+    }
+    for pause in &report.breaks {
+        line("Break", &dates(pause.from, pause.until), page);
+    }
+    if let Some(minutes) = set.minutes.filter(|_| report.long_days) {
         page.gap();
-        standing(&report.schedule, page);
+        page.line(&short(minutes));
     }
 }
 
-/// Lays out what a move would change.
-pub(super) fn change(change: &Change, page: &mut Page) {
-    let (preview, study) = (change.preview, change.study);
-    let mut above = "";
-    for (name, line) in moves::lines(preview) {
-        let shown = if name == above { "" } else { name };
-        page.item(&format!("{shown:<13}"), &line);
-        above = name;
+fn study_days(pace: &Pace) -> String {
+    let count = usize::try_from(pace.days_a_week).unwrap_or(0);
+    format!("{} ({} a week)", pace.days, counted(count, "day", "days"))
+}
+
+fn length(pace: &Pace) -> String {
+    pace.minutes.map_or_else(|| "as long as it takes".to_owned(), |minutes| span(minutes.into()))
+}
+
+fn order(pace: &Pace) -> &'static str {
+    words::by(if pace.by == By::Week.word() { By::Week } else { By::Day })
+}
+
+fn goal(pace: &Pace) -> String {
+    pace.goal.map_or_else(|| "none; `ninety pace --goal DATE` sets one".to_owned(), date)
+}
+
+/// Lays out what a change changes: finish, goal and what is to spare before and after, what else is new, and the days
+/// that come next.
+pub(super) fn change(report: &PaceReport, page: &mut Page) {
+    let after = &report.pace;
+    let before = report.before.as_ref().unwrap_or(after);
+    let mut changed = |name: &str, of: &dyn Fn(&Pace) -> Option<String>, always: Always| {
+        let (was, is) = (of(before), of(after));
+        let text = match (&was, &is) {
+            (Some(was), Some(is)) if was != is => format!("{was} {} {is}", page.signs().then),
+            (Some(was), None) => format!("{was} {} none", page.signs().then),
+            (None, Some(is)) => is.clone(),
+            (Some(is), Some(_)) if always == Always::Yes => is.clone(),
+            (Some(_), Some(_)) | (None, None) => return,
+        };
+        line(name, &text, page);
+    };
+    changed("Finish", &|pace| pace.finish.map(date), Always::Yes);
+    changed("Goal", &|pace| pace.goal.map(date), Always::Yes);
+    let spare = |days| to_spare(days).trim_end_matches(" to spare").to_owned();
+    changed("To spare", &|pace| pace.to_spare.map(spare), Always::Yes);
+    changed("Study days", &|pace| Some(study_days(pace)), Always::No);
+    changed("A study day", &|pace| Some(length(pace)), Always::No);
+    changed("Order", &|pace| Some(order(pace).to_owned()), Always::No);
+    let mut name = "Next";
+    for Next { from, date, number, title } in &report.next {
+        let when = on(*from, *date, report.date);
+        page.item(&format!("{name:<NAME$}{when:<15}  {number:>2}  "), title);
+        name = "";
     }
-    if let Some(line) = moves::too_short(study, preview) {
-        page.item("A study day  ", &line);
-    }
-    let mut last = None;
-    for (no, on) in &preview.after.next {
-        let name = if last.is_none() { "Next         " } else { "             " };
-        let shown =
-            if last == Some(*on) { String::new() } else { on.format("%a %e %b").to_string() };
-        let was = study.date(study.plan().day(*no)).filter(|was| was != on);
-        let was = was.map_or_else(String::new, |was| was.format(" (was %a %-d %b)").to_string());
-        let title = change.title(*no);
-        page.item(&format!("{name}{shown:<10}  {no:>2}  "), &format!("{title}{was}"));
-        last = Some(*on);
-    }
-    let sets_days =
-        |fact: &Fact| matches!(fact, Fact::Pace { .. } | Fact::Start { days: Some(_), .. });
-    let suggested = study.schedule().pace().days_set.is_none();
-    if suggested && preview.fact.as_ref().is_ok_and(|fact| !sets_days(fact)) {
-        page.item("Study days   ", "as suggested; `ninety pace --days mon-fri` sets them");
+    if let Some(minutes) = after.minutes.filter(|_| report.long_days) {
+        page.line(&short(minutes));
     }
 }
 
-/// Returns why the end date cannot be kept, and what would keep it.
-pub(super) fn impossible(end: Option<NaiveDate>, why: Impossible) -> String {
-    let how = |days| format!(" (`ninety pace --days {days}`)");
-    moves::impossible(end, why, how, "`ninety replan continue`")
+/// Says whether a figure that stays is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Always {
+    Yes,
+    No,
 }

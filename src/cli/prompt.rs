@@ -5,18 +5,17 @@
 use super::Call;
 use super::arguments::misused;
 use crate::error::Error;
-use crate::journal::Fact;
+use crate::journal::Files;
 use crate::journal::files::Tail;
-use crate::plan::Day;
-use crate::study::Study;
-use crate::study::schedule::{Promise, Standing};
+use crate::plan::{Day, Plan};
+use crate::study::calendar::AsOf;
+use crate::study::{Fold, Schedule};
 use crate::text::visible;
+use chrono::NaiveDate;
 
 /// The fields that a format may have.
-const FIELDS: [&str; 12] = [
-    "day", "total", "done", "tasks", "week", "title", "behind", "finish", "spare", "promise",
-    "forecast", "pace",
-];
+const FIELDS: [&str; 10] =
+    ["day", "total", "done", "tasks", "week", "title", "finish", "goal", "spare", "pace"];
 
 /// A piece of a format.
 #[derive(Debug, PartialEq)]
@@ -29,60 +28,73 @@ enum Piece {
 pub(super) fn prompt(call: &mut Call) -> Result<u8, Error> {
     let pieces = call.text("format").map(pieces).transpose();
     let pieces = pieces.map_err(|sentence| misused("prompt", &sentence))?;
-    let options = std::mem::take(&mut call.options).configured(call.env);
-    let Ok(session) = options.and_then(|options| options.session(call.env, Tail::AsItIs)) else {
-        return Ok(0);
-    };
-    let study = session.study();
-    if !has_begun(study) {
-        return Ok(0);
+    if let Some(text) = segment(call, pieces.as_deref()) {
+        call.data(&visible(&text));
     }
-    let current = study.current_day();
-    let day = current.unwrap_or_else(|| study.plan().last_day());
-    let (done, tasks) = study.progress().count(day);
-    let text = match (pieces, current) {
-        (Some(pieces), _) => pieces.iter().map(|piece| filled(piece, study, day)).collect(),
-        (None, Some(_)) => format!("D{} {done}/{tasks}", day.no()),
-        (None, None) => format!("D{} done", day.no()),
-    };
-    call.data(&visible(&text));
     Ok(0)
 }
 
-/// Tells whether anything but a start to come is recorded.
-fn has_begun(study: &Study) -> bool {
-    let is_set = |fact: &Fact| matches!(fact, Fact::Start { .. });
-    let any = study.journal().live().any(|entry| entry.fact.is_deed() && !is_set(&entry.fact));
-    any || study.progress().start().is_some_and(|(date, _)| date <= study.today())
+/// Returns the segment; none before the start, and where something is wrong. A shell waits for it, so the schedule is
+/// laid only where a format asks for it.
+fn segment(call: &mut Call, pieces: Option<&[Piece]>) -> Option<String> {
+    let options = std::mem::take(&mut call.options).configured(call.env).ok()?;
+    let (plan, dir) = (options.plan().ok()?, call.env.data_dir(options.data_dir.as_deref()).ok()?);
+    let as_of = AsOf { now: call.env.now(), habits: options.config.habits };
+    let (today, id) = (as_of.now.date_naive(), plan.id().clone());
+    let (_, journal) = Files::open(dir, id, Tail::AsItIs, today).ok()?;
+    let fold = Fold::of(plan, &journal, as_of.habits);
+    if !has_begun(&fold, as_of.habits.study_date(as_of.now)) {
+        return None;
+    }
+    let current = plan.days().iter().find(|day| fold.remains(day));
+    let day = current.unwrap_or_else(|| plan.last_day());
+    let (done, tasks) = fold.count(day);
+    Some(match (pieces, current) {
+        (Some(pieces), _) => {
+            let is_dated =
+                |piece: &Piece| matches!(piece, Piece::Field("finish" | "goal" | "spare" | "pace"));
+            let needs_schedule = pieces.iter().any(is_dated);
+            let schedule = needs_schedule.then(|| Schedule::of(plan, &fold, as_of));
+            let filled = |piece| filled(piece, plan, &fold, schedule.as_ref(), day);
+            pieces.iter().map(filled).collect()
+        }
+        (None, Some(_)) => format!("D{} {done}/{tasks}", day.no()),
+        (None, None) => format!("D{} done", day.no()),
+    })
 }
 
-fn filled(piece: &Piece, study: &Study, day: &Day) -> String {
-    let (done, tasks) = study.progress().count(day);
+/// Tells whether anything but a start to come is recorded.
+fn has_begun(fold: &Fold, today: NaiveDate) -> bool {
+    match fold.terms().start {
+        Some(start) if start > today => fold.dates().iter().any(|(_, date)| date.is_studied),
+        Some(_) => true,
+        None => !fold.recorded().is_empty(),
+    }
+}
+
+fn filled(
+    piece: &Piece,
+    plan: &Plan,
+    fold: &Fold,
+    schedule: Option<&Schedule>,
+    day: &Day,
+) -> String {
+    let (done, tasks) = fold.count(day);
+    let date = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
+    let of = |shown: fn(&Schedule) -> String| schedule.map(shown).unwrap_or_default();
     match piece {
         Piece::Text(text) => text.clone(),
         Piece::Field("day") => day.no().to_string(),
-        Piece::Field("total") => study.plan().days().len().to_string(),
+        Piece::Field("total") => plan.days().len().to_string(),
         Piece::Field("done") => done.to_string(),
         Piece::Field("tasks") => tasks.to_string(),
         Piece::Field("week") => day.week().to_string(),
-        Piece::Field("behind") => match study.schedule().standing() {
-            Standing::Behind(days) => days.to_string(),
-            Standing::OnPace | Standing::Ahead(_) => "0".to_owned(),
-        },
-        Piece::Field("finish") => {
-            study.schedule().finish().map_or_else(String::new, |date| date.to_string())
+        Piece::Field("finish") => date(schedule.and_then(Schedule::finish)),
+        Piece::Field("goal") => date(schedule.and_then(|schedule| schedule.goal)),
+        Piece::Field("spare") => {
+            of(|schedule| schedule.to_spare().map_or_else(String::new, |days| days.to_string()))
         }
-        Piece::Field("promise") => {
-            let end = study.schedule().promise().and_then(Promise::end);
-            end.map_or_else(String::new, |date| date.to_string())
-        }
-        Piece::Field("forecast") => {
-            let forecast = study.schedule().forecast();
-            forecast
-                .map_or_else(String::new, |range| format!("{}/{}", range.earliest, range.latest))
-        }
-        Piece::Field("pace") => study.schedule().pace().days.to_string(),
-        Piece::Field("spare") => study.schedule().spare().left().to_string(),
+        Piece::Field("pace") => of(|schedule| schedule.pace.days.to_string()),
         Piece::Field(_) => day.title.to_string(),
     }
 }

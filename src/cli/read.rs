@@ -1,18 +1,16 @@
 //! The verbs that show: they read plan and journal and create nothing.
 //!
-//! Deliberately absent: layout (`print`), and what stands in a report (`study`).
+//! Deliberately absent: layout (`print`), and what stands in a report (`report`).
 
 use super::arguments::misused;
-use super::{Call, print, summary, week};
+use super::{Call, print, week};
 use crate::error::Error;
-use crate::options::Streak;
 use crate::plan::{Day, Plan, Week};
+use crate::reference::{self, Named};
+use crate::report::day::Today;
+use crate::report::overview::{OneWeek, Status, WholePlan};
+use crate::report::past::History;
 use crate::study::Study;
-use crate::study::reference::{self, Named};
-use crate::study::report::day::Today;
-use crate::study::report::overview::{OneWeek, Status, WholePlan};
-use crate::study::report::past::History;
-use crate::study::report::summary::Summary;
 use crate::text::visible;
 
 /// The entries that history shows when it is not told how many.
@@ -39,19 +37,7 @@ pub(super) fn current(call: &mut Call) -> Result<u8, Error> {
 /// Shows where the learner stands.
 pub(super) fn status(call: &mut Call) -> Result<u8, Error> {
     let session = call.session()?;
-    let (study, shown) = (session.study(), call.options.config.streak);
-    let report = Status::of(study);
-    let report = match shown {
-        Streak::Hidden => report,
-        Streak::Shown => report.with_streak(study),
-    };
-    call.report(&report, print::status)
-}
-
-/// Sums up the whole way, or the way so far.
-pub(super) fn summary(call: &mut Call) -> Result<u8, Error> {
-    let session = call.session()?;
-    call.report(&Summary::of(session.study()), summary::summary)
+    call.report(&Status::of(session.study()), print::status)
 }
 
 /// Shows a week with its milestone.
@@ -133,8 +119,8 @@ pub(super) fn history(call: &mut Call) -> Result<u8, Error> {
 pub(super) fn day_named<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, Error> {
     match reference::find(plan, word).map_err(Error::Refused)? {
         Named::Day(day) => Ok(day),
-        Named::Criterion(week, _) => Err(Error::Refused(format!(
-            "\"{}\" is a criterion of week {}; name a day, such as {}.",
+        Named::Check(week, _) => Err(Error::Refused(format!(
+            "{} is a check of week {}, and this is about a whole day: write {}.",
             visible(word),
             week.no(),
             week.last()
@@ -144,5 +130,13 @@ pub(super) fn day_named<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, Error
             visible(word),
             day.no()
         ))),
+    }
+}
+
+/// Finds the days that a word names: one, a range or a list.
+pub(super) fn days_named<'p>(plan: &'p Plan, word: &str) -> Result<Vec<&'p Day>, Error> {
+    match reference::find_days(plan, word) {
+        Some(days) => days.map_err(Error::Refused),
+        None => day_named(plan, word).map(|day| vec![day]),
     }
 }

@@ -1,47 +1,48 @@
-//! The verbs that record: a wish becomes one entry, and what it changed is told, with the way back.
+//! The verbs that record: what is asked for becomes one entry, and what it changed is said, with the way back.
 //!
-//! Deliberately absent: notes and the schedule, which have rooms of their own, and how a fact reaches the disk.
+//! Deliberately absent: notes and the schedule, which have files of their own, and how a fact reaches the disk.
 
 use super::Call;
 use super::arguments::misused;
-use super::read::day_named;
+use super::read::{day_named, week_named};
+use crate::describe;
 use crate::error::Error;
-use crate::journal::{Entry, Fact, Mark};
-use crate::plan::{Criterion, Day, ItemId, Task, Week};
-use crate::study::milestones::Proof;
-use crate::study::reference::{self, Named};
-use crate::study::{DayState, Session, Study, calendar, told};
-use crate::text::capitalised;
+use crate::journal::{Fact, Mark, Record};
+use crate::plan::{Check, Day, ItemId, Task, Week};
+use crate::reference::{self, Named};
+use crate::study::{DayState, Session, Study};
+use crate::text::{capitalised, is_web_address, shortened, visible};
+use crate::typed;
+use crate::words::{self, FINISHED, milestone_named, named, nothing_new, week_called};
+use chrono::NaiveDate;
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 impl Call<'_> {
-    /// Records a fact and tells it. An error means that it is not known to be saved.
-    pub(super) fn record(&mut self, session: &mut Session, fact: Fact) -> Result<Entry, Error> {
+    /// Records facts and returns their sentence, without its full stop. An error means that they are not known to be
+    /// saved.
+    pub(super) fn record(
+        &mut self,
+        session: &mut Session,
+        record: impl Into<Record>,
+    ) -> Result<String, Error> {
         // A limit on file sizes then ends in an error that can be told, not in the end of the program.
         let ignored = Arc::new(AtomicBool::new(false));
         drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, ignored));
-        let entry = session.record(fact, self.env.now(), self.env.random())?;
+        let key = session.record(record, self.env.now(), self.env.random())?;
         self.recorded = true;
         if let Some(caveat) = session.files().caveat() {
             self.say(&format!("ninety: {caveat}."));
         }
-        Ok(entry)
+        let entry = session.study().journal().get(key);
+        Ok(entry.map_or(String::new(), |entry| describe::entry(session.study(), &entry)))
     }
 
-    /// Records a fact, tells it as a sentence, and then what follows from it and how to take it back.
-    pub(super) fn recorded(
-        &mut self,
-        session: &mut Session,
-        fact: Fact,
-        follows: fn(&Study, &Study) -> Vec<String>,
-    ) -> Result<u8, Error> {
-        let before = session.study().clone();
-        let entry = self.record(session, fact)?;
-        self.print(&format!("{}.", told::entry(session.study(), &entry)));
-        for line in follows(&before, session.study()) {
-            self.print(&line);
-        }
+    /// Records facts, and says so with the way back.
+    fn recorded(&mut self, session: &mut Session, record: impl Into<Record>) -> Result<u8, Error> {
+        let sentence = self.record(session, record)?;
+        self.print(&format!("{sentence}."));
         self.print(BACK);
         Ok(0)
     }
@@ -50,91 +51,107 @@ impl Call<'_> {
 /// The way back from whatever was recorded last.
 pub(super) const BACK: &str = "Take it back with: ninety undo";
 
-/// Ticks tasks.
-pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
-    let mut session = call.session()?;
-    let (mut marks, mut already) = (Vec::new(), Vec::new());
-    let study = session.study();
-    for named in all_named(call, study)? {
-        let before = marks.len();
-        match named {
-            Named::Day(day) => {
-                add(&mut marks, day.required().filter(|task| !study.is_done(day, task)));
-            }
-            Named::Task(day, task) => {
-                add(&mut marks, Some(task).filter(|task| !study.is_done(day, task)));
-            }
-            Named::Criterion(week, criterion) => {
-                let is_open = study.kept(week).met(criterion).is_none();
-                mark(&mut marks, Some(criterion.id()).filter(|_| is_open));
-            }
-        }
-        let is_new = marks.len() > before || names_marked(named, &marks);
-        if !is_new {
-            already.push(match named {
-                Named::Day(day) if study.state(day) == DayState::Skipped => {
-                    format!("{}, is ticked already, and skipped.", capitalised(&told::named(day)))
-                }
-                Named::Day(day) => {
-                    format!("{}, is complete already.", capitalised(&told::named(day)))
-                }
-                Named::Task(day, task) => format!("{} is ticked already.", task_named(day, task)),
-                Named::Criterion(week, criterion) => {
-                    format!("{} is met already.", criterion_named(week, criterion))
-                }
-            });
-        }
-    }
-    for line in &already {
-        call.print(line);
-    }
-    if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Done(marks), followed) }
+/// Reads the earlier date that something counts for; none where it is today.
+pub(super) fn earlier_named(
+    call: &Call,
+    study: &Study,
+    verb: &str,
+) -> Result<Option<NaiveDate>, Error> {
+    call.text("on").map_or(Ok(None), |word| earlier(word, study, verb))
 }
 
-/// Unticks tasks, and brings skipped days back.
-pub(super) fn open(call: &mut Call) -> Result<u8, Error> {
+/// Reads an earlier date; none where it is today.
+pub(super) fn earlier(word: &str, study: &Study, verb: &str) -> Result<Option<NaiveDate>, Error> {
+    let today = study.today();
+    let date = typed::date_word(word, today).map_err(|sentence| misused(verb, &sentence))?;
+    if date > today {
+        let date = words::date(date);
+        let sentence = format!("{date} is still to come: --on takes today or an earlier date.");
+        return Err(misused(verb, &sentence));
+    }
+    Ok(Some(date).filter(|date| *date < today))
+}
+
+/// Ticks tasks and checks.
+pub(super) fn done(call: &mut Call) -> Result<u8, Error> {
     let mut session = call.session()?;
-    let (mut marks, mut already) = (Vec::new(), Vec::new());
     let study = session.study();
+    let on = earlier_named(call, study, "done")?;
+    let mut marks = Marks::default();
     for named in all_named(call, study)? {
-        let before = marks.len();
-        match named {
-            Named::Day(day) if study.state(day) == DayState::Skipped => {
-                let mark = Mark::Day(day.id().clone());
-                if !marks.contains(&mark) {
-                    marks.push(mark);
-                }
-                continue;
-            }
+        let is_new = match named {
             Named::Day(day) => {
-                add(&mut marks, day.tasks().iter().filter(|task| study.is_done(day, task)));
+                let open = day.required().filter(|task| !study.is_done(day, task));
+                marks.add(open.map(Task::id))
             }
             Named::Task(day, task) => {
-                add(&mut marks, Some(task).filter(|task| study.is_done(day, task)));
+                marks.add(Some(task.id()).filter(|_| !study.is_done(day, task)))
             }
-            Named::Criterion(week, criterion) => {
-                let is_met = study.kept(week).met(criterion).is_some();
-                mark(&mut marks, Some(criterion.id()).filter(|_| is_met));
+            Named::Check(week, check) => {
+                marks.add(Some(check.id()).filter(|_| study.checked(week, check).is_none()))
             }
-        }
-        if marks.len() == before && !names_marked(named, &marks) {
-            already.push(match named {
-                Named::Day(day) => format!("{}, is open already.", capitalised(&told::named(day))),
-                Named::Task(day, task) => format!("{} is open already.", task_named(day, task)),
-                Named::Criterion(week, criterion) => {
-                    format!("{} is open already.", criterion_named(week, criterion))
+        };
+        if !is_new {
+            call.print(&match named {
+                Named::Day(day) => {
+                    format!("{}, is complete already.", capitalised(&self::named(day)))
+                }
+                Named::Task(day, task) => format!("{} is ticked already.", task_named(day, task)),
+                Named::Check(week, check) => {
+                    format!("{} is ticked already.", check_named(week, check))
                 }
             });
         }
     }
-    for line in &already {
-        call.print(line);
+    if marks.all.is_empty() {
+        return Ok(0);
     }
-    if marks.is_empty() {
-        Ok(0)
-    } else {
-        call.recorded(&mut session, Fact::Open(marks), |_, _| Vec::new())
+    let (states, open) = (study.states(), open_checks(study));
+    let record = Record { facts: vec![Fact::Done(marks.all)], on };
+    let sentence = call.record(&mut session, record)?;
+    call.print(&format!("{sentence}."));
+    for line in
+        completed(session.study(), &states).into_iter().chain(checked(session.study(), &open))
+    {
+        call.print(&line);
     }
+    call.print(BACK);
+    Ok(0)
+}
+
+/// Unticks tasks and checks, and brings skipped days back.
+pub(super) fn reopen(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let study = session.study();
+    let mut marks = Marks::default();
+    for named in all_named(call, study)? {
+        let is_new = match named {
+            Named::Day(day) if study.state(day) == DayState::Skipped => {
+                marks.push(Mark::Day(day.id().clone()));
+                true
+            }
+            Named::Day(day) => {
+                let ticked = day.tasks().iter().filter(|task| study.is_done(day, task));
+                marks.add(ticked.map(Task::id))
+            }
+            Named::Task(day, task) => {
+                marks.add(Some(task.id()).filter(|_| study.is_done(day, task)))
+            }
+            Named::Check(week, check) => {
+                marks.add(Some(check.id()).filter(|_| study.checked(week, check).is_some()))
+            }
+        };
+        if !is_new {
+            call.print(&match named {
+                Named::Day(day) => format!("{}, is open already.", capitalised(&self::named(day))),
+                Named::Task(day, task) => format!("{} is open already.", task_named(day, task)),
+                Named::Check(week, check) => {
+                    format!("{} is open already.", check_named(week, check))
+                }
+            });
+        }
+    }
+    if marks.all.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Open(marks.all)) }
 }
 
 /// Finds everything that the command names; the first word that names nothing is an error, before anything is recorded.
@@ -142,105 +159,127 @@ fn all_named(call: &Call, study: &Study) -> Result<Vec<Named<'static>>, Error> {
     let words = call.texts("refs");
     // Of several the others are not done by halves, and whoever named them may wonder.
     let rest = if words.len() > 1 { " Nothing was recorded." } else { "" };
-    let refused = |sentence| Error::Refused(format!("{sentence}{rest}"));
-    words.iter().map(|word| reference::find(study.plan(), word).map_err(refused)).collect()
+    let mut all = Vec::new();
+    for word in &words {
+        let found = match reference::find_days(study.plan(), word) {
+            Some(days) => days.map(|days| days.into_iter().map(Named::Day).collect()),
+            None => reference::find(study.plan(), word).map(|named| vec![named]),
+        };
+        all.extend(found.map_err(|sentence| Error::Refused(format!("{sentence}{rest}")))?);
+    }
+    Ok(all)
 }
 
-fn add<'p>(marks: &mut Vec<Mark>, tasks: impl IntoIterator<Item = &'p Task>) {
-    mark(marks, tasks.into_iter().map(Task::id));
+/// What is ticked or unticked by one command, each once.
+#[derive(Default)]
+struct Marks {
+    all: Vec<Mark>,
+    known: HashSet<String>,
 }
 
-fn mark<'p>(marks: &mut Vec<Mark>, ids: impl IntoIterator<Item = &'p ItemId>) {
-    for id in ids {
-        let mark = Mark::Item(id.clone());
-        if !marks.contains(&mark) {
-            marks.push(mark);
+impl Marks {
+    fn push(&mut self, mark: Mark) {
+        if self.known.insert(mark.as_str().to_owned()) {
+            self.all.push(mark);
         }
     }
-}
 
-fn criterion_named(week: &Week, criterion: &Criterion) -> String {
-    let text = crate::text::shortened(&criterion.text, 48);
-    let milestone = week.milestone.as_ref();
-    let name = milestone.map(|milestone| reference::criterion_name(milestone, criterion));
-    format!("{} “{text}”", name.unwrap_or_default())
-}
-
-/// Tells whether an earlier word of the same command names something of this already.
-fn names_marked(named: Named, marks: &[Mark]) -> bool {
-    let marked = |task: &Task| marks.iter().any(|mark| mark.as_str() == task.id().as_str());
-    match named {
-        Named::Day(day) => day.tasks().iter().any(marked),
-        Named::Task(_, task) => marked(task),
-        Named::Criterion(_, criterion) => {
-            marks.iter().any(|mark| mark.as_str() == criterion.id().as_str())
+    /// Adds these; tells whether there is any, named before or not.
+    fn add<'p>(&mut self, ids: impl IntoIterator<Item = &'p ItemId>) -> bool {
+        let mut is_any = false;
+        for id in ids {
+            is_any = true;
+            self.push(Mark::Item(id.clone()));
         }
+        is_any
     }
 }
 
-/// Returns a sentence for each day that has become complete, or would have if it were not skipped.
-fn followed(before: &Study, after: &Study) -> Vec<String> {
-    let (mut complete, mut skipped, mut last) = (Vec::new(), Vec::new(), None);
-    let changed = |day: &&Day| before.progress().count(day) != after.progress().count(day);
-    for day in after.plan().days().iter().filter(changed) {
-        let name = capitalised(&told::named(day));
-        match after.state(day) {
-            DayState::Complete => {
-                complete.push(format!("{name}, is complete."));
-                last = Some(day);
-            }
-            DayState::Skipped => {
-                skipped.push(format!(
-                    "{name}, stays skipped; bring it back with: ninety open {}",
-                    day.no()
-                ));
-            }
-            DayState::Open | DayState::Begun => {}
-        }
-    }
-    if let (Some(day), Some(line)) = (last, complete.last_mut()) {
-        line.push_str(&next(after, day));
-    }
-    complete.extend(skipped);
-    complete.extend(proven(before, after));
-    complete
+fn check_named(week: &Week, check: &Check) -> String {
+    let name = week.milestone.as_ref().map(|milestone| reference::check_name(milestone, check));
+    format!("{} “{}”", name.unwrap_or_default(), shortened(check.text, 48))
 }
 
-/// Returns a sentence for each milestone whose last criterion is met now.
-fn proven(before: &Study, after: &Study) -> Vec<String> {
-    let proof = |study: &Study, week| study.proof(week) == Proof::Proven;
-    let weeks = after.plan().weeks().iter();
-    let new = weeks.filter(|week| proof(after, week) && !proof(before, week));
-    let sentence = |week: &Week| {
+fn task_named(day: &Day, task: &Task) -> String {
+    format!("{} “{}”", words::number(day, task), shortened(task.text, 48))
+}
+
+/// Returns a sentence for each day that has become complete, and what comes next.
+fn completed(study: &Study, before: &[DayState]) -> Vec<String> {
+    let days = study.plan().days().iter().zip(before);
+    let new = days.filter(|(day, before)| {
+        **before != DayState::Complete && study.state(day) == DayState::Complete
+    });
+    let new: Vec<&Day> = new.map(|(day, _)| day).collect();
+    let Some(last) = new.last() else { return Vec::new() };
+    let next = match study.next_day(last.no()) {
+        Some(next) => format!("Next: {}.", named(next)),
+        None => format!("{FINISHED} now."),
+    };
+    if let [day] = new.as_slice() {
+        return vec![format!("{}, is complete. {next}", capitalised(&named(day)))];
+    }
+    let numbers: Vec<_> = new.iter().map(|day| day.no()).collect();
+    vec![format!("{} are complete. {next}", capitalised(&words::day_numbers(&numbers)))]
+}
+
+fn open_checks(study: &Study) -> Vec<usize> {
+    study.plan().weeks().iter().map(|week| study.open_checks(week).count()).collect()
+}
+
+/// Returns a sentence for each milestone whose last check is ticked now.
+fn checked(study: &Study, before: &[usize]) -> Vec<String> {
+    let weeks = study.plan().weeks().iter().zip(before);
+    let new = weeks.filter(|(week, open)| **open > 0 && study.open_checks(week).next().is_none());
+    let sentence = |(week, _): (&Week, &usize)| {
         let milestone = week.milestone.as_ref()?;
-        Some(format!("Every criterion of {}, is met.", told::milestone_named(week, milestone)))
+        Some(format!("Every check of {}, is ticked.", milestone_named(week, milestone)))
     };
     new.filter_map(sentence).collect()
-}
-
-/// Returns what comes after a day, as a sentence behind another one.
-fn next(study: &Study, day: &Day) -> String {
-    match study.next_day(day.no()) {
-        Some(next) => format!(" Next: {}.", told::named(next)),
-        None => format!(" {} now.", told::FINISHED),
-    }
 }
 
 /// Logs minutes.
 pub(super) fn log(call: &mut Call) -> Result<u8, Error> {
     let word = call.text("minutes").unwrap_or_default().to_owned();
-    let minutes = calendar::minutes_word(&word).ok_or_else(|| {
-        let shown = crate::text::visible(&word);
-        misused("log", &format!("\"{shown}\" is no time to log. {}", calendar::MINUTES_WANTED))
+    let minutes = typed::minutes_word(&word).ok_or_else(|| {
+        let shown = visible(&word);
+        misused("log", &format!("\"{shown}\" is no time to log. {}", typed::MINUTES_WANTED))
     })?;
     let mut session = call.session()?;
+    let on = earlier_named(call, session.study(), "log")?;
     let day = day_meant(session.study(), call.text("day"), "ninety log 45 17")?;
-    let entry = call.record(&mut session, Fact::Minutes { day: day.id().clone(), minutes })?;
-    let study = session.study();
-    let all = study.progress().day(day.no()).minutes();
+    let fact = Fact::Minutes { day: day.id().clone(), minutes, over: Vec::new() };
+    let sentence = call.record(&mut session, Record { facts: vec![fact], on })?;
+    let all = session.study().day(day.no()).minutes();
     let sum = if all > minutes { format!("; {all} min in all") } else { String::new() };
-    call.print(&format!("{}{sum}.", told::entry(study, &entry)));
+    call.print(&format!("{sentence}{sum}."));
     call.print(BACK);
+    Ok(0)
+}
+
+/// Records an address that shows a week's milestone. It is never opened.
+pub(super) fn link(call: &mut Call) -> Result<u8, Error> {
+    let url = call.text("url").unwrap_or_default().trim().to_owned();
+    if !is_web_address(&url) {
+        let sentence = format!(
+            "\"{}\" is no address of the web: write one that begins with http:// or https://.",
+            visible(&url)
+        );
+        return Err(misused("link", &sentence));
+    }
+    let mut session = call.session()?;
+    let study = session.study();
+    let week = week_named(study.plan(), call.text("week").unwrap_or_default())?;
+    let name = week_called(week.no().get().into(), week.title);
+    if week.milestone.is_none() {
+        return Err(Error::Refused(format!(
+            "There is no milestone in {name}, so there is nothing to link; `ninety plan` shows the weeks."
+        )));
+    }
+    if let Some(fact) = study.linked(week, &url) {
+        return call.recorded(&mut session, fact);
+    }
+    call.print(&nothing_new(&format!("{name}, has that link")));
     Ok(0)
 }
 
@@ -252,9 +291,9 @@ pub(super) fn day_meant(
 ) -> Result<&'static Day, Error> {
     match word {
         Some(word) => day_named(study.plan(), word),
-        None => study.day_at_hand().ok_or_else(|| {
-            Error::Refused(format!("{}: name the day, as in `{example}`.", told::FINISHED))
-        }),
+        None => study
+            .day_at_hand()
+            .ok_or_else(|| Error::Refused(format!("{FINISHED}: name the day, as in `{example}`."))),
     }
 }
 
@@ -264,8 +303,8 @@ pub(super) fn undo(call: &mut Call) -> Result<u8, Error> {
     let Some((fact, _)) = session.study().undone(&[]) else {
         return Err(Error::Refused("There is nothing to take back.".to_owned()));
     };
-    let entry = call.record(&mut session, fact)?;
-    call.print(&format!("{}.", told::entry(session.study(), &entry)));
+    let sentence = call.record(&mut session, fact)?;
+    call.print(&format!("{sentence}."));
     call.print("Bring it back with: ninety redo");
     Ok(0)
 }
@@ -278,9 +317,5 @@ pub(super) fn redo(call: &mut Call) -> Result<u8, Error> {
             "There is nothing to bring back: the last thing recorded was not an undo.".to_owned(),
         ));
     };
-    call.recorded(&mut session, fact, |_, _| Vec::new())
-}
-
-fn task_named(day: &Day, task: &Task) -> String {
-    format!("{} “{}”", told::number(day, task), crate::text::shortened(&task.text, 48))
+    call.recorded(&mut session, fact)
 }

@@ -1,7 +1,7 @@
 //! The verb that looks back on a week: its report, or the answers that are recorded.
 //!
 //! Deliberately absent: the questions on a plain terminal (`asked`), layout (`page`), and what a report holds
-//! (`study::report::review`).
+//! (`report::review`).
 
 mod asked;
 mod page;
@@ -14,9 +14,11 @@ use crate::env::Output;
 use crate::error::Error;
 use crate::journal::{Answer, Answers, Key};
 use crate::plan::Week;
-use crate::study::report::review::WeekReview;
-use crate::study::{Session, Study, told};
+use crate::report::looking_back::nothing_to_review;
+use crate::report::review::WeekReview;
+use crate::study::{Session, Study};
 use crate::text::pasted;
+use crate::words::week_named as name_of;
 
 /// Looks back on a week: with options records the answers, on a terminal asks for them, and else prints the report. With
 /// `--json` it is the report that is printed, also once the answers are recorded.
@@ -32,8 +34,7 @@ pub(super) fn review(call: &mut Call) -> Result<u8, Error> {
     let is_typed = call.env.typed_input && call.env.output == Output::Terminal;
     if given.iter().any(Option::is_some) {
         reviewable(study, week)?;
-        let kept = study.kept(week);
-        let (answers, seen) = (with(&kept.answers(), given), keys(study, week));
+        let (answers, seen) = (with(&study.answers(week), given), keys(study, week));
         match save(call, &mut session, week, answers, &seen)? {
             _ if is_program => call.report(&WeekReview::of(session.study(), week), page::whole),
             lines => {
@@ -56,13 +57,13 @@ fn reviewable(study: &Study, week: &Week) -> Result<(), Error> {
     if study.is_reviewable(week) {
         Ok(())
     } else {
-        Err(Error::Refused(told::review::nothing_to_review(&told::week_named(week))))
+        Err(Error::Refused(nothing_to_review(&name_of(week))))
     }
 }
 
 /// Returns the entries that a review of a week takes the place of.
 fn keys(study: &Study, week: &Week) -> Vec<Key> {
-    study.kept(week).reviews().iter().map(|review| review.key).collect()
+    study.reviews(week).iter().map(|review| review.key).collect()
 }
 
 /// Returns what was answered before, with these answers in place of those that are named.
@@ -81,17 +82,15 @@ fn save(
     answers: Answers,
     over: &[Key],
 ) -> Result<Vec<String>, Error> {
-    let name = told::week_named(week);
-    let kept = answers.clone();
+    let name = name_of(week);
+    let given = answers.clone();
     let Some(fact) = session.study().reviewed(week, answers, over) else {
         return Ok(vec![format!("Nothing is new in the review of {name}.")]);
     };
     match call.record(session, fact) {
-        Ok(entry) => {
-            Ok(vec![format!("{}.", told::entry(session.study(), &entry)), BACK.to_owned()])
-        }
+        Ok(sentence) => Ok(vec![format!("{sentence}."), BACK.to_owned()]),
         Err(error) => {
-            keep_in_a_file(call, week, &kept);
+            keep_in_a_file(call, week, &given);
             Err(error)
         }
     }
@@ -99,10 +98,10 @@ fn save(
 
 /// Keeps answers in a file of their own, and says where.
 fn keep_in_a_file(call: &mut Call, week: &Week, answers: &Answers) {
-    let texts =
-        Answer::ALL.map(|answer| format!("{}\n\n{}\n", answer.heading(), answers.get(answer)));
-    let title = format!("Review of {}", told::week_named(week));
-    if let Ok(path) = editor::kept(&title, &texts.join("\n")) {
+    let texts = Answer::ALL
+        .map(|answer| format!("{}\n\n{}\n", crate::words::heading(answer), answers.get(answer)));
+    let title = format!("Review of {}", name_of(week));
+    if let Ok(path) = editor::put_aside(&title, &texts.join("\n")) {
         call.say(&format!("ninety: What you answered is kept in {}.", path.display()));
     }
 }

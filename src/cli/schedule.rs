@@ -1,264 +1,250 @@
-//! The verbs of the schedule: the start, the pace, and the moves that lay the remaining days out anew.
+//! The verbs of the schedule: the start, the pace, breaks, and days that are left out.
 //!
-//! Deliberately absent: what a move changes (`study::replan`) and how that is laid out (`pace`).
+//! Deliberately absent: what a change leads to (`study::change`) and how that is laid out (`pace`).
 
 use super::arguments::misused;
-use super::page::Page;
-use super::read::day_named;
-use super::record::BACK;
-use super::{Call, pace, print::counted};
+use super::read::days_named;
+use super::record::{BACK, earlier_named};
+use super::{Call, pace};
+use crate::describe;
 use crate::error::Error;
-use crate::journal::{Budget, By, Fact, Weekdays};
+use crate::journal::{Break, Fact, Record, Terms, Weekdays};
 use crate::plan::{Day, DayNo};
-use crate::study::replan::{Preview, Replan};
-use crate::study::report::pace::{Change, PaceReport};
-use crate::study::told::{self, moves};
-use crate::study::{DayState, Session, Study, calendar, report};
+use crate::report::pace::PaceReport;
+use crate::study::{DayState, Schedule, Session, Study};
 use crate::text::capitalised;
+use crate::typed;
+use crate::words::{self, FINISHED};
 use chrono::NaiveDate;
 
-/// A move that `replan` knows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Move {
-    Continue,
-    KeepEnd,
-    Skip,
-    Pace,
-}
+/// What is said of a change that is none.
+const AS_IT_IS: &str = "Nothing is new: the schedule is so already.";
 
-impl Move {
-    /// Every move with its word.
-    pub(super) const ALL: [(&str, Self); 4] = [
-        ("continue", Self::Continue),
-        ("keep-end", Self::KeepEnd),
-        ("skip", Self::Skip),
-        ("pace", Self::Pace),
-    ];
-}
-
-/// Sets the start.
+/// Sets the start, and with it whatever of the pace and the goal is named. Where there is no goal yet, the one that is
+/// proposed is set; one that is there stays.
 pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
-    let asked = pacing(call, "start")?;
     let mut session = call.session()?;
     let study = session.study();
-    let date = match call.text("date") {
-        Some(word) => calendar::start_word(word, study.today())
-            .map_err(|sentence| misused("start", &sentence))?,
-        None => study.today(),
-    };
-    let (known, terms) = (study.progress().start(), study.progress().terms());
-    let is_new = asked.days.is_some_and(|days| terms.days() != Some(days))
-        || asked.budget.minutes.is_some_and(|minutes| terms.budget().minutes != Some(minutes))
-        || asked.budget.spare.is_some_and(|spare| terms.budget().spare != Some(spare));
-    let is_known = known.is_some_and(|(known, _)| known == date) && !is_new;
-    let already = if is_known { " already" } else { "" };
-    let days = asked.days.or(terms.days());
-    if is_known {
-        let sentence = started(study, date, days, already);
-        call.print(&sentence);
-        return Ok(0);
-    }
-    if dry_run(call) {
-        let preview = study.preview_start(date, asked.days, asked.budget);
-        shown(call, study, &preview);
-        return Ok(0);
-    }
-    call.record(&mut session, Fact::Start { date, days: asked.days, budget: asked.budget })?;
-    let sentence = started(session.study(), date, days, already);
-    call.print(&sentence);
-    call.print(BACK);
-    Ok(0)
-}
-
-fn started(study: &Study, date: NaiveDate, days: Option<Weekdays>, already: &str) -> String {
-    let days = days.map(|days| format!(", studying {days} ({} a week)", counted_days(days)));
-    let end = study.schedule().finish();
-    let end = end.map(|end| format!(", and ends on {} at that pace", report::date(end)));
-    let first = study.schedule().dates().first_from(date);
-    let first = if first == date {
-        String::new()
-    } else {
-        format!(", with its first study day on {}", report::date(first))
-    };
-    format!(
-        "The plan starts on {}{already}{first}{}{}.",
-        report::date(date),
-        days.unwrap_or_default(),
-        end.unwrap_or_default()
-    )
-}
-
-fn counted_days(days: Weekdays) -> String {
-    counted(usize::try_from(days.count()).unwrap_or(1), "day", "days")
-}
-
-/// Shows the pace, or sets it.
-pub(super) fn pace(call: &mut Call) -> Result<u8, Error> {
-    let asked = pacing(call, "pace")?;
-    let mut session = call.session()?;
-    if asked == Pacing::default() {
-        return call.report(&PaceReport::of(session.study()), pace::pace);
-    }
-    let to = asked.replan(session.study());
-    if call.value("json") == Some(&true) {
-        return paced(call, &mut session, &to);
-    }
-    moved(call, &mut session, &to)
-}
-
-/// Sets the pace, or only supposes it where that is asked for, and reports it as a program reads it.
-fn paced(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Error> {
-    let study = session.study();
-    let preview = changing(study, to)?;
-    let Some(fact) = preview.fact.ok().filter(|_| preview.changes) else {
-        return call.report(&PaceReport::of(study), pace::pace);
-    };
-    if dry_run(call) {
-        return call.report(&PaceReport::of(&study.supposing(fact)), pace::pace);
-    }
-    call.record(session, fact)?;
-    call.report(&PaceReport::of(session.study()), pace::pace)
-}
-
-/// Returns what a move changes, where anything remains to be laid out anew.
-fn changing(study: &Study, to: &Replan) -> Result<Preview, Error> {
-    match study.current_day() {
-        Some(_) => Ok(study.preview(to)),
-        None => Err(Error::Refused(moves::NOTHING_LEFT.to_owned())),
-    }
-}
-
-/// Lays the remaining days out anew.
-pub(super) fn replan(call: &mut Call) -> Result<u8, Error> {
-    let word = call.text("move").unwrap_or_default().to_owned();
-    let named = Move::ALL.into_iter().find(|(known, _)| *known == word);
-    let to = named.map_or(Move::Continue, |(_, to)| to);
-    let asked = pacing(call, "replan")?;
-    let foreign = if to != Move::Skip && !call.texts("days-named").is_empty() {
-        Some("Days are for skip")
-    } else if to != Move::Pace && asked != Pacing::default() {
-        Some("--days, --minutes, --spare and --by are for pace")
-    } else if to != Move::Skip && call.text("because").is_some() {
-        Some("--because is for skip")
-    } else {
-        None
-    };
-    if let Some(what) = foreign {
-        return Err(misused("replan", &format!("{what}, and this is {word}.")));
-    }
-    let to: fn(Pacing, &Study) -> Replan = match to {
-        Move::Skip => return skip(call),
-        Move::Pace if asked == Pacing::default() => {
-            let missing = "The pace is missing: name --days, --minutes, --spare or --by.";
-            return Err(misused("replan", missing));
+    let (today, known) = (study.today(), study.fold().terms());
+    let asked = terms(call, "start", today)?;
+    let start = match call.text("date") {
+        Some(word) => {
+            Some(typed::start_word(word, today).map_err(|sentence| misused("start", &sentence))?)
         }
-        Move::Pace => Pacing::replan,
-        Move::Continue => |_, _| Replan::Continue,
-        Move::KeepEnd => |_, _| Replan::KeepEnd,
+        None => known.start.is_none().then_some(today),
+    };
+    let at = at_day(call, study)?;
+    let asked = Terms { start, ..asked };
+    let mut record = study.changed(asked, at, Vec::new());
+    if asked.goal.is_none() && known.goal.is_none() {
+        let goal = match &record {
+            Some(record) => study.preview(record).proposed_goal(),
+            None => study.schedule().proposed_goal(),
+        };
+        record = study.changed(Terms { goal, ..asked }, at, Vec::new());
+    }
+    let Some(record) = record else {
+        let start = known.start.unwrap_or(today);
+        let verb = if start > today { "starts" } else { "started" };
+        call.print(&format!(
+            "Nothing is new: the plan {verb} on {}. `ninety start DATE` moves the start, `ninety pace` shows the pace.",
+            words::date(start)
+        ));
+        return Ok(0);
+    };
+    let stays = known.goal.filter(|_| asked.goal.is_none()).map(|goal| {
+        format!("The goal stays {}; `ninety pace --goal DATE` changes it.", words::date(goal))
+    });
+    made(call, &mut session, &record, stays, BACK)
+}
+
+/// Shows the pace, or changes what is named of it.
+pub(super) fn pace(call: &mut Call) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let study = session.study();
+    let asked = terms(call, "pace", study.today())?;
+    let at = at_day(call, study)?;
+    if asked == Terms::default() && at.is_none() {
+        return call.report(&PaceReport::of(study, study.schedule(), None), pace::pace);
+    }
+    some_day_is_open(study)?;
+    match study.changed(asked, at, Vec::new()) {
+        Some(record) => made(call, &mut session, &record, None, BACK),
+        None if is_json(call) => {
+            call.report(&PaceReport::of(study, study.schedule(), None), pace::pace)
+        }
+        None => {
+            let stays = at.and_then(|at| stay_skipped(study, at));
+            call.print(stays.as_deref().unwrap_or(AS_IT_IS));
+            Ok(0)
+        }
+    }
+}
+
+/// Takes a break, or ends one.
+pub(super) fn away(call: &mut Call) -> Result<u8, Error> {
+    let dated = |word: &str, today| {
+        typed::date_word(word, today).map_err(|sentence| misused("away", &sentence))
     };
     let mut session = call.session()?;
-    let to = to(asked, session.study());
-    moved(call, &mut session, &to)
-}
-
-/// Takes a break.
-pub(super) fn away(call: &mut Call) -> Result<u8, Error> {
-    let mut session = call.session()?;
-    let today = session.study().today();
-    let from = dated(call.text("from").unwrap_or_default(), today, "away")?;
-    let until = dated(call.text("to").unwrap_or_default(), today, "away")?;
-    if until < from {
-        return Err(misused("away", &moves::backwards(from, until)));
+    let study = session.study();
+    let today = study.today();
+    if let Some(word) = call.text("end") {
+        let date = dated(word, today)?;
+        let left = study.back_on(date);
+        return match study.changed(Terms::default(), None, left) {
+            Some(record) => made(call, &mut session, &record, None, BACK),
+            None => Err(Error::Refused(format!(
+                "There is no break on {}, so there is nothing to end; `ninety pace` lists the breaks to come.",
+                words::date(date)
+            ))),
+        };
     }
-    let because = because(call);
-    moved(call, &mut session, &Replan::Away { from, until, because })
+    let from = dated(call.text("from").unwrap_or_default(), today)?;
+    let until = dated(call.text("to").unwrap_or_default(), today)?;
+    if until < from {
+        return Err(misused(
+            "away",
+            &format!(
+                "The break ends on {}, before it begins on {}: write the earlier date first.",
+                words::date(until),
+                words::date(from)
+            ),
+        ));
+    }
+    some_day_is_open(study)?;
+    let around = study.schedule().dates.break_on(from).filter(|around| around.until >= until);
+    let Some(mut record) = study.changed(Terms::default(), None, vec![Break { from, until }])
+    else {
+        call.print("Nothing is new: that break is set already.");
+        return Ok(0);
+    };
+    for fact in &mut record.facts {
+        if let Fact::Away(_, why) = fact {
+            *why = because(call);
+        }
+    }
+    let stands = study.fold().breaks().any(|pause| pause.from == from);
+    let within = around.filter(|_| !stands).map(|Break { from, until }| {
+        let lasting = describe::lasting(from, until);
+        format!("It lies in the break {lasting}, so no date moves.")
+    });
+    made(call, &mut session, &record, within, BACK)
 }
 
-/// Skips days.
+/// Leaves days out.
 pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
-    let because = because(call);
-    let words = call.texts("days-named");
-    let (mut days, mut already): (Vec<&Day>, Vec<String>) = (Vec::new(), Vec::new());
-    for word in &words {
-        let day = day_named(study.plan(), word)?;
-        let name = capitalised(&told::named(day));
-        let known = study.progress().day(day.no()).skipped();
-        if known.is_some_and(|known| because.is_empty() || known == because) {
-            already.push(format!("{name}, is skipped already."));
-        } else if study.state(day) == DayState::Complete {
-            return Err(Error::Refused(format!(
-                "{name}, is complete, so there is nothing to skip."
-            )));
-        } else if !days.iter().any(|known| known.no() == day.no()) {
-            days.push(day);
-        }
+    let on = earlier_named(call, study, "skip")?;
+    let mut days: Vec<&Day> = Vec::new();
+    for word in &call.texts("days-named") {
+        days.extend(days_named(study.plan(), word)?);
     }
-    if words.is_empty() {
-        return Err(misused("replan", "DAY is missing: name the days to skip."));
-    }
-    for line in &already {
-        call.print(line);
-    }
-    if days.is_empty() {
-        return Ok(0);
-    }
+    days.sort_by_key(|day| day.no());
+    days.dedup_by_key(|day| day.no());
     let numbers: Vec<DayNo> = days.iter().map(|day| day.no()).collect();
-    let back = match days.as_slice() {
-        [day] => format!("Bring it back with: ninety open {}", day.no()),
-        [] | [_, _, ..] => BACK.to_owned(),
-    };
-    made(call, &mut session, &Replan::Skip { days: numbers, because }, &back)
-}
-
-/// Makes a move, or shows what it would change where that is asked for; there is none to make where nothing remains or
-/// where nothing would change.
-fn moved(call: &mut Call, session: &mut Session, to: &Replan) -> Result<u8, Error> {
-    let preview = changing(session.study(), to)?;
-    if preview.fact.is_ok() && !preview.changes {
-        call.print(moves::IDLE);
-        return Ok(0);
-    }
-    made(call, session, to, BACK)
-}
-
-/// Makes a move, or shows what it would change where that is asked for. `back` is the way back.
-fn made(call: &mut Call, session: &mut Session, to: &Replan, back: &str) -> Result<u8, Error> {
-    let before = session.study().clone();
-    let preview = before.preview(to);
-    let fact = match &preview.fact {
-        Ok(fact) => fact.clone(),
-        Err(why) => {
-            if dry_run(call) {
-                shown(call, &before, &preview);
-            }
-            return Err(Error::Refused(pace::impossible(preview.before.end, *why)));
+    let fact = match study.skipped(&numbers, &because(call)) {
+        Ok(fact) => fact,
+        Err(sentence) if days.iter().any(|day| study.state(day) == DayState::Skipped) => {
+            call.print(&sentence);
+            return Ok(0);
         }
+        Err(sentence) => return Err(Error::Refused(sentence)),
     };
-    if dry_run(call) {
-        shown(call, &before, &preview);
+    let back = match numbers.as_slice() {
+        [day] => format!("Bring it back with: ninety reopen {day}"),
+        _ => BACK.to_owned(),
+    };
+    let mut relying: Vec<DayNo> =
+        study.relying_on(&numbers).into_iter().map(|warning| warning.day).collect();
+    relying.dedup();
+    let builds = (!relying.is_empty()).then(|| {
+        let verb = if relying.len() == 1 { "builds" } else { "build" };
+        let what = if numbers.len() == 1 { "it" } else { "them" };
+        format!("{} {verb} on {what}.", capitalised(&words::day_numbers(&relying)))
+    });
+    let complete: Vec<DayNo> =
+        numbers.iter().copied().filter(|no| study.day(*no).completed.is_some()).collect();
+    if !complete.is_empty() {
+        let stay = if complete.len() == 1 {
+            "is complete and stays so"
+        } else {
+            "are complete and stay so"
+        };
+        call.print(&format!("{} {stay}.", capitalised(&words::day_numbers(&complete))));
+    }
+    made(call, &mut session, &Record { facts: vec![fact], on }, builds, &back)
+}
+
+/// Makes a change, or shows what it would change where that is asked for. `more` is what else there is to know, and `back`
+/// the way back.
+fn made(
+    call: &mut Call,
+    session: &mut Session,
+    record: &Record,
+    more: Option<String>,
+    back: &str,
+) -> Result<u8, Error> {
+    let before = session.study().schedule().clone();
+    let is_dry = call.value("dry-run") == Some(&true);
+    if is_dry {
+        let after = session.study().preview(record);
+        if !is_json(call) {
+            let would = describe::record(session.study(), record);
+            call.print(&format!("Nothing is recorded. It would be: {would}."));
+        }
+        shown(call, session.study(), &before, &after)?;
+    } else {
+        let sentence = call.record(session, record.clone())?;
+        if !is_json(call) {
+            call.print(&format!("{sentence}."));
+        }
+        shown(call, session.study(), &before, session.study().schedule())?;
+    }
+    if is_json(call) {
         return Ok(0);
     }
-    let entry = call.record(session, fact)?;
-    call.print(&format!("{}.", told::entry(session.study(), &entry)));
-    shown(call, &before, &preview);
-    if session.study().current_day().is_none() {
-        call.print(&format!("{} now.", told::FINISHED));
+    let is_over = session.study().current_day().is_none();
+    let over = is_over.then(|| format!("{FINISHED} now."));
+    let back = (!is_dry).then(|| back.to_owned());
+    for line in over.into_iter().chain(more).chain(back) {
+        call.print(&line);
     }
-    call.print(back);
     Ok(0)
 }
 
-/// Prints what a move changes.
-fn shown(call: &mut Call, study: &Study, preview: &Preview) {
-    let mut page = Page::new(call.options.glyphs(call.env));
-    pace::change(&Change { study, preview }, &mut page);
-    call.out.extend(page.into_text().into_bytes());
+/// Prints what a change changes.
+fn shown(call: &mut Call, study: &Study, before: &Schedule, after: &Schedule) -> Result<u8, Error> {
+    call.report(&PaceReport::of(study, after, Some(before)), pace::change)
 }
 
-fn dry_run(call: &Call) -> bool {
-    call.value("dry-run") == Some(&true)
+fn is_json(call: &Call) -> bool {
+    call.value("json") == Some(&true)
+}
+
+/// Returns the sentence about the days from one on that are skipped, where the plan begins later.
+fn stay_skipped(study: &Study, at: DayNo) -> Option<String> {
+    let begins = study.current_day().map(Day::no).filter(|current| at < *current)?;
+    let between = study.plan().days().iter().filter(|day| (at..begins).contains(&day.no()));
+    let skipped = between.filter(|day| study.state(day) == DayState::Skipped).map(Day::no);
+    let skipped: Vec<DayNo> = skipped.collect();
+    let (first, last) = (skipped.first()?, skipped.last()?);
+    let stay = if skipped.len() == 1 { "stays" } else { "stay" };
+    let names = capitalised(&words::day_numbers(&skipped));
+    Some(format!(
+        "{names} {stay} skipped; `ninety reopen {first}-{last}` brings back what was skipped."
+    ))
+}
+
+/// Refuses to lay out what is not there.
+fn some_day_is_open(study: &Study) -> Result<(), Error> {
+    match study.current_day() {
+        Some(_) => Ok(()),
+        None => Err(Error::Refused(format!(
+            "{FINISHED}, so there is nothing to lay out; `ninety reopen 90` brings a day back."
+        ))),
+    }
 }
 
 fn because(call: &Call) -> String {
@@ -266,44 +252,34 @@ fn because(call: &Call) -> String {
     because.replace('\n', " ").trim().to_owned()
 }
 
-/// Reads a date word of a verb.
-fn dated(word: &str, today: NaiveDate, verb: &str) -> Result<NaiveDate, Error> {
-    calendar::date_word(word, today).map_err(|sentence| misused(verb, &sentence))
+/// Finds the day that the plan is begun at, where one is named.
+fn at_day(call: &Call, study: &Study) -> Result<Option<DayNo>, Error> {
+    let day = call.text("at").map(|word| super::read::day_named(study.plan(), word));
+    Ok(day.transpose()?.map(Day::no))
 }
 
-/// What a command line says about the pace.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Pacing {
-    days: Option<Weekdays>,
-    budget: Budget,
-    by: Option<By>,
-}
-
-impl Pacing {
-    /// Returns the move to this pace; the study days that are not named stay as they are.
-    fn replan(self, study: &Study) -> Replan {
-        let days = self.days.unwrap_or(study.schedule().pace().days);
-        Replan::Pace { days, budget: self.budget, by: self.by }
-    }
-}
-
-/// Reads the options that make up a pace.
-fn pacing(call: &Call, verb: &str) -> Result<Pacing, Error> {
+/// Reads the options that make up pace and goal.
+fn terms(call: &Call, verb: &str, today: NaiveDate) -> Result<Terms, Error> {
     let wrong = |sentence: String| misused(verb, &sentence);
-    let minutes = call.text("minutes").map(calendar::day_minutes_word).transpose();
-    let spare = call.text("spare").map(calendar::spare_word).transpose();
-    Ok(Pacing {
+    let minutes = call.text("minutes").map(typed::day_minutes_word).transpose();
+    let goal = |word: &str| -> Result<NaiveDate, String> { typed::date_word(word, today) };
+    Ok(Terms {
+        start: None,
         days: call.text("days").map(study_days).transpose().map_err(wrong)?,
-        budget: Budget { minutes: minutes.map_err(wrong)?, spare: spare.map_err(wrong)? },
+        minutes: minutes.map_err(wrong)?,
         by: call.text("by").and_then(|word| word.parse().ok()),
+        goal: call.text("goal").map(goal).transpose().map_err(wrong)?,
     })
 }
 
 /// Reads weekdays, or how many a week.
 fn study_days(word: &str) -> Result<Weekdays, String> {
     match word.trim().parse::<u32>() {
-        Ok(count) => Weekdays::PRESETS.into_iter().find(|preset| preset.count() == count).ok_or_else(|| {
-            format!("{count} study days a week are no choice: write a number from 3 to 7, or weekdays such as mon,thu.")
+        Ok(count) => Weekdays::preset(count).ok_or_else(|| {
+            format!(
+                "{} a week is no choice: write a number from 3 to 7, or weekdays such as mon,thu.",
+                words::study_days(count)
+            )
         }),
         Err(_) => word.parse(),
     }

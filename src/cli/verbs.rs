@@ -6,10 +6,10 @@
 //! Deliberately absent: what a verb does, whose function its row names, and how a row becomes a command (`command`).
 
 mod evening;
-mod milestones;
 mod overview;
 mod schedule;
 mod upkeep;
+mod weeks;
 
 use super::Call;
 use crate::error::Error;
@@ -34,7 +34,7 @@ pub struct Verb {
 
 /// Returns every verb, in the order in which a learner meets them.
 pub fn all() -> impl Iterator<Item = &'static Verb> {
-    let tables = [evening::EVENING, overview::OVERVIEW, milestones::MILESTONES];
+    let tables = [evening::EVENING, overview::OVERVIEW, weeks::WEEKS];
     let more = [schedule::SCHEDULE, upkeep::UPKEEP];
     tables.into_iter().chain(more).flatten()
 }

@@ -2,13 +2,13 @@
 //!
 //! Deliberately absent: notes, which `today` and `export md` have.
 
-use super::markdown::milestone::{self, Called};
 use super::markdown::{Document, plain};
-use super::print::{behind_in, week_named};
+use super::milestone::{self, Called};
+use super::print::{on, past_in, week_named};
+use crate::report::Named;
+use crate::report::milestone::MilestoneReport;
+use crate::report::overview::{DayLine, OneWeek};
 use crate::study::DayState;
-use crate::study::report::Named;
-use crate::study::report::milestone::{MilestoneReport, QuestionReport};
-use crate::study::report::overview::{DayLine, OneWeek};
 use chrono::NaiveDate;
 
 /// Lays out a week.
@@ -17,10 +17,10 @@ pub(super) fn lay_out(report: &OneWeek, to: &mut Document) {
     let name = Named { number: week.number, title: week.title };
     to.heading(1, &plain(&week_named(name)));
     let phase = week.phase.map(|phase| plain(&format!("Phase {}, {}", phase.number, phase.title)));
-    let facts: Vec<String> = phase.into_iter().chain([behind_in(week)]).collect();
+    let facts: Vec<String> = phase.into_iter().chain([past_in(week)]).collect();
     let line = to.facts(&facts);
     to.paragraph(&line);
-    week.days.iter().for_each(|day| self::day(day, to));
+    week.days.iter().for_each(|day| self::day(day, report.today, to));
     if let Some(report) = &report.milestone {
         self::milestone(report, to);
     }
@@ -30,7 +30,7 @@ pub(super) fn lay_out(report: &OneWeek, to: &mut Document) {
     }
 }
 
-fn day(day: &DayLine, to: &mut Document) {
+fn day(day: &DayLine, today: NaiveDate, to: &mut Document) {
     let name = format!("{} {}", day.number, plain(day.title));
     let name = if day.current { format!("**{name}**") } else { name };
     let milestone = day.milestone.then(|| "milestone".to_owned());
@@ -39,8 +39,8 @@ fn day(day: &DayLine, to: &mut Document) {
         DayState::Begun => Some(format!("{} of {} done", day.done, day.tasks)),
         DayState::Open | DayState::Complete => None,
     };
-    let date = day.date.as_ref().or(day.completed.as_ref()).and_then(|date| date.parse().ok());
-    let date = date.map(|date: NaiveDate| date.format("%a %-d %b").to_string());
+    let date = day.from.zip(day.date).or(day.completed.zip(day.completed));
+    let date = date.map(|(from, date)| on(from, date, today));
     let facts: Vec<String> = [Some(name), milestone, count, date].into_iter().flatten().collect();
     let line = to.facts(&facts);
     match day.state {
@@ -52,8 +52,8 @@ fn day(day: &DayLine, to: &mut Document) {
 fn milestone(report: &MilestoneReport, to: &mut Document) {
     to.heading(2, &format!("Milestone: {}", plain(report.title)));
     milestone::standing(report, to);
-    milestone::criteria(report, Called::ByName, to);
-    milestone::evidence(report.evidence, to);
+    milestone::checks(report, Called::ByName, to);
+    milestone::links(&report.links, to);
     let lists = [("Beyond it", &report.stretch), ("What goes wrong easily", &report.pitfalls)];
     for (title, texts) in lists.into_iter().filter(|(_, texts)| !texts.is_empty()) {
         to.heading(3, title);
@@ -63,15 +63,6 @@ fn milestone(report: &MilestoneReport, to: &mut Document) {
     }
     if !report.questions.is_empty() {
         to.heading(3, "Ask yourself");
-        report.questions.iter().for_each(|asked| question(asked, to));
+        report.questions.iter().for_each(|question| to.item(&plain(question)));
     }
-}
-
-fn question(question: &QuestionReport, to: &mut Document) {
-    let text = plain(question.text);
-    if question.scores.is_empty() {
-        return to.item(&text);
-    }
-    let change = milestone::change(question, to);
-    to.item(&format!("{text} {change}"));
 }

@@ -3,10 +3,10 @@
 //!
 //! Deliberately absent: the lock, which the caller holds, and any change to what stands in the file already.
 
+use super::disk::{Look, uninterrupted};
 use super::error::FileError;
-use super::line;
 use super::lock::Lock;
-use super::look::{Look, uninterrupted};
+use super::write;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
@@ -25,6 +25,8 @@ pub(super) enum Unsaved {
 pub(super) struct Appended {
     pub(super) before: Option<Look>,
     pub(super) after: Option<Look>,
+    /// Whether another file stands under the name now, which does not have the line.
+    pub(super) is_replaced: bool,
 }
 
 /// Creates the directory, and returns how many directories, itself and upward, must be synced for it to stay: those
@@ -60,7 +62,7 @@ pub(super) fn line(
     let length = known.as_ref().map_or(0, Metadata::len);
     let mut whole = String::with_capacity(text.len() + 256);
     match length.checked_sub(1) {
-        None => whole.push_str(&line::header(plan)),
+        None => whole.push_str(&write::header(plan)),
         Some(last) if byte(&file, last).map_err(Unsaved::Nothing)? != Some(b'\n') => {
             whole.push('\n');
         }
@@ -68,7 +70,7 @@ pub(super) fn line(
     }
     whole.push_str(text);
     whole.push('\n');
-    if let Err((error, written)) = write(&mut file, whole.as_bytes()) {
+    if let Err((error, written)) = write_all(&mut file, whole.as_bytes()) {
         // Half a line is harmless, for it can never be read as an entry; but better none. Only under the lock, and
         // where nobody else has appended: nothing but our own half is ever cut off.
         let ours = || Some(file.metadata().ok()?.len() == length + u64::try_from(written).ok()?);
@@ -88,7 +90,14 @@ pub(super) fn line(
     }
     let only_the_line = whole.len() == text.len() + 1;
     let before = known.filter(|_| only_the_line).map(|data| Look::of(&data));
-    Ok(Appended { before, after: file.metadata().ok().map(|data| Look::of(&data)) })
+    let after = file.metadata().ok().map(|data| Look::of(&data));
+    // A sync program may have renamed another file over the one that we opened.
+    let is_replaced = match (&after, Look::at(path)) {
+        (Some(ours), Some(now)) => !ours.is_same_file(&now),
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    Ok(Appended { before, after, is_replaced })
 }
 
 /// Opens a file to append, following links, and tells whether it is new.
@@ -104,7 +113,7 @@ fn opened(path: &Path) -> io::Result<(File, bool)> {
 }
 
 /// Writes all of it, in one call if the system takes it so; an error says how many bytes are written.
-fn write(file: &mut File, bytes: &[u8]) -> Result<(), (io::Error, usize)> {
+fn write_all(file: &mut File, bytes: &[u8]) -> Result<(), (io::Error, usize)> {
     let mut written = 0;
     while let Some(rest) = bytes.get(written..).filter(|rest| !rest.is_empty()) {
         match file.write(rest) {

@@ -3,8 +3,8 @@
 //!
 //! Deliberately absent: a way to restore. The union of the files does it.
 
-use super::look::{names, uninterrupted};
-use super::scan;
+use super::Journal;
+use super::disk::{contents, names, uninterrupted};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 use std::fs::{DirBuilder, File, OpenOptions};
@@ -22,11 +22,11 @@ pub(super) fn keep(
     for file in files {
         let Some(name) = file.file_stem().and_then(|stem| stem.to_str()) else { continue };
         let copy = dir.join(format!("{name}-{date}.toml"));
-        if copy.exists() {
+        if copy.symlink_metadata().is_ok() {
             continue;
         }
         uninterrupted(|| copied(file, &copy, dir, name)).map_err(|error| (copy, error))?;
-        for old in spent(&dated(dir, name)) {
+        for old in spent(&dated(dir, name), date) {
             drop(std::fs::remove_file(dir.join(format!("{name}-{old}.toml"))));
         }
     }
@@ -41,12 +41,13 @@ fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
     }
     let unfinished = dir.join(format!("{name}.unfinished"));
     let written = || {
-        let mut to = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&unfinished)?;
+        // What stands there is a leftover or somebody's trap; a new file follows no link.
+        match std::fs::remove_file(&unfinished) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Ok(()) | Err(_) => {}
+        }
+        let mut to =
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
         io::copy(&mut File::open(file)?, &mut to)?;
         to.sync_all()?;
         std::fs::rename(&unfinished, copy)
@@ -65,17 +66,18 @@ fn dated(dir: &Path, name: &str) -> BTreeSet<NaiveDate> {
     names.filter_map(date).collect()
 }
 
-/// Returns the copies to let go of: all but the last 7, the last of each of the last 4 weeks that have one, and the
-/// last of each of the last 12 months that have one.
-fn spent(dates: &BTreeSet<NaiveDate>) -> Vec<NaiveDate> {
-    let newest_first = || dates.iter().rev().copied();
+/// Returns the copies to let go of: all but the last 7 up to this date, the last of each of the last 4 weeks that have
+/// one, and the last of each of the last 12 months that have one. Copies of later dates come from a clock that was
+/// wrong; they take nobody's place.
+fn spent(dates: &BTreeSet<NaiveDate>, date: NaiveDate) -> Vec<NaiveDate> {
+    let newest_first = || dates.range(..=date).rev().copied();
     let mut kept: BTreeSet<NaiveDate> = newest_first().take(7).collect();
     kept.extend(
         last_of_each(newest_first(), |date| (date.iso_week().year(), date.iso_week().week()))
             .take(4),
     );
     kept.extend(last_of_each(newest_first(), |date| (date.year(), date.month())).take(12));
-    dates.difference(&kept).copied().collect()
+    newest_first().filter(|date| !kept.contains(date)).collect()
 }
 
 /// Returns the first date of each run of dates with one period, that is the last of it when they come newest first.
@@ -87,37 +89,16 @@ fn last_of_each(
     dates.filter(move |date| seen.replace(period(*date)) != Some(period(*date)))
 }
 
-/// Returns the newest copy of a plan's journal.
-pub(super) fn newest(dir: &Path, plan: &str) -> Option<PathBuf> {
-    let date = dated(dir, plan).into_iter().next_back()?;
+/// Returns the newest copy of a plan's journal up to a date; where there is none, the oldest of those of later dates,
+/// which come from a clock that was wrong.
+pub(super) fn newest(dir: &Path, plan: &str, until: NaiveDate) -> Option<PathBuf> {
+    let dates = dated(dir, plan);
+    let date = dates.range(..=until).next_back().or_else(|| dates.iter().next())?;
     Some(dir.join(format!("{plan}-{date}.toml")))
 }
 
-/// Returns one more than the largest number of a key in the newest copy, or 1.
-pub(super) fn next_number(dir: &Path, plan: &str) -> u64 {
-    let bytes = newest(dir, plan).and_then(|path| std::fs::read(path).ok()).unwrap_or_default();
-    let numbers = scan::scan(&bytes, 0).entries.into_iter().map(|(entry, _)| entry.key.number());
-    numbers.max().map_or(1, |largest| largest.saturating_add(1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn after_three_years_of_evenings_seven_days_four_weeks_and_twelve_months_are_kept() {
-        let first = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
-        let mut dates = BTreeSet::new();
-        for date in first.iter_days().take(3 * 365) {
-            dates.insert(date);
-            for old in spent(&dates) {
-                dates.remove(&old);
-            }
-        }
-        let kept: Vec<String> = dates.iter().map(ToString::to_string).collect();
-        let months = "2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31 2026-06-30 2026-07-31 2026-08-31 2026-09-30 \
-                      2026-10-31 2026-11-30";
-        let weeks_and_days = "2026-12-13 2026-12-20 2026-12-24 2026-12-25 2026-12-26 2026-12-27 2026-12-28 2026-12-29 2026-12-30";
-        assert_eq!(kept.join(" "), format!("{months} {weeks_and_days}"));
-    }
+/// Returns the largest number of a key in a copy; 0 where it has none or cannot be read.
+pub(super) fn largest(copy: &Path) -> u64 {
+    let bytes = contents(copy).ok().flatten().map(|(_, bytes)| bytes).unwrap_or_default();
+    Journal::of_text(&String::from_utf8_lossy(&bytes)).largest()
 }

@@ -8,10 +8,9 @@
 //!
 //! Deliberately absent: a sync to disk at every letter. A draft survives the program's end, not a power cut.
 
-use super::fact::Key;
-use super::line::quoted;
-use super::look::names;
-use super::proof::Answer;
+use super::disk::names;
+use super::fact::{Answer, Key};
+use super::write::quoted;
 use crate::plan::{DayId, PlanId};
 use crate::text::pasted;
 use std::fs::{DirBuilder, File, OpenOptions};

@@ -5,42 +5,75 @@
 
 use super::fact::Key;
 use super::finding::shown;
+use super::write::FORMAT;
 use crate::text::visible;
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// The largest journal file that is read, in bytes: some 150,000 entries, or a thousand years of evenings.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// Says why a journal could not be read or written.
-#[derive(Debug)]
+#[expect(missing_docs, reason = "each sentence says when it is said")]
+#[derive(Debug, Error)]
 pub enum FileError {
-    /// The path is a directory, a pipe or a device.
+    #[error(
+        "{}: this is not a regular file, so it cannot be the journal; nothing was read or changed; move it away",
+        shown(.0)
+    )]
     NotRegular(PathBuf),
-    /// The file is larger than [`LARGEST`] bytes.
+    #[error(
+        "{}: the file has {} MB, and the limit is {} MB; it was not read and not changed; see what grew in it, or copy \
+         a backup back",
+        shown(.0), .1 / 1_000_000, LARGEST / 1_000_000
+    )]
     TooLarge(PathBuf, u64),
-    /// The file is UTF-16.
+    #[error("{}: the file looks like UTF-16; it was not read and not changed; save it as UTF-8", shown(.0))]
     Utf16(PathBuf),
-    /// The path is a symbolic link to nothing or to itself.
+    #[error(
+        "{}: this is a link to {}, which leads to no file; nothing was read or changed; bring the file back or delete \
+         the link",
+        shown(.0), shown(.1)
+    )]
     Dangling(PathBuf, PathBuf),
-    /// The file could not be read; with its owner's user number where known.
+    #[error(
+        "{}: {}{}; the journal was not read and not changed; make it readable and try again",
+        shown(.0), reason(.2), owned(*.1, .2)
+    )]
     Unread(PathBuf, Option<u32>, io::Error),
-    /// Another process holds the lock; who, where the system tells.
+    #[error(
+        "{}: {} has held this lock for over 2 seconds; nothing was saved; end or continue that process, then try again",
+        shown(.0), .1.as_deref().unwrap_or("another process")
+    )]
     Busy(PathBuf, Option<String>),
-    /// The journal was written by a newer ninety, of this format.
+    #[error(
+        "{}: the journal is of format {}, from a newer ninety, and this one knows format {FORMAT}; nothing was saved; \
+         install the newer ninety",
+        shown(.0), .1
+    )]
     Newer(PathBuf, i64),
-    /// The journal's file says that it is of another plan.
+    #[error(
+        "{}: the file says that it is of the plan \"{}\"; nothing was saved; correct its line `plan = …` or rename the \
+         file",
+        shown(.0), visible(.1)
+    )]
     OtherPlan(PathBuf, String),
-    /// The data directory is something else, or nothing that could be made one; why not.
+    #[error(
+        "{}: {}; nothing was saved; name another one with --data-dir or NINETY_DATA_DIR",
+        shown(.0), no_directory(.1.as_ref())
+    )]
     NoDirectory(PathBuf, Option<io::Error>),
-    /// Nothing was written.
+    #[error("{}: {}; nothing was saved; {}", shown(.0), reason(.1), remedy(.1))]
     NotSaved(PathBuf, io::Error),
-    /// It was written, and the system could not say that it is on the disk; where a second copy went.
+    #[error("{}: {}; the entry was written but is not known to be saved{}", shown(.0), reason(.2), again(.1.as_deref()))]
     NotKnown(PathBuf, Option<PathBuf>, io::Error),
-    /// The journal can hold no such entry, and why.
+    #[error("{}: this cannot be recorded ({}); nothing was saved; correct it and try again", shown(.0), visible(.1))]
     Unfit(PathBuf, String),
-    /// The entry that was to be undone is undone already.
+    #[error(
+        "The entry {0} has been taken back elsewhere in the meantime; nothing was changed; look again and repeat the \
+         undo if you still want it"
+    )]
     AlreadyUndone(Key),
 }
 
@@ -59,11 +92,9 @@ impl FileError {
 
     /// Returns the warning that today's copy could not be made.
     pub(super) fn no_backup(path: &Path, error: &io::Error) -> String {
+        let (path, reason, remedy) = (shown(path), reason(error), remedy(error));
         format!(
-            "{}: {}; today's backup was not made, and the entry itself is saved; {}",
-            shown(path),
-            reason(error),
-            mend(error)
+            "{path}: {reason}; today's backup was not made, and the entry itself is saved; {remedy}"
         )
     }
 
@@ -76,113 +107,32 @@ impl FileError {
     }
 }
 
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotRegular(path) => write!(
-                f,
-                "{}: this is not a regular file, so it cannot be the journal; nothing was read or changed; move it away",
-                shown(path)
-            ),
-            Self::TooLarge(path, size) => write!(
-                f,
-                "{}: the file has {} MB, and the limit is {} MB; it was not read and not changed; see what grew in it, \
-                 or copy a backup back",
-                shown(path),
-                size / 1_000_000,
-                LARGEST / 1_000_000
-            ),
-            Self::Utf16(path) => write!(
-                f,
-                "{}: the file looks like UTF-16; it was not read and not changed; save it as UTF-8",
-                shown(path)
-            ),
-            Self::Dangling(path, target) => write!(
-                f,
-                "{}: this is a link to {}, which leads to no file; nothing was read or changed; bring the file back or \
-                 delete the link",
-                shown(path),
-                shown(target)
-            ),
-            Self::Unread(path, owner, error) => {
-                write!(f, "{}: {}", shown(path), reason(error))?;
-                if let (Some(owner), io::ErrorKind::PermissionDenied) = (owner, error.kind()) {
-                    write!(f, " (it belongs to user {owner})")?;
-                }
-                write!(
-                    f,
-                    "; the journal was not read and not changed; make it readable and try again"
-                )
-            }
-            Self::Busy(path, holder) => {
-                let holder = holder.as_deref().unwrap_or("another process");
-                write!(
-                    f,
-                    "{}: {holder} has held this lock for over 2 seconds; nothing was saved; end or continue that process, \
-                     then try again",
-                    shown(path)
-                )
-            }
-            Self::Newer(path, format) => write!(
-                f,
-                "{}: the journal is of format {format}, from a newer ninety, and this one knows format {}; nothing was \
-                 saved; install the newer ninety",
-                shown(path),
-                super::line::FORMAT
-            ),
-            Self::OtherPlan(path, plan) => write!(
-                f,
-                "{}: the file says that it is of the plan \"{}\"; nothing was saved; mend its line `plan = …` or rename \
-                 the file",
-                shown(path),
-                visible(plan)
-            ),
-            Self::NoDirectory(path, why) => no_directory(f, path, why.as_ref()),
-            Self::NotSaved(path, error) => {
-                write!(f, "{}: {}; nothing was saved; {}", shown(path), reason(error), mend(error))
-            }
-            Self::NotKnown(path, None, error) => write!(
-                f,
-                "{}: {}; the entry was written but is not known to be saved; see to the disk, then look with \
-                 `ninety history`",
-                shown(path),
-                reason(error)
-            ),
-            Self::NotKnown(path, Some(next), error) => write!(
-                f,
-                "{}: {}; the entry was written but is not known to be saved there, so it was saved again in {}, where \
-                 ninety goes on; see to the disk",
-                shown(path),
-                reason(error),
-                shown(next)
-            ),
-            Self::Unfit(path, why) => write!(
-                f,
-                "{}: this cannot be recorded ({}); nothing was saved; correct it and try again",
-                shown(path),
-                visible(why)
-            ),
-            Self::AlreadyUndone(key) => write!(
-                f,
-                "The entry {key} has been taken back elsewhere in the meantime; nothing was changed; look again and \
-                 repeat the undo if you still want it"
-            ),
+fn owned(owner: Option<u32>, error: &io::Error) -> String {
+    match owner {
+        Some(owner) if error.kind() == io::ErrorKind::PermissionDenied => {
+            format!(" (it belongs to user {owner})")
         }
+        Some(_) | None => String::new(),
     }
 }
 
-impl std::error::Error for FileError {}
-
-fn no_directory(f: &mut fmt::Formatter<'_>, path: &Path, why: Option<&io::Error>) -> fmt::Result {
-    let wrong = match why {
+fn no_directory(why: Option<&io::Error>) -> String {
+    match why {
         None => "this is not a directory".to_owned(),
         Some(error) => format!("this directory cannot be created ({})", reason(error)),
-    };
-    let path = shown(path);
-    write!(
-        f,
-        "{path}: {wrong}; nothing was saved; name another one with --data-dir or NINETY_DATA_DIR"
-    )
+    }
+}
+
+fn again(next: Option<&Path>) -> String {
+    match next {
+        None => "; see to the disk, then look with `ninety history`".to_owned(),
+        Some(next) => {
+            format!(
+                " there, so it was saved again in {}, where ninety goes on; see to the disk",
+                shown(next)
+            )
+        }
+    }
 }
 
 /// Returns the system's reason without its error number.
@@ -191,7 +141,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
     text.split(" (os error").next().unwrap_or("the system gave no reason").to_owned()
 }
 
-fn mend(error: &io::Error) -> &'static str {
+fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "make room on the disk and try again"

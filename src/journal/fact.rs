@@ -1,13 +1,11 @@
-//! What can happen: facts, the keys that name them, and entries (a fact with the moment it was recorded).
+//! What can happen: facts, the keys that name them, and records (facts that were recorded together, at one moment).
 //!
 //! Deliberately absent: toggles and other facts whose meaning depends on what came before. A fact says how things
 //! are from now on, so replaying, merging or deleting lines always gives a sane state.
 
 use super::Weekdays;
-use super::proof::{Answers, Part, Score};
 use crate::plan::{DayId, ItemId};
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,11 +25,6 @@ impl Key {
         Self { number: number.min(Self::LARGEST), random }
     }
 
-    /// Returns the key with this number and random part, or `None` where the number is too large.
-    pub fn numbered(number: u64, random: u32) -> Option<Self> {
-        (number <= Self::LARGEST).then_some(Self { number, random })
-    }
-
     /// Returns the number, which counts up.
     pub fn number(self) -> u64 {
         self.number
@@ -47,23 +40,37 @@ impl fmt::Display for Key {
 impl FromStr for Key {
     type Err = ();
 
+    /// Reads digits, a dash and one to eight hexadecimal digits. Written out, since it runs for every line at a start.
     fn from_str(text: &str) -> Result<Self, ()> {
-        let digits = |part: &str, most: usize| (1..=most).contains(&part.len());
-        let (number, random) = text.split_once('-').ok_or(())?;
-        let plain = number.bytes().all(|b| b.is_ascii_digit())
-            && random.bytes().all(|b| b.is_ascii_hexdigit())
-            && digits(number, 16)
-            && digits(random, 8);
-        let number: u64 = number.parse().map_err(|_too_large| ())?;
-        let random = u32::from_str_radix(random, 16).map_err(|_empty| ())?;
-        if plain && number <= Self::LARGEST { Ok(Self { number, random }) } else { Err(()) }
+        let dash = text.bytes().position(|b| b == b'-').ok_or(())?;
+        let (number, random) = text.as_bytes().split_at_checked(dash).ok_or(())?;
+        let random = random.get(1..).ok_or(())?;
+        if !(1..=16).contains(&number.len()) || !(1..=8).contains(&random.len()) {
+            return Err(());
+        }
+        let number = number.iter().try_fold(0, |number, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0'))
+        });
+        let random = random.iter().try_fold(0, |random, byte| {
+            let digit = match byte {
+                b'0'..=b'9' => byte - b'0',
+                b'a'..=b'f' => byte - b'a' + 10,
+                b'A'..=b'F' => byte - b'A' + 10,
+                _ => return None,
+            };
+            Some(random << 4 | u32::from(digit))
+        });
+        match (number, random) {
+            (Some(number), Some(random)) if number <= Self::LARGEST => Ok(Self { number, random }),
+            (_, _) => Err(()),
+        }
     }
 }
 
-/// What a `done` or an `open` names: one task or criterion, or a whole day.
+/// What a `done` or an `open` names: one task or check, or a whole day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// A task or a milestone's criterion.
+    /// A task or a milestone's check.
     Item(ItemId),
     /// A day: `done` means all its tasks, `open` brings it back when it was skipped.
     Day(DayId),
@@ -84,29 +91,12 @@ impl Mark {
     }
 }
 
-/// What a learner gives a study day and the whole plan; what is not named stays as it was.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Budget {
-    /// The most minutes that a study day may take, 1 to 1440.
-    pub minutes: Option<u16>,
-    /// How many study days may be used for something else, 0 to 1000.
-    pub spare: Option<u16>,
-}
-
-impl Budget {
-    /// The most minutes that a study day may have.
-    pub const LONGEST_DAY: u16 = 24 * 60;
-
-    /// The most spare days.
-    pub const MOST_SPARE: u16 = 1000;
-}
-
-/// Says what is on or behind pace.
+/// Says how order is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// Each study day.
+    /// One day after the other, a date each.
     Day,
-    /// The week as a whole; its days may be done in any order.
+    /// Week by week: so many days as there are study days from one week start to the next, in any order.
     Week,
 }
 
@@ -131,47 +121,106 @@ impl FromStr for By {
     }
 }
 
-/// Says how the remaining days were laid out anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Replanned {
-    /// One after the other from then on.
-    Continue,
-    /// So that the end date stays: each of these days shares a study day with the remaining day before it.
-    KeepEnd(Vec<DayId>),
+/// Holds what a learner sets about the schedule; what is not named stays as it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// The date of the first study day.
+    pub start: Option<NaiveDate>,
+    /// The study days a week.
+    pub days: Option<Weekdays>,
+    /// How long a study day is, in minutes, 1 to 1440.
+    pub minutes: Option<u16>,
+    /// How order is kept.
+    pub by: Option<By>,
+    /// The date that the learner wants to be done by.
+    pub goal: Option<NaiveDate>,
+}
+
+impl Terms {
+    /// The most minutes that a study day may have.
+    pub const LONGEST_DAY: u16 = 24 * 60;
+
+    /// Returns these with what newer ones name in the place of what was there.
+    #[must_use]
+    pub fn with(self, newer: Self) -> Self {
+        Self {
+            start: newer.start.or(self.start),
+            days: newer.days.or(self.days),
+            minutes: newer.minutes.or(self.minutes),
+            by: newer.by.or(self.by),
+            goal: newer.goal.or(self.goal),
+        }
+    }
+}
+
+/// Dates that are no study days, both included. Of two with one first date the later recorded counts; one whose last
+/// date is before its first is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Break {
+    /// Its first date.
+    pub from: NaiveDate,
+    /// Its last date.
+    pub until: NaiveDate,
+}
+
+/// A question of the weekly review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// What the learner can do now.
+    Can,
+    /// What is still shaky.
+    Shaky,
+    /// What to change next week.
+    Next,
+}
+
+impl Answer {
+    /// Every answer, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Can, Self::Shaky, Self::Next];
+
+    /// Returns the word in files and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Can => "can",
+            Self::Shaky => "shaky",
+            Self::Next => "next",
+        }
+    }
+}
+
+/// Holds the answers of a review; each may be empty, and may have several lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(pub(super) [String; 3]);
+
+impl Answers {
+    /// Returns the answers of these texts, without blank lines and space at their ends.
+    pub fn new(texts: [&str; 3]) -> Self {
+        Self(texts.map(|text| text.trim_matches(['\n', '\r']).trim_end().to_owned()))
+    }
+
+    /// Returns one of the answers; may be empty.
+    pub fn get(&self, answer: Answer) -> &str {
+        let [can, shaky, next] = &self.0;
+        match answer {
+            Answer::Can => can,
+            Answer::Shaky => shaky,
+            Answer::Next => next,
+        }
+    }
+
+    /// Tells whether nothing is answered.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|answer| answer.trim().is_empty())
+    }
 }
 
 /// Says what happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
-    /// The plan starts on a date, with these study days a week from then on if they were named.
-    Start {
-        /// The date of the first study day.
-        date: NaiveDate,
-        /// The study days a week.
-        days: Option<Weekdays>,
-        /// What a study day and the plan are given.
-        budget: Budget,
-    },
-    /// From now on the plan goes at this pace.
-    Pace {
-        /// The study days a week.
-        days: Weekdays,
-        /// What a study day and the plan are given.
-        budget: Budget,
-        /// What is on or behind pace; as before where it is not named.
-        by: Option<By>,
-    },
-    /// The remaining days are laid out anew from here on.
-    Replan(Replanned),
-    /// A break, both dates included: nothing is expected of them.
-    Away {
-        /// Its first date.
-        from: NaiveDate,
-        /// Its last date, not before the first.
-        until: NaiveDate,
-        /// What for; may be empty.
-        because: String,
-    },
+    /// The schedule is this from now on, as far as it is named. Minutes and order come with the study days.
+    Terms(Terms),
+    /// Breaks, each in the place of an earlier one with the same first date; what for may be empty.
+    Away(Vec<Break>, String),
     /// These are done, all at once, so that one undo takes them back together.
     Done(Vec<Mark>),
     /// These are not done; a day is not skipped.
@@ -192,26 +241,25 @@ pub enum Fact {
         /// The entries whose place it takes.
         over: Vec<Key>,
     },
-    /// Minutes were spent on a day; they add up.
+    /// Minutes were spent on a day; they add up. `over` lists the entries whose place they take; 0 with `over` removes.
     Minutes {
         /// The day.
         day: DayId,
-        /// How many, from 1.
+        /// How many.
         minutes: u32,
+        /// The entries whose place they take.
+        over: Vec<Key>,
     },
-    /// Something shows a milestone: what is named here stands in place of what was there, and empty text takes it away.
-    Evidence {
-        /// The first day of the milestone.
-        milestone: DayId,
-        /// What shows it; at least one part.
-        parts: BTreeMap<Part, String>,
+    /// An address shows a milestone. `over` as for a note.
+    Link {
+        /// The first day of the milestone's week.
+        week: DayId,
+        /// The address: http or https, or empty with `over`.
+        url: String,
+        /// The entries whose place it takes.
+        over: Vec<Key>,
     },
-    /// Questions of a milestone's rubric have these scores from now on, all at once.
-    Rubric {
-        /// Each question with its score; at least one.
-        scores: Vec<(ItemId, Score)>,
-    },
-    /// A week was reviewed. `over` lists the entries whose place it takes.
+    /// A week was looked back on. `over` as for a note.
     Review {
         /// The first day of the week.
         week: DayId,
@@ -220,77 +268,23 @@ pub enum Fact {
         /// The entries whose place it takes.
         over: Vec<Key>,
     },
-    /// An entry is taken back, or an undo is (that is redo).
-    Undo(Key),
+    /// Entries are taken back, or undos are (that is redo).
+    Undo(Vec<Key>),
     /// A newer ninety recorded this; it is kept and ignored. Holds the entry's field names.
     Unknown(String),
 }
 
-impl Fact {
-    /// Tells whether this is something the learner did and may take back: neither an undo nor unknown.
-    pub fn is_deed(&self) -> bool {
-        match self {
-            Self::Undo(_) | Self::Unknown(_) => false,
-            Self::Start { .. }
-            | Self::Pace { .. }
-            | Self::Replan(_)
-            | Self::Away { .. }
-            | Self::Done(_)
-            | Self::Open(_)
-            | Self::Skip { .. }
-            | Self::Note { .. }
-            | Self::Minutes { .. }
-            | Self::Evidence { .. }
-            | Self::Rubric { .. }
-            | Self::Review { .. } => true,
-        }
-    }
-
-    /// Tells whether this lays the schedule anew, so that an end date is promised from here on.
-    pub fn is_promise(&self) -> bool {
-        match self {
-            Self::Start { .. } | Self::Pace { .. } | Self::Replan(_) | Self::Away { .. } => true,
-            Self::Done(_)
-            | Self::Open(_)
-            | Self::Skip { .. }
-            | Self::Note { .. }
-            | Self::Minutes { .. }
-            | Self::Evidence { .. }
-            | Self::Rubric { .. }
-            | Self::Review { .. }
-            | Self::Undo(_)
-            | Self::Unknown(_) => false,
-        }
-    }
+/// Holds what one entry records: facts that are recorded, and taken back, together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// The facts; no two of one kind.
+    pub facts: Vec<Fact>,
+    /// The earlier date that they count for, if it is not that of the moment.
+    pub on: Option<NaiveDate>,
 }
 
-/// Says where in the files an entry stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The file, by its position in the reading's list of files.
-    pub file: u16,
-    /// The line, from 1; 0 for an entry that was recorded since the file was read.
-    pub line: u32,
-}
-
-/// Holds a fact with its key and the moment it was recorded.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Names the entry and orders it.
-    pub key: Key,
-    /// What the clock said, with its offset from UTC.
-    pub at: DateTime<FixedOffset>,
-    /// What happened.
-    pub fact: Fact,
-    /// Where it stands; it plays no part in equality.
-    pub place: Place,
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.key == other.key
-            && self.at == other.at
-            && self.at.offset() == other.at.offset()
-            && self.fact == other.fact
+impl From<Fact> for Record {
+    fn from(fact: Fact) -> Self {
+        Self { facts: vec![fact], on: None }
     }
 }

@@ -1,326 +1,303 @@
-//! What the fields of one line mean: the entry that they make, or why they make none.
+//! The fields of one line, read by the letter and borrowed from it.
 //!
-//! Deliberately absent: how a line is split into fields, which the two readers do (`line`, `sealed`).
+//! A line that ninety wrote has one exact form. Any other line is read by the `toml` crate and written out in that form
+//! first, so that there is one meaning for both.
+//!
+//! Deliberately absent: which line is an entry (`scan`), and what the fields mean (`part`).
 
-use super::fact::{Budget, By, Entry, Fact, Key, Mark, Place, Replanned};
-use super::proof::{Answer, Answers, Made, Part, Score};
-use crate::plan::{DayId, ItemId};
-use crate::text::is_web_address;
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use super::fact::Key;
+use super::write::quoted;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
+use memchr::{memchr, memchr2};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-/// The word of a re-plan that goes on from where the learner is.
-pub(super) const CONTINUE: &str = "continue";
+/// Says why a line is no entry; the sentence is for the learner, without a place.
+pub(super) type Fault = String;
 
-/// The word of a re-plan that keeps the end date.
-pub(super) const KEEP_END: &str = "keep-end";
+/// A text as it stands between its quotes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Text<'a> {
+    /// It says what stands there.
+    Plain(&'a str),
+    /// It has escapes.
+    Escaped(&'a str),
+}
 
-/// A value of a line, as far as entries have use for it.
-#[derive(Clone, Debug, PartialEq)]
+impl<'a> Text<'a> {
+    /// Returns what it says.
+    pub fn plain(self) -> Cow<'a, str> {
+        let mut rest = match self {
+            Self::Plain(text) => return Cow::Borrowed(text),
+            Self::Escaped(text) => text,
+        };
+        let mut out = String::with_capacity(rest.len());
+        while let Some((before, after)) =
+            memchr(b'\\', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
+        {
+            out.push_str(before);
+            let Some((c, next)) = escape(after) else { break };
+            out.push(c);
+            rest = next;
+        }
+        out.push_str(rest);
+        Cow::Owned(out)
+    }
+
+    /// Tells whether it says nothing: space and line breaks at the most.
+    pub fn is_blank(self) -> bool {
+        let (Self::Plain(text) | Self::Escaped(text)) = self;
+        // Few texts begin with space or an escape.
+        let begins = text.bytes().next().is_some_and(|b| b.is_ascii_graphic() && b != b'\\');
+        !begins && self.plain().trim().is_empty()
+    }
+}
+
+/// Reads the escape that a text begins with.
+pub(super) fn escape(text: &str) -> Option<(char, &str)> {
+    let mut rest = text.strip_prefix('\\')?.chars();
+    let c = match rest.next()? {
+        '"' => '"',
+        '\\' => '\\',
+        'n' => '\n',
+        't' => '\t',
+        'r' => '\r',
+        'u' => return coded(rest.as_str(), 4),
+        'U' => return coded(rest.as_str(), 8),
+        _ => return None,
+    };
+    Some((c, rest.as_str()))
+}
+
+fn coded(text: &str, digits: usize) -> Option<(char, &str)> {
+    let (code, rest) = text.split_at_checked(digits)?;
+    let is_hex = code.bytes().all(|b| b.is_ascii_hexdigit());
+    let code = u32::from_str_radix(code, 16).ok().filter(|_| is_hex)?;
+    Some((char::from_u32(code)?, rest))
+}
+
+/// A value of a line, as far as entries have use for it. A list is what stands between its brackets.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Value<'a> {
-    Text(Cow<'a, str>),
-    Texts(Vec<Cow<'a, str>>),
+    Text(Text<'a>),
+    Texts(&'a str),
     Whole(i64),
-    Wholes(Vec<i64>),
-    Moment(DateTime<FixedOffset>),
     Date(NaiveDate),
+    Dates(&'a str),
+    Moment(Moment),
     Other,
 }
 
-/// Says why a line's value is no entry; the sentence is for the learner, without a place.
-pub(super) type Fault = String;
-
-/// The fields of one line, by name, in the order in which they stand.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Fields<'a>(pub(super) Vec<(Cow<'a, str>, Value<'a>)>);
-
-/// Tells whether a field says what happened; an entry has one of them.
-fn is_deed(name: &str) -> bool {
-    matches!(
-        name,
-        "start"
-            | "pace"
-            | "replan"
-            | "away"
-            | "done"
-            | "open"
-            | "skip"
-            | "note"
-            | "minutes"
-            | "evidence"
-            | "rubric"
-            | "review"
-            | "undo"
-    )
-}
-
-impl Fields<'_> {
-    fn get(&self, name: &str) -> Option<&Value<'_>> {
-        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value)
-    }
-
-    /// Returns the entry that these fields make.
-    pub(super) fn entry(&self, key: Key, place: Place) -> Result<Entry, Fault> {
-        let at =
-            match self.get("at") {
-                Some(Value::Moment(at)) => *at,
-                Some(_) => return Err(
-                    "\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"
-                        .into(),
-                ),
-                None => return Err("it has no \"at\", the moment it was recorded".into()),
-            };
-        if !in_range(at.date_naive()) {
-            return Err(format!("the year {} of \"at\" is out of range", at.year()));
-        }
-        Ok(Entry { key, at, fact: self.fact()?, place })
-    }
-
-    fn fact(&self) -> Result<Fact, Fault> {
-        let mut deeds = self.0.iter().filter(|(name, _)| is_deed(name));
-        let Some((deed, value)) = deeds.next() else { return Ok(self.unknown()) };
-        if let Some((second, _)) = deeds.next() {
-            return Err(format!(
-                "it records two things, \"{deed}\" and \"{second}\"; make them two lines"
-            ));
-        }
-        match deed.as_ref() {
-            "start" => match value {
-                Value::Date(date) if in_range(*date) => {
-                    Ok(Fact::Start { date: *date, days: self.days()?, budget: self.budget()? })
-                }
-                Value::Date(_)
-                | Value::Text(_)
-                | Value::Texts(_)
-                | Value::Whole(_)
-                | Value::Wholes(_)
-                | Value::Moment(_)
-                | Value::Other => Err("\"start\" is not a date, such as 2026-11-23".into()),
-            },
-            "pace" => Ok(Fact::Pace {
-                days: weekdays(deed, value)?,
-                budget: self.budget()?,
-                by: self.by()?,
-            }),
-            "replan" => match text(deed, value)?.as_str() {
-                CONTINUE => Ok(Fact::Replan(Replanned::Continue)),
-                KEEP_END => {
-                    let paired = self.get("paired").map_or(Ok(Vec::new()), |v| days("paired", v));
-                    Ok(Fact::Replan(Replanned::KeepEnd(paired?)))
-                }
-                _newer => Ok(self.unknown()),
-            },
-            "away" => self.away(value),
-            "done" => Ok(Fact::Done(marks(deed, value)?)),
-            "open" => Ok(Fact::Open(marks(deed, value)?)),
-            "skip" => match days(deed, value)? {
-                none if none.is_empty() => Err("\"skip\" names no day".into()),
-                days => Ok(Fact::Skip { days, because: self.because()? }),
-            },
-            "note" => {
-                Ok(Fact::Note { day: self.day()?, text: text(deed, value)?, over: self.over()? })
-            }
-            "minutes" => match value {
-                Value::Whole(minutes @ 1..=100_000) => Ok(Fact::Minutes {
-                    day: self.day()?,
-                    minutes: u32::try_from(*minutes).unwrap_or(0),
-                }),
-                Value::Whole(_)
-                | Value::Wholes(_)
-                | Value::Text(_)
-                | Value::Texts(_)
-                | Value::Moment(_)
-                | Value::Date(_)
-                | Value::Other => Err("\"minutes\" is not a whole number from 1 to 100000".into()),
-            },
-            "evidence" => self.evidence(deed, value),
-            "rubric" => self.rubric(value),
-            "review" => Ok(Fact::Review {
-                week: DayId::new(text(deed, value)?),
-                answers: self.answers()?,
-                over: self.over()?,
-            }),
-            _undo => Ok(Fact::Undo(key("undo", &text(deed, value)?)?)),
-        }
-    }
-
-    /// Returns what an entry is that this version does not know.
-    fn unknown(&self) -> Fact {
-        let mut names: Vec<&str> =
-            self.0.iter().map(|(name, _)| name.as_ref()).filter(|name| *name != "at").collect();
-        names.sort_unstable();
-        Fact::Unknown(names.join(", "))
-    }
-
-    fn away(&self, from: &Value) -> Result<Fact, Fault> {
-        let date = |name: &str, value: Option<&Value>| match value {
-            Some(Value::Date(date)) if in_range(*date) => Ok(*date),
-            Some(_) => Err(format!("\"{name}\" is not a date, such as 2026-12-24")),
-            None => Err(format!("it does not say \"{name}\" when")),
-        };
-        let (from, until) = (date("away", Some(from))?, date("until", self.get("until"))?);
-        if until < from {
-            return Err("\"until\" is before \"away\"".into());
-        }
-        Ok(Fact::Away { from, until, because: self.because()? })
-    }
-
-    fn evidence(&self, deed: &str, value: &Value) -> Result<Fact, Fault> {
-        let milestone = DayId::new(text(deed, value)?);
-        let mut parts = BTreeMap::new();
-        for part in Part::ALL {
-            let Some(value) = self.get(part.word()) else { continue };
-            let said = text(part.word(), value)?;
-            if part.made() == Made::Link && !said.is_empty() && !is_web_address(&said) {
-                let word = part.word();
-                return Err(format!("\"{word}\" does not begin with http:// or https://"));
-            }
-            parts.insert(part, said);
-        }
-        if parts.is_empty() {
-            // What shows it is of a kind that a newer ninety knows.
-            return Ok(self.unknown());
-        }
-        Ok(Fact::Evidence { milestone, parts })
-    }
-
-    /// Reads one question with its score, or as many of each in two lists.
-    fn rubric(&self, value: &Value) -> Result<Fact, Fault> {
-        let (questions, numbers, wrong) = match (value, self.get("score")) {
-            (Value::Text(id), Some(Value::Whole(number))) => {
-                (std::slice::from_ref(id), std::slice::from_ref(number), "is not 0, 1 or 2")
-            }
-            (Value::Text(_), _) => return Err("\"score\" is not 0, 1 or 2".to_owned()),
-            (Value::Texts(ids), Some(Value::Wholes(numbers))) => {
-                (ids.as_slice(), numbers.as_slice(), "does not have 0, 1 or 2 for each question")
-            }
-            (Value::Texts(ids), _) => {
-                (ids.as_slice(), [].as_slice(), "does not have 0, 1 or 2 for each question")
-            }
-            (
-                Value::Whole(_)
-                | Value::Wholes(_)
-                | Value::Moment(_)
-                | Value::Date(_)
-                | Value::Other,
-                _,
-            ) => return Err("\"rubric\" is not the id of a question, or a list of them".to_owned()),
-        };
-        if questions.is_empty() {
-            return Err("\"rubric\" names no question".to_owned());
-        }
-        let score = |number: &i64| u8::try_from(*number).ok().and_then(Score::new);
-        let scores: Option<Vec<Score>> = numbers.iter().map(score).collect();
-        let scores = scores.filter(|scores| scores.len() == questions.len());
-        let scores = scores.ok_or_else(|| format!("\"score\" {wrong}"))?;
-        let questions = questions.iter().map(|id| ItemId::new(id.clone().into_owned()));
-        Ok(Fact::Rubric { scores: questions.zip(scores).collect() })
-    }
-
-    fn answers(&self) -> Result<Answers, Fault> {
-        let said = |answer: Answer| {
-            let word = answer.word();
-            self.get(word).map_or(Ok(String::new()), |value| text(word, value))
-        };
-        let [can, shaky, next] = Answer::ALL;
-        Ok(Answers::as_written([said(can)?, said(shaky)?, said(next)?]))
-    }
-
-    fn because(&self) -> Result<String, Fault> {
-        self.get("because").map_or(Ok(String::new()), |why| text("because", why))
-    }
-
-    fn budget(&self) -> Result<Budget, Fault> {
-        let within = |name: &str, least: u16, most: u16| match self.get(name) {
-            None => Ok(None),
-            Some(Value::Whole(number)) => u16::try_from(*number)
-                .ok()
-                .filter(|number| (least..=most).contains(number))
-                .map(Some)
-                .ok_or_else(|| format!("\"{name}\" is not a whole number from {least} to {most}")),
-            Some(_) => Err(format!("\"{name}\" is not a whole number from {least} to {most}")),
-        };
-        Ok(Budget {
-            minutes: within("day_minutes", 1, Budget::LONGEST_DAY)?,
-            spare: within("spare", 0, Budget::MOST_SPARE)?,
-        })
-    }
-
-    fn by(&self) -> Result<Option<By>, Fault> {
-        let Some(by) = self.get("by") else { return Ok(None) };
-        let wrong = |()| "\"by\" is neither \"day\" nor \"week\"".to_owned();
-        text("by", by)?.parse().map(Some).map_err(wrong)
-    }
-
-    fn day(&self) -> Result<DayId, Fault> {
-        let day = self.get("day").ok_or_else(|| "it does not say which \"day\"".to_owned())?;
-        Ok(DayId::new(text("day", day)?))
-    }
-
-    fn days(&self) -> Result<Option<super::Weekdays>, Fault> {
-        self.get("days").map(|days| weekdays("days", days)).transpose()
-    }
-
-    fn over(&self) -> Result<Vec<Key>, Fault> {
-        match self.get("over") {
-            None => Ok(Vec::new()),
-            Some(Value::Text(one)) => Ok(vec![key("over", one)?]),
-            Some(Value::Texts(many)) => many.iter().map(|one| key("over", one)).collect(),
-            Some(_) => Err("\"over\" is not a list of keys".into()),
-        }
-    }
+/// A moment as a line has it: local date and time, and its offset from UTC in seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Moment {
+    pub(super) local: NaiveDateTime,
+    pub(super) offset: i32,
 }
 
 /// Leaves room on both sides, so that dates can be reckoned with and never overflow.
-fn in_range(date: NaiveDate) -> bool {
+pub(super) fn in_range(date: NaiveDate) -> bool {
     (1900..=9000).contains(&date.year())
 }
 
-fn text(name: &str, value: &Value) -> Result<String, Fault> {
+/// The most fields that a line may have.
+const MOST_FIELDS: usize = 24;
+
+/// The fields of one line, by name, in the order in which they stand.
+pub(super) struct Fields<'a> {
+    all: [(&'a str, Value<'a>); MOST_FIELDS],
+    count: usize,
+}
+
+impl<'a> Fields<'a> {
+    /// Reads what stands between the braces, by the letter; none at the first surprise.
+    pub(super) fn of(body: &'a str) -> Option<Self> {
+        if has_controls(body) {
+            return None;
+        }
+        let mut fields = Self { all: [("", Value::Other); MOST_FIELDS], count: 0 };
+        let mut rest = body;
+        loop {
+            let (name, after) = rest.split_at_checked(memchr(b' ', rest.as_bytes())?)?;
+            let (value, after) = value(after.strip_prefix(" = ")?)?;
+            let is_name =
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            if !is_name || fields.get(name).is_some() {
+                return None;
+            }
+            *fields.all.get_mut(fields.count)? = (name, value);
+            fields.count += 1;
+            match after.strip_prefix(", ") {
+                Some(next) => rest = next,
+                None if after.is_empty() => return Some(fields),
+                None => return None,
+            }
+        }
+    }
+
+    pub(super) fn named(&self) -> impl Iterator<Item = &(&'a str, Value<'a>)> {
+        self.all.iter().take(self.count)
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<Value<'a>> {
+        self.named().find(|(field, _)| *field == name).map(|(_, value)| *value)
+    }
+}
+
+/// Tells whether a text has bare control characters but line breaks: ninety writes every control as an escape, and TOML
+/// refuses the bare ones. Without a way out in the middle, so that it is done for many bytes at once.
+pub(super) fn has_controls(text: &str) -> bool {
+    let is_control = |b: u8| u8::from(b < 0x20) & u8::from(b != b'\n') | u8::from(b == 0x7f);
+    text.bytes().fold(0, |found, b| found | is_control(b)) != 0
+}
+
+fn value(text: &str) -> Option<(Value<'_>, &str)> {
+    match text.bytes().next()? {
+        b'"' => string(text).map(|(text, rest)| (Value::Text(text), rest)),
+        b'[' if text.as_bytes().get(1) == Some(&b'"') => {
+            let inner = text.strip_prefix('[')?;
+            let mut rest = inner;
+            loop {
+                let (_, after) = string(rest)?;
+                if let Some(next) = after.strip_prefix(", ") {
+                    rest = next;
+                } else {
+                    let inner = inner.get(..inner.len() - after.len())?;
+                    return Some((Value::Texts(inner), after.strip_prefix(']')?));
+                }
+            }
+        }
+        b'[' => {
+            let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
+            let is_date = |one| matches!(numbers(one), Some(Value::Date(_)));
+            inner.split(", ").all(is_date).then_some((Value::Dates(inner), rest))
+        }
+        b'0'..=b'9' => {
+            let end = text.bytes().position(|b| b == b',' || b == b' ').unwrap_or(text.len());
+            let (token, rest) = text.split_at_checked(end)?;
+            Some((numbers(token)?, rest))
+        }
+        b'{' => text.strip_prefix("{}").map(|rest| (Value::Other, rest)),
+        _ => None,
+    }
+}
+
+/// Reads the text in quotes that another begins with, and sees that its escapes can be read.
+pub(super) fn string(text: &str) -> Option<(Text<'_>, &str)> {
+    let inner = text.strip_prefix('"')?;
+    let mut rest = inner;
+    loop {
+        let (_, tail) = rest.split_at_checked(memchr2(b'"', b'\\', rest.as_bytes())?)?;
+        if let Some(after) = tail.strip_prefix('"') {
+            let whole = inner.get(..inner.len() - tail.len())?;
+            let is_plain = rest.len() == inner.len();
+            return Some((if is_plain { Text::Plain(whole) } else { Text::Escaped(whole) }, after));
+        }
+        rest = escape(tail)?.1;
+    }
+}
+
+/// Reads a whole number, a date or a moment.
+pub(super) fn numbers(token: &str) -> Option<Value<'static>> {
+    let bytes = token.as_bytes();
+    match bytes.len() {
+        25 => moment(bytes).map(Value::Moment),
+        10 if bytes.get(4) == Some(&b'-') => ymd(bytes.first_chunk()?).map(Value::Date),
+        1..=18
+            if bytes.iter().all(u8::is_ascii_digit)
+                && (bytes.len() == 1 || !token.starts_with('0')) =>
+        {
+            token.parse().ok().map(Value::Whole)
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn ymd(bytes: &[u8; 10]) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
+    let year = pair(*y1, *y2)? * 100 + pair(*y3, *y4)?;
+    NaiveDate::from_ymd_opt(year.cast_signed(), pair(*m1, *m2)?, pair(*d1, *d2)?)
+}
+
+fn moment(bytes: &[u8]) -> Option<Moment> {
+    let (date, rest) = bytes.split_first_chunk::<10>()?;
+    let (time, offset) = rest.split_first_chunk::<9>()?;
+    let [b'T', h1, h2, b':', m1, m2, b':', s1, s2] = time else { return None };
+    let local = ymd(date)?.and_hms_opt(pair(*h1, *h2)?, pair(*m1, *m2)?, pair(*s1, *s2)?)?;
+    let offset: [u8; 6] = offset.try_into().ok()?;
+    let [sign, h1, h2, _, m1, m2] = offset;
+    let east = (pair(h1, h2)? * 3600 + pair(m1, m2)? * 60).cast_signed();
+    is_offset(offset).then_some(Moment { local, offset: if sign == b'-' { -east } else { east } })
+}
+
+/// Tells whether these bytes are an offset from UTC, `+01:00`; none has a minus and no hours and minutes.
+pub(super) fn is_offset(offset: [u8; 6]) -> bool {
+    let [sign, h1, h2, colon, m1, m2] = offset;
+    let fits = |n: Option<u32>, most| n.is_some_and(|n| n <= most);
+    matches!(sign, b'+' | b'-')
+        && colon == b':'
+        && fits(pair(h1, h2), 23)
+        && fits(pair(m1, m2), 59)
+        && &offset != b"-00:00"
+}
+
+pub(super) fn pair(tens: u8, ones: u8) -> Option<u32> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens <= 9 && ones <= 9).then(|| u32::from(tens) * 10 + u32::from(ones))
+}
+
+/// Reads any line that holds one `key = { … }` with the `toml` crate, and returns what stands between its braces as
+/// ninety writes it. An error has the column, from 1, where known.
+pub(super) fn by_toml(line: &str) -> Result<(Key, String), (Option<usize>, Fault)> {
+    let table: toml::Table = toml::from_str(line).map_err(|error| {
+        let before = error.span().and_then(|span| line.get(..span.start));
+        let column = before.map(|before| before.chars().count() + 1);
+        (column, format!("this line is not TOML ({})", error.message().replace('\n', ", ")))
+    })?;
+    let mut pairs = table.into_iter();
+    let (Some((name, toml::Value::Table(fields))), None) = (pairs.next(), pairs.next()) else {
+        return Err((None, "it is not of the form `key = { at = …, … }`".into()));
+    };
+    let key = name.parse().map_err(|()| {
+        let why =
+            "its key is not a number, a dash and eight hexadecimal digits, such as 12-0a1b2c3d";
+        (Some(1), why.to_owned())
+    })?;
+    if fields.len() > MOST_FIELDS {
+        return Err((None, format!("it has more than {MOST_FIELDS} fields")));
+    }
+    // A name that no entry has could not be written as it stands; its value is nothing to anybody.
+    let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let (known, odd): (Vec<_>, Vec<_>) =
+        fields.into_iter().partition(|(name, _)| is_name(name) && !name.is_empty());
+    let mut body: Vec<String> =
+        known.into_iter().map(|(name, value)| format!("{name} = {}", as_written(&value))).collect();
+    if !odd.is_empty() {
+        body.push("other = {}".to_owned());
+    }
+    Ok((key, body.join(", ")))
+}
+
+/// Returns a value as ninety writes it, or `{}` for one that no entry has.
+fn as_written(value: &toml::Value) -> String {
     match value {
-        Value::Text(text) => Ok(text.clone().into_owned()),
-        Value::Texts(_)
-        | Value::Whole(_)
-        | Value::Wholes(_)
-        | Value::Moment(_)
-        | Value::Date(_)
-        | Value::Other => Err(format!("\"{name}\" is not a text in quotes")),
-    }
-}
-
-fn weekdays(name: &str, value: &Value) -> Result<super::Weekdays, Fault> {
-    let wrong = |_why: String| format!("\"{name}\" does not name weekdays, such as \"mon-fri\"");
-    text(name, value)?.parse().map_err(wrong)
-}
-
-/// Returns the days that a field names: one id, or a list of them.
-fn days(name: &str, value: &Value) -> Result<Vec<DayId>, Fault> {
-    let ids: Vec<DayId> = match value {
-        Value::Text(id) => vec![DayId::new(id.clone().into_owned())],
-        Value::Texts(ids) => ids.iter().map(|id| DayId::new(id.clone().into_owned())).collect(),
-        Value::Whole(_) | Value::Wholes(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
-            return Err(format!("\"{name}\" is not the id of a day, or a list of them"));
+        toml::Value::String(text) => quoted(text),
+        toml::Value::Integer(whole @ 0..=999_999_999_999_999_999) => whole.to_string(),
+        toml::Value::Datetime(moment) => {
+            let text = moment.to_string();
+            let whole = DateTime::parse_from_rfc3339(&text)
+                .map(|at| at.format("%Y-%m-%dT%H:%M:%S%:z").to_string());
+            let known = whole.unwrap_or(text);
+            if numbers(&known).is_some() { known } else { "{}".to_owned() }
         }
-    };
-    Ok(ids)
-}
-
-fn key(name: &str, text: &str) -> Result<Key, Fault> {
-    text.parse()
-        .map_err(|()| format!("\"{name}\" does not name an entry's key, such as \"2-c9d02b11\""))
-}
-
-fn marks(name: &str, value: &Value) -> Result<Vec<Mark>, Fault> {
-    let ids: Vec<String> = match value {
-        Value::Text(id) => vec![id.clone().into_owned()],
-        Value::Texts(ids) => ids.iter().map(|id| id.clone().into_owned()).collect(),
-        Value::Whole(_) | Value::Wholes(_) | Value::Moment(_) | Value::Date(_) | Value::Other => {
-            return Err(format!("\"{name}\" is not the id of a task or a day"));
+        toml::Value::Array(items) => {
+            let all: Vec<String> = items.iter().map(as_written).collect();
+            let list = format!("[{}]", all.join(", "));
+            let fits = matches!(self::value(&list), Some((_, "")));
+            if fits { list } else { "{}".to_owned() }
         }
-    };
-    if ids.is_empty() || ids.iter().any(String::is_empty) {
-        return Err(format!("\"{name}\" names no task and no day"));
+        toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Table(_) => "{}".to_owned(),
     }
-    Ok(ids.into_iter().map(Mark::from_id).collect())
 }

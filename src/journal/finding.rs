@@ -4,9 +4,10 @@
 //! Deliberately absent: failures. A finding never keeps the rest of the journal from being read.
 
 use super::fact::Key;
-use crate::text::visible;
+use crate::text::{counted, visible};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// Says how much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,168 +32,113 @@ pub struct Finding {
 }
 
 /// Says what was found.
-#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each sentence says when it is said")]
+#[derive(Clone, Debug, PartialEq, Error)]
 pub enum What {
-    /// A line that is no entry, and why.
+    #[error("{}; this line does not count; correct it or delete it", visible(.0))]
     Unreadable(String),
-    /// A line that is not UTF-8.
+    #[error(
+        "this is not an entry: an entry is one line, `key = {{ at = …, … }}`; it does not count; put it into one line \
+         or delete it"
+    )]
+    NotALine,
+    #[error("this line is not UTF-8 text; it does not count; take it from a backup or delete it")]
     NotText,
-    /// A line with zero bytes in it, as a crash of the machine leaves them.
+    #[error(
+        "there are zero bytes in this line, as a crash of the machine leaves them; what is readable counts; take the \
+         line from a backup or delete it"
+    )]
     Zeroes,
-    /// A line that a merge left.
+    #[error("\"{}\" is a merge marker; both sides are used; delete the marker lines", visible(.0))]
     Marker(String),
-    /// The last line has no end, and is no entry.
+    #[error(
+        "the last line is cut short; it does not count; delete it, or leave it: ninety goes on at a fresh line"
+    )]
     CutShort,
-    /// The last line has no end, and counts.
+    #[error(
+        "the last line has no end; it counts; if lines after it are missing, copy the newest file from backups/ back, \
+         otherwise go on: ninety begins a fresh line"
+    )]
     NoEnd,
-    /// Two lines whose line break was damaged; both count.
+    #[error(
+        "the line break between two lines was damaged; both count; put one before the second line's number"
+    )]
     Joined,
-    /// Another line has this key and says something else.
+    #[error(
+        "the key {} stands at {}:{} too, and says something else there; this line does not count; give it a key of \
+         its own or delete it",
+        .0, shown(.1), .2
+    )]
     SameKey(Key, PathBuf, usize),
-    /// The line does not fit its checksum.
+    #[error(
+        "the number of the key {0} is far beyond those before it; the line counts, and ninety does not count on from \
+         it; give it a number that follows the others"
+    )]
+    FarKey(Key),
+    #[error(
+        "this line does not fit its checksum: it was edited or damaged; it counts as it stands; if the change is \
+         yours, delete the checksum (# and eight digits) at its end"
+    )]
     Edited,
-    /// The line has no checksum.
+    #[error("this line has no checksum: it was written by hand; it counts; nothing needs doing")]
     ByHand,
-    /// A comment that seems to be an entry whose beginning was damaged.
+    #[error(
+        "this comment looks like an entry whose beginning is damaged; it does not count; take it from a backup or \
+         delete it"
+    )]
     DamagedStart,
-    /// A line before the entries that this version does not know.
+    #[error("this ninety does not know this line; it is kept and ignored; nothing needs doing")]
     UnknownHead,
-    /// The file has this plan's name and says that it is of another plan.
+    #[error(
+        "the file says that it is of the plan \"{}\"; its lines count here, as its name says, and ninety records \
+         nothing; correct the line or rename the file",
+        visible(.0)
+    )]
     OtherPlan(String),
-    /// The file does not say which plan it is of.
+    #[error(
+        "no line `plan = \"…\"` says which plan this file is of; its lines count; write the line at its top"
+    )]
     NoPlan,
-    /// The file has a format that is no number from 1.
+    #[error("the format is not known; the lines count; write `format = 1` here")]
     NoFormat,
-    /// The file is of a newer format.
+    #[error(
+        "this file is of format {0}, from a newer ninety; what this one understands counts, and it records nothing; \
+         install the newer ninety"
+    )]
     Newer(i64),
-    /// The file is empty.
+    #[error(
+        "the file is empty; nothing in it counts; if there was something, copy the newest file from backups/ beside it \
+         back, otherwise go on: ninety writes into it"
+    )]
     Empty,
-    /// The journal is missing, though files beside it show that there was one.
+    #[error(
+        "the journal is missing, though {} is there; what is readable counts; wait if a sync program is just replacing \
+         it, or copy a backup back",
+        shown(.0)
+    )]
     Missing(PathBuf),
-    /// A copy beside the journal could not be read, and why.
+    #[error(
+        "the file has lost {} that stood in it a moment ago; what is there now counts; wait if a sync program is just replacing the file, \
+         or copy a backup back",
+        counted(*.0, "entry", "entries")
+    )]
+    Lost(usize),
+    #[error(
+        "this copy of the journal cannot be read ({}); its lines do not count; repair it or move it away",
+        visible(.0)
+    )]
     CopyUnread(String),
+    #[error("{} wrong like those above; this does not look like a journal; copy a backup back, or see what wrote into it", counted(*.0, "more line is", "more lines are"))]
+    More(usize),
 }
 
 impl What {
     /// Returns how much this matters.
     pub fn weight(&self) -> Weight {
-        match self {
-            Self::ByHand | Self::UnknownHead => Weight::Remark,
-            Self::Unreadable(_)
-            | Self::NotText
-            | Self::Zeroes
-            | Self::Marker(_)
-            | Self::CutShort
-            | Self::NoEnd
-            | Self::Joined
-            | Self::SameKey(..)
-            | Self::Edited
-            | Self::DamagedStart
-            | Self::OtherPlan(_)
-            | Self::NoPlan
-            | Self::NoFormat
-            | Self::Newer(_)
-            | Self::Empty
-            | Self::Missing(_)
-            | Self::CopyUnread(_) => Weight::Warning,
-        }
-    }
-}
-
-impl fmt::Display for What {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(why) => {
-                write!(f, "{}; this line does not count; mend it or delete it", visible(why))
-            }
-            Self::NotText => write!(
-                f,
-                "this line is not UTF-8 text; it does not count; take it from a backup or delete it"
-            ),
-            Self::Zeroes => write!(
-                f,
-                "there are zero bytes in this line, as a crash of the machine leaves them; what is readable counts; \
-                 take the line from a backup or delete it"
-            ),
-            Self::Marker(marker) => {
-                write!(
-                    f,
-                    "\"{}\" is a merge marker; both sides are used; delete the marker lines",
-                    visible(marker)
-                )
-            }
-            Self::CutShort => write!(
-                f,
-                "the last line is cut short; it does not count; delete it, or leave it: ninety goes on at a fresh line"
-            ),
-            Self::NoEnd => write!(
-                f,
-                "the last line has no end; it counts; if lines after it are missing, copy the newest file from backups/ \
-                 back, otherwise go on: ninety begins a fresh line"
-            ),
-            Self::Joined => write!(
-                f,
-                "the line break between two lines was damaged; both count; put one before the \
-                 second line's number"
-            ),
-            Self::SameKey(key, path, line) => write!(
-                f,
-                "the key {key} stands at {}:{line} too, and says something else there; this line does not count; \
-                 give it a key of its own or delete it",
-                shown(path)
-            ),
-            Self::Edited => write!(
-                f,
-                "this line does not fit its checksum: it was edited or damaged; it counts as it stands; if the change \
-                 is yours, delete the checksum (# and eight digits) at its end"
-            ),
-            Self::ByHand => write!(
-                f,
-                "this line has no checksum: it was written by hand; it counts; nothing needs doing"
-            ),
-            Self::DamagedStart => write!(
-                f,
-                "this comment looks like an entry whose beginning is damaged; it does not count; take it from a backup \
-                 or delete it"
-            ),
-            Self::UnknownHead => write!(
-                f,
-                "this ninety does not know this line; it is kept and ignored; nothing needs doing"
-            ),
-            Self::OtherPlan(plan) => write!(
-                f,
-                "the file says that it is of the plan \"{}\"; its lines count here, as its name says, and ninety \
-                 records nothing; mend the line or rename the file",
-                visible(plan)
-            ),
-            Self::NoPlan => write!(
-                f,
-                "no line `plan = \"…\"` says which plan this file is of; its lines count; write the line at its top"
-            ),
-            Self::NoFormat => {
-                write!(f, "the format is not known; the lines count; write `format = 1` here")
-            }
-            Self::Newer(format) => write!(
-                f,
-                "this file is of format {format}, from a newer ninety; what this one understands counts, and it records \
-                 nothing; install the newer ninety"
-            ),
-            Self::Empty => write!(
-                f,
-                "the file is empty; nothing in it counts; if there was something, copy the newest file from backups/ \
-                 beside it back, otherwise go on: ninety writes into it"
-            ),
-            Self::Missing(beside) => write!(
-                f,
-                "the journal is missing, though {} is there; what is readable counts; wait if a sync program is just \
-                 replacing it, or copy a backup back",
-                shown(beside)
-            ),
-            Self::CopyUnread(why) => write!(
-                f,
-                "this copy of the journal cannot be read ({}); its lines do not count; mend it or move it away",
-                visible(why)
-            ),
+        if matches!(self, Self::ByHand | Self::UnknownHead) {
+            Weight::Remark
+        } else {
+            Weight::Warning
         }
     }
 }

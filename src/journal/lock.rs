@@ -13,26 +13,12 @@ use std::time::{Duration, Instant};
 /// How long to wait for another process that saves.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How long to wait before asking more often.
-const HURRY: Duration = Duration::from_millis(20);
-
-/// How long to let others go first.
-const PAUSE: Duration = Duration::from_millis(1);
-
 /// Says what became of the wish to hold the lock.
 pub(super) enum Lock {
     /// It is held until this is dropped.
     Held(#[expect(dead_code, reason = "the lock is let go when the file is closed")] File),
     /// The file system knows no locks.
     Unsupported,
-}
-
-/// Lets others go first who wait for the lock, if we have just let go of it and know that we are not alone: without
-/// this, who saves without a pause has it again before anybody else wakes up.
-pub(super) fn give_way(released: Option<Instant>) {
-    if let Some(rest) = released.and_then(|released| PAUSE.checked_sub(released.elapsed())) {
-        std::thread::sleep(rest);
-    }
 }
 
 /// Takes the lock to write, or says who has it.
@@ -67,11 +53,8 @@ fn wait(
             Err(TryLockError::WouldBlock) if start.elapsed() > PATIENCE => {
                 return Err(FileError::Busy(path.to_owned(), holder(&file)));
             }
-            // Who has waited for long asks more often, so that he gets his turn where many save without a pause.
-            Err(TryLockError::WouldBlock) if start.elapsed() > HURRY => {
-                std::thread::sleep(Duration::from_micros(100));
-            }
-            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(1)),
+            // Half a millisecond, so that who waits has a turn where others save without a pause.
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_micros(500)),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(TryLockError::Error(error)) if unsupported(&error) => return Ok(Lock::Unsupported),
             Err(TryLockError::Error(error)) => {
@@ -92,13 +75,14 @@ fn unsupported(error: &io::Error) -> bool {
 
 /// Returns who holds the lock, from the kernel's list (`/proc/locks`), where there is one.
 fn holder(file: &File) -> Option<String> {
-    let inode = file.metadata().ok()?.ino().to_string();
+    let data = file.metadata().ok()?;
+    let (major, minor) = (rustix::fs::major(data.dev()), rustix::fs::minor(data.dev()));
+    let ours = format!("{major:02x}:{minor:02x}:{}", data.ino());
     let locks = std::fs::read_to_string("/proc/locks").ok()?;
     let pid = locks.lines().find_map(|line| {
-        let mut words = line.split_ascii_whitespace();
-        let pid = words.nth(4)?;
-        let place = words.next()?;
-        (place.rsplit(':').next() == Some(&inode)).then(|| pid.to_owned())
+        let mut words = line.split_ascii_whitespace().skip(4);
+        let (pid, place) = (words.next()?, words.next()?);
+        (place == ours).then(|| pid.to_owned())
     })?;
     let name = std::fs::read_to_string(format!("/proc/{pid}/comm")).ok();
     let name = name.as_deref().map_or("another process", str::trim_end);

@@ -1,171 +1,302 @@
-//! A journal file's bytes as entries and findings, line by line: a typo, a torn tail, conflict markers or zero bytes
+//! A journal file's text as entries and findings, line by line: a typo, a torn tail, conflict markers or zero bytes
 //! cost one line and not the file.
 //!
 //! Deliberately absent: the disk, and the other files of the union.
 
-use super::fact::{Entry, Place};
+use super::entry::Kind;
+use super::fact::Key;
+use super::fields::{self, Fields, has_controls};
 use super::finding::{Weight, What};
-use super::line::{self, FORMAT};
-use super::sealed::{self, Seal};
-use memchr::memchr;
+use super::part::Part;
+use super::quick::{self, Last, Quick};
+use super::seal::{self, HEADER, Seal};
+use super::write::FORMAT;
+use memchr::{memchr, memchr_iter};
+
+/// An entry's line as the journal keeps it: where in its text it stands, and what is often asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) key: Key,
+    pub(super) kind: Kind,
+    pub(super) is_sealed: bool,
+    /// The file, by its position, and the line in it, from 1.
+    pub(super) file: u16,
+    pub(super) line: u32,
+    /// Whether `start` is a place in the rewritten lines; else it is one in the file's text.
+    pub(super) is_rewritten: bool,
+    /// What stands between the braces.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// What it says, where it was read the quick way.
+    pub(super) quick: Option<Quick>,
+}
+
+/// The most findings that are kept of one file. Of more, their number is told.
+pub(super) const MOST: usize = 500;
 
 /// Holds what one file says.
 #[derive(Debug, Default)]
-pub struct Scanned {
-    /// The entries in the order in which they stand, each with whether its checksum fits.
-    pub entries: Vec<(Entry, Trust)>,
+pub(super) struct Scanned {
+    pub(super) rows: Vec<Row>,
     /// What was found: line from 1 (0: the whole file), column if known, and what.
-    pub findings: Vec<(usize, Option<usize>, What)>,
+    pub(super) findings: Vec<(usize, Option<usize>, What)>,
     /// The plan that the file says it is of.
-    pub plan: Option<String>,
+    pub(super) plan: Option<String>,
     /// The format, where it is newer than this version's.
-    pub newer: Option<i64>,
+    pub(super) newer: Option<i64>,
+    /// Whether a line says the format.
+    pub(super) said_format: bool,
     /// Whether the last byte ends a line, or there is none.
-    pub ends_fresh: bool,
+    pub(super) ends_fresh: bool,
+    /// How many line breaks there are.
+    pub(super) lines: usize,
 }
 
-/// Says how far an entry's line can be trusted when another line has its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Trust {
-    /// Its checksum is missing or does not fit.
-    Doubtful,
-    /// Its checksum fits.
-    Sealed,
+/// Says what the text of a file is to its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decoded {
+    /// The same.
+    Whole,
+    /// Bytes that are no text were replaced.
+    Replaced,
 }
 
-/// Reads a file's bytes; `file` is the file's position in the reading, for the entries' places.
-pub fn scan(bytes: &[u8], file: u16) -> Scanned {
-    let mut scanned = Scanned {
-        ends_fresh: bytes.last().is_none_or(|last| *last == b'\n'),
+/// Where the scanner stands.
+struct Scan<'a> {
+    text: &'a str,
+    decoded: Decoded,
+    file: u16,
+    /// Lines that ninety did not write, in the form in which it would have.
+    rewritten: &'a mut String,
+    out: Scanned,
+    in_log: bool,
+    more: usize,
+    last: Last,
+    /// Whether the text has no control character but line breaks.
+    is_clean: bool,
+}
+
+/// Reads a file's text from a place at the start of a line on, after so many lines; `file` is the file's position.
+pub(super) fn scan(
+    text: &str,
+    from: usize,
+    lines_before: usize,
+    file: u16,
+    decoded: Decoded,
+    rewritten: &mut String,
+) -> Scanned {
+    let out = Scanned {
+        ends_fresh: text.bytes().next_back().is_none_or(|last| last == b'\n'),
+        // A line of an evening has about as many bytes.
+        rows: Vec::with_capacity(text.len().saturating_sub(from) / 96),
         ..Scanned::default()
     };
-    if bytes.is_empty() {
-        scanned.findings.push((0, None, What::Empty));
-        return scanned;
+    let mut scan = Scan {
+        text,
+        decoded,
+        file,
+        rewritten,
+        out,
+        in_log: from > 0,
+        more: 0,
+        last: Last::default(),
+        is_clean: !has_controls(text.get(from..).unwrap_or_default()),
+    };
+    if text.is_empty() {
+        scan.out.findings.push((0, None, What::Empty));
+        return scan.out;
     }
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut head = Head { said_format: false };
-    let mut lines = lines(bytes).enumerate().peekable();
-    while let Some((i, raw)) = lines.next() {
-        let last = lines.peek().is_none();
-        let found_before = scanned.findings.len();
-        scanned.line(raw, i + 1, file, &mut head);
-        if last && !scanned.ends_fresh {
-            // A reason found in a line that was never finished is only that; and where a whole line has no end, the
-            // lines after it may be missing.
-            let found = scanned.findings.get(found_before..).unwrap_or_default();
-            let cut = found
-                .iter()
-                .any(|(_, _, what)| matches!(what, What::Unreadable(_) | What::NotText));
-            let said = found.iter().any(|(_, _, what)| what.weight() == Weight::Warning);
-            if cut {
-                scanned.findings.truncate(found_before);
-                scanned.found(i + 1, What::CutShort);
-            } else if !said {
-                scanned.found(i + 1, What::NoEnd);
-            }
+    let mut start =
+        if from == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { from };
+    let mut number = lines_before;
+    let ends = memchr_iter(b'\n', text.as_bytes().get(start..).unwrap_or_default());
+    let begin = start;
+    for end in ends.map(|end| begin + end) {
+        number += 1;
+        scan.line(start, end, number);
+        start = end + 1;
+    }
+    scan.out.lines = number - lines_before;
+    if start < text.len() {
+        let found_before = scan.out.findings.len();
+        scan.line(start, text.len(), number + 1);
+        scan.unended(found_before, number + 1);
+    }
+    if from == 0 && !scan.out.said_format && scan.out.plan.is_some() {
+        scan.out.findings.push((0, None, What::NoFormat));
+    }
+    if scan.more > 0 {
+        scan.out.findings.push((0, None, What::More(scan.more)));
+    }
+    scan.out
+}
+
+impl Scan<'_> {
+    fn found(&mut self, line: usize, what: What) {
+        self.found_at(line, None, what);
+    }
+
+    fn found_at(&mut self, line: usize, column: Option<usize>, what: What) {
+        if self.is_full() { self.more += 1 } else { self.out.findings.push((line, column, what)) }
+    }
+
+    fn is_full(&self) -> bool {
+        self.out.findings.len() >= MOST
+    }
+
+    /// Says what is to be said of a last line without an end: a reason found in a line that was never finished is only
+    /// that; and where a whole line has no end, the lines after it may be missing.
+    fn unended(&mut self, found_before: usize, number: usize) {
+        let found = self.out.findings.get(found_before..).unwrap_or_default();
+        let is_cut =
+            found.iter().any(|(_, _, what)| matches!(what, What::Unreadable(_) | What::NotText));
+        let is_said = found.iter().any(|(_, _, what)| what.weight() == Weight::Warning);
+        if is_cut {
+            self.out.findings.truncate(found_before);
+            self.found(number, What::CutShort);
+        } else if !is_said {
+            self.found(number, What::NoEnd);
         }
     }
-    if !head.said_format && scanned.plan.is_some() {
-        scanned.findings.push((0, None, What::NoFormat));
-    }
-    scanned
-}
 
-/// Returns what stands between the line breaks, as `split` does, but many bytes at a step.
-fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = Some(bytes);
-    std::iter::from_fn(move || {
-        let here = rest?;
-        let (line, after) = memchr(b'\n', here).and_then(|end| here.split_at_checked(end)).unzip();
-        rest = after.and_then(|after| after.get(1..));
-        line.or(Some(here))
-    })
-}
-
-/// What the lines before the entries have said so far.
-struct Head {
-    said_format: bool,
-}
-
-impl Scanned {
-    fn found(&mut self, line: usize, what: What) {
-        self.findings.push((line, None, what));
-    }
-
-    fn line(&mut self, raw: &[u8], number: usize, file: u16, head: &mut Head) {
-        let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
-        if memchr(0, raw).is_some() {
+    fn line(&mut self, start: usize, end: usize, number: usize) {
+        let bytes = self.text.as_bytes().get(start..end).unwrap_or_default();
+        let body = seal::whole(bytes);
+        if let Some((key, begin, quick)) =
+            body.filter(|_| self.is_clean).and_then(|b| quick::line(b, &mut self.last))
+        {
+            // Between ` = { ` and ` }`, before ` # ` and the checksum.
+            let (start, end) = (start + begin, end - seal::LENGTH - 2);
+            return self.entry(key, Kind::Fact, (start, end), number, Some(quick));
+        }
+        let Some(whole) = self.text.get(start..end) else { return };
+        let line = whole.strip_suffix('\r').unwrap_or(whole);
+        let (body, seal) = seal::unsealed(line);
+        if seal == Seal::Whole
+            && let Some((key, fields)) = body.split_once(" = { ")
+            && let (Ok(key), Some(fields)) = (key.parse(), fields.strip_suffix(" }"))
+            && let Some(kind) = Fields::of(fields).and_then(|fields| kind_of(&fields).ok())
+        {
+            let end = start + body.len() - 2;
+            return self.entry(key, kind, (end - fields.len(), end), number, None);
+        }
+        if memchr(0, line.as_bytes()).is_some() {
             // A crash left a run of zeroes: what stands on either side of it is looked at on its own.
             self.found(number, What::Zeroes);
-            let found = self.findings.len();
-            for piece in raw.split(|b| *b == 0).filter(|piece| !piece.is_empty()) {
-                self.line(piece, number, file, head);
-            }
-            return self.findings.truncate(found);
-        }
-        let place = Place { file, line: u32::try_from(number).unwrap_or(u32::MAX) };
-        let text = std::str::from_utf8(raw);
-        let (body, seal) = text.map_or(("", Seal::Missing), sealed::unsealed);
-        if seal == Seal::Whole
-            && let Some((key, fields)) = sealed::fields(body)
-            && let Ok(entry) = fields.entry(key, place)
-        {
-            return self.entries.push((entry, Trust::Sealed));
+            return self.pieces(start, line, number);
         }
         if seal != Seal::Whole
-            && let Some((first, second)) = sealed::joined(raw)
+            && let Some((first, second)) = seal::joined(line)
         {
             self.found(number, What::Joined);
-            self.line(first, number, file, head);
-            return self.line(second, number, file, head);
+            self.line(start, start + first.len(), number);
+            return self.line(start + line.len() - second.len(), start + line.len(), number);
         }
-        match text {
-            Ok(text) => self.other_line(text, seal, number, place, head),
-            Err(_) => self.found(number, What::NotText),
+        self.other_line(line, seal, number);
+    }
+
+    /// Takes in a line that ninety wrote.
+    fn entry(
+        &mut self,
+        key: Key,
+        kind: Kind,
+        (start, end): (usize, usize),
+        number: usize,
+        quick: Option<Quick>,
+    ) {
+        let line = u32::try_from(number).unwrap_or(u32::MAX);
+        let (file, is_sealed, is_rewritten) = (self.file, true, false);
+        self.out.rows.push(Row {
+            key,
+            kind,
+            is_sealed,
+            file,
+            line,
+            is_rewritten,
+            start,
+            end,
+            quick,
+        });
+    }
+
+    /// Reads what stands between zeroes, each piece on its own and without a finding of its own.
+    fn pieces(&mut self, start: usize, line: &str, number: usize) {
+        let (found, more) = (self.out.findings.len(), self.more);
+        let mut at = start;
+        for piece in line.split('\0') {
+            if !piece.is_empty() {
+                self.line(at, at + piece.len(), number);
+            }
+            at += piece.len() + 1;
         }
+        self.out.findings.truncate(found);
+        self.more = more;
     }
 
     /// Reads a line that ninety did not write as it stands, or that is no entry.
-    fn other_line(&mut self, text: &str, seal: Seal, number: usize, place: Place, head: &mut Head) {
-        let trimmed = text.trim();
-        if trimmed.is_empty() || trimmed == sealed::HEADER {
+    fn other_line(&mut self, line: &str, seal: Seal, number: usize) {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        if trimmed == HEADER {
+            self.in_log = true;
             return;
         }
         if let Some(comment) = trimmed.strip_prefix('#') {
-            let entry = seal != Seal::Missing && comment.contains(" = { at = ");
-            if entry && sealed::unsealed(comment.trim_start()).1 != Seal::Whole {
+            let is_entry = seal != Seal::Missing && comment.contains(" = { at = ");
+            if is_entry && seal::unsealed(comment.trim_start()).1 != Seal::Whole {
                 self.found(number, What::DamagedStart);
             }
             return;
         }
-        if let Some(marker) =
-            ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().find(|m| trimmed.starts_with(**m))
-        {
+        if self.decoded == Decoded::Replaced && line.contains('\u{fffd}') {
+            return self.found(number, What::NotText);
+        }
+        let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+        if let Some(marker) = markers.iter().find(|marker| trimmed.starts_with(**marker)) {
             return self.found(number, What::Marker((*marker).to_owned()));
         }
         if !trimmed.contains('{') {
-            return self.head_line(trimmed, number, head);
+            // Past reason nothing is parsed that could not be an entry.
+            return if self.is_full() { self.more += 1 } else { self.head_line(trimmed, number) };
         }
-        match line::by_toml(text) {
-            Ok((key, fields)) => match fields.entry(key, place) {
-                Ok(entry) => {
-                    let trust = if seal == Seal::Whole { Trust::Sealed } else { Trust::Doubtful };
-                    self.entries.push((entry, trust));
-                    match seal {
-                        Seal::Whole => {}
-                        Seal::Broken => self.found(number, What::Edited),
-                        Seal::Missing => self.found(number, What::ByHand),
+        match fields::by_toml(line) {
+            Ok((key, fields)) => {
+                match Fields::of(&fields).ok_or_else(String::new).and_then(|f| kind_of(&f)) {
+                    Ok(kind) => {
+                        let is_sealed = seal == Seal::Whole;
+                        let start = self.rewritten.len();
+                        self.rewritten.push_str(&fields);
+                        let end = self.rewritten.len();
+                        let line = u32::try_from(number).unwrap_or(u32::MAX);
+                        let row = Row {
+                            key,
+                            kind,
+                            is_sealed,
+                            file: self.file,
+                            line,
+                            is_rewritten: true,
+                            start,
+                            end,
+                            quick: None,
+                        };
+                        self.out.rows.push(row);
+                        match seal {
+                            Seal::Whole => {}
+                            Seal::Broken => self.found(number, What::Edited),
+                            Seal::Missing => self.found(number, What::ByHand),
+                        }
                     }
+                    Err(why) => self.found(number, What::Unreadable(why)),
                 }
-                Err(why) => self.found(number, What::Unreadable(why)),
-            },
-            Err((column, why)) => self.findings.push((number, column, What::Unreadable(why))),
+            }
+            Err((column, why)) => self.found_at(number, column, What::Unreadable(why)),
         }
     }
 
-    /// Reads `format = 1` or `plan = "…"`.
-    fn head_line(&mut self, text: &str, number: usize, head: &mut Head) {
+    /// Reads `format = 1` or `plan = "…"`. After the header of the entries any other line is an entry that is none.
+    fn head_line(&mut self, text: &str, number: usize) {
         let table: toml::Table = match toml::from_str(text) {
             Ok(table) => table,
             Err(error) => {
@@ -177,22 +308,35 @@ impl Scanned {
         for (name, value) in table {
             match (name.as_str(), value) {
                 ("format", toml::Value::Integer(format)) if format >= 1 => {
-                    head.said_format = true;
+                    self.out.said_format = true;
                     if format > FORMAT {
-                        self.newer = Some(format);
+                        self.out.newer = Some(format);
                         self.found(number, What::Newer(format));
                     }
                 }
                 ("format", _) => {
-                    head.said_format = true;
+                    self.out.said_format = true;
                     self.found(number, What::NoFormat);
                 }
                 ("plan", toml::Value::String(plan)) => {
                     // A merge may have left the line twice; the first one stands.
-                    self.plan.get_or_insert(plan);
+                    self.out.plan.get_or_insert(plan);
                 }
+                (_, toml::Value::Table(_)) => self.found(number, What::NotALine),
+                (_, _) if self.in_log => self.found(number, What::NotALine),
                 (_, _) => self.found(number, What::UnknownHead),
             }
         }
     }
+}
+
+/// Returns what an entry is to undo and redo; an error is why it is none.
+fn kind_of(fields: &Fields) -> Result<Kind, fields::Fault> {
+    let mut kind = Kind::Fact;
+    fields.parts(&mut |part| match part {
+        Part::Undo(_) => kind = Kind::Undo,
+        Part::Unknown(_) => kind = Kind::Unknown,
+        _ => {}
+    })?;
+    Ok(kind)
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::id::{self, DayNo, WeekNo};
 use super::model::Role::{Deliver, Do, Learn, Practice, Project};
-use super::model::{Criterion, Day, Milestone, Minutes, Phase, Plan, Recall, Resource, Task, Week};
+use super::model::{Check, Day, Milestone, Minutes, Phase, Plan, Recall, Resource, Task, Week};
 
 /// Lets an id be made as `{:?}` prints it: of a text alone.
 macro_rules! made_as_printed {

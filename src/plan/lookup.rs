@@ -4,7 +4,7 @@
 //! at the start.
 
 use super::id::{DayNo, WeekNo};
-use super::model::{Criterion, Day, List, Milestone, Phase, Plan, Question, Task, Week};
+use super::model::{Check, Day, Milestone, Phase, Plan, Task, Week};
 use super::names::nearest;
 
 impl Plan {
@@ -52,23 +52,10 @@ impl Plan {
     }
 
     /// Returns the check of that id (`<id of the milestone's first day>/<slug>`) with its week.
-    pub fn find_criterion(&self, id: &str) -> Option<(&Week, &Criterion)> {
-        self.find_line(id, |milestone| milestone.accept)
-    }
-
-    /// Returns the question of that id (`<id of the milestone's first day>/<slug>`) with its week.
-    pub fn find_question(&self, id: &str) -> Option<(&Week, &Question)> {
-        self.find_line(id, |milestone| milestone.rubric)
-    }
-
-    fn find_line(
-        &self,
-        id: &str,
-        among: fn(&Milestone) -> List<Criterion>,
-    ) -> Option<(&Week, &Criterion)> {
+    pub fn find_check(&self, id: &str) -> Option<(&Week, &Check)> {
         let week = self.week_of(self.find_day(id.split_once('/')?.0)?.no);
-        let mut lines = among(week.milestone.as_ref()?).iter();
-        lines.find(|line| line.id.as_str() == id).map(|line| (week, line))
+        let mut checks = week.milestone.as_ref()?.accept.iter();
+        checks.find(|check| check.id.as_str() == id).map(|check| (week, check))
     }
 
     /// Returns the week that a day is in.

@@ -107,7 +107,7 @@ parts! {
         /// What is made: its own title, else that of its first day.
         pub title: Text,
         /// What must hold for it to count.
-        pub accept: List<Criterion>,
+        pub accept: List<Check>,
         /// What to do beyond it.
         pub stretch: List<Text>,
         /// What goes wrong easily.
@@ -117,7 +117,7 @@ parts! {
     }
 
     /// One line of a milestone to come back to: a check, which must hold for it to count, or a question of its rubric.
-    Criterion(ItemId) [] {
+    Check(ItemId) [] {
         /// What must hold, or what to ask of one's own work.
         pub text: Text,
     }
@@ -188,7 +188,7 @@ parts! {
 }
 
 /// One question of a rubric, a prompt of the review.
-pub type Question = Criterion;
+pub type Question = Check;
 
 /// The kind of work a task is; in a plan file, the key of the task's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

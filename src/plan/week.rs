@@ -11,7 +11,7 @@ use super::day::{Names, ReadDay};
 use super::document::Reader;
 use super::fault::{Fault, Kind};
 use super::id::{DayNo, WeekNo};
-use super::model::{Criterion, Day, List, Milestone, Week};
+use super::model::{Check, Day, List, Milestone, Week};
 use super::section::{COUNT, Section, TEXTS, Value, type_of, whole};
 
 const WEEK: Kind = Kind { name: "a week", key: "key", keys: "title milestone day" };
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
         kind: &'static Kind,
         value: &'a Value<'a>,
         ids: &mut Names,
-    ) -> Option<Criterion> {
+    ) -> Option<Check> {
         let (text, name) = if value.get_ref().is_table() {
             let section = self.open(value, kind)?;
             let text = self.required(&section, "text")?;
@@ -192,6 +192,6 @@ impl<'a> Reader<'a> {
             self.add(value.span(), Fault::Wrong(kind.name, "a text in quotes", type_of(value)));
             return None;
         };
-        Some(Criterion { id: ids.item(kind.name.trim_start_matches("a "), &name, self), text })
+        Some(Check { id: ids.item(kind.name.trim_start_matches("a "), &name, self), text })
     }
 }

@@ -1,13 +1,9 @@
-//! Which date it is for the learner, and the words for dates that the command line understands.
+//! Which date it is for the learner.
 //!
 //! Deliberately absent: a clock (`now` is given), local midnights (some do not exist), and the dates of the plan's
 //! days.
 
-use crate::journal::Budget;
-use crate::text::visible;
-use chrono::{
-    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta, Weekday,
-};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// Says when the learner's days and weeks begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +25,13 @@ impl Default for Habits {
 impl Habits {
     /// Returns the date that it is for the learner: that of local time less the start of the study day.
     pub fn study_date(self, at: DateTime<FixedOffset>) -> NaiveDate {
-        let since_midnight = self.day_start - NaiveTime::MIN;
-        (at.naive_local() - since_midnight).date()
+        self.study_date_of(at.naive_local())
     }
 
-    /// Returns how long it is until the learner's date changes: more than nothing, at most a day.
-    pub fn until_tomorrow(self, now: DateTime<FixedOffset>) -> TimeDelta {
-        let next = self.study_date(now).checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
-        next.and_time(self.day_start) - now.naive_local()
+    /// Returns the date that it is for the learner at a local time.
+    pub fn study_date_of(self, local: NaiveDateTime) -> NaiveDate {
+        let date = local.date();
+        if local.time() < self.day_start { date.pred_opt().unwrap_or(date) } else { date }
     }
 
     /// Tells whether it is past midnight and still the evening before for the learner.
@@ -48,6 +43,11 @@ impl Habits {
     pub fn week_of(self, date: NaiveDate) -> NaiveDate {
         date.week(self.week_start).checked_first_day().unwrap_or(date)
     }
+}
+
+/// Returns the date after a date, or the last there is.
+pub fn next_date(date: NaiveDate) -> NaiveDate {
+    date.succ_opt().unwrap_or(date)
 }
 
 /// Holds a moment with how the learner counts days.
@@ -62,155 +62,5 @@ pub struct AsOf {
 impl From<DateTime<FixedOffset>> for AsOf {
     fn from(now: DateTime<FixedOffset>) -> Self {
         Self { now, habits: Habits::default() }
-    }
-}
-
-/// Reads a date word: `today`, `tomorrow`, `yesterday`, `+3d`, `-2w`, a weekday (`mon`: the next one, today
-/// included) or `YYYY-MM-DD`.
-///
-/// An error is the sentence for the learner.
-pub fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
-    let refused = || {
-        let shown = visible(word);
-        format!(
-            "\"{shown}\" is no date: write today, tomorrow, +3d, -2w, mon or a date such as {today}."
-        )
-    };
-    let lower = word.trim().to_lowercase();
-    let date = match lower.as_str() {
-        "today" => Some(today),
-        "tomorrow" => today.succ_opt(),
-        "yesterday" => today.pred_opt(),
-        _ => shifted(&lower, today)
-            .or_else(|| weekday(&lower, today))
-            .or_else(|| NaiveDate::parse_from_str(&lower, "%Y-%m-%d").ok()),
-    };
-    date.filter(|date| (1900..=9000).contains(&date.year())).ok_or_else(refused)
-}
-
-/// The years within which a plan may start, back and ahead.
-const START_YEARS: u32 = 10;
-
-/// Reads the date of a start: a date word no farther away than a plan is begun.
-///
-/// An error is the sentence for the learner.
-pub fn start_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
-    let date = date_word(word, today)?;
-    let years = Months::new(START_YEARS * 12);
-    let is_far = today.checked_add_months(years).is_some_and(|last| date > last)
-        || today.checked_sub_months(years).is_some_and(|first| date < first);
-    if is_far {
-        return Err(format!(
-            "{} is more than {START_YEARS} years away: write a date nearer to today, {today}.",
-            date.format("%-d %b %Y")
-        ));
-    }
-    Ok(date)
-}
-
-fn shifted(word: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let sign = word.chars().next()?;
-    let (count, unit) = word.get(1..)?.split_at_checked(word.len().checked_sub(2)?)?;
-    let count: u64 = count.bytes().all(|b| b.is_ascii_digit()).then(|| count.parse().ok())??;
-    let days = match unit {
-        "d" => Days::new(count),
-        "w" => Days::new(count.checked_mul(7)?),
-        _ => return None,
-    };
-    match sign {
-        '+' => today.checked_add_days(days),
-        '-' => today.checked_sub_days(days),
-        _ => None,
-    }
-}
-
-fn weekday(word: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let wanted: Weekday = word.parse().ok()?;
-    today.iter_days().take(7).find(|date| date.weekday() == wanted)
-}
-
-/// The most minutes that one entry may log: a day.
-pub const LONGEST: u32 = 24 * 60;
-
-/// What to write where [`minutes_word`] reads, as a sentence for the learner.
-pub const MINUTES_WANTED: &str =
-    "Write 1 minute to 24 hours, as minutes (45) or as hours (1h30, 1:30, 1.5h).";
-
-/// Reads a length of time in minutes, from 1 to [`LONGEST`]: `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1:30` or
-/// `1.25h`, whose decimals are rounded to the minute.
-pub fn minutes_word(word: &str) -> Option<u32> {
-    let word = word.trim().to_lowercase();
-    let below_hour = |text: &str| {
-        if text.is_empty() { Some(0) } else { whole(text).filter(|minutes| *minutes < 60) }
-    };
-    let bare = word.trim_end_matches("min").trim_end_matches('m').trim_end();
-    let all = if let Some((hours, rest)) = bare.split_once(['h', ':']) {
-        match hours.split_once('.') {
-            Some((whole_hours, part)) if rest.is_empty() => decimal(whole(whole_hours)?, part)?,
-            Some(_) => return None,
-            None => whole(hours)?.checked_mul(60)?.checked_add(below_hour(rest)?)?,
-        }
-    } else {
-        whole(bare)?
-    };
-    (1..=LONGEST).contains(&all).then_some(all)
-}
-
-/// Reads the most minutes that a study day may take; an error is the sentence for the learner.
-pub fn day_minutes_word(word: &str) -> Result<u16, String> {
-    let minutes = minutes_word(word).and_then(|minutes| u16::try_from(minutes).ok());
-    minutes.ok_or_else(|| {
-        format!("\"{}\" is no time for a study day. {MINUTES_WANTED}", visible(word))
-    })
-}
-
-/// Reads how many spare days there are; an error is the sentence for the learner.
-pub fn spare_word(word: &str) -> Result<u16, String> {
-    let count = word.trim().parse::<u16>().ok().filter(|count| *count <= Budget::MOST_SPARE);
-    count.ok_or_else(|| {
-        format!(
-            "\"{}\" is no count of spare days: write a number from 0 to {}.",
-            visible(word),
-            Budget::MOST_SPARE
-        )
-    })
-}
-
-/// Reads digits and nothing else.
-fn whole(text: &str) -> Option<u32> {
-    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
-}
-
-/// Returns hours and a decimal part of an hour as minutes, rounded.
-fn decimal(hours: u32, part: &str) -> Option<u32> {
-    let digits = u32::try_from(part.len()).ok().filter(|digits| (1..=4).contains(digits))?;
-    let scale = 10_u32.pow(digits);
-    hours.checked_mul(60)?.checked_add((whole(part)? * 60 + scale / 2) / scale)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{LONGEST, minutes_word};
-
-    #[test]
-    fn every_length_of_time_is_read_in_each_of_its_forms() {
-        for all in 1..=LONGEST {
-            let (hours, minutes) = (all / 60, all % 60);
-            let hours_and_minutes = [
-                format!("{hours}h{minutes}"),
-                format!("{hours}H{minutes:02}m"),
-                format!("{hours}:{minutes:02}"),
-                format!("{hours}h{minutes}min"),
-            ];
-            let minutes_alone = [format!(" {all} "), format!("{all}m"), format!("{all} min")];
-            for word in hours_and_minutes.iter().chain(&minutes_alone) {
-                assert_eq!(minutes_word(word), Some(all), "{word}");
-            }
-            let decimal = format!("{:.4}h", f64::from(all) / 60.0);
-            assert_eq!(minutes_word(&decimal), Some(all), "{decimal}");
-        }
-        for word in ["0", "24:01", "1441", "1:60", "1.5", "1.5h30", "1.h", "h", "", "min"] {
-            assert_eq!(minutes_word(word), None, "{word}");
-        }
     }
 }

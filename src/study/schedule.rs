@@ -1,252 +1,310 @@
-//! When everything that remains is due: the date of every remaining day, the end date that was promised, and how the
-//! learner stands to it. Everything here is computed from plan, journal and now.
-//!
-//! Reading order: [`terms`] (what was agreed), [`dates`] (which calendar dates are study days), `walk` (a date for each
-//! remaining day), [`promise`] (the end date agreed and the standing to it), [`forecast`] (when it is likely to end).
+//! When everything that remains is due: the date of every open day, the finish, and the study days between it and the
+//! goal. Everything here is computed from plan, what was done, and now.
 //!
 //! Deliberately absent: dates that are kept anywhere, and any count of days that are overdue. A day that was not done
 //! is simply the next one.
 
-pub mod dates;
-pub mod forecast;
-pub mod promise;
-pub mod terms;
-pub(super) mod walk;
-
-pub use dates::Dates;
-pub use forecast::Forecast;
-pub use promise::{Basis, Promise, Spare, Standing};
-pub use terms::{Pace, Terms};
-
-use super::calendar::AsOf;
-use super::progress::Progress;
-use crate::journal::{Entry, Fact, Journal};
-use crate::plan::{Day, DayNo, Plan};
+use super::calendar::{AsOf, Habits, next_date};
+use super::dates::Dates;
+use super::fold::Fold;
+use super::progress::DayProgress;
+use crate::journal::{By, Weekdays};
+use crate::plan::{Day, DayNo, Minutes, Plan};
 use chrono::{Days, NaiveDate};
 
-/// Holds the date of every remaining day, and what follows from it.
-#[derive(Clone, Debug)]
-pub struct Schedule {
-    today: NaiveDate,
-    started: Option<NaiveDate>,
-    /// When the remaining days were laid out anew last.
-    laid_anew: Option<NaiveDate>,
-    /// When the first deed was recorded.
-    recorded: Option<NaiveDate>,
-    pace: Pace,
-    dates: Dates,
-    first_free: NaiveDate,
-    remaining: Vec<(DayNo, NaiveDate)>,
-    promise: Option<Promise>,
-    standing: Standing,
-    spare: Spare,
-    missed: u32,
-    forecast: Option<Forecast>,
-}
-
-/// Says how long the learner was away, in study days.
+/// Holds the pace: as it was set, with what is suggested in place of what was not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Away {
-    /// Not long enough to speak of.
-    No,
-    /// So many, which a line mentions.
-    Short(u32),
-    /// So many that they are welcomed back.
-    Long(u32),
+pub struct Pace {
+    /// The study days a week.
+    pub days: Weekdays,
+    /// How long a study day is, in minutes, if that was set.
+    pub minutes: Option<u16>,
+    /// How order is kept.
+    pub by: By,
 }
 
-impl Away {
-    /// Returns how long so many missed study days are.
-    pub const fn of(missed: u32) -> Self {
-        match missed {
-            0 | 1 => Self::No,
-            2..=6 => Self::Short(missed),
-            7.. => Self::Long(missed),
+impl Pace {
+    /// Returns the pace as it was set.
+    pub fn of(fold: &Fold) -> Self {
+        let terms = fold.terms();
+        let days = terms.days.unwrap_or(Weekdays::SUGGESTED);
+        Self { days, minutes: terms.minutes, by: terms.by.unwrap_or(By::Day) }
+    }
+
+    /// Returns how many study days a day of the plan takes: its least minutes over those of a study day.
+    pub fn evenings(self, plan: &Plan, day: &Day) -> u32 {
+        let least = day.minutes().or(plan.minutes()).map(Minutes::min);
+        match (self.minutes, least) {
+            (Some(minutes), Some(least)) => u32::from(least.div_ceil(minutes.max(1))).max(1),
+            (None, _) | (_, None) => 1,
         }
     }
+}
+
+/// An open day with its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The day.
+    pub day: DayNo,
+    /// Its first study day; week by week that of its stretch.
+    pub from: NaiveDate,
+    /// Its last study day, which is its date; week by week that of its stretch.
+    pub date: NaiveDate,
+}
+
+/// What is done and to be done from one week start to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ThisWeek {
+    /// How many days became complete.
+    pub complete: u32,
+    /// How many study days there are.
+    pub study_days: u32,
+}
+
+/// Holds the date of every open day, and what follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schedule {
+    /// The learner's date as of which this is.
+    pub today: NaiveDate,
+    /// The date of the start: as set, else the first on which something was recorded; none before that.
+    pub started: Option<NaiveDate>,
+    /// The pace, with what is suggested for all that was not set.
+    pub pace: Pace,
+    /// Which dates are study days.
+    pub dates: Dates,
+    /// The first date on which nothing was completed yet: today, or tomorrow once a day became complete, but not before
+    /// the start.
+    pub first_free: NaiveDate,
+    /// Every open day with its date, in the plan's order; no date is before today or the start.
+    pub slots: Vec<Slot>,
+    /// The date that the learner wants to be done by, if they set one.
+    pub goal: Option<NaiveDate>,
+    /// The study days since the learner last recorded anything, today not counted. Breaks and rest days never count, nor
+    /// do the days of a week that is not over where order is kept week by week.
+    pub missed: u32,
+    /// What is done and to be done this week.
+    pub this_week: ThisWeek,
+}
+
+/// What the days are laid on.
+struct Laying<'a> {
+    plan: &'a Plan,
+    fold: &'a Fold,
+    habits: Habits,
+    pace: Pace,
+    dates: &'a Dates,
+    today: NaiveDate,
+    /// The first date of the plan.
+    start: NaiveDate,
+    /// The first date on which nothing was completed.
+    free: NaiveDate,
 }
 
 impl Schedule {
     /// Returns the schedule of a plan as of a moment.
-    pub fn of(plan: &Plan, journal: &Journal, progress: &Progress, as_of: AsOf) -> Self {
-        let today = as_of.habits.study_date(as_of.now);
-        let terms = progress.terms();
-        let first_deed = journal.live().find(|entry| entry.fact.is_deed());
-        let date_of = |entry: &Entry| as_of.habits.study_date(entry.at);
-        let recorded = first_deed.map(date_of);
-        let started = terms.start().or(recorded);
-        let is_anew = |entry: &&Entry| matches!(entry.fact, Fact::Pace { .. } | Fact::Replan(_));
-        let laid_anew = journal.live().rfind(is_anew).map(date_of);
-        let pace = terms.pace(plan);
-        let dates = terms.dates(pace.days);
-        let earliest = started.map_or(today, |start| start.max(today));
-        let left: Vec<DayNo> =
-            plan.days().iter().filter(|day| progress.remains(day)).map(Day::no).collect();
-        let done = completed_on(plan, progress, as_of, today);
-        let first_free = if done.is_empty() { earliest } else { next_date(today).max(earliest) };
-        let laid = walk::Walk { plan, dates: &dates, pace, paired: terms.paired() };
-        let remaining = laid.from(earliest, walk::sitting(today, earliest, &done), &left);
-        let promise = first_deed.map(|first| {
-            let basis = progress.basis().cloned().unwrap_or_else(|| Basis::first(plan, first));
-            Promise::of(plan, &basis, as_of.habits)
-        });
-        let standing = promise
-            .as_ref()
-            .map_or(Standing::OnPace, |promise| promise.standing(progress, plan, pace, as_of));
-        let (standing, spare) = promise::spared(promise.as_ref(), pace, standing);
-        let mut schedule = Self {
-            today,
-            started,
-            laid_anew,
-            recorded,
-            pace,
-            dates,
-            first_free,
-            remaining,
-            promise,
-            standing,
-            spare,
-            missed: 0,
-            forecast: None,
+    pub fn of(plan: &Plan, fold: &Fold, as_of: AsOf) -> Self {
+        let habits = as_of.habits;
+        let today = habits.study_date(as_of.now);
+        let pace = Pace::of(fold);
+        let dates = Dates::new(pace.days, fold.breaks());
+        let started = fold.terms().start.or(fold.recorded().first().copied());
+        let start = started.unwrap_or(today);
+        let completed_on = |date: NaiveDate| {
+            plan.days().iter().filter(move |day| fold.day(day.no()).completed == Some(date))
         };
-        schedule.missed = schedule.since_last(journal, as_of);
-        schedule.forecast = Forecast::of(plan, progress, &schedule, as_of.habits);
-        schedule
+        let is_used = completed_on(today).any(|day| !fold.day(day.no()).is_extra);
+        let free = if is_used { next_date(today) } else { today }.max(start);
+        let laying = Laying { plan, fold, habits, pace, dates: &dates, today, start, free };
+        let slots = match pace.by {
+            By::Day => laying.day_by_day(),
+            By::Week => laying.week_by_week(),
+        };
+        let week = habits.week_of(today);
+        let next_week = week_after(week);
+        let of_week = week.iter_days().take_while(|date| *date < next_week);
+        let complete = of_week.map(|date| completed_on(date).count()).sum::<usize>();
+        let this_week = ThisWeek {
+            complete: u32::try_from(complete).unwrap_or(u32::MAX),
+            study_days: dates.count(week.max(start), next_week),
+        };
+        let missed = laying.missed(started, !slots.is_empty());
+        let goal = fold.terms().goal;
+        Self { today, started, pace, first_free: free, slots, goal, missed, this_week, dates }
     }
 
-    /// Returns the learner's date as of which this is.
-    pub fn today(&self) -> NaiveDate {
-        self.today
-    }
-
-    /// Returns the date of the start: as set, else that of the first entry; none before anything is recorded.
-    pub fn started(&self) -> Option<NaiveDate> {
-        self.started
-    }
-
-    /// Returns the date on which the remaining days were laid out anew last, by a re-plan or another pace, if ever. A break
-    /// is none.
-    pub fn laid_anew(&self) -> Option<NaiveDate> {
-        self.laid_anew
-    }
-
-    /// Returns the date from which on the learner's weeks tell how fast they go: not before the start, before anything was
-    /// recorded, nor before the remaining days were laid out anew.
-    fn telling_since(&self) -> Option<NaiveDate> {
-        self.started.into_iter().chain(self.recorded).chain(self.laid_anew).max()
-    }
-
-    /// Returns the pace, with what is suggested for all that was not set.
-    pub fn pace(&self) -> Pace {
-        self.pace
-    }
-
-    /// Returns which dates are study days.
-    pub fn dates(&self) -> &Dates {
-        &self.dates
-    }
-
-    /// Returns the first date on which nothing was done yet: today, or tomorrow once a day became complete, but not before
-    /// the start.
-    pub fn first_free(&self) -> NaiveDate {
-        self.first_free
-    }
-
-    /// Returns every remaining day with its date, in the plan's order; no date is before today or the start.
-    pub fn remaining(&self) -> &[(DayNo, NaiveDate)] {
-        &self.remaining
+    /// Returns the slot of a day, or none where it is complete or skipped.
+    pub fn slot(&self, no: DayNo) -> Option<Slot> {
+        let place = self.slots.binary_search_by_key(&no, |slot| slot.day).ok()?;
+        self.slots.get(place).copied()
     }
 
     /// Returns the date of a day, or none where it is complete or skipped.
     pub fn date(&self, no: DayNo) -> Option<NaiveDate> {
-        let place = self.remaining.binary_search_by_key(&no, |(day, _)| *day).ok()?;
-        self.remaining.get(place).map(|(_, date)| *date)
+        self.slot(no).map(|slot| slot.date)
     }
 
-    /// Returns the remaining days that fall on a date, in order.
+    /// Returns the open days that lie on a date, in order.
     pub fn on(&self, date: NaiveDate) -> impl Iterator<Item = DayNo> {
-        let from = self.remaining.partition_point(|(_, on)| *on < date);
-        let days = self.remaining.get(from..).unwrap_or_default().iter();
-        days.take_while(move |(_, on)| *on == date).map(|(day, _)| *day)
+        let begin = self.slots.partition_point(|slot| slot.date < date);
+        let slots = self.slots.get(begin..).unwrap_or_default().iter();
+        slots.take_while(move |slot| slot.from <= date).map(|slot| slot.day)
     }
 
-    /// Returns the date of the last remaining day, or none where nothing remains.
+    /// Returns the date of the last open day when every study day from today on is used; none where nothing is open.
     pub fn finish(&self) -> Option<NaiveDate> {
-        self.remaining.last().map(|(_, date)| *date)
+        self.slots.last().map(|slot| slot.date)
     }
 
-    /// Returns what was promised last, once something is recorded.
-    pub fn promise(&self) -> Option<&Promise> {
-        self.promise.as_ref()
+    /// Returns the study days from the finish to the goal; negative where it is past the goal. None without a goal or
+    /// an open day.
+    pub fn to_spare(&self) -> Option<i32> {
+        Some(self.dates.between(self.finish()?, self.goal?))
     }
 
-    /// Returns how the learner stands to the promise, spare days used first.
-    pub fn standing(&self) -> Standing {
-        self.standing
+    /// Returns the goal that is proposed: the finish plus one study day for every two weeks from the start on.
+    pub fn proposed_goal(&self) -> Option<NaiveDate> {
+        let finish = self.finish()?;
+        let start = self.started.unwrap_or(self.today).min(finish);
+        let weeks = (next_date(finish) - start).num_days() / 7 + 1;
+        let more = u32::try_from(weeks / 2).unwrap_or(0);
+        Some(if more == 0 { finish } else { self.dates.nth_from(next_date(finish), more) })
     }
 
-    /// Returns the study days that may be used for something else.
-    pub fn spare(&self) -> Spare {
-        self.spare
+    /// Tells whether a day takes several study days.
+    pub fn has_long_days(&self) -> bool {
+        self.pace.by == By::Day && self.slots.iter().any(|slot| slot.from < slot.date)
+    }
+}
+
+impl Laying<'_> {
+    fn open(&self) -> impl Iterator<Item = &Day> {
+        self.plan.days().iter().filter(|day| self.fold.remains(day))
     }
 
-    /// Returns the study days since the learner last recorded anything, today not counted. Breaks and rest days never
-    /// count, nor do the days of a week that is not over where the week is what counts.
-    pub fn missed(&self) -> u32 {
-        self.missed
-    }
-
-    /// Returns when the plan is likely to end; none where nothing was done in four weeks, or nothing remains.
-    pub fn forecast(&self) -> Option<&Forecast> {
-        self.forecast.as_ref()
-    }
-
-    /// Tells whether a schedule says the same to its learner: pace, breaks on the way, dates, end date, standing and spare
-    /// days used.
-    pub fn agrees_with(&self, other: &Self) -> bool {
-        let end = |schedule: &Self| schedule.promise().and_then(Promise::end);
-        self.pace == other.pace
-            && self.breaks_on_the_way().eq(other.breaks_on_the_way())
-            && self.remaining == other.remaining
-            && end(self) == end(other)
-            && (self.standing, self.spare.used, self.missed)
-                == (other.standing, other.spare.used, other.missed)
-    }
-
-    /// Returns the breaks between the start and the end. One that has been tells apart what was rest and what was missed.
-    fn breaks_on_the_way(&self) -> impl Iterator<Item = &(NaiveDate, NaiveDate)> {
-        let (start, end) = (self.started, self.finish());
-        self.dates.breaks().iter().filter(move |(from, until)| {
-            start.is_none_or(|start| *until >= start) && end.is_none_or(|end| *from <= end)
-        })
-    }
-
-    /// Returns how long the learner was away.
-    pub fn away(&self) -> Away {
-        Away::of(self.missed)
-    }
-
-    fn since_last(&self, journal: &Journal, as_of: AsOf) -> u32 {
-        let Some(start) = self.started else { return 0 };
-        if self.remaining.is_empty() {
-            return 0;
+    /// Returns how many study days an open day still takes: those on which something of it was done are behind it, but
+    /// the last one.
+    fn evenings_left(&self, day: &Day) -> u32 {
+        let all = self.pace.evenings(self.plan, day);
+        if all == 1 {
+            return 1;
         }
-        let deeds = journal.live().filter(|entry| entry.fact.is_deed());
-        let last = deeds.map(|entry| as_of.habits.study_date(entry.at)).max();
-        let after = last.map_or(start, next_date).max(start);
-        self.dates.count(after, self.pace.due_before(self.today, as_of.habits))
+        // Today is still to be used, unless it is no study day or something else has used it.
+        let is_behind = self.free > self.today || !self.dates.is_study(self.today);
+        let used = |date: &&NaiveDate| **date < self.today || (**date == self.today && is_behind);
+        let touched = self.fold.day(day.no()).touched.iter().filter(used).count();
+        all.saturating_sub(u32::try_from(touched).unwrap_or(u32::MAX)).max(1)
+    }
+
+    fn day_by_day(&self) -> Vec<Slot> {
+        let mut next = self.free;
+        let slot = |day: &Day| {
+            let from = self.dates.first_from(next);
+            let date = self.dates.nth_from(from, self.evenings_left(day));
+            next = next_date(date);
+            Slot { day: day.no(), from, date }
+        };
+        self.open().map(slot).collect()
+    }
+
+    /// Lays the open days on stretches from one week start to the next, as many on each as it has study days. In the
+    /// stretch that today is in, what was done in it counts, and an evening that was not used costs nothing.
+    fn week_by_week(&self) -> Vec<Slot> {
+        let earliest = self.today.max(self.start);
+        let mut stretch = self.stretch(earliest);
+        if self.habits.week_of(stretch.from) == self.habits.week_of(self.today) {
+            stretch.room = stretch.room.saturating_sub(self.used_in(stretch.begin));
+        }
+        let mut slots = Vec::new();
+        for day in self.open() {
+            let mut left = self.stretch_evenings_left(day);
+            let mut from = None;
+            loop {
+                let takes = left.min(stretch.room);
+                if takes > 0 {
+                    from.get_or_insert(stretch.from);
+                    stretch.room -= takes;
+                    left -= takes;
+                }
+                if left == 0 {
+                    break;
+                }
+                let next = self.stretch(next_date(stretch.until));
+                if next.from <= stretch.until {
+                    // The calendar has no more dates.
+                    break;
+                }
+                stretch = next;
+            }
+            slots.push(Slot {
+                day: day.no(),
+                from: from.unwrap_or(stretch.from),
+                date: stretch.until,
+            });
+        }
+        slots
+    }
+
+    /// Returns the stretch of the first study day that is not before a date.
+    fn stretch(&self, earliest: NaiveDate) -> Stretch {
+        let from = self.dates.first_from(earliest);
+        let begin = self.habits.week_of(from).max(self.start);
+        let end = week_after(self.habits.week_of(from));
+        let until = self.dates.last_before(end, from).unwrap_or(from);
+        Stretch { begin, from, until, room: self.dates.count(begin, end).max(1) }
+    }
+
+    /// Returns how many study days an open day still takes week by week: those of a stretch count there.
+    fn stretch_evenings_left(&self, day: &Day) -> u32 {
+        let touched = self.touched_since(self.fold.day(day.no()), NaiveDate::MIN);
+        self.pace.evenings(self.plan, day).saturating_sub(touched).max(1)
+    }
+
+    /// Returns how many study days of the stretch from a date on are used: one for each that was taken by a day of the
+    /// plan.
+    fn used_in(&self, begin: NaiveDate) -> u32 {
+        let used = |day: &Day| {
+            let progress = self.fold.day(day.no());
+            let all = self.pace.evenings(self.plan, day);
+            let touched = self.touched_since(progress, begin);
+            match progress.completed {
+                Some(_) if progress.is_extra => 0,
+                Some(date) if (begin..=self.today).contains(&date) => touched.clamp(1, all),
+                Some(_) => 0,
+                None => touched.min(all - 1),
+            }
+        };
+        self.plan.days().iter().map(used).sum()
+    }
+
+    fn touched_since(&self, progress: &DayProgress, begin: NaiveDate) -> u32 {
+        let touched = progress.touched.iter().filter(|date| (begin..=self.today).contains(*date));
+        u32::try_from(touched.count()).unwrap_or(u32::MAX)
+    }
+
+    fn missed(&self, started: Option<NaiveDate>, is_open: bool) -> u32 {
+        let Some(start) = started.filter(|_| is_open) else { return 0 };
+        let known = self.fold.recorded().iter().rev().find(|date| **date <= self.today);
+        let after = known.map_or(start, |last| next_date(*last)).max(start);
+        let before = match self.pace.by {
+            By::Day => self.today,
+            By::Week => self.habits.week_of(self.today),
+        };
+        self.dates.count(after, before)
     }
 }
 
-/// Returns the days that became complete on a date, in the plan's order.
-fn completed_on(plan: &Plan, progress: &Progress, as_of: AsOf, date: NaiveDate) -> Vec<DayNo> {
-    let on_date = |day: &&Day| {
-        progress.day(day.no()).completed().is_some_and(|at| as_of.habits.study_date(at) == date)
-    };
-    plan.days().iter().filter(on_date).map(Day::no).collect()
+/// The study days from one week start to the next.
+struct Stretch {
+    /// Its first date from the start of the plan on.
+    begin: NaiveDate,
+    /// Its first study day that is to come.
+    from: NaiveDate,
+    /// Its last study day.
+    until: NaiveDate,
+    /// How many days of the plan it still takes.
+    room: u32,
 }
 
-/// Returns the date after a date, or the last there is.
-pub(crate) fn next_date(date: NaiveDate) -> NaiveDate {
-    date.checked_add_days(Days::new(1)).unwrap_or(date)
+fn week_after(week: NaiveDate) -> NaiveDate {
+    week.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX)
 }

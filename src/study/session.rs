@@ -4,8 +4,8 @@
 
 use super::Study;
 use super::calendar::AsOf;
-use crate::journal::files::Tail;
-use crate::journal::{Entry, Fact, FileError, Files};
+use crate::journal::files::{Change, Tail};
+use crate::journal::{FileError, Files, Key, Record};
 use crate::plan::Plan;
 use chrono::{DateTime, FixedOffset};
 use std::path::PathBuf;
@@ -25,9 +25,10 @@ impl Session {
         tail: Tail,
         as_of: impl Into<AsOf>,
     ) -> Result<Self, FileError> {
-        let files = Files::open(dir, plan.id().clone(), tail)?;
-        let study = Study::new(plan, files.journal().clone(), as_of);
-        Ok(Self { files, study })
+        let as_of = as_of.into();
+        let today = as_of.now.date_naive();
+        let (files, journal) = Files::open(dir, plan.id().clone(), tail, today)?;
+        Ok(Self { files, study: Study::new(plan, journal, as_of) })
     }
 
     /// Returns the study, as of the last call.
@@ -40,32 +41,29 @@ impl Session {
         &self.files
     }
 
-    /// Records a fact, and returns its entry once it is on the disk; on an error nothing has changed.
+    /// Records facts, and returns the key of their entry once it is on the disk; on an error nothing was recorded.
     pub fn record(
         &mut self,
-        fact: Fact,
+        record: impl Into<Record>,
         now: DateTime<FixedOffset>,
         random: u32,
-    ) -> Result<Entry, FileError> {
-        let recorded = self.files.record(fact, now, random);
-        self.look_again(now);
-        recorded
+    ) -> Result<Key, FileError> {
+        let mut change = Change::Nothing;
+        let journal = &mut self.study.journal;
+        let key = self.files.record(journal, &record.into(), now, random, &mut change);
+        self.study.take(change, now);
+        key
     }
 
     /// Takes in what other processes recorded and what the clock says; tells whether anything is different now.
     pub fn refresh(&mut self, now: DateTime<FixedOffset>) -> Result<bool, FileError> {
         let habits = self.study.habits();
-        let date = (habits.study_date(now), habits.is_late(now));
-        let known = (self.study.today(), habits.is_late(self.study.now()));
-        let changed = self.files.refresh()? || date != known;
-        if changed {
-            self.look_again(now);
+        let date = |at| (habits.study_date(at), habits.is_late(at));
+        let change = self.files.refresh(&mut self.study.journal)?;
+        let is_changed = change != Change::Nothing || date(now) != date(self.study.now());
+        if is_changed {
+            self.study.take(change, now);
         }
-        Ok(changed)
-    }
-
-    fn look_again(&mut self, now: DateTime<FixedOffset>) {
-        let as_of = AsOf { now, habits: self.study.habits() };
-        self.study = Study::new(self.study.plan(), self.files.journal().clone(), as_of);
+        Ok(is_changed)
     }
 }

@@ -6,7 +6,8 @@ use super::model::Model;
 use super::overlay::Overlay;
 use crate::journal::drafts::{Draft, Words};
 use crate::plan::DayNo;
-use crate::study::{Study, told};
+use crate::study::Study;
+use crate::words;
 
 /// Returns what is on top; beneath the list of keys, what it was opened from.
 fn typed(model: &Model) -> &Overlay {
@@ -21,15 +22,7 @@ pub fn edits(model: &Model) -> Option<u64> {
     match typed(model) {
         Overlay::Note(editor) => Some(editor.writing.edits()),
         Overlay::Review(review) => Some(review.edits()),
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Sheet(..)
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Welcome(_)
-        | Overlay::Milestone(_)
-        | Overlay::Replan(_)
-        | Overlay::Draft(..) => None,
+        _ => None,
     }
 }
 
@@ -47,24 +40,16 @@ pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
             over: review.over.clone(),
             words: Words::Review(review.texts()),
         }),
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Sheet(..)
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Welcome(_)
-        | Overlay::Milestone(_)
-        | Overlay::Replan(_)
-        | Overlay::Draft(..) => None,
+        _ => None,
     }
 }
 
 /// Returns what a draft is of, in a sentence.
 pub fn named(study: &Study, draft: &Draft) -> String {
     match (&draft.words, study.plan().find_day(draft.day.as_str())) {
-        (Words::Note(_), Some(day)) => format!("The note on {}", told::named(day)),
+        (Words::Note(_), Some(day)) => format!("The note on {}", words::named(day)),
         (Words::Review(_), Some(day)) => {
-            format!("The review of {}", told::week_named(study.plan().week_of(day.no())))
+            format!("The review of {}", words::week_named(study.plan().week_of(day.no())))
         }
         (Words::Note(_), None) => "A note".to_owned(),
         (Words::Review(_), None) => "A review".to_owned(),

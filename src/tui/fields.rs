@@ -2,10 +2,10 @@
 //!
 //! Deliberately absent: drawing, recording, and the first start, which has a file of its own (`welcome`).
 
-use super::keymap::{Editing, Motion, Turn};
+use super::keymap::{Changing, Editing, Motion, Turn};
 use super::milestone;
 use super::model::{Asked, Model, Question, Search, View};
-use super::overlay::{Overlay, Sheet};
+use super::overlay::Overlay;
 use super::replan;
 use super::review::{self, Review};
 use super::rows;
@@ -14,9 +14,11 @@ use super::welcome;
 use super::writing::NoteEditor;
 use crate::journal::Fact;
 use crate::journal::drafts::Words;
-use crate::study::search::Kind;
-use crate::study::{Study, calendar, search};
+use crate::study::Study;
 use crate::text;
+use crate::tui::search;
+use crate::tui::search::Kind;
+use crate::typed;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
@@ -25,17 +27,16 @@ pub fn key(model: &mut Model, study: &Study, event: KeyEvent) {
     if let Some(writing) = model.overlay.writing_mut() {
         return writing.key(event);
     }
-    match (&mut model.overlay, event) {
-        (Overlay::Welcome(welcome), event) => welcome.key(study, event),
-        (overlay, event) => {
+    match &mut model.overlay {
+        Overlay::Welcome(welcome) => welcome.key(study, event),
+        Overlay::Replan(_) => replan::key(model, study, event),
+        overlay => {
             if let Some(input) = overlay.input_mut() {
                 typed(input, event);
-            } else if let Overlay::Replan(form) = overlay {
-                replan::digit(form, event);
             }
+            changed(model, study);
         }
     }
-    changed(model, study);
 }
 
 /// Takes pasted text: in a field it is text without line breaks, in the note editor with them.
@@ -52,11 +53,11 @@ pub fn paste(model: &mut Model, study: &Study, pasted: &str) {
             model.warn("The paste was cut at 256 KB; paste the rest once more if you need it.");
         }
     } else if let Overlay::Welcome(welcome) = &mut model.overlay {
-        welcome.paste(line);
+        welcome.paste(study, line);
     } else if let Some(input) = model.overlay.input_mut() {
         line(input);
+        changed(model, study);
     }
-    changed(model, study);
 }
 
 /// Draws the consequences of a changed field.
@@ -72,14 +73,8 @@ fn changed(model: &mut Model, study: &Study) {
                 field.wrong = None;
             }
         }
-        Overlay::None
-        | Overlay::Help(_)
-        | Overlay::Sheet(..)
-        | Overlay::Note(_)
-        | Overlay::Welcome(_)
-        | Overlay::Review(_)
-        | Overlay::Draft(..)
-        | Overlay::Replan(_) => {}
+        Overlay::Replan(form) => form.settle(study),
+        _ => {}
     }
 }
 
@@ -116,6 +111,15 @@ pub fn edit(model: &mut Model, editing: Editing) {
     }
 }
 
+/// Changes an answer of a form, or goes to another field.
+pub fn change(model: &mut Model, study: &Study, change: Changing) {
+    match &mut model.overlay {
+        Overlay::Welcome(welcome) => welcome.change(study, change),
+        Overlay::Replan(form) => replan::change(form, study, change),
+        _ => {}
+    }
+}
+
 /// Selects another find of a search.
 pub fn select(search: &mut Search, motion: Motion) {
     let last = search.hits.len().saturating_sub(1);
@@ -133,14 +137,14 @@ pub fn select(search: &mut Search, motion: Motion) {
 /// Takes what is typed, chosen or offered.
 pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
     match std::mem::replace(&mut model.overlay, Overlay::None) {
-        Overlay::None | Overlay::Sheet(Sheet::Finish | Sheet::Closing, _) => None,
+        Overlay::None => None,
         Overlay::Help(help) => {
             model.overlay = help.over;
             None
         }
         Overlay::Note(editor) => {
             let day = study.plan().day(editor.day);
-            let saved = study.noted(day, &editor.writing.text(), &editor.over);
+            let saved = study.noted(day, &editor.writing.text(), &editor.over, &editor.before);
             // The editor stays until the note is on the disk.
             model.overlay = Overlay::Note(editor);
             Some(Effect::SaveWritten(saved))
@@ -152,9 +156,9 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
         }
         Overlay::Question(question) => answered(model, study, question),
         Overlay::Replan(form) => {
-            // The form stays until its move is on the disk.
+            // The form stays until what it changes is on the disk.
             model.overlay = Overlay::Replan(form);
-            replan::accept(model, study)
+            replan::accept(model)
         }
         Overlay::Welcome(welcome) => welcome::accept(model, study, welcome),
         Overlay::Review(review) => {
@@ -171,18 +175,18 @@ pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
             // What was added since the draft was begun is not its to replace.
             model.overlay = match draft.words {
                 Words::Note(text) => {
-                    Overlay::Note(Box::new(NoteEditor::new(day, draft.over, &text)))
+                    Overlay::Note(Box::new(NoteEditor::with(study, day, draft.over, &text)))
                 }
                 Words::Review(texts) => {
                     let week = study.plan().week_of(day);
-                    let before = study.kept(week).answers();
+                    let before = study.answers(week);
                     let texts = Some(texts.each_ref().map(String::as_str));
                     Overlay::Review(Box::new(Review::resumed(week.no(), draft.over, before, texts)))
                 }
             };
             Some(Effect::ResumeDraft)
         }
-        Overlay::Sheet(Sheet::WelcomeBack, _) => {
+        Overlay::WelcomeBack(_) => {
             model.view = View::Today;
             if let Some(day) = study.current_day() {
                 model.show_day(study, day.no());
@@ -198,16 +202,7 @@ pub fn close(model: &mut Model, study: &Study) -> Option<Effect> {
         Overlay::Help(help) => model.overlay = std::mem::replace(&mut help.over, Overlay::None),
         Overlay::Review(_) => return review::left(model, study),
         Overlay::Milestone(page) if page.field.is_some() => page.field = None,
-        Overlay::Replan(form) if form.field.is_some() => form.back(),
-        Overlay::None
-        | Overlay::Sheet(..)
-        | Overlay::Note(_)
-        | Overlay::Search(_)
-        | Overlay::Question(_)
-        | Overlay::Welcome(_)
-        | Overlay::Milestone(_)
-        | Overlay::Draft(..)
-        | Overlay::Replan(_) => model.overlay = Overlay::None,
+        _ => model.overlay = Overlay::None,
     }
     None
 }
@@ -222,17 +217,25 @@ pub fn discard(model: &mut Model) -> Option<Effect> {
 }
 
 fn answered(model: &mut Model, study: &Study, mut question: Question) -> Option<Effect> {
-    let id = study.plan().day(question.day).id().clone();
     let answer = question.input.value().trim().to_owned();
     match question.asked {
-        Asked::Reason => Some(Effect::Record(Fact::Skip { days: vec![id], because: answer })),
+        Asked::Reason => match study.skipped(&[question.day], &answer) {
+            Ok(fact) => Some(Effect::Record(fact.into())),
+            Err(sentence) => {
+                model.say(sentence);
+                None
+            }
+        },
         Asked::Minutes => {
-            let minutes = calendar::minutes_word(&answer);
+            let minutes = typed::minutes_word(&answer);
+            let day = study.plan().day(question.day).id().clone();
             if minutes.is_none() {
-                question.wrong = Some(calendar::MINUTES_WANTED.to_owned());
+                question.wrong = Some(typed::MINUTES_WANTED.to_owned());
                 model.overlay = Overlay::Question(question);
             }
-            minutes.map(|minutes| Effect::Record(Fact::Minutes { day: id, minutes }))
+            minutes.map(|minutes| {
+                Effect::Record(Fact::Minutes { day, minutes, over: Vec::new() }.into())
+            })
         }
     }
 }

@@ -10,9 +10,7 @@ mod binding;
 mod overlays;
 mod views;
 
-pub use action::{
-    Action, Browsing, Changing, Context, Editing, Motion, Move, Proving, Replanning, Turn,
-};
+pub use action::{Action, Browsing, Changing, Context, Editing, Motion, OnMilestone, Turn};
 
 pub use binding::Binding;
 

@@ -1,16 +1,20 @@
-//! A milestone's own page: its criteria to tick, the evidence to write, the rubric to score, and what keys mean there.
+//! A milestone's own page: its checks to tick, its links to open, and a row that adds one; and what keys mean there.
 //!
 //! Deliberately absent: drawing, and how far the milestone has come, which is asked of the study.
 
-use super::keymap::{Motion, Proving};
+use super::keymap::{Motion, OnMilestone};
 use super::model::Model;
 use super::overlay::Overlay;
 use super::update::Effect;
 use super::{scroll, view};
-use crate::journal::{Fact, Made, Part, Score};
-use crate::plan::{Criterion, Milestone, Question, Week, WeekNo};
-use crate::study::{Study, told};
+use crate::plan::{Check, Milestone, Week, WeekNo};
+use crate::study::Study;
+use crate::text;
+use crate::words;
 use tui_input::Input;
+
+/// What is asked for where a link is added.
+pub const WANTED: &str = "An address that begins with http:// or https://.";
 
 /// Holds what the page knows and the disk does not.
 #[derive(Debug)]
@@ -23,7 +27,7 @@ pub struct Page {
     pub scroll: isize,
     /// Whether stretch goals and pitfalls are shown where there is little room.
     pub fold: Fold,
-    /// The part of the evidence that is being written.
+    /// The link that is being written.
     pub field: Option<Field>,
 }
 
@@ -38,11 +42,9 @@ pub enum Fold {
     InSight,
 }
 
-/// Holds a part of the evidence that is being written.
-#[derive(Debug)]
+/// Holds a link that is being written.
+#[derive(Debug, Default)]
 pub struct Field {
-    /// The part.
-    pub part: Part,
     /// What was typed.
     pub input: Input,
     /// What is wrong with it.
@@ -50,28 +52,28 @@ pub struct Field {
 }
 
 /// What the cursor can stand on.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// A criterion.
-    Criterion(&'static Criterion),
-    /// A part of the evidence.
-    Part(Part),
-    /// A question of the rubric.
-    Question(&'static Question),
+    /// A check.
+    Check(&'static Check),
+    /// A link.
+    Link(String),
+    /// The row that adds a link.
+    AddLink,
 }
 
 /// Returns everything on a milestone's page that the cursor can stand on, in order.
-pub fn items(milestone: &'static Milestone) -> Vec<Item> {
-    let criteria = milestone.accept.iter().map(Item::Criterion);
-    let questions = milestone.rubric.iter().map(Item::Question);
-    criteria.chain(Part::ALL.map(Item::Part)).chain(questions).collect()
+pub fn items(study: &Study, week: &Week, milestone: &'static Milestone) -> Vec<Item> {
+    let checks = milestone.accept.iter().map(Item::Check);
+    let links = study.links(week).into_iter().map(|link| Item::Link(link.url));
+    checks.chain(links).chain([Item::AddLink]).collect()
 }
 
 /// Opens the page of the milestone of the week that is shown, or says that it leads to none.
 pub(super) fn open(model: &mut Model, study: &Study) {
     let week = study.plan().week_of(model.day);
     if week.milestone.is_none() {
-        return model.say(format!("There is no milestone in {}.", told::week_named(week)));
+        return model.say(format!("There is no milestone in {}.", words::week_named(week)));
     }
     model.overlay = Overlay::Milestone(Page {
         week: week.no(),
@@ -89,19 +91,19 @@ impl Page {
         week.milestone.as_ref().map(|milestone| (week, milestone))
     }
 
-    /// Returns what the cursor stands on.
-    pub fn item(&self, study: &Study) -> Option<Item> {
-        self.shown(study).and_then(|(_, milestone)| items(milestone).get(self.row).copied())
+    fn items(&self, study: &Study) -> Vec<Item> {
+        self.shown(study).map_or(Vec::new(), |(week, milestone)| items(study, week, milestone))
     }
 
-    /// Returns how many rows the cursor can stand on.
-    fn rows(&self, study: &Study) -> usize {
-        self.shown(study).map_or(0, |(_, milestone)| items(milestone).len())
+    /// Returns the place of the cursor, which a link that is gone leaves on the last row.
+    pub fn place(&self, items: &[Item]) -> usize {
+        self.row.min(items.len().saturating_sub(1))
     }
 
-    /// Tells whether the cursor is on the last row, below which only stretch goals and pitfalls stand.
-    pub fn is_at_end(&self, study: &Study) -> bool {
-        self.row + 1 == self.rows(study)
+    fn item(&self, study: &Study) -> Option<Item> {
+        let mut items = self.items(study);
+        let place = self.place(&items);
+        (place < items.len()).then(|| items.swap_remove(place))
     }
 
     /// Puts the cursor on a row, and that in sight.
@@ -112,26 +114,14 @@ impl Page {
         }
     }
 
-    /// Goes on after a fact was recorded: from a criterion that is met now to the next open one, from a question that is
-    /// scored to the next.
-    pub(super) fn go_on(&mut self, study: &Study, fact: &Fact) {
-        let (Some((week, milestone)), Some(item)) = (self.shown(study), self.item(study)) else {
-            return;
-        };
-        let items = items(milestone);
-        let open = |item: &Item| match item {
-            Item::Criterion(criterion) => study.kept(week).met(criterion).is_none(),
-            Item::Part(_) | Item::Question(_) => false,
-        };
-        match item {
-            Item::Criterion(_) if matches!(fact, Fact::Done(_)) => {
-                let next = items.iter().enumerate().skip(self.row).find(|(_, item)| open(item));
-                self.row = next.map_or(self.row, |(place, _)| place);
-            }
-            Item::Question(_) if matches!(fact, Fact::Rubric { .. }) => {
-                self.row = (self.row + 1).min(items.len().saturating_sub(1));
-            }
-            Item::Criterion(_) | Item::Part(_) | Item::Question(_) => {}
+    /// Goes on after something was ticked: from a check that is done now to the next open one.
+    pub(super) fn go_on(&mut self, study: &Study, record: &crate::journal::Record) {
+        let Some((week, milestone)) = self.shown(study) else { return };
+        let is_tick = matches!(record.facts.first(), Some(crate::journal::Fact::Done(_)));
+        let mut later = milestone.accept.iter().enumerate().skip(self.row);
+        let next = later.find(|(_, check)| study.checked(week, check).is_none());
+        if let Some((place, _)) = next.filter(|_| is_tick) {
+            self.row = place;
         }
     }
 
@@ -153,10 +143,11 @@ impl Page {
 pub(super) fn go(model: &mut Model, study: &Study, motion: Motion) {
     let step = isize::try_from(model.size.height / 3).unwrap_or(0).max(1);
     let Overlay::Milestone(page) = &mut model.overlay else { return };
-    let last = page.rows(study).saturating_sub(1);
+    let items = page.items(study);
+    let (here, last) = (page.place(&items), items.len().saturating_sub(1));
     match motion {
-        Motion::Down => page.select((page.row + 1).min(last)),
-        Motion::Up => page.select(page.row.saturating_sub(1)),
+        Motion::Down => page.select((here + 1).min(last)),
+        Motion::Up => page.select(here.saturating_sub(1)),
         Motion::First => page.select(0),
         Motion::Last => page.select(last),
         Motion::PageDown => roll(model, study, step),
@@ -173,15 +164,24 @@ fn roll(model: &mut Model, study: &Study, rows: isize) {
 }
 
 /// Does what a key of the page's own means.
-pub(super) fn act(model: &mut Model, study: &Study, deed: Proving) -> Option<Effect> {
+pub(super) fn act(model: &mut Model, study: &Study, action: OnMilestone) -> Option<Effect> {
     let Overlay::Milestone(page) = &mut model.overlay else { return None };
-    match deed {
-        Proving::Previous => page.turn_week(study, -1),
-        Proving::Next => page.turn_week(study, 1),
-        Proving::Unfold => unfold(model, study),
-        Proving::Tick | Proving::Write => return enter(model, study),
-        Proving::Open => return address(model, study).map(Effect::Open),
-        Proving::Copy => return address(model, study).map(Effect::Copy),
+    match (action, page.item(study)?) {
+        (OnMilestone::Previous, _) => page.turn_week(study, -1),
+        (OnMilestone::Next, _) => page.turn_week(study, 1),
+        (OnMilestone::Unfold, _) => unfold(model, study),
+        (OnMilestone::Enter, Item::Check(check)) => {
+            let (week, _) = page.shown(study)?;
+            return Some(Effect::Record(study.check_toggled(week, check).into()));
+        }
+        (OnMilestone::Enter, Item::AddLink) => page.field = Some(Field::default()),
+        (OnMilestone::Enter | OnMilestone::Open, Item::Link(url)) => {
+            return Some(Effect::Open(url));
+        }
+        (OnMilestone::Copy, Item::Link(url)) => return Some(Effect::Copy(url)),
+        (OnMilestone::Open | OnMilestone::Copy, Item::Check(_) | Item::AddLink) => {
+            model.say("The links stand below the checks.");
+        }
     }
     None
 }
@@ -203,74 +203,20 @@ fn unfold(model: &mut Model, study: &Study) {
     };
 }
 
-/// Ticks or unticks the criterion under the cursor, or begins to write the part of the evidence.
-fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
-    let Overlay::Milestone(page) = &mut model.overlay else { return None };
-    let (week, _) = page.shown(study)?;
-    match page.item(study)? {
-        Item::Criterion(criterion) => {
-            return Some(Effect::Record(study.met_toggled(week, criterion)));
-        }
-        Item::Part(part) => {
-            let known = study.kept(week).evidence().get(&part).cloned().unwrap_or_default();
-            page.field = Some(Field { part, input: Input::new(known), wrong: None });
-        }
-        Item::Question(_) => model.say("Press 0, 1 or 2 to score it: not yet, partly, yes."),
-    }
-    None
-}
-
-/// Returns the address under the cursor, or says that there is none.
-fn address(model: &mut Model, study: &Study) -> Option<String> {
-    let Overlay::Milestone(page) = &model.overlay else { return None };
-    let (week, _) = page.shown(study)?;
-    match page.item(study)? {
-        Item::Part(part) if part.made() == Made::Link => {
-            let link = study.kept(week).evidence().get(&part).cloned();
-            if link.is_none() {
-                model.say("There is no address here yet: enter writes it.");
-            }
-            link
-        }
-        Item::Criterion(_) | Item::Part(_) | Item::Question(_) => {
-            model.say("Addresses stand under “What shows it”.");
-            None
-        }
-    }
-}
-
-/// Scores the question that the cursor stands on, or says where questions are.
-pub(super) fn score(model: &mut Model, study: &Study, score: Score) -> Option<Effect> {
-    let Overlay::Milestone(page) = &model.overlay else { return None };
-    let (week, _) = page.shown(study)?;
-    match page.item(study)? {
-        Item::Question(question) => {
-            let fact = study.scored(week, vec![(question.id().clone(), score)]);
-            if fact.is_none() {
-                model.say(format!("It is scored {score}, {}, already.", score.meaning()));
-            }
-            fact.map(Effect::Record)
-        }
-        Item::Criterion(_) | Item::Part(_) => {
-            model.say("A score is for the questions below; space ticks a check.");
-            None
-        }
-    }
-}
-
-/// Takes the part of the evidence that was typed; the page stays.
+/// Takes the link that was typed; the page stays.
 pub(super) fn written(study: &Study, page: &mut Page) -> Option<Effect> {
-    let (week, milestone) = page.shown(study)?;
+    let (week, _) = page.shown(study)?;
     let field = page.field.as_mut()?;
-    match field.part.kept(field.input.value()) {
-        Err(wrong) => {
-            field.wrong = Some(wrong);
-            None
-        }
-        Ok(text) => {
-            let parts = [(field.part, text)].into();
-            page.field = None;
-            study.shown(week, milestone, parts).map(Effect::Record)
-        }
+    let url = field.input.value().trim().to_owned();
+    if !text::is_web_address(&url) {
+        field.wrong = Some(WANTED.to_owned());
+        return None;
     }
+    let fact = study.linked(week, &url);
+    if fact.is_none() {
+        field.wrong = Some("This link is there already.".to_owned());
+        return None;
+    }
+    page.field = None;
+    fact.map(|fact| Effect::Record(fact.into()))
 }

@@ -7,11 +7,13 @@ use super::keymap::Context;
 use super::overlay::{Help, Overlay};
 use super::review::Step;
 use super::welcome::Welcome;
-use crate::journal::Key;
+use crate::journal::finding::{Finding, Weight};
+use crate::journal::{Journal, Key};
 use crate::options::Streak;
-use crate::plan::DayNo;
-use crate::study::Study;
-use crate::study::search::Hit;
+use crate::plan::{Day, DayNo};
+use crate::study::notes::Paragraph;
+use crate::study::{Session, Study};
+use crate::tui::search::Hit;
 use ratatui::layout::Size;
 use tui_input::Input;
 
@@ -97,7 +99,7 @@ pub struct Question {
 /// Says how a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Something happened as wished.
+    /// Something was done.
     Calm,
     /// Something could not be done, or is to be known.
     Trouble,
@@ -112,8 +114,8 @@ pub struct Model {
     pub day: DayNo,
     /// The selected row of the day: its tasks, then its resources.
     pub row: usize,
-    /// The selected note, newest first.
-    pub note: usize,
+    /// The selected note; one that is gone leaves the place to the next older one.
+    pub note: Option<Key>,
     /// How far the pane that scrolls is scrolled from where the cursor puts it, in rows; upward below 0.
     pub scroll: isize,
     /// What lies over the view.
@@ -124,8 +126,12 @@ pub struct Model {
     pub size: Size,
     /// Whether a streak is shown.
     pub streak: Streak,
-    /// The entries of others that came in since the last draw: nothing may be done about them unseen.
-    pub unseen: Vec<Key>,
+    /// Every entry that is known here, in order.
+    known: Vec<Key>,
+    /// Those of them that came from elsewhere while this screen was open: no key here takes them back.
+    pub foreign: Vec<Key>,
+    /// What was found in the journal's files, and said.
+    findings: Vec<Finding>,
 }
 
 impl Model {
@@ -136,17 +142,19 @@ impl Model {
             view: View::Today,
             day,
             row: 0,
-            note: 0,
+            note: None,
             scroll: 0,
             overlay: Overlay::None,
             message: None,
             size,
             streak: Streak::default(),
-            unseen: Vec::new(),
+            known: keys(study.journal()),
+            foreign: Vec::new(),
+            findings: Vec::new(),
         };
         model.show_day(study, day);
-        if study.journal().entries().is_empty() {
-            model.overlay = Overlay::Welcome(Welcome::new(study));
+        if study.journal().is_empty() {
+            model.overlay = Overlay::Welcome(Box::new(Welcome::new(study)));
         }
         model
     }
@@ -156,7 +164,7 @@ impl Model {
         match &self.overlay {
             Overlay::None => self.view.context(),
             Overlay::Help(_) => Context::Help,
-            Overlay::Sheet(sheet, _) => sheet.context(),
+            Overlay::WelcomeBack(_) => Context::WelcomeBack,
             Overlay::Note(_) => Context::Editor,
             Overlay::Search(_) => Context::Search,
             Overlay::Question(_) => Context::Question,
@@ -169,7 +177,7 @@ impl Model {
                 Step::Asked(_) => Context::Answers,
             },
             Overlay::Draft(..) => Context::Draft,
-            Overlay::Replan(form) => form.context(),
+            Overlay::Replan(_) => Context::Replan,
         }
     }
 
@@ -188,20 +196,59 @@ impl Model {
         self.row = day.tasks().iter().position(|task| !study.is_done(day, task)).unwrap_or(0);
     }
 
-    /// Takes in that others recorded something: it is unseen until the next draw, and the selected note stays the one
-    /// it was. `own` is what was recorded here, if that is how it was noticed.
-    pub fn others_recorded(&mut self, before: &Study, after: &Study, own: Option<Key>) {
-        let known = before.journal();
-        let new = after.journal().entries().iter().map(|entry| entry.key);
-        self.unseen.extend(new.filter(|key| known.get(*key).is_none() && Some(*key) != own));
-        let selected = before.notes().get(self.note).map(|(_, paragraph)| paragraph.key);
-        let same = |key| after.notes().iter().position(|(_, paragraph)| paragraph.key == key);
-        self.note = selected.and_then(same).unwrap_or(self.note);
+    /// Returns the place of the selected note among all of them, newest first.
+    pub fn note_place(&self, notes: &[(&Day, Paragraph)]) -> usize {
+        let older = |selected: Key| notes.iter().position(|(_, note)| note.key <= selected);
+        self.note.map_or(0, |selected| older(selected).unwrap_or(notes.len().saturating_sub(1)))
     }
 
-    /// Takes in that everything known has been drawn.
-    pub fn drawn(&mut self) {
-        self.unseen.clear();
+    /// Takes in that entries may have come in; `own` is the one that was recorded here. Returns what is to be said of
+    /// the files, once.
+    pub fn came_in(&mut self, session: &Session, own: Option<Key>) -> Option<String> {
+        let journal = session.study().journal();
+        let last = journal.len().checked_sub(1);
+        let before = last
+            .and_then(|last| last.checked_sub(1))
+            .and_then(|at| journal.entries_from(at).next());
+        let only_own = own.is_some()
+            && last == Some(self.known.len())
+            && last.and_then(|last| journal.entries_from(last).next()).map(|entry| entry.key)
+                == own
+            && before.map(|entry| entry.key) == self.known.last().copied();
+        if only_own {
+            self.known.extend(own);
+        } else {
+            let is_new = |key: &Key| self.known.binary_search(key).is_err();
+            let new: Vec<Key> = keys(journal).into_iter().filter(is_new).collect();
+            // What is gone stays known: it may come back.
+            self.known.extend(&new);
+            self.known.sort_unstable();
+            self.foreign.extend(new.into_iter().filter(|key| Some(*key) != own));
+        }
+        self.found(session)
+    }
+
+    /// Takes in what was found in the files; returns the first warning that is new.
+    pub fn found(&mut self, session: &Session) -> Option<String> {
+        let found = session.files().findings();
+        if self.findings == found {
+            return None;
+        }
+        let is_new = |finding: &&Finding| {
+            finding.what.weight() == Weight::Warning && !self.findings.contains(finding)
+        };
+        let new = found.iter().find(is_new).map(ToString::to_string);
+        self.findings = found.to_vec();
+        new
+    }
+
+    /// Finds out anew what a form comes to, where the study has changed beneath it.
+    pub fn settle(&mut self, study: &Study) {
+        match &mut self.overlay {
+            Overlay::Replan(form) => form.settle(study),
+            Overlay::Welcome(welcome) => welcome.settle(study),
+            _ => {}
+        }
     }
 
     /// Says something calm.
@@ -213,4 +260,8 @@ impl Model {
     pub fn warn(&mut self, text: impl Into<String>) {
         self.message = Some((Tone::Trouble, text.into()));
     }
+}
+
+fn keys(journal: &Journal) -> Vec<Key> {
+    journal.entries().map(|entry| entry.key).collect()
 }

@@ -4,7 +4,7 @@
 //! Deliberately absent: dragging, and the pointer's way.
 
 use super::fields;
-use super::keymap::{Motion, Proving};
+use super::keymap::{Motion, OnMilestone};
 use super::milestone;
 use super::model::{Model, View};
 use super::overlay::Overlay;
@@ -59,17 +59,15 @@ fn click(model: &mut Model, study: &Study, at: Position) -> Option<Effect> {
         Target::Mark(row) => {
             select(model, row);
             return if matches!(model.overlay, Overlay::Milestone(_)) {
-                milestone::act(model, study, Proving::Tick)
+                milestone::act(model, study, OnMilestone::Enter)
             } else {
                 tick(model, study)
             };
         }
-        Target::Day(no) if replan::picked(model, study, no) => {}
         Target::Day(no) if model.day == no => show(model, study, View::Today),
         Target::Day(no) => model.show_day(study, no),
-        Target::Note(place) if model.note == place => return enter(model, study),
-        Target::Note(place) => model.note = place,
-        Target::Move(choice) => replan::choose(model, study, choice),
+        Target::Note(key) if model.note == Some(key) => return enter(model, study),
+        Target::Note(key) => model.note = Some(key),
         Target::Field(field) => replan::enter(model, field),
         Target::Hit(place) => return fields::go(model, study, place),
     }

@@ -5,7 +5,7 @@
 use super::keymap::Context;
 use super::milestone;
 use super::model::{Question, Search};
-use super::replan::{self, Form};
+use super::replan::Form;
 use super::review::Review;
 use super::welcome::Welcome;
 use super::writing::{NoteEditor, Writing};
@@ -20,8 +20,8 @@ pub enum Overlay {
     None,
     /// The list of keys, over what it was opened from.
     Help(Box<Help>),
-    /// A sheet to read, scrolled by so many rows.
-    Sheet(Sheet, isize),
+    /// What stands there after a long time away, scrolled by so many rows.
+    WelcomeBack(isize),
     /// The note editor.
     Note(Box<NoteEditor>),
     /// The search.
@@ -29,14 +29,14 @@ pub enum Overlay {
     /// A one-line question about a day.
     Question(Question),
     /// The questions at the first start.
-    Welcome(Welcome),
+    Welcome(Box<Welcome>),
     /// A milestone's own page.
     Milestone(milestone::Page),
     /// The weekly review.
     Review(Box<Review>),
     /// A draft that was found, for this day.
     Draft(DayNo, Draft),
-    /// The moves of a re-plan.
+    /// The re-plan.
     Replan(Box<Form>),
 }
 
@@ -51,56 +51,13 @@ pub struct Help {
     pub scroll: isize,
 }
 
-/// Says what there is to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// Where the likely end comes from.
-    Finish,
-    /// What stands there after a long time away.
-    WelcomeBack,
-    /// The whole way, once nothing remains.
-    Closing,
-}
-
-impl Sheet {
-    /// Returns the context of its keys.
-    pub fn context(self) -> Context {
-        match self {
-            Self::Finish => Context::Finish,
-            Self::WelcomeBack => Context::WelcomeBack,
-            Self::Closing => Context::Closing,
-        }
-    }
-
-    /// Tells whether it greets or closes: keys of the view beneath go on there.
-    pub fn lets_through(self) -> bool {
-        match self {
-            Self::WelcomeBack | Self::Closing => true,
-            Self::Finish => false,
-        }
-    }
-}
-
 impl Overlay {
-    /// Returns a sheet as it opens.
-    pub fn sheet(sheet: Sheet) -> Self {
-        Self::Sheet(sheet, 0)
-    }
-
     /// Returns how far a page to read is scrolled, in rows.
     pub fn scroll_mut(&mut self) -> Option<&mut isize> {
         match self {
             Self::Help(help) => Some(&mut help.scroll),
-            Self::Sheet(_, scroll) => Some(scroll),
-            Self::None
-            | Self::Note(_)
-            | Self::Search(_)
-            | Self::Question(_)
-            | Self::Welcome(_)
-            | Self::Milestone(_)
-            | Self::Review(_)
-            | Self::Draft(..)
-            | Self::Replan(_) => None,
+            Self::WelcomeBack(scroll) => Some(scroll),
+            _ => None,
         }
     }
 
@@ -109,15 +66,7 @@ impl Overlay {
         match self {
             Self::Note(editor) => Some(&mut editor.writing),
             Self::Review(review) => review.writing_mut(),
-            Self::None
-            | Self::Help(_)
-            | Self::Sheet(..)
-            | Self::Search(_)
-            | Self::Question(_)
-            | Self::Welcome(_)
-            | Self::Milestone(_)
-            | Self::Draft(..)
-            | Self::Replan(_) => None,
+            _ => None,
         }
     }
 
@@ -127,14 +76,8 @@ impl Overlay {
             Self::Search(search) => Some(&mut search.input),
             Self::Question(question) => Some(&mut question.input),
             Self::Milestone(page) => page.field.as_mut().map(|field| &mut field.input),
-            Self::Replan(form) => replan::input(form),
-            Self::None
-            | Self::Help(_)
-            | Self::Sheet(..)
-            | Self::Note(_)
-            | Self::Welcome(_)
-            | Self::Review(_)
-            | Self::Draft(..) => None,
+            Self::Replan(form) => form.input_mut(),
+            _ => None,
         }
     }
 }

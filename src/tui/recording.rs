@@ -1,45 +1,51 @@
-//! What becomes of a wish to record: the entry on the disk, then what the screen says about it and where the cursor
+//! What becomes of a fact that is to be recorded: the entry on the disk, then what the screen says about it and where the cursor
 //! goes. The loop and the tests come through here.
 //!
-//! Deliberately absent: effects that need the terminal.
+//! Deliberately absent: effects that need the terminal, and a copy of the study: of what was before, only the state of
+//! the day that is shown is kept.
 
 use super::keymap::{self, Action, Browsing, Context};
 use super::model::{Model, View};
-use super::opening;
 use super::overlay::Overlay;
 use super::replan;
-use crate::journal::Fact;
+use crate::describe;
+use crate::journal::{Fact, FileError, Kind, Record};
 use crate::plan::Task;
-use crate::study::{DayState, Session, Study, told};
+use crate::study::{DayState, Session, Study};
+use crate::words;
 use chrono::{DateTime, FixedOffset};
 
-/// Records a fact and says so, or says why it could not be; tells whether it is on the disk. `random` is for the
-/// entry's key.
+/// Records and says so, or says why it could not be; tells whether it is on the disk. `random` is for the entry's key.
 pub fn record(
     model: &mut Model,
     session: &mut Session,
-    fact: Fact,
+    record: impl Into<Record>,
     now: DateTime<FixedOffset>,
     random: u32,
 ) -> bool {
-    let before = session.study().clone();
-    let recorded_now = session.record(fact, now, random);
-    let own = recorded_now.as_ref().ok().map(|entry| entry.key);
-    model.others_recorded(&before, session.study(), own);
+    let record = record.into();
+    let study = session.study();
+    let before = study.state(study.plan().day(model.day));
+    let recorded_now = session.record(record.clone(), now, random);
+    let found = model.came_in(session, recorded_now.as_ref().ok().copied());
+    let is_recorded = recorded_now.is_ok();
     match recorded_now {
-        Ok(entry) => {
-            recorded(model, &before, session.study(), &entry.fact);
-            opening::close(model, &before, session.study());
+        Ok(_) => {
+            recorded(model, before, session.study(), &record);
             if let Some(caveat) = session.files().caveat() {
                 model.warn(format!("{caveat}."));
             }
-            true
         }
         Err(error) => {
+            model.settle(session.study());
             model.warn(format!("{error}."));
-            false
         }
     }
+    if let Some(found) = found {
+        let said = model.message.take().map_or(String::new(), |(_, said)| format!(" {said}"));
+        model.warn(format!("{found}{said}"));
+    }
+    is_recorded
 }
 
 /// Records what was written, if it changed, and closes its editor once it is on the disk; tells whether it closed.
@@ -57,60 +63,61 @@ pub fn save_written(
     saved
 }
 
+/// Takes in what others recorded and what the clock says; tells whether there is something to draw.
+pub fn refresh(
+    model: &mut Model,
+    session: &mut Session,
+    now: DateTime<FixedOffset>,
+) -> Result<bool, FileError> {
+    let is_changed = session.refresh(now)?;
+    if is_changed {
+        if let Some(found) = model.came_in(session, None) {
+            model.warn(found);
+        }
+        model.settle(session.study());
+    }
+    Ok(is_changed)
+}
+
 /// Takes in what was recorded: says so, and moves on to the next open task.
-fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
+fn recorded(model: &mut Model, before: DayState, study: &Study, record: &Record) {
     let day = study.plan().day(model.day);
     let undo = keymap::key(Context::Today, Action::Browse(Browsing::Undo));
-    let told = told::fact(study, fact);
-    let completed =
-        study.state(day) == DayState::Complete && before.state(day) != DayState::Complete;
-    if replan::recorded(model, before, study, fact, &told) {
-        return;
-    }
-    if completed && matches!(fact, Fact::Done(_)) {
+    let said = describe::record(study, record);
+    let completed = study.state(day) == DayState::Complete && before != DayState::Complete;
+    let fact = record.facts.first();
+    let is_tick = matches!(fact, Some(Fact::Done(_)));
+    let is_schedule = matches!(fact, Some(Fact::Terms(_) | Fact::Away(..)));
+    if is_schedule {
+        if matches!(model.overlay, Overlay::Replan(_)) {
+            model.overlay = Overlay::None;
+        }
+        model.say(format!("{said}.{} {undo} takes it back.", replan::comes_to(study)));
+    } else if completed && is_tick {
         let next = match study.next_day(day.no()) {
             Some(next) => format!(
                 "Next: {}: {} shows it.",
-                told::named(next),
+                words::named(next),
                 keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay))
             ),
-            None => match study.plan().days().len() {
-                1 => format!("So is the whole plan. {undo} takes it back."),
-                days => format!("So is the whole plan: {days} days. {undo} takes it back."),
-            },
+            None => format!("So is the whole plan. {undo} takes it back."),
         };
         model.say(format!("Day {}, {}, is complete. {next}", day.no(), day.title));
-    } else {
-        match fact {
-            Fact::Undo(key) => {
-                let redo = keymap::key(Context::Today, Action::Browse(Browsing::Redo));
-                let again = matches!(
-                    study.journal().get(*key).map(|entry| &entry.fact),
-                    Some(Fact::Undo(_))
-                );
-                let back = if again { undo } else { redo };
-                let does = if again { "takes it back" } else { "brings it back" };
-                model.say(format!("{told}. {back} {does}."));
-            }
-            Fact::Start { .. }
-            | Fact::Pace { .. }
-            | Fact::Replan(_)
-            | Fact::Away { .. }
-            | Fact::Done(_)
-            | Fact::Open(_)
-            | Fact::Skip { .. }
-            | Fact::Note { .. }
-            | Fact::Minutes { .. }
-            | Fact::Evidence { .. }
-            | Fact::Rubric { .. }
-            | Fact::Review { .. }
-            | Fact::Unknown(_) => model.say(format!("{told}. {undo} takes it back.")),
+    } else if let Some(Fact::Undo(keys)) = fact {
+        let entry = keys.first().and_then(|key| study.journal().get(*key));
+        if entry.is_some_and(|entry| entry.kind == Kind::Undo) {
+            model.say(format!("{said}. {undo} takes it back."));
+        } else {
+            let redo = keymap::key(Context::Today, Action::Browse(Browsing::Redo));
+            model.say(format!("{said}. {redo} brings it back."));
         }
+    } else {
+        model.say(format!("{said}. {undo} takes it back."));
     }
     if let Overlay::Milestone(page) = &mut model.overlay {
-        return page.go_on(study, fact);
+        return page.go_on(study, record);
     }
-    if model.view == View::Today && matches!(fact, Fact::Done(_)) {
+    if model.view == View::Today && is_tick {
         let open = |task: &&Task| !study.is_done(day, task);
         let later =
             day.tasks().iter().skip(model.row).find(open).or_else(|| day.tasks().iter().find(open));
@@ -118,4 +125,10 @@ fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact) {
             later.and_then(|task| day.tasks().iter().position(|other| other.id() == task.id()));
         model.row = place.unwrap_or(model.row);
     }
+}
+
+/// Returns what is said where the last entry came from elsewhere while this screen was open: no key here takes it back.
+pub(super) fn from_elsewhere(entry: &str, verb: &str) -> String {
+    let does = if verb == "undo" { "takes it back" } else { "brings it back" };
+    format!("The last entry came from elsewhere: {entry}; `ninety {verb}` {does}.")
 }

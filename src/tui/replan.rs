@@ -1,215 +1,121 @@
-//! The re-plan: five moves to choose from, the fields of those that need some, and what becomes of a chosen one. What
-//! is shown beside them is asked of the study at each draw.
+//! The re-plan: one form with everything about the schedule as it is, and what keys mean there.
 //!
-//! Reading order: [`Form`] (what is chosen), [`Answer`] (what is typed), `filled` (what it comes to), [`act`] and [`accept`] (what keys mean).
+//! Reading order: [`Form`] (what is filled in, and what it comes to), [`Answer`] (what is typed), [`change`] and
+//! [`accept`] (what keys mean).
 //!
-//! Deliberately absent: drawing, and recording. Until a move is on the disk, its form stays.
+//! Deliberately absent: drawing, and recording. Until what was changed is on the disk, the form stays.
 
 mod answer;
-mod filled;
 mod form;
 
 pub use answer::Answer;
-pub use filled::toggle_key;
-pub use form::{Field, Form, weekday_name, weekdays};
+pub use form::{Back, Field, Form, weekday_name, weekdays};
 
-use super::keymap::{self, Action, Browsing, Context, Motion, Move, Replanning};
+use super::keymap::{Changing, Motion};
 use super::model::Model;
 use super::overlay::Overlay;
 use super::update::Effect;
 use super::view;
-use crate::journal::{Fact, Weekdays};
-use crate::plan::DayNo;
 use crate::study::Study;
-use crate::study::told::moves;
+use crate::words::{self, to_spare};
 use crossterm::event::{KeyCode, KeyEvent};
-use tui_input::Input;
 
-/// Opens the re-plan, or says that nothing is left to lay out.
+/// What is said where nothing is left to lay out.
+const NOTHING_LEFT: &str = "Every day is complete or skipped; there is nothing to re-plan.";
+
+/// What is said where nothing was changed.
+const NOTHING_CHANGED: &str = "Nothing is changed; the schedule is as it was.";
+
+/// Opens the form, or says that nothing is left to lay out.
 pub fn open(model: &mut Model, study: &Study) {
     if study.current_day().is_none() {
-        return model.say(moves::NOTHING_LEFT);
+        return model.say(NOTHING_LEFT);
     }
     model.overlay = Overlay::Replan(Box::new(Form::new(study)));
 }
 
-/// Does what a key of its own means.
-pub fn act(model: &mut Model, study: &Study, deed: Replanning) {
+/// Changes an answer, or goes to another field.
+pub(super) fn change(form: &mut Form, study: &Study, change: Changing) {
+    match change {
+        Changing::NextField => form.turn(1),
+        Changing::PreviousField => form.turn(-1),
+        Changing::Less | Changing::More => {
+            form.step(study, if change == Changing::Less { -1 } else { 1 });
+            if form.field != Field::Weekdays {
+                form.settle(study);
+            }
+        }
+    }
+}
+
+/// Goes to a field.
+pub(super) fn enter(model: &mut Model, field: Field) {
+    if let Overlay::Replan(form) = &mut model.overlay {
+        form.field = field;
+    }
+}
+
+/// Takes a key that the keymap has no row for.
+pub(super) fn key(model: &mut Model, study: &Study, event: KeyEvent) {
     let Overlay::Replan(form) = &mut model.overlay else { return };
-    form.scroll = 0;
-    let done = match deed {
-        Replanning::Choose(chosen) => {
-            form.chosen = chosen;
-            Ok(())
+    let mut done = Ok(());
+    match (form.field, event.code) {
+        (Field::Preset, KeyCode::Char(digit)) => {
+            form.choose_preset(digit.to_digit(10).unwrap_or(0));
         }
-        Replanning::Toggle => form.toggle(study),
-        Replanning::Less => {
-            form.step(study, -1);
-            Ok(())
+        (Field::Weekdays, KeyCode::Char(' ')) => done = form.toggle(),
+        (Field::Weekdays, KeyCode::Char(digit @ '1'..='7')) => {
+            let place = usize::from(u8::try_from(digit).unwrap_or(b'1').saturating_sub(b'1'));
+            form.weekday = weekdays(study.habits().week_start).nth(place).unwrap_or(form.weekday);
+            done = form.toggle();
         }
-        Replanning::More => {
-            form.step(study, 1);
-            Ok(())
-        }
-        Replanning::NextField => {
-            form.turn(1);
-            Ok(())
-        }
-        Replanning::PreviousField => {
-            form.turn(-1);
-            Ok(())
-        }
-    };
+        (Field::By | Field::Back, KeyCode::Char(' ')) => form.step(study, 1),
+        _ => match form.input_mut() {
+            Some(input) => super::fields::typed(input, event),
+            None => return,
+        },
+    }
+    form.settle(study);
     if let Err(sentence) = done {
         model.warn(sentence);
     }
 }
 
-/// Chooses a move.
-pub fn choose(model: &mut Model, study: &Study, choice: Move) {
-    act(model, study, Replanning::Choose(choice));
-}
-
-/// Goes to a field of the chosen move.
-pub fn enter(model: &mut Model, field: Field) {
-    if let Overlay::Replan(form) = &mut model.overlay {
-        form.field = Some(field);
-    }
-}
-
-/// Chooses a day to leave out, or takes it back, where those are asked for; tells whether they are.
-pub fn picked(model: &mut Model, study: &Study, no: DayNo) -> bool {
-    let Overlay::Replan(form) = &mut model.overlay else { return false };
-    form.pick(study, no);
-    true
-}
-
-/// Moves among the moves, the days or the fields, or scrolls the preview.
-pub fn go(model: &mut Model, study: &Study, motion: Motion) {
+/// Scrolls the preview.
+pub(super) fn go(model: &mut Model, study: &Study, motion: Motion) {
     // Never more than the preview has rows, so that none is passed over.
     let page = isize::try_from(model.size.height.saturating_sub(8) / 2).unwrap_or(0).max(1);
-    match motion {
-        Motion::PageDown => scroll(model, study, page),
-        Motion::PageUp => scroll(model, study, -page),
-        Motion::Down | Motion::Up | Motion::First | Motion::Last => {
-            let Overlay::Replan(form) = &mut model.overlay else { return };
-            form.scroll = 0;
-            form.walk(study, motion);
-        }
-    }
-}
-
-fn scroll(model: &mut Model, study: &Study, rows: isize) {
+    let step = match motion {
+        Motion::PageDown | Motion::Down | Motion::Last => page,
+        Motion::PageUp | Motion::Up | Motion::First => -page,
+    };
     let (above, below) = view::rows_beyond(model, study);
     let Overlay::Replan(form) = &mut model.overlay else { return };
-    let wanted = form.scroll.saturating_add(rows);
+    let wanted = form.scroll.saturating_add(step);
     form.scroll = wanted.clamp(-above.cast_signed(), below.cast_signed());
 }
 
-/// Returns what is typed in a field, if that is one for a text.
-pub fn input_of(form: &Form, field: Field) -> Option<&Input> {
-    match field {
-        Field::Reason => match form.chosen {
-            Move::Skip => Some(&form.skip.because),
-            Move::Break => Some(&form.away.because),
-            Move::Continue | Move::KeepEnd | Move::Pace => None,
-        },
-        Field::From => Some(&form.away.from.typed),
-        Field::Until => Some(&form.away.until.typed),
-        Field::Minutes => Some(&form.pace.minutes.typed),
-        Field::Spare => Some(&form.pace.spare.typed),
-        Field::Days | Field::Preset | Field::Weekdays | Field::By => None,
-    }
-}
-
-/// Returns the text field under the cursor.
-pub fn input(form: &mut Form) -> Option<&mut Input> {
-    form.scroll = 0;
-    match form.field? {
-        Field::Reason => match form.chosen {
-            Move::Skip => Some(&mut form.skip.because),
-            Move::Break => Some(&mut form.away.because),
-            Move::Continue | Move::KeepEnd | Move::Pace => None,
-        },
-        Field::From => Some(&mut form.away.from.typed),
-        Field::Until => Some(&mut form.away.until.typed),
-        Field::Minutes => Some(&mut form.pace.minutes.typed),
-        Field::Spare => Some(&mut form.pace.spare.typed),
-        Field::Days | Field::Preset | Field::Weekdays | Field::By => None,
-    }
-}
-
-/// Takes a key where nothing is typed: a number of study days a week.
-pub fn digit(form: &mut Form, event: KeyEvent) {
-    if let (Some(Field::Preset), KeyCode::Char(digit)) = (form.field, event.code) {
-        form.choose_preset(digit.to_digit(10).unwrap_or(0));
-    }
-}
-
-/// Goes on to the next field, or makes the move.
-pub fn accept(model: &mut Model, study: &Study) -> Option<Effect> {
+/// Records what is changed, or goes to the field that is wrong.
+pub(super) fn accept(model: &mut Model) -> Option<Effect> {
     let Overlay::Replan(form) = &mut model.overlay else { return None };
-    if let Some(wrong) = form.field.and_then(|field| form.wrong(study, field)) {
-        model.warn(wrong);
-        return None;
-    }
-    if form.next() {
-        form.scroll = 0;
-        return None;
-    }
-    match made(form, study) {
-        Ok(fact) => Some(Effect::Record(fact)),
-        Err(sentence) => {
+    match form.record.clone() {
+        Ok(Some(record)) => return Some(Effect::Record(record)),
+        Ok(None) => {
+            model.overlay = Overlay::None;
+            model.say(NOTHING_CHANGED);
+        }
+        Err((field, sentence)) => {
+            form.field = field;
             model.warn(sentence);
-            None
         }
     }
+    None
 }
 
-/// Returns the fact that makes the chosen move, or why there is none; the cursor is on the field that is wrong.
-fn made(form: &mut Form, study: &Study) -> Result<Fact, String> {
-    let wrong = form
-        .chosen
-        .fields()
-        .iter()
-        .find_map(|field| form.wrong(study, *field).map(|sentence| (*field, sentence)));
-    if let Some((field, sentence)) = wrong {
-        form.field = Some(field);
-        return Err(sentence);
-    }
-    let preview = study.preview(&form.replan(study)?);
-    let fact =
-        preview.fact.map_err(|why| moves::impossible(preview.before.end, why, way, &promises()))?;
-    if preview.changes { Ok(fact) } else { Err(moves::IDLE.to_owned()) }
-}
-
-/// Returns behind the study days that keep the end date how they are named here.
-pub fn way(days: Weekdays) -> String {
-    format!(" ({days})")
-}
-
-/// Returns the move that promises a new end date, as it is chosen here.
-pub fn promises() -> String {
-    named(Move::Continue)
-}
-
-/// Returns a move's key and title, such as `4 A break`.
-pub fn named(choice: Move) -> String {
-    let key = keymap::key(Context::Replan, Action::Replan(Replanning::Choose(choice)));
-    format!("{key} {}", choice.title())
-}
-
-/// Closes the re-plan once its move is on the disk, and says what happened, the new end and how it is taken back.
-pub fn recorded(model: &mut Model, before: &Study, study: &Study, fact: &Fact, told: &str) -> bool {
-    // A review that led here is recorded while the moves are on show.
-    if !matches!(model.overlay, Overlay::Replan(_)) || matches!(fact, Fact::Review { .. }) {
-        return false;
-    }
-    model.overlay = Overlay::None;
-    let ends = moves::ends([before.end_by(fact), study.end_by(fact)]);
-    let undo = keymap::key(Context::Today, Action::Browse(Browsing::Undo));
-    let colon = if fact.is_promise() { "" } else { ":" };
-    let name = moves::end_named(fact);
-    model.say(format!("{told}. {name}{colon} {ends}. {undo} takes it back."));
-    true
+/// Returns the finish, and how far the goal is from it, as a sentence for what was just recorded.
+pub fn comes_to(study: &Study) -> String {
+    let schedule = study.schedule();
+    let finish = schedule.finish().map(|finish| format!(" Finish {}", words::date(finish)));
+    let spare = schedule.to_spare().map(|days| format!(", {}", to_spare(days)));
+    finish.map_or(String::new(), |finish| format!("{finish}{}.", spare.unwrap_or_default()))
 }

@@ -10,7 +10,9 @@ use super::update::Effect;
 use super::writing::Writing;
 use crate::journal::{Answer, Answers, Fact, Key};
 use crate::plan::{Week, WeekNo};
-use crate::study::{Study, told};
+use crate::report::looking_back;
+use crate::study::Study;
+use crate::words;
 
 /// Holds a review that is being written.
 #[derive(Debug)]
@@ -59,9 +61,8 @@ impl Step {
 impl Review {
     /// Returns the review of a week at its first step, with what was answered before.
     pub fn of(study: &Study, week: &Week) -> Self {
-        let kept = study.kept(week);
-        let over = kept.reviews().iter().map(|review| review.key).collect();
-        Self::resumed(week.no(), over, kept.answers(), None)
+        let over = study.fold().week(week.no()).reviews.clone();
+        Self::resumed(week.no(), over, study.answers(week), None)
     }
 
     /// Returns a review that goes on with answers that were typed before, if any, in place of those that are known.
@@ -112,6 +113,10 @@ impl Review {
 
     /// Returns the fact that it was reviewed, or none where nothing is new about it.
     fn fact(&self, study: &Study) -> Option<Fact> {
+        // To look at a review is not to bring back what was rewritten elsewhere in the meantime.
+        if !self.over.is_empty() && !self.is_changed() {
+            return None;
+        }
         study.reviewed(study.plan().week(self.week), self.answers(), &self.over)
     }
 
@@ -142,7 +147,7 @@ pub(super) fn open(model: &mut Model, study: &Study) {
         study.plan().week_of(model.day)
     };
     if !study.is_reviewable(week) {
-        return model.say(told::review::nothing_to_review(&told::week_named(week)));
+        return model.say(looking_back::nothing_to_review(&words::week_named(week)));
     }
     model.overlay = Overlay::Review(Box::new(Review::of(study, week)));
 }
@@ -169,11 +174,11 @@ pub(super) fn turn(model: &mut Model, study: &Study, turn: Turn) -> Option<Effec
 /// review is on the disk.
 pub(super) fn replan(model: &mut Model, study: &Study) -> Option<Effect> {
     let Overlay::Review(review) = &model.overlay else { return None };
-    let kept = Effect::SaveWritten(review.fact(study));
+    let record = Effect::SaveWritten(review.fact(study));
     if study.current_day().is_some() {
         replan::open(model, study);
     }
-    Some(kept)
+    Some(record)
 }
 
 /// Leaves the review: what was typed is recorded, and where nothing was, nothing is.

@@ -207,9 +207,9 @@ pub(super) fn read() -> io::Result<Option<Event>> {
 
 /// Returns the terminal's size in columns and rows; 80x24 where it has none to tell.
 pub(super) fn size() -> Size {
-    let told = rustix::termios::tcgetwinsize(io::stdout()).ok();
+    let reported = rustix::termios::tcgetwinsize(io::stdout()).ok();
     // A serial line, and a pseudo-terminal that nobody gave a size, say 0.
-    let known = told.filter(|size| size.ws_col > 0 && size.ws_row > 0);
+    let known = reported.filter(|size| size.ws_col > 0 && size.ws_row > 0);
     known.map_or(Size::new(80, 24), |size| Size::new(size.ws_col, size.ws_row))
 }
 

@@ -1,13 +1,13 @@
 //! Every colour of the screens, by its role. Colours are the terminal's own sixteen, so that light and
-//! dark terminals both read well; state is told by shape as well.
+//! dark terminals both read well; state is shown by shape as well.
 //!
 //! Deliberately absent: red. Nothing here is an alarm.
 
 use super::plain;
 use crate::env::{Colours, Glyphs};
+use crate::report::weeks::DateState;
 use crate::signs::Signs;
 use crate::study::DayState;
-use crate::study::report::weeks::DateState;
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};

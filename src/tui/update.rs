@@ -7,19 +7,19 @@ use super::chord::Chord;
 use super::fields;
 use super::keymap::{Action, Browsing, Motion};
 use super::milestone;
-use super::model::{Asked, Model, Question, Search, View};
+use super::model::{Asked, Model, Question, Search, Tone, View};
 use super::mouse;
 use super::opening;
-use super::overlay::{Overlay, Sheet};
+use super::overlay::Overlay;
+use super::recording;
 use super::replan;
 use super::review;
 use super::rows::{self, Content};
 use super::scroll::{page, roll, scroll_by, turn};
 use super::view;
-use super::welcome;
 use super::writing::NoteEditor;
-use crate::journal::{Fact, Mark};
-use crate::plan::{Day, DayNo, Resource, Task};
+use crate::journal::{Fact, Mark, Record};
+use crate::plan::{Day, DayNo, Task};
 use crate::study::{DayState, Study};
 use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
@@ -51,8 +51,8 @@ impl Input {
 /// What is to happen outside the screen's own state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Record a fact.
-    Record(Fact),
+    /// Record this.
+    Record(Record),
     /// Record the note or the review, if it changed, then close its editor.
     SaveWritten(Option<Fact>),
     /// Write a day's note in the learner's editor.
@@ -107,14 +107,12 @@ fn key(model: &mut Model, study: &Study, event: KeyEvent) -> Option<Effect> {
 fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
     match action {
         Action::Move(motion) => go_to(model, study, motion),
-        Action::Browse(deed) => return browse(model, study, deed),
+        Action::Browse(action) => return browse(model, study, action),
         Action::Edit(editing) => fields::edit(model, editing),
-        Action::Change(change) => welcome::change(model, study, change),
+        Action::Change(change) => fields::change(model, study, change),
         Action::Accept => return fields::accept(model, study),
         Action::Discard => return fields::discard(model),
-        Action::Prove(deed) => return milestone::act(model, study, deed),
-        Action::Score(score) => return milestone::score(model, study, score),
-        Action::Replan(deed) => replan::act(model, study, deed),
+        Action::Milestone(action) => return milestone::act(model, study, action),
         Action::Turn(turn) => return review::turn(model, study, turn),
         Action::Close => return fields::close(model, study),
         Action::Quit => return Some(Effect::Quit),
@@ -127,12 +125,12 @@ fn act(model: &mut Model, study: &Study, action: Action) -> Option<Effect> {
 pub(super) fn go_to(model: &mut Model, study: &Study, motion: Motion) {
     match &mut model.overlay {
         Overlay::None => walk(model, study, motion),
-        Overlay::Help(_) | Overlay::Sheet(..) => turn(model, study, motion),
+        Overlay::Help(_) | Overlay::WelcomeBack(_) => turn(model, study, motion),
         Overlay::Search(search) => fields::select(search, motion),
         Overlay::Milestone(_) => milestone::go(model, study, motion),
         Overlay::Replan(_) => replan::go(model, study, motion),
         Overlay::Review(_) => roll(model, study, motion),
-        Overlay::Note(_) | Overlay::Question(_) | Overlay::Welcome(_) | Overlay::Draft(..) => {}
+        _ => {}
     }
 }
 
@@ -147,8 +145,8 @@ fn walk(model: &mut Model, study: &Study, motion: Motion) {
     }
 }
 
-fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
-    match deed {
+fn browse(model: &mut Model, study: &Study, action: Browsing) -> Option<Effect> {
+    match action {
         Browsing::Milestone => milestone::open(model, study),
         Browsing::Review => review::open(model, study),
         Browsing::PreviousDay => day_by(model, study, -1),
@@ -166,19 +164,15 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
             show(model, study, View::Today);
             match study.current_day() {
                 Some(day) => model.show_day(study, day.no()),
-                None => model.overlay = Overlay::sheet(Sheet::Closing),
+                None => model.message = opening::finished(study).map(|said| (Tone::Calm, said)),
             }
         }
         Browsing::Tick => return tick(model, study),
         Browsing::Enter => return enter(model, study),
         Browsing::Note => note(model, study),
         Browsing::NoteInEditor => return Some(Effect::Edit(noted_day(model, study))),
-        Browsing::OpenResource => {
-            return resource(model, study).map(|resource| Effect::Open(resource.url().to_owned()));
-        }
-        Browsing::CopyResource => {
-            return resource(model, study).map(|resource| Effect::Copy(resource.url().to_owned()));
-        }
+        Browsing::OpenResource => return address(model, study).map(Effect::Open),
+        Browsing::CopyResource => return address(model, study).map(Effect::Copy),
         Browsing::Skip => return skip(model, study),
         Browsing::LogMinutes => ask(model, Asked::Minutes),
         Browsing::Replan if matches!(model.overlay, Overlay::Review(_)) => {
@@ -186,19 +180,19 @@ fn browse(model: &mut Model, study: &Study, deed: Browsing) -> Option<Effect> {
         }
         Browsing::Replan => replan::open(model, study),
         Browsing::Undo => {
-            return take_back(model, study.undone(&model.unseen), "There is nothing to take back.");
+            let found = study.undone(&model.foreign);
+            let foreign =
+                || study.undone(&[]).map(|(_, entry)| recording::from_elsewhere(&entry, "undo"));
+            return take_back(model, found, foreign, "There is nothing to take back.");
         }
         Browsing::Redo => {
-            return take_back(
-                model,
-                study.redone(&model.unseen),
-                "There is nothing to bring back.",
-            );
+            let found = study.redone(&model.foreign);
+            let foreign =
+                || study.redone(&[]).map(|(_, entry)| recording::from_elsewhere(&entry, "redo"));
+            return take_back(model, found, foreign, "There is nothing to bring back.");
         }
         Browsing::Search => model.overlay = Overlay::Search(Search::default()),
         Browsing::Help => model.help(),
-        Browsing::ShowFinish if view::tells_finish(model) => {}
-        Browsing::ShowFinish => model.overlay = Overlay::sheet(Sheet::Finish),
         Browsing::Redraw => return Some(Effect::Redraw),
     }
     None
@@ -210,7 +204,8 @@ pub(super) fn show(model: &mut Model, study: &Study, view: View) {
         model.scroll = 0;
         if view == View::Notes {
             let notes = study.notes();
-            model.note = notes.iter().position(|(day, _)| day.no() == model.day).unwrap_or(0);
+            let of_day = notes.iter().find(|(day, _)| day.no() == model.day).or(notes.first());
+            model.note = of_day.map(|(_, note)| note.key);
         }
     }
 }
@@ -224,7 +219,11 @@ fn move_by(model: &mut Model, study: &Study, step: isize) {
         }
         View::Week => day_by(model, study, step),
         View::Plan | View::Progress => below(model, study, step),
-        View::Notes => model.note = stepped(model.note, step, study.notes().len()),
+        View::Notes => {
+            let notes = study.notes();
+            let place = stepped(model.note_place(&notes), step, notes.len());
+            model.note = notes.get(place).map(|(_, note)| note.key);
+        }
     }
 }
 
@@ -277,7 +276,10 @@ fn to_end(model: &mut Model, study: &Study, end: End) {
     let of = |count: usize| if end == End::First { 0 } else { count.saturating_sub(1) };
     match model.view {
         View::Today => model.row = of(rows::count(plan, plan.day(model.day))),
-        View::Notes => model.note = of(study.notes().len()),
+        View::Notes => {
+            let notes = study.notes();
+            model.note = notes.get(of(notes.len())).map(|(_, note)| note.key);
+        }
         View::Week => {
             let week = plan.week_of(model.day);
             model.show_day(study, if end == End::First { week.first() } else { week.last() });
@@ -305,18 +307,16 @@ fn task(model: &Model, study: &Study) -> Option<(&'static Day, &'static Task)> {
 
 pub(super) fn tick(model: &mut Model, study: &Study) -> Option<Effect> {
     if let Some((day, task)) = task(model, study) {
-        return Some(Effect::Record(study.toggled(day, task)));
+        return Some(Effect::Record(study.toggled(day, task).into()));
     }
     let content = rows::at(study.plan(), study.plan().day(model.day), model.row);
-    if let (View::Today, Some(Content::Criterion(week, criterion))) = (model.view, content) {
-        return Some(Effect::Record(study.met_toggled(week, criterion)));
+    if let (View::Today, Some(Content::Check(week, check))) = (model.view, content) {
+        return Some(Effect::Record(study.check_toggled(week, check).into()));
     }
     match model.view {
         View::Today => model.say("A resource has no tick: o opens it, y copies its address."),
-        View::Week | View::Plan | View::Progress => {
-            model.say(format!("Every task of day {} is ticked; enter shows it.", model.day));
-        }
         View::Notes => {}
+        _ => model.say(format!("Every task of day {} is ticked; enter shows it.", model.day)),
     }
     None
 }
@@ -326,47 +326,46 @@ pub(super) fn enter(model: &mut Model, study: &Study) -> Option<Effect> {
         View::Today => {
             let content = rows::at(study.plan(), study.plan().day(model.day), model.row);
             return match content {
-                Some(Content::Task(_) | Content::Criterion(..)) => tick(model, study),
-                Some(Content::Resource(_)) | None => {
-                    resource(model, study).map(|found| Effect::Open(found.url().to_owned()))
-                }
+                Some(Content::Task(_) | Content::Check(..)) => tick(model, study),
+                Some(Content::Resource(_)) | None => address(model, study).map(Effect::Open),
             };
         }
         View::Week | View::Plan | View::Progress => show(model, study, View::Today),
         View::Notes => {
-            if let Some((day, _)) = study.notes().get(model.note) {
+            if let Some(no) = noted(model, study) {
                 show(model, study, View::Today);
-                model.show_day(study, day.no());
+                model.show_day(study, no);
             }
         }
     }
     None
 }
 
-/// Returns the resource under the cursor, else the day's first, or says that there is none.
-fn resource(model: &mut Model, study: &Study) -> Option<&'static Resource> {
+/// Returns the address of the resource under the cursor, else of the day's first, or says that there is none.
+fn address(model: &mut Model, study: &Study) -> Option<String> {
     let day = study.plan().day(model.day);
     let found = match rows::at(study.plan(), day, model.row) {
         Some(Content::Resource(resource)) => Some(resource),
-        Some(Content::Task(_) | Content::Criterion(..)) | None => day.resources.first(),
+        Some(Content::Task(_) | Content::Check(..)) | None => day.resources.first(),
     };
     if found.is_none() {
         model.say(format!("Day {} has no resources.", day.no()));
     }
-    found
+    found.map(|resource| resource.url().to_owned())
 }
 
 fn noted_day(model: &Model, study: &Study) -> DayNo {
-    match model.view {
-        View::Notes => study.notes().get(model.note).map_or(model.day, |(day, _)| day.no()),
-        View::Today | View::Week | View::Plan | View::Progress => model.day,
-    }
+    if model.view == View::Notes { noted(model, study).unwrap_or(model.day) } else { model.day }
+}
+
+/// Returns the day of the selected note.
+fn noted(model: &Model, study: &Study) -> Option<DayNo> {
+    let notes = study.notes();
+    notes.get(model.note_place(&notes)).map(|(day, _)| day.no())
 }
 
 fn note(model: &mut Model, study: &Study) {
-    let no = noted_day(model, study);
-    let keys = study.progress().day(no).note().iter().map(|paragraph| paragraph.key).collect();
-    model.overlay = Overlay::Note(Box::new(NoteEditor::new(no, keys, &study.note(no))));
+    model.overlay = Overlay::Note(Box::new(NoteEditor::of(study, noted_day(model, study))));
 }
 
 fn ask(model: &mut Model, asked: Asked) {
@@ -377,15 +376,23 @@ fn ask(model: &mut Model, asked: Asked) {
 fn skip(model: &mut Model, study: &Study) -> Option<Effect> {
     let day = study.plan().day(model.day);
     if study.state(day) == DayState::Skipped {
-        return Some(Effect::Record(Fact::Open(vec![Mark::Day(day.id().clone())])));
+        return Some(Effect::Record(Fact::Open(vec![Mark::Day(day.id().clone())]).into()));
     }
-    ask(model, Asked::Reason);
+    match study.skipped(&[day.no()], "") {
+        Ok(_) => ask(model, Asked::Reason),
+        Err(sentence) => model.say(sentence),
+    }
     None
 }
 
-fn take_back(model: &mut Model, wish: Option<(Fact, String)>, nothing: &str) -> Option<Effect> {
-    if wish.is_none() {
-        model.say(nothing);
+fn take_back(
+    model: &mut Model,
+    found: Option<(Fact, String)>,
+    foreign: impl FnOnce() -> Option<String>,
+    nothing: &str,
+) -> Option<Effect> {
+    if found.is_none() {
+        model.say(foreign().unwrap_or_else(|| nothing.to_owned()));
     }
-    wish.map(|(fact, _)| Effect::Record(fact))
+    found.map(|(fact, _)| Effect::Record(fact.into()))
 }

@@ -7,9 +7,7 @@
 //! Deliberately absent: colours and glyphs by name (the theme has them), and the views themselves (a file each).
 
 mod asides;
-mod closing;
-mod criteria;
-mod finish;
+mod checks;
 mod footer;
 pub mod help;
 mod map;
@@ -26,24 +24,23 @@ mod week;
 mod welcome;
 mod welcome_back;
 
-use super::keymap::{self, Action, Browsing, Context, Move};
+use super::keymap::{self, Action, Browsing, Context};
 use super::model::{Model, View};
-use super::overlay::{Overlay, Sheet};
+use super::overlay::Overlay;
 use super::replan::Field;
 use super::theme::Theme;
 use crate::env::{Colours, Glyphs};
+use crate::journal::Key;
 use crate::plan::DayNo;
-use crate::study::{Study, report, told};
-use crate::text::{capitalised, shortened, width};
+use crate::study::Study;
+use crate::text::{shortened, width};
+use crate::words::{near, to_spare, week_done};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::Line;
 
 /// The smallest screen on which everything can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 10 };
-
-/// From this many columns on the pace and the likely end stand beside the position.
-const PACED: u16 = 76;
 
 /// From this many columns on a tab has a blank on each side.
 const AIRY: u16 = 46;
@@ -59,13 +56,11 @@ pub enum Target {
     Mark(usize),
     /// A day.
     Day(DayNo),
-    /// A note, newest first.
-    Note(usize),
+    /// A note.
+    Note(Key),
     /// A find of the search.
     Hit(usize),
-    /// A move of a re-plan.
-    Move(Move),
-    /// A field of a move.
+    /// A field of the re-plan.
     Field(Field),
 }
 
@@ -156,19 +151,12 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
     match &model.overlay {
         Overlay::Note(editor) => overlay::note(canvas, body, study, editor),
         Overlay::Help(help) => help::draw(canvas, body, help.of, help.scroll),
-        Overlay::Sheet(Sheet::Finish, scroll) => {
-            view(canvas, body, model, study);
-            finish::draw(canvas, body, study, *scroll);
-        }
         Overlay::Welcome(welcome) => welcome::draw(canvas, body, study, welcome),
         Overlay::Review(review) => review::draw(canvas, body, study, review),
         Overlay::Milestone(page) => milestone::draw(canvas, body, study, page),
         Overlay::Draft(day, draft) => overlay::draft(canvas, body, study, *day, &draft.words),
         Overlay::Replan(form) => replan::draw(canvas, body, study, form),
-        Overlay::Sheet(Sheet::WelcomeBack, scroll) => {
-            welcome_back::draw(canvas, body, study, *scroll);
-        }
-        Overlay::Sheet(Sheet::Closing, scroll) => closing::draw(canvas, body, study, *scroll),
+        Overlay::WelcomeBack(scroll) => welcome_back::draw(canvas, body, study, *scroll),
         Overlay::None => view(canvas, body, model, study),
         Overlay::Search(search) => {
             view(canvas, body, model, study);
@@ -185,12 +173,6 @@ fn draw(canvas: &mut Canvas, model: &Model, study: &Study) {
 /// Returns the part of the screen that a view or what lies over it has.
 fn body(area: Rect, model: &Model) -> Rect {
     Rect { y: 2, height: footer::area(area, model).y.saturating_sub(2), ..area }
-}
-
-/// Tells whether the view itself says where the likely end comes from.
-pub fn tells_finish(model: &Model) -> bool {
-    let screen = Rect::from((Position::ORIGIN, model.size));
-    model.view == View::Progress && progress::tells_finish(body(screen, model))
 }
 
 /// Tells whether a screen is too small to show anything to act on.
@@ -250,26 +232,20 @@ fn tabs(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     }
 }
 
-/// Returns how the learner stands: how much is behind them or, once something is recorded and there is room, the pace and
-/// when the plan is likely to end; before the plan begins nothing is said of its pace.
-fn past(study: &Study, theme: Theme, area: Rect) -> String {
-    let past = match (study.days_complete(), study.days_skipped()) {
-        (0, 0) => String::new(),
-        (complete, 0) => format!("{complete} complete "),
-        (complete, skipped) => format!("{complete} complete, {skipped} skipped "),
-    };
-    let schedule = study.schedule();
-    match schedule.forecast().filter(|_| schedule.promise().is_some()) {
-        Some(forecast) if area.width >= PACED => {
-            let likely = report::dates(forecast.earliest, forecast.latest);
-            if study.started().is_some_and(|start| start > study.today()) {
-                return format!("finish {likely} ");
-            }
-            let standing = told::standing(schedule.standing());
-            format!("{standing} {} finish {likely} ", theme.signs().dot)
-        }
-        Some(_) | None => past,
+/// Returns the finish and what is to spare, the longest form first; when the plan was finished, if it is.
+fn finish(study: &Study, theme: Theme) -> Vec<String> {
+    let date = |date: chrono::NaiveDate| near(date, study.today());
+    if let Some(finished) = study.finished_on() {
+        return vec![format!("finished {} ", date(finished))];
     }
+    let Some(finish) = study.finish() else { return Vec::new() };
+    let short = match date(finish).split_once(' ') {
+        Some((_weekday, date)) => format!("finish {date}"),
+        None => String::new(),
+    };
+    let spare = study.schedule().to_spare().map(to_spare);
+    let both = spare.map(|spare| format!("{short} {} {spare} ", theme.signs().dot));
+    both.into_iter().chain([format!("{short} ")]).collect()
 }
 
 /// Returns the offer to look back on a week, on a screen so low that it has no room elsewhere.
@@ -287,35 +263,33 @@ fn offer(screen: Rect, model: &Model, study: &Study) -> Option<String> {
     week.map(|week| format!("{key} looks back on week {} ", week.no()))
 }
 
-/// Draws which day is shown, and how far the plan has come.
+/// Draws which day is shown and what was done this week, and at the right how the plan goes on: the longest forms that
+/// have room beside each other.
 fn position(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let (plan, theme) = (study.plan(), canvas.theme);
-    let week = plan.week_of(model.day);
-    let current = study.current_day();
-    let offer = offer(canvas.buffer.area, model, study);
-    let right = match current {
-        // Who comes back is not told how far behind they are.
-        Some(_) if matches!(model.overlay, Overlay::Sheet(Sheet::WelcomeBack, _)) => String::new(),
-        Some(_) | None if offer.is_some() => offer.unwrap_or_default(),
-        Some(day) if day.no() == model.day => past(study, theme, area),
-        Some(day) => {
-            format!(
-                "{} goes to day {} ",
-                keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay)),
-                day.no()
-            )
+    let is_greeting = matches!(model.overlay, Overlay::WelcomeBack(_));
+    let rights = match (study.current_day(), offer(canvas.buffer.area, model, study)) {
+        // Who comes back is not told how far the finish has moved.
+        (Some(_), _) if is_greeting => Vec::new(),
+        (_, Some(offer)) => vec![offer],
+        (Some(day), None) if day.no() != model.day => {
+            let key = keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay));
+            vec![format!("{key} goes to day {} ", day.no())]
         }
-        None => "the whole plan is done ".to_owned(),
+        (Some(_) | None, None) => finish(study, theme),
     };
-    let dot = theme.signs().dot;
-    let left = format!(
-        " Day {} of {} {dot} {}",
-        model.day,
-        plan.days().len(),
-        capitalised(&told::week_named(week))
-    );
-    let room = usize::from(area.width).saturating_sub(width(&right) + 1);
-    let left = shortened(&left, room).into_owned();
+    let day = format!(" Day {} of {}", model.day, plan.days().len());
+    let has_begun = study.started().is_some_and(|start| start <= study.today()) && !is_greeting;
+    let week = study.schedule().this_week;
+    let week = week_done(week.complete, week.study_days);
+    let shows_week = has_begun && study.current_day().is_some() && !week.is_empty();
+    let long = format!("{day} {} this week {week}", theme.signs().dot);
+    let lefts: &[&str] = if shows_week { &[&long, &day] } else { &[&day] };
+    let rights = rights.iter().map(String::as_str).chain([""]);
+    let mut pairs = rights.flat_map(|right| lefts.iter().map(move |left| (*left, right)));
+    let fits = |(left, right): &(&str, &str)| width(left) + width(right) < usize::from(area.width);
+    let (left, right) = pairs.find(fits).unwrap_or((&day, ""));
+    let left = shortened(left, usize::from(area.width)).into_owned();
     canvas.line(area, &Line::styled(left, theme.text()));
-    canvas.line_right(area, &Line::styled(right, theme.quiet()));
+    canvas.line_right(area, &Line::styled(right.to_owned(), theme.quiet()));
 }

@@ -1,5 +1,7 @@
 //! The questions of the first start, every one answered already, and what the keys change about the answers.
 //!
+//! What each choice comes to is found out when an answer has changed, and kept for drawing.
+//!
 //! Deliberately absent: drawing, and dates by multiplication. What a choice comes to is asked of the schedule.
 
 use super::fields::typed;
@@ -8,8 +10,10 @@ use super::model::Model;
 use super::overlay::Overlay;
 use super::replan::weekdays;
 use super::update::Effect;
-use crate::journal::{Budget, Fact, Weekdays};
-use crate::study::{Study, calendar};
+use crate::journal::{Record, Terms, Weekdays};
+use crate::plan::Minutes;
+use crate::study::Study;
+use crate::typed;
 use chrono::{NaiveDate, Weekday};
 use crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
@@ -29,21 +33,28 @@ pub enum Field {
     Days,
     /// Which weekdays.
     Weekdays,
-    /// The most minutes a study day.
+    /// How long a study day is.
     Minutes,
-    /// The spare days.
-    Spare,
 }
 
 impl Field {
     /// Every question, in order.
-    pub const ALL: [Self; 5] = [Self::Date, Self::Days, Self::Weekdays, Self::Minutes, Self::Spare];
+    pub const ALL: [Self; 4] = [Self::Date, Self::Days, Self::Weekdays, Self::Minutes];
 
     fn beside(self, step: isize) -> Self {
         let here = Self::ALL.iter().position(|field| *field == self).unwrap_or(0);
         let there = (here.cast_signed() + step).rem_euclid(Self::ALL.len().cast_signed());
         Self::ALL.get(there.unsigned_abs()).copied().unwrap_or(self)
     }
+}
+
+/// What a choice of study days comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The date of the plan's last day.
+    pub finish: Option<NaiveDate>,
+    /// The goal that is proposed.
+    pub goal: Option<NaiveDate>,
 }
 
 /// Holds the questions at the first start.
@@ -57,69 +68,73 @@ pub struct Welcome {
     pub days: Option<Weekdays>,
     /// The weekday that the cursor is on.
     pub weekday: Weekday,
-    /// The most minutes a study day, as far as they are typed.
+    /// How long a study day is in minutes, as far as it is typed.
     pub minutes: Input,
-    /// The spare days, as far as they are typed.
-    pub spare: Input,
     /// What is wrong with the answer to the current question.
     pub wrong: Option<String>,
     /// Which question is the current one.
     pub field: Field,
+    /// What the study days that are chosen come to.
+    pub outcome: Outcome,
+    /// What each number of study days a week comes to.
+    pub outcomes: [Outcome; 5],
 }
 
 impl Welcome {
     /// Returns the questions, answered: today, with what is suggested.
     pub fn new(study: &Study) -> Self {
-        Self {
+        let mut welcome = Self {
             date: study.today(),
             typed: Input::default(),
-            days: Some(study.schedule().pace().days),
+            days: Some(study.schedule().pace.days),
             weekday: study.habits().week_start,
             minutes: Input::default(),
-            spare: Input::default(),
             wrong: None,
             field: Field::Date,
-        }
+            outcome: Outcome::default(),
+            outcomes: [Outcome::default(); 5],
+        };
+        welcome.settle(study);
+        welcome
+    }
+
+    /// Finds out anew what each choice comes to.
+    pub fn settle(&mut self, study: &Study) {
+        self.outcomes = Weekdays::PRESETS.map(|days| self.outcome_of(study, days));
+        let chosen = Weekdays::PRESETS.iter().position(|days| self.days == Some(*days));
+        let known = chosen.and_then(|place| self.outcomes.get(place)).copied();
+        let own = || self.days.map(|days| self.outcome_of(study, days)).unwrap_or_default();
+        self.outcome = known.unwrap_or_else(own);
+    }
+
+    fn outcome_of(&self, study: &Study, days: Weekdays) -> Outcome {
+        let Some(record) = self.record(study, days, None) else { return Outcome::default() };
+        let schedule = study.preview(&record);
+        Outcome { finish: schedule.finish(), goal: schedule.proposed_goal() }
+    }
+
+    /// Returns the record of a start on these weekdays, all else as answered.
+    fn record(&self, study: &Study, days: Weekdays, goal: Option<NaiveDate>) -> Option<Record> {
+        let start = self.start(study.today()).unwrap_or(self.date);
+        let minutes = self.minutes().ok().flatten();
+        let terms = Terms { start: Some(start), days: Some(days), minutes, by: None, goal };
+        study.changed(terms, None, Vec::new())
     }
 
     /// Returns the start date as chosen or typed; an error is the sentence about what was typed.
     pub fn start(&self, today: NaiveDate) -> Result<NaiveDate, String> {
         match self.typed.value().trim() {
             "" => Ok(self.date),
-            typed => calendar::date_word(typed, today),
+            typed => typed::start_word(typed, today),
         }
     }
 
-    /// Returns the most minutes a study day, or none where they are as suggested; an error is a sentence.
-    pub fn minutes(&self, study: &Study) -> Result<Option<u16>, String> {
-        let typed = self.minutes.value().trim();
-        if typed.is_empty() {
-            return Ok(None);
+    /// Returns how long a study day is, or none where it is as the plan says; an error is a sentence.
+    pub fn minutes(&self) -> Result<Option<u16>, String> {
+        match self.minutes.value().trim() {
+            "" => Ok(None),
+            typed => typed::day_minutes_word(typed).map(Some),
         }
-        let minutes = calendar::day_minutes_word(typed)?;
-        Ok(Some(minutes).filter(|minutes| *minutes != study.schedule().pace().minutes))
-    }
-
-    /// Returns the spare days, or none where they are as suggested; an error is a sentence.
-    pub fn spare(&self, study: &Study) -> Result<Option<u16>, String> {
-        let typed = self.spare.value().trim();
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        let spare = calendar::spare_word(typed)?;
-        Ok(Some(spare).filter(|spare| u32::from(*spare) != self.suggested_spare(study)))
-    }
-
-    /// Returns the study as it would be with a start on these weekdays, all else as suggested.
-    pub fn supposing(&self, study: &Study, days: Weekdays) -> Study {
-        let date = self.start(study.today()).unwrap_or(self.date);
-        study.supposing(Fact::Start { date, days: Some(days), budget: Budget::default() })
-    }
-
-    /// Returns the spare days that are suggested: one for every two weeks that the plan takes.
-    pub fn suggested_spare(&self, study: &Study) -> u32 {
-        let days = self.days.unwrap_or(study.schedule().pace().days);
-        self.supposing(study, days).schedule().spare().total
     }
 
     /// Returns what is typed in the current question, if it is one to type in.
@@ -127,7 +142,6 @@ impl Welcome {
         match self.field {
             Field::Date => Some(&self.typed),
             Field::Minutes => Some(&self.minutes),
-            Field::Spare => Some(&self.spare),
             Field::Days | Field::Weekdays => None,
         }
     }
@@ -135,44 +149,46 @@ impl Welcome {
     /// Takes a key that the keymap has no row for.
     pub(super) fn key(&mut self, study: &Study, event: KeyEvent) {
         self.wrong = None;
-        match self.field {
-            Field::Date => typed(&mut self.typed, event),
-            Field::Minutes => typed(&mut self.minutes, event),
-            Field::Spare => typed(&mut self.spare, event),
-            Field::Days => {
-                if let KeyCode::Char(digit @ '3'..='7') = event.code {
-                    self.days = Weekdays::preset(u32::from(digit) - u32::from('0'));
+        match (self.field, event.code) {
+            (Field::Date, _) => typed(&mut self.typed, event),
+            (Field::Minutes, _) => typed(&mut self.minutes, event),
+            (Field::Days, KeyCode::Char(digit @ '3'..='7')) => {
+                self.days = Weekdays::preset(u32::from(digit) - u32::from('0'));
+            }
+            (Field::Weekdays, KeyCode::Char(' ')) => self.toggle(),
+            (Field::Weekdays, KeyCode::Char(digit @ '1'..='7')) => {
+                let place = u32::from(digit) - u32::from('1');
+                let mut week = weekdays(study.habits().week_start);
+                if let Some(day) = week.nth(usize::try_from(place).unwrap_or(0)) {
+                    self.weekday = day;
+                    self.toggle();
                 }
             }
-            Field::Weekdays => match event.code {
-                KeyCode::Char(' ') => self.toggle(),
-                KeyCode::Char(digit @ '1'..='7') => {
-                    let place = u32::from(digit) - u32::from('1');
-                    let mut week = weekdays(study.habits().week_start);
-                    if let Some(day) = week.nth(usize::try_from(place).unwrap_or(0)) {
-                        self.weekday = day;
-                        self.toggle();
-                    }
-                }
-                _ => {}
-            },
+            (Field::Days | Field::Weekdays, _) => return,
         }
+        self.settle(study);
     }
 
     /// Takes pasted text, cut into a line, where something can be typed.
-    pub(super) fn paste(&mut self, line: impl Fn(&mut Input)) {
+    pub(super) fn paste(&mut self, study: &Study, line: impl Fn(&mut Input)) {
         self.wrong = None;
         match self.field {
             Field::Date => line(&mut self.typed),
             Field::Minutes => line(&mut self.minutes),
-            Field::Spare => line(&mut self.spare),
             Field::Days | Field::Weekdays => {}
         }
+        self.settle(study);
     }
 
-    fn go(&mut self, step: isize) {
-        self.field = self.field.beside(step);
+    /// Changes an answer, or goes to another question.
+    pub(super) fn change(&mut self, study: &Study, change: Changing) {
         self.wrong = None;
+        match change {
+            Changing::Less => self.turn(study, -1),
+            Changing::More => self.turn(study, 1),
+            Changing::NextField => self.field = self.field.beside(1),
+            Changing::PreviousField => self.field = self.field.beside(-1),
+        }
     }
 
     fn toggle(&mut self) {
@@ -192,69 +208,55 @@ impl Welcome {
             }
             Field::Weekdays => {
                 self.weekday = if step < 0 { self.weekday.pred() } else { self.weekday.succ() };
+                return;
             }
             Field::Minutes => {
-                let now = self.minutes(study).ok().flatten();
-                let now = now.unwrap_or(study.schedule().pace().minutes);
+                let planned = study.plan().minutes().map_or(90, Minutes::max);
+                let now = self.minutes().ok().flatten().unwrap_or(planned);
                 let then = now.saturating_add_signed(step.saturating_mul(STEP.cast_signed()));
-                self.minutes = Input::new(then.clamp(STEP, Budget::LONGEST_DAY).to_string());
-            }
-            Field::Spare => {
-                let suggested = u16::try_from(self.suggested_spare(study)).unwrap_or(u16::MAX);
-                let now = self.spare(study).ok().flatten().unwrap_or(suggested);
-                let then = now.saturating_add_signed(step).min(Budget::MOST_SPARE);
-                self.spare = Input::new(then.to_string());
+                self.minutes = Input::new(then.clamp(STEP, Terms::LONGEST_DAY).to_string());
             }
         }
-        self.wrong = None;
+        self.settle(study);
     }
 
     /// Chooses the date beside the one that is chosen or typed.
     fn turn_to(&mut self, today: NaiveDate, step: i16) {
         if let Ok(date) = self.start(today) {
             let beside = if step < 0 { date.pred_opt() } else { date.succ_opt() };
-            let known = |date: &NaiveDate| calendar::date_word(&date.to_string(), today).is_ok();
+            let known = |date: &NaiveDate| typed::start_word(&date.to_string(), today).is_ok();
             self.date = beside.filter(known).unwrap_or(date);
             self.typed = Input::default();
         }
     }
 
-    /// Returns the entry that the answers make; an error is what is wrong, and with which answer.
-    fn answered(&self, study: &Study) -> Result<Fact, (Field, String)> {
-        let date = self.start(study.today()).map_err(|wrong| (Field::Date, wrong))?;
+    /// Returns the record that the answers make; an error is what is wrong, and with which answer.
+    fn answered(&self, study: &Study) -> Result<Option<Record>, (Field, String)> {
+        self.start(study.today()).map_err(|wrong| (Field::Date, wrong))?;
         let days = self.days.ok_or_else(|| (Field::Weekdays, NO_DAYS.to_owned()))?;
-        let minutes = self.minutes(study).map_err(|wrong| (Field::Minutes, wrong))?;
-        let spare = self.spare(study).map_err(|wrong| (Field::Spare, wrong))?;
-        // What was left as suggested is not written down, so that it follows the plan and a later pace.
-        Ok(Fact::Start { date, days: Some(days), budget: Budget { minutes, spare } })
+        self.minutes().map_err(|wrong| (Field::Minutes, wrong))?;
+        Ok(self.record(study, days, self.outcome.goal))
     }
 }
 
 /// Takes the answers: those of the date go on to the days, all others start the plan.
-pub(super) fn accept(model: &mut Model, study: &Study, mut welcome: Welcome) -> Option<Effect> {
+pub(super) fn accept(
+    model: &mut Model,
+    study: &Study,
+    mut welcome: Box<Welcome>,
+) -> Option<Effect> {
     match welcome.answered(study) {
         Err((field, wrong)) => {
             welcome.field = field;
             welcome.wrong = Some(wrong);
         }
-        Ok(fact) => match welcome.field {
+        Ok(record) => match welcome.field {
             Field::Date => welcome.field = Field::Days,
-            Field::Days | Field::Weekdays | Field::Minutes | Field::Spare => {
-                return Some(Effect::Record(fact));
+            Field::Days | Field::Weekdays | Field::Minutes => {
+                return record.map(Effect::Record);
             }
         },
     }
     model.overlay = Overlay::Welcome(welcome);
     None
-}
-
-/// Changes an answer of the first start, or goes to another question.
-pub(super) fn change(model: &mut Model, study: &Study, change: Changing) {
-    let Overlay::Welcome(welcome) = &mut model.overlay else { return };
-    match change {
-        Changing::Less => welcome.turn(study, -1),
-        Changing::More => welcome.turn(study, 1),
-        Changing::NextField => welcome.go(1),
-        Changing::PreviousField => welcome.go(-1),
-    }
 }

@@ -2,14 +2,15 @@
 //! one.
 //!
 //! The text area moves and deletes by code point, so an emoji of three takes three backspaces and counts for four
-//! columns; both are mended here.
+//! columns; both are put right here.
 //!
-//! Deliberately absent: saving. Leaving the editor is a wish that the loop makes true.
+//! Deliberately absent: saving. Leaving the editor returns an effect, which the loop performs.
 
 use super::chord::Chord;
 use super::keymap::Editing;
 use crate::journal::Key;
 use crate::plan::DayNo;
+use crate::study::Study;
 use crate::text;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -32,14 +33,21 @@ pub struct NoteEditor {
     pub day: DayNo,
     /// The paragraphs that were there when the editor was opened.
     pub over: Vec<Key>,
+    /// The note as it was then.
+    pub before: String,
     /// What is being written.
     pub writing: Writing,
 }
 
 impl NoteEditor {
-    /// Returns an editor for a day's note with this text, the cursor at its end.
-    pub fn new(day: DayNo, over: Vec<Key>, text: &str) -> Self {
-        Self { day, over, writing: Writing::new(text) }
+    /// Returns an editor for a day's note as it stands, the cursor at its end.
+    pub fn of(study: &Study, day: DayNo) -> Self {
+        Self::with(study, day, study.day(day).notes.clone(), &study.note(day))
+    }
+
+    /// Returns an editor for a text that takes the place of these paragraphs of a day's note.
+    pub fn with(study: &Study, day: DayNo, over: Vec<Key>, text: &str) -> Self {
+        Self { day, over, before: study.note(day), writing: Writing::new(text) }
     }
 }
 

@@ -4,15 +4,20 @@
 #![allow(
     dead_code,
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,
     reason = "every test file uses a part of it, and fails so; a test asks for what its machine can do"
 )]
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
-use ninety::journal::files::Tail;
-use ninety::journal::finding::Weight;
-use ninety::journal::{Budget, Entry, Fact, FileError, Files, Journal, Key, Mark};
+use ninety::journal::files::{Change, Tail};
+use ninety::journal::finding::{Weight, What};
+use ninety::journal::write::{header, line};
+use ninety::journal::{
+    Answers, Break, Entry, Fact, FileError, Files, Journal, Key, Mark, Record, Terms,
+};
 use ninety::plan::{DayId, PlanId};
 use std::path::{Path, PathBuf};
 
@@ -71,35 +76,173 @@ impl Desk {
         names
     }
 
-    pub(crate) fn try_open(&self) -> Result<Files, FileError> {
-        Files::open(self.dir(), PlanId::new(PLAN).unwrap(), Tail::LookAgain)
+    pub(crate) fn try_open(&self) -> Result<Opened, FileError> {
+        Opened::of(self.dir(), PLAN, Tail::LookAgain)
     }
 
-    pub(crate) fn open(&self) -> Files {
+    pub(crate) fn open(&self) -> Opened {
         self.try_open().unwrap()
     }
 
-    /// The journal as it is read.
-    pub(crate) fn journal(&self) -> Journal {
-        self.open().journal().as_ref().clone()
+    /// The entries as they are read.
+    pub(crate) fn all(&self) -> Vec<Kept> {
+        self.open().all()
     }
 
     /// What is found in the files, without the directory.
     pub(crate) fn findings(&self) -> Vec<String> {
-        said(&self.open(), &self.dir())
+        self.open().said(&self.dir())
+    }
+
+    /// Moves another file over one.
+    pub(crate) fn rename(&self, from: &str, to: &str) {
+        std::fs::rename(self.path(from), self.path(to)).unwrap();
+    }
+
+    /// Removes a file.
+    pub(crate) fn remove(&self, name: &str) {
+        std::fs::remove_file(self.path(name)).unwrap();
     }
 }
 
-/// What is found in the files, without the directory.
-pub(crate) fn said(files: &Files, dir: &Path) -> Vec<String> {
-    let dir = format!("{}/", dir.display());
-    files.findings().iter().map(|finding| finding.to_string().replace(&dir, "")).collect()
+/// A journal with its files.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) files: Files,
+    pub(crate) journal: Journal,
 }
 
-/// Tells whether there is a finding that every verb shows.
-pub(crate) fn warned(files: &Files) -> bool {
-    files.findings().iter().any(|finding| finding.what.weight() == Weight::Warning)
+impl Opened {
+    pub(crate) fn of(dir: PathBuf, plan: &str, tail: Tail) -> Result<Self, FileError> {
+        let plan = PlanId::new(plan.to_owned()).unwrap();
+        let (files, journal) = Files::open(dir, plan, tail, evening(0).date_naive())?;
+        Ok(Self { files, journal })
+    }
+
+    /// Records something, and returns its entry as it stands in the journal then. What is said to have changed has.
+    pub(crate) fn record(
+        &mut self,
+        record: impl Into<Record>,
+        now: DateTime<FixedOffset>,
+        random: u32,
+    ) -> Result<Kept, FileError> {
+        let (before, mut change) = (self.all(), Change::Nothing);
+        let saved = self.files.record(&mut self.journal, &record.into(), now, random, &mut change);
+        self.holds(&before, change);
+        let key = saved?;
+        Ok(Kept::of(&self.journal.get(key).expect("what was recorded is in the journal")))
+    }
+
+    /// Looks for what is new, and says whether there is anything. What is said to have changed has.
+    pub(crate) fn refresh(&mut self) -> bool {
+        let before = self.all();
+        let change = self.files.refresh(&mut self.journal).unwrap();
+        self.holds(&before, change);
+        change != Change::Nothing
+    }
+
+    /// Holds that nothing but what is said to have changed is otherwise than before. An undo that is new may change what
+    /// is live of the old.
+    fn holds(&self, before: &[Kept], change: Change) {
+        let now = self.all();
+        let old: Vec<&Kept> = match change {
+            Change::Nothing => now.iter().collect(),
+            Change::Added(begin) => now.iter().take(begin).collect(),
+            Change::Anew => return,
+        };
+        assert_eq!(old.len(), before.len(), "{change:?}");
+        let has_undo = now.iter().skip(old.len()).any(|entry| !entry.undone().is_empty());
+        for (old, before) in old.into_iter().zip(before) {
+            assert_eq!((old.key, old.at, &old.record), (before.key, before.at, &before.record));
+            assert!(has_undo || old.is_live == before.is_live, "{change:?}");
+        }
+    }
+
+    /// Every entry.
+    pub(crate) fn all(&self) -> Vec<Kept> {
+        all(&self.journal)
+    }
+
+    /// What is found in the files, without the directory.
+    pub(crate) fn said(&self, dir: &Path) -> Vec<String> {
+        let dir = format!("{}/", dir.display());
+        let said = self.files.findings().iter();
+        said.map(|finding| finding.to_string().replace(&dir, "")).collect()
+    }
+
+    /// Tells whether there is a finding that every verb shows.
+    pub(crate) fn warns(&self) -> bool {
+        self.files.findings().iter().any(|finding| finding.what.weight() == Weight::Warning)
+    }
+
+    /// How many entries are said to be lost.
+    pub(crate) fn lost(&self) -> usize {
+        let lost = self.files.findings().iter().filter_map(|finding| match finding.what {
+            What::Lost(count) => Some(count),
+            _ => None,
+        });
+        lost.sum()
+    }
 }
+
+/// An entry as it was read, to be compared with what is read later or elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Kept {
+    pub(crate) key: Key,
+    pub(crate) at: DateTime<FixedOffset>,
+    pub(crate) record: Record,
+    pub(crate) is_live: bool,
+}
+
+impl Kept {
+    pub(crate) fn of(entry: &Entry) -> Self {
+        let (key, is_live) = (entry.key, entry.is_live);
+        Self { key, at: entry.at(), record: entry.record(), is_live }
+    }
+
+    /// Its line without a line break.
+    pub(crate) fn line(&self) -> String {
+        line(self.key, self.at, &self.record)
+    }
+
+    /// The entries that it takes back.
+    pub(crate) fn undone(&self) -> Vec<Key> {
+        let undos = self.record.facts.iter();
+        undos
+            .flat_map(|fact| if let Fact::Undo(keys) = fact { &keys[..] } else { &[] })
+            .copied()
+            .collect()
+    }
+
+    /// The same, whether it is live or not.
+    pub(crate) fn live(mut self) -> Self {
+        self.is_live = true;
+        self
+    }
+}
+
+/// Every entry of a journal.
+pub(crate) fn all(journal: &Journal) -> Vec<Kept> {
+    journal.entries().map(|entry| Kept::of(&entry)).collect()
+}
+
+/// The facts of a journal's entries, one after the other.
+pub(crate) fn facts(journal: &Journal) -> Vec<Fact> {
+    journal.entries().flat_map(|entry| entry.record().facts).collect()
+}
+
+/// The facts and findings of a journal with these lines after its head.
+pub(crate) fn told(lines: &str) -> (Vec<Fact>, Vec<String>) {
+    let desk = Desk::with(format!("{HEAD}{lines}"));
+    let opened = desk.open();
+    (facts(&opened.journal), opened.said(&desk.dir()))
+}
+
+/// The head of a journal that somebody wrote.
+pub(crate) const HEAD: &str = "format = 1\nplan = \"django-90\"\n\n[log]\n";
+
+/// The moment of a line that somebody wrote.
+pub(crate) const AT: &str = "at = 2026-12-08T19:41:12+01:00";
 
 /// An evening in December 2026, `n` minutes on.
 pub(crate) fn evening(n: i64) -> DateTime<FixedOffset> {
@@ -124,20 +267,21 @@ pub(crate) fn random(n: u64) -> u32 {
     u32::try_from(n).unwrap().wrapping_mul(2_654_435_761)
 }
 
-/// Thirteen entries, of every kind that there is.
-pub(crate) fn entries() -> Vec<Entry> {
+/// A date of the year 2026.
+pub(crate) fn date(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+/// Sixteen entries, of every kind that there is.
+pub(crate) fn entries() -> Vec<Kept> {
     let key = |n: u64| Key::new(n, random(n));
+    let days = "mon-fri".parse().ok();
+    let start = |day| Terms { start: Some(date(11, day)), ..Terms::default() };
+    let link = "https://example.org/contact-book".to_owned();
+    let answers = Answers::new(["Views.", "", "If late, then short."]);
     let facts = [
-        Fact::Start {
-            date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-            days: None,
-            budget: Budget::default(),
-        },
-        Fact::Start {
-            date: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
-            days: Some("mon-fri".parse().unwrap()),
-            budget: Budget::default(),
-        },
+        Fact::Terms(start(23)),
+        Fact::Terms(Terms { days, goal: Some(date(12, 31)), ..start(24) }),
         Fact::Done(marks(&["views/create-a-homepage-that-says-welcome"])),
         Fact::Done(marks(&["urls/one", "urls/two", "templates"])),
         note(
@@ -146,23 +290,26 @@ pub(crate) fn entries() -> Vec<Entry> {
         Fact::Open(marks(&["urls/two"])),
         Fact::Skip { days: vec![day("static-files")], because: "read it in 2024".into() },
         Fact::Open(marks(&["static-files"])),
-        Fact::Minutes { day: day("views"), minutes: 45 },
+        Fact::Minutes { day: day("views"), minutes: 45, over: Vec::new() },
         Fact::Note { day: day("views"), text: "One text.\n".into(), over: vec![key(5)] },
-        Fact::Undo(key(4)),
-        Fact::Undo(key(11)),
+        Fact::Undo(vec![key(4)]),
+        Fact::Undo(vec![key(11)]),
         Fact::Note { day: day("views"), text: String::new(), over: vec![key(5), key(10)] },
+        Fact::Away(vec![Break { from: date(12, 24), until: date(12, 26) }], "Christmas".into()),
+        Fact::Link { week: day("views"), url: link, over: Vec::new() },
+        Fact::Review { week: day("views"), answers, over: Vec::new() },
     ];
     let entry = |(i, fact): (usize, Fact)| {
         let n = i as u64 + 1;
-        Entry {
-            key: key(n),
-            at: evening(i64::try_from(i).unwrap()),
-            fact,
-            place: ninety::journal::Place::default(),
-        }
+        let at = evening(i64::try_from(i).unwrap());
+        // The undo of entry 4 is itself undone.
+        Kept { key: key(n), at, record: fact.into(), is_live: n != 11 }
     };
     facts.into_iter().enumerate().map(entry).collect()
 }
+
+/// How many entries [`sample`] has.
+pub(crate) const COUNT: usize = 17;
 
 /// A line with its checksum.
 pub(crate) fn sealed(body: &str) -> String {
@@ -171,14 +318,13 @@ pub(crate) fn sealed(body: &str) -> String {
 
 /// The journal of [`entries`] with one line more, of a kind that only a newer version knows.
 pub(crate) fn sample() -> String {
-    use ninety::journal::line;
-    let mut text = line::header(PLAN);
+    let mut text = header(PLAN);
     for entry in entries() {
-        text.push_str(&line::written(&entry));
+        text.push_str(&entry.line());
         text.push('\n');
     }
     text.push_str(&sealed(
-        "14-0badcafe = { at = 2026-12-08T20:00:00+01:00, mood = { now = 3.5 }, why = [1, true] }",
+        "17-0badcafe = { at = 2026-12-08T20:00:00+01:00, mood = { now = 3.5 }, why = [1, true] }",
     ));
     text.push('\n');
     text

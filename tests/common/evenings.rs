@@ -6,7 +6,7 @@
 #![allow(dead_code, reason = "every file that includes this uses a part of it")]
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Weekday};
-use ninety::journal::{Budget, Entry, Fact, Key, Mark, Place, line};
+use ninety::journal::{Fact, Key, Mark, Terms, write};
 use ninety::plan::{Day, Plan};
 
 /// The first evening, a Monday.
@@ -48,18 +48,18 @@ const NOTES: &[(u16, &str)] = &[
 ];
 
 /// What is said in a note that no one wrote.
-const THOUGHT: &str = "What I tried, what broke, and the line that mended it.";
+const THOUGHT: &str = "What I tried, what broke, and the line that helped.";
 
 /// Returns what the learner records up to and with the evening on which this day is begun: each fact with its moment.
 pub(crate) fn facts(plan: &Plan, until: u16) -> Vec<(DateTime<FixedOffset>, Fact)> {
     let mut dates = dates();
     let mut facts = Vec::new();
     let first = dates.clone().next().map(evening);
-    let start = Fact::Start {
-        date: first.unwrap_or_default().date_naive(),
+    let start = Fact::Terms(Terms {
+        start: first.map(|moment| moment.date_naive()),
         days: "mon-fri".parse().ok(),
-        budget: Budget::default(),
-    };
+        ..Terms::default()
+    });
     facts.extend(first.map(|moment| (moment - TimeDelta::minutes(20), start)));
     for day in plan.days().iter().take_while(|day| day.no().get() <= until) {
         let Some(moment) = dates.next().map(evening) else { break };
@@ -103,10 +103,10 @@ pub(crate) fn journal(plan: &Plan, entries: usize) -> String {
             || Fact::Note { day: day.id().clone(), text: format!("{THOUGHT}\n"), over: Vec::new() };
         facts.push((further, if place % 3 == 0 { minutes(day) } else { note() }));
     }
-    let mut text = line::header(plan.id().as_str());
+    let mut text = write::header(plan.id().as_str());
     for (place, (at, fact)) in facts.into_iter().enumerate().take(entries) {
         let key = Key::new(u64::try_from(place).unwrap_or(0) + 1, random(place + 1));
-        text.push_str(&line::written(&Entry { key, at, fact, place: Place::default() }));
+        text.push_str(&write::line(key, at, &fact.into()));
         text.push('\n');
     }
     text
@@ -132,7 +132,8 @@ fn sitting(
 }
 
 fn minutes(day: &Day) -> Fact {
-    Fact::Minutes { day: day.id().clone(), minutes: 80 + u32::from(day.no().get() * 7 % 5) * 5 }
+    let minutes = 80 + u32::from(day.no().get() * 7 % 5) * 5;
+    Fact::Minutes { day: day.id().clone(), minutes, over: Vec::new() }
 }
 
 /// Returns the dates on which the learner studies, without end.

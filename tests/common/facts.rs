@@ -1,4 +1,4 @@
-//! Facts and entries of any kind, with texts that could break a line, a string or a terminal.
+//! Records of any kind, with texts that could break a line, a string or a terminal.
 
 #![allow(
     dead_code,
@@ -9,10 +9,8 @@
 )]
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
-use ninety::journal::{
-    Answers, Budget, By, Entry, Fact, Key, Made, Mark, Part, Place, Replanned, Score, Weekdays,
-};
-use ninety::plan::{DayId, ItemId};
+use ninety::journal::{Answers, Break, By, Fact, Key, Mark, Record, Terms, Weekdays};
+use ninety::plan::DayId;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -103,73 +101,95 @@ pub(crate) fn weekdays() -> impl Strategy<Value = Weekdays> {
     subsequence(names, 1..=7).prop_map(|names| names.join(",").parse().unwrap())
 }
 
-pub(crate) fn budget() -> impl Strategy<Value = Budget> {
-    (prop::option::of(1..=1440u16), prop::option::of(0..=1000u16))
-        .prop_map(|(minutes, spare)| Budget { minutes, spare })
+fn keys() -> impl Strategy<Value = Vec<Key>> {
+    prop::collection::vec(key(), 0..3)
 }
 
-/// An address with what is left of a hostile text, where an address is wanted.
-fn linked(part: Part, text: &str) -> String {
-    match part.made() {
-        Made::Words => text.to_owned(),
-        Made::Link => {
-            let rest: String = text
-                .chars()
-                .filter(|c| !c.is_whitespace() && !ninety::text::is_unsafe(*c))
-                .collect();
-            format!("https://example.org/{rest}")
-        }
-    }
+/// What is set about the schedule: at least one of what a line can begin with.
+fn terms() -> impl Strategy<Value = Terms> {
+    let set = (
+        prop::option::of(date()),
+        prop::option::of(weekdays()),
+        prop::option::of(1..=Terms::LONGEST_DAY),
+        prop::option::of(select(By::ALL.to_vec())),
+        prop::option::of(date()),
+    );
+    let terms =
+        set.prop_map(|(start, days, minutes, by, goal)| Terms { start, days, minutes, by, goal });
+    terms.prop_filter("minutes and order come with a pace, a start or a goal", |terms| {
+        terms.start.is_some() || terms.days.is_some() || terms.goal.is_some()
+    })
+}
+
+fn breaks() -> impl Strategy<Value = Vec<Break>> {
+    let pause = (date(), date()).prop_map(|(from, until)| Break { from, until });
+    prop::collection::vec(pause, 1..4)
+}
+
+/// An address with what is left of a hostile text.
+fn address() -> impl Strategy<Value = String> {
+    hostile().prop_map(|text| {
+        let fits = |c: &char| !c.is_whitespace() && !ninety::text::is_unsafe(*c);
+        format!("https://example.org/{}", text.chars().filter(fits).collect::<String>())
+    })
+}
+
+fn answers() -> impl Strategy<Value = Answers> {
+    [hostile(), hostile(), hostile()]
+        .prop_map(|answers| Answers::new(answers.each_ref().map(String::as_str)))
 }
 
 pub(crate) fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
-        (date(), prop::option::of(weekdays()), budget())
-            .prop_map(|(date, days, budget)| Fact::Start { date, days, budget }),
-        (weekdays(), budget(), prop::option::of(select(By::ALL.to_vec())))
-            .prop_map(|(days, budget, by)| Fact::Pace { days, budget, by }),
-        Just(Fact::Replan(Replanned::Continue)),
-        prop::collection::vec(day_id(), 0..4)
-            .prop_map(|paired| Fact::Replan(Replanned::KeepEnd(paired))),
-        (date(), date(), hostile()).prop_map(|(a, b, because)| Fact::Away {
-            from: a.min(b),
-            until: a.max(b),
-            because
-        }),
+        terms().prop_map(Fact::Terms),
+        (breaks(), hostile()).prop_map(|(breaks, because)| Fact::Away(breaks, because)),
         some_marks().prop_map(Fact::Done),
         some_marks().prop_map(Fact::Open),
         (prop::collection::vec(day_id(), 1..4), hostile())
             .prop_map(|(days, because)| Fact::Skip { days, because }),
-        (day_id(), hostile(), prop::collection::vec(key(), 0..3))
-            .prop_map(|(day, text, over)| Fact::Note { day, text, over }),
-        (day_id(), 1..=100_000u32).prop_map(|(day, minutes)| Fact::Minutes { day, minutes }),
-        (day_id(), prop::collection::btree_map(select(Part::ALL.to_vec()), hostile(), 1..=5))
-            .prop_map(|(milestone, parts)| Fact::Evidence {
-                milestone,
-                parts: parts.into_iter().map(|(part, text)| (part, linked(part, &text))).collect(),
-            }),
-        prop::collection::vec((day_id(), select(Score::ALL.to_vec())), 1..4).prop_map(|scores| {
-            let question = |day: DayId| ItemId::new(format!("{}/is-it", day.as_str()));
-            Fact::Rubric {
-                scores: scores.into_iter().map(|(day, score)| (question(day), score)).collect(),
-            }
+        (day_id(), hostile(), keys()).prop_map(|(day, text, over)| Fact::Note { day, text, over }),
+        (day_id(), 1..=100_000u32, keys()).prop_map(|(day, minutes, over)| Fact::Minutes {
+            day,
+            minutes,
+            over
         }),
-        (day_id(), [hostile(), hostile(), hostile()], prop::collection::vec(key(), 0..3)).prop_map(
-            |(week, answers, over)| Fact::Review {
-                week,
-                answers: Answers::new(answers.each_ref().map(String::as_str)),
-                over,
-            }
-        ),
-        key().prop_map(Fact::Undo),
+        (day_id(), key()).prop_map(|(day, key)| Fact::Minutes { day, minutes: 0, over: vec![key] }),
+        (day_id(), address(), keys()).prop_map(|(week, url, over)| Fact::Link { week, url, over }),
+        (day_id(), key()).prop_map(|(week, key)| Fact::Link {
+            week,
+            url: String::new(),
+            over: vec![key]
+        }),
+        (day_id(), answers(), keys()).prop_map(|(week, answers, over)| Fact::Review {
+            week,
+            answers,
+            over
+        }),
+        prop::collection::vec(key(), 1..4).prop_map(Fact::Undo),
     ]
 }
 
-pub(crate) fn entry() -> impl Strategy<Value = Entry> {
-    (key(), moment(), fact()).prop_map(|(key, at, fact)| Entry {
-        key,
-        at,
-        fact,
-        place: Place::default(),
-    })
+/// Facts that are recorded together: one of any kind, or what a change of the schedule and a whole evening may need.
+pub(crate) fn record() -> impl Strategy<Value = Record> {
+    let several = (terms(), breaks(), some_marks(), some_marks(), 0..16u8).prop_map(
+        |(terms, breaks, done, open, which)| {
+            let all = [
+                Fact::Terms(terms),
+                Fact::Away(breaks, String::new()),
+                Fact::Done(done),
+                Fact::Open(open),
+            ];
+            let chosen = all.into_iter().enumerate().filter(|(place, _)| which >> place & 1 == 1);
+            chosen.map(|(_, fact)| fact).collect::<Vec<_>>()
+        },
+    );
+    let facts = prop_oneof![
+        3 => fact().prop_map(|fact| vec![fact]),
+        1 => several.prop_filter("a record says something", |facts| !facts.is_empty()),
+        // Of a start and the days before it: `ninety start --at 15`.
+        1 => (terms(), day_id(), hostile()).prop_map(|(terms, day, because)| {
+            vec![Fact::Terms(terms), Fact::Skip { days: vec![day], because }]
+        }),
+    ];
+    (facts, prop::option::of(date())).prop_map(|(facts, on)| Record { facts, on })
 }

@@ -4,23 +4,22 @@
     dead_code,
     unreachable_pub,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "every test file uses a part of it, and fails so"
 )]
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, TimeZone};
-use ninety::journal::{Budget, By, Entry, Fact, Journal, Key, Mark, Place, Replanned};
+use ninety::describe;
+use ninety::journal::{Break, Fact, Journal, Key, Mark, Record, Terms, write};
 use ninety::plan::{Day, DayNo, Plan, Source};
+use ninety::study::Study;
 use ninety::study::calendar::{AsOf, Habits};
-use ninety::study::replan::Replan;
-use ninety::study::schedule::Standing;
-use ninety::study::{Study, told};
-use std::rc::Rc;
 
 /// A learner in Berlin, whose evenings are at eight unless they say otherwise.
 #[derive(Clone)]
 pub struct Learner {
     pub plan: &'static Plan,
-    pub journal: Journal,
+    pub lines: Vec<String>,
     pub habits: Habits,
     pub now: DateTime<FixedOffset>,
 }
@@ -57,7 +56,7 @@ impl Learner {
     /// A learner of a plan who has recorded nothing, on Monday, 23 November 2026.
     pub fn of(plan: &'static Plan) -> Self {
         let now = evening(date("2026-11-23"));
-        Self { plan, journal: Journal::default(), habits: Habits::default(), now }
+        Self { plan, lines: Vec::new(), habits: Habits::default(), now }
     }
 
     /// A learner who started the built-in plan on Monday, 23 November 2026, on weekdays.
@@ -85,35 +84,48 @@ impl Learner {
         self
     }
 
-    pub fn record(&mut self, fact: Fact) -> &mut Self {
-        let number = self.journal.next_number();
-        let entry = Entry { key: Key::new(number, 7), at: self.now, fact, place: Place::default() };
-        self.journal.push(entry);
+    pub fn record(&mut self, record: impl Into<Record>) -> &mut Self {
+        let key = Key::new(self.lines.len() as u64 + 1, 7);
+        self.lines.push(write::line(key, self.now, &record.into()));
         self
+    }
+
+    pub fn terms(&mut self, terms: Terms) -> &mut Self {
+        self.record(Fact::Terms(terms))
     }
 
     pub fn start(&mut self, on: &str, days: &str) -> &mut Self {
         let days = (!days.is_empty()).then(|| days.parse().unwrap());
-        self.record(Fact::Start { date: date(on), days, budget: Budget::default() })
+        self.terms(Terms { start: Some(date(on)), days, ..Terms::default() })
     }
 
-    pub fn pace(
-        &mut self,
-        days: &str,
-        minutes: Option<u16>,
-        spare: Option<u16>,
-        by: Option<By>,
-    ) -> &mut Self {
-        let budget = Budget { minutes, spare };
-        self.record(Fact::Pace { days: days.parse().unwrap(), budget, by })
+    pub fn goal(&mut self, on: &str) -> &mut Self {
+        self.terms(Terms { goal: Some(date(on)), ..Terms::default() })
+    }
+
+    /// Sets the pace: `mon-fri`, `mon-fri 45`, `mon-fri week`.
+    pub fn pace(&mut self, text: &str) -> &mut Self {
+        let mut words = text.split(' ');
+        let days = Some(words.next().unwrap().parse().unwrap());
+        let mut terms = Terms { days, ..Terms::default() };
+        for word in words {
+            match word.parse() {
+                Ok(minutes) => terms.minutes = Some(minutes),
+                Err(_) => terms.by = Some(word.parse().unwrap()),
+            }
+        }
+        self.terms(terms)
     }
 
     pub fn away(&mut self, from: &str, until: &str) -> &mut Self {
-        self.record(Fact::Away { from: date(from), until: date(until), because: String::new() })
+        let pause = Break { from: date(from), until: date(until) };
+        self.record(Fact::Away(vec![pause], String::new()))
     }
 
-    pub fn go_on(&mut self) -> &mut Self {
-        self.record(Fact::Replan(Replanned::Continue))
+    /// Is back on a date.
+    pub fn back(&mut self, on: &str) -> &mut Self {
+        let breaks = self.study().back_on(date(on));
+        self.record(Fact::Away(breaks, String::new()))
     }
 
     pub fn done(&mut self, days: impl IntoIterator<Item = usize>) -> &mut Self {
@@ -134,55 +146,61 @@ impl Learner {
         self.record(fact)
     }
 
-    /// Makes a move as its preview says.
-    pub fn moved(&mut self, to: &Replan) -> &mut Self {
-        let fact = self.study().preview(to).fact.unwrap();
+    pub fn redo(&mut self) -> &mut Self {
+        let (fact, _) = self.study().redone(&[]).unwrap();
         self.record(fact)
+    }
+
+    pub fn tick(&mut self, day: usize, task: usize) -> &mut Self {
+        let id = self.plan.day(self.no(day)).tasks()[task - 1].id().clone();
+        self.record(Fact::Done(vec![Mark::Item(id)]))
+    }
+
+    pub fn untick(&mut self, day: usize, task: usize) -> &mut Self {
+        let id = self.plan.day(self.no(day)).tasks()[task - 1].id().clone();
+        self.record(Fact::Open(vec![Mark::Item(id)]))
     }
 
     pub fn no(&self, n: usize) -> DayNo {
         self.plan.day_no(n).unwrap()
     }
 
+    pub fn journal(&self) -> Journal {
+        Journal::of_text(&(self.lines.join("\n") + "\n"))
+    }
+
     pub fn study(&self) -> Study {
-        let as_of = AsOf { now: self.now, habits: self.habits };
-        Study::new(self.plan, Rc::new(self.journal.clone()), as_of)
+        Study::new(self.plan, self.journal(), AsOf { now: self.now, habits: self.habits })
     }
 
-    pub fn standing(&self) -> Standing {
-        self.study().schedule().standing()
-    }
-
-    /// The end as it stands.
+    /// The date of the last open day.
     pub fn finish(&self) -> String {
         self.study().schedule().finish().map_or("none".into(), |date| date.to_string())
     }
 
-    /// The end that was promised.
-    pub fn promised(&self) -> String {
-        let study = self.study();
-        let end = study.schedule().promise().and_then(ninety::study::schedule::Promise::end);
-        end.map_or("none".into(), |date| date.to_string())
+    pub fn to_spare(&self) -> Option<i32> {
+        self.study().schedule().to_spare()
     }
 
-    /// The next remaining days with their dates: `17 Tue 2026-12-08`.
+    /// The next open days with their dates: `17 Tue 2026-12-08`; week by week `17 Tue 2026-12-08 - Fri 2026-12-11`.
     pub fn next(&self, count: usize) -> Vec<String> {
         let study = self.study();
-        let next = study.schedule().remaining().iter().take(count);
-        next.map(|(no, date)| format!("{no} {}", date.format("%a %F"))).collect()
+        let next = study.schedule().slots.iter().take(count);
+        let date = |date: NaiveDate| date.format("%a %F").to_string();
+        next.map(|slot| {
+            if slot.from == slot.date {
+                format!("{} {}", slot.day, date(slot.date))
+            } else {
+                format!("{} {} - {}", slot.day, date(slot.from), date(slot.date))
+            }
+        })
+        .collect()
     }
 
-    /// The likely end: earliest and latest.
-    pub fn likely(&self) -> Option<(String, String)> {
+    /// What was recorded last, as a sentence.
+    pub fn described(&self) -> String {
         let study = self.study();
-        let forecast = study.schedule().forecast()?;
-        Some((forecast.earliest.to_string(), forecast.latest.to_string()))
-    }
-
-    /// What was recorded last, told.
-    pub fn told(&self) -> String {
-        let study = self.study();
-        told::entry(&study, study.journal().entries().last().unwrap())
+        describe::entry(&study, &study.journal().entries().next_back().unwrap())
     }
 
     pub fn current(&self) -> Option<&'static Day> {

@@ -13,7 +13,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ninety::env::{Colours, Glyphs};
 use ninety::journal::files::Tail;
-use ninety::journal::{Budget, Fact, Mark, Weekdays};
+use ninety::journal::{Fact, Mark, Terms, Weekdays};
 use ninety::plan::{Day, Plan};
 use ninety::study::Session;
 use ninety::study::calendar::{AsOf, Habits};
@@ -95,7 +95,7 @@ impl Play {
     /// A journal with these lines after its head.
     pub(crate) fn with(lines: &str) -> Self {
         let dir = directory();
-        let head = ninety::journal::line::header("django-90");
+        let head = ninety::journal::write::header("django-90");
         std::fs::write(dir.path().join("django-90.toml"), head + lines).unwrap();
         Self::on(Plan::builtin(), dir)
     }
@@ -219,7 +219,7 @@ impl Play {
     /// Takes an input in, and performs what it asks for.
     pub(crate) fn input(&mut self, input: Input) {
         let Some(effect) = update(&mut self.model, self.session.study(), input) else { return };
-        let before = self.session.study().journal().entries().len();
+        let before = self.session.study().journal().len();
         let random = u32::try_from(before).unwrap();
         match effect {
             Effect::Record(fact) => {
@@ -230,20 +230,12 @@ impl Play {
             }
             other => self.effects.push(other),
         }
-        self.recorded += u32::from(self.session.study().journal().entries().len() > before);
+        self.recorded += u32::from(self.session.study().journal().len() > before);
     }
 
     /// Looks at the files once, as the loop does every second; tells whether it would draw.
     pub(crate) fn look(&mut self) -> bool {
-        let before = self.session.study().clone();
-        let changed = self.session.refresh(self.now).unwrap();
-        self.model.others_recorded(&before, self.session.study(), None);
-        changed
-    }
-
-    /// Takes in that the screen has been drawn, as the loop does before it waits.
-    pub(crate) fn drawn(&mut self) {
-        self.model.drawn();
+        recording::refresh(&mut self.model, &mut self.session, self.now).unwrap()
     }
 
     /// Records from another process.
@@ -352,11 +344,12 @@ pub(crate) fn history() -> &'static str {
             session.record(fact, at, random).unwrap();
         };
         record(
-            Fact::Start {
-                date: first.date_naive(),
+            Fact::Terms(Terms {
+                start: Some(first.date_naive()),
                 days: Some(Weekdays::ALL),
-                budget: Budget::default(),
-            },
+                goal: Some("2027-02-05".parse().unwrap()),
+                ..Terms::default()
+            }),
             0,
             0,
         );
@@ -381,7 +374,11 @@ fn evening(i: i64, day: &Day) -> Vec<Fact> {
     }
     let mut facts: Vec<Fact> =
         day.tasks().iter().filter(|task| !(task.added && i % 4 == 0)).map(done).collect();
-    facts.push(Fact::Minutes { day: id(), minutes: 35 + 5 * u32::try_from(i % 7).unwrap() });
+    facts.push(Fact::Minutes {
+        day: id(),
+        minutes: 35 + 5 * u32::try_from(i % 7).unwrap(),
+        over: Vec::new(),
+    });
     let texts = [
         "`with` closes the file, also when the body raises.\n",
         "Read the traceback from the bottom: the last line says what, the lines above it say where.\n\nTry `python -i`.\n",

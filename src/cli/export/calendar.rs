@@ -1,4 +1,4 @@
-//! The remaining days as a calendar (iCalendar), and those that are over as events that are cancelled.
+//! The open days as a calendar (iCalendar), and those that are over as events that are cancelled.
 //!
 //! A calendar event is known by its UID, which is the day's id, so a calendar that is read in again moves what has
 //! moved. Its SEQUENCE is the number of entries there are and of days since the first of them: neither ever falls, while a
@@ -10,10 +10,13 @@
 use crate::cli::Call;
 use crate::cli::arguments::misused;
 use crate::error::Error;
-use crate::plan::{Day, DayNo, Plan};
-use crate::study::{Study, calendar};
+use crate::journal::By;
+use crate::plan::{Day, Plan};
+use crate::study::calendar::next_date;
+use crate::study::{Slot, Study};
 use crate::text::visible;
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use crate::typed;
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 
 /// The minutes of a day of which the plan does not say how long it takes.
@@ -40,7 +43,7 @@ pub(super) fn when(call: &Call) -> Result<When, Error> {
     });
     let alarm = call.text("alarm").map(|word| {
         let minutes =
-            calendar::minutes_word(word).filter(|minutes| (1..=7 * 24 * 60).contains(minutes));
+            typed::minutes_word(word).filter(|minutes| (1..=7 * 24 * 60).contains(minutes));
         minutes.map(|minutes| TimeDelta::minutes(minutes.into())).ok_or_else(|| {
             misused(
                 "export",
@@ -57,7 +60,7 @@ pub(super) fn when(call: &Call) -> Result<When, Error> {
     }
 }
 
-/// Returns the calendar of all remaining days.
+/// Returns the calendar of all open days.
 pub(super) fn calendar_of(study: &Study, when: When) -> String {
     let mut calendar = Calendar::empty();
     calendar
@@ -66,36 +69,30 @@ pub(super) fn calendar_of(study: &Study, when: When) -> String {
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
         .append_property(Property::new("METHOD", "PUBLISH"));
     calendar.name(study.plan().title());
-    let mut last: Option<(NaiveDate, NaiveDateTime)> = None;
-    for &(no, date) in study.schedule().remaining() {
-        let day = study.plan().day(no);
-        let mut event = described(study, day);
+    let (sequence, by) = (sequence(study), study.schedule().pace.by);
+    for Slot { day, from, date } in &study.schedule().slots {
+        let day = study.plan().day(*day);
+        let mut event = described(study, day, sequence);
         match when {
-            When::AllDay => {
-                let until = date.checked_add_days(Days::new(1)).unwrap_or(date);
-                event
-                    .starts(date)
-                    .ends(until)
-                    .append_property(Property::new("TRANSP", "TRANSPARENT"));
-            }
-            When::At(at, alarm) => {
-                // What shares an evening comes one after the other.
-                let start =
-                    last.filter(|(on, _)| *on == date).map_or(date.and_time(at), |(_, end)| end);
-                let end = start + TimeDelta::minutes(minutes(study.plan(), no).into());
+            // What takes several dates has no time of day, nor has what may be done on any of them.
+            When::At(at, alarm) if from == date && by == By::Day => {
+                let start = date.and_time(at);
+                let end = start + TimeDelta::minutes(minutes(study.plan(), day).into());
                 event.starts(start).ends(end);
                 if let Some(before) = alarm {
                     event.alarm(reminder(study, day, before));
                 }
-                last = Some((date, end));
+            }
+            When::AllDay | When::At(..) => {
+                event.starts(*from).ends(next_date(*date));
+                event.append_property(Property::new("TRANSP", "TRANSPARENT"));
             }
         }
         calendar.push(event.done());
     }
     for day in study.plan().days() {
-        if let Some(over) = study.progress().day(day.no()).over() {
-            let date = study.habits().study_date(over);
-            let mut event = described(study, day);
+        if let Some(date) = study.day(day.no()).over() {
+            let mut event = described(study, day, sequence);
             event.all_day(date).status(EventStatus::Cancelled);
             event.append_property(Property::new("TRANSP", "TRANSPARENT"));
             calendar.push(event.done());
@@ -104,7 +101,7 @@ pub(super) fn calendar_of(study: &Study, when: When) -> String {
     calendar.to_string()
 }
 
-fn described(study: &Study, day: &Day) -> Event {
+fn described(study: &Study, day: &Day, sequence: u32) -> Event {
     let milestone = study.plan().milestone_of(day.no()).is_some();
     let milestone = if milestone { " (milestone)" } else { "" };
     let outcome = day.outcome.iter().map(ToString::to_string);
@@ -114,7 +111,7 @@ fn described(study: &Study, day: &Day) -> Event {
     event
         .summary(&format!("Day {}: {}{milestone}", day.no(), day.title))
         .description(&text.join("\n"))
-        .sequence(sequence(study))
+        .sequence(sequence)
         .timestamp(study.now().with_timezone(&Utc));
     event
 }
@@ -132,15 +129,14 @@ fn uid(study: &Study, day: &Day) -> String {
 /// Returns the number of entries and of the days from the first of them to now, or to the last where the clock was set
 /// back.
 fn sequence(study: &Study) -> u32 {
-    let entries = study.journal().entries();
-    let dates = || entries.iter().map(|entry| study.habits().study_date(entry.at));
+    let dates = || study.journal().entries().map(|entry| study.habits().study_date(entry.at()));
     let last = dates().fold(study.today(), NaiveDate::max);
     let days = dates().min().map_or(0, |first| (last - first).num_days());
-    let entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let entries = u32::try_from(study.journal().len()).unwrap_or(u32::MAX);
     entries.saturating_add(u32::try_from(days).unwrap_or(u32::MAX))
 }
 
 /// Returns the most minutes that a day takes, as far as the plan says.
-fn minutes(plan: &Plan, no: DayNo) -> u16 {
-    plan.day(no).minutes().or(plan.minutes()).map_or(UNKNOWN, crate::plan::Minutes::max)
+fn minutes(plan: &Plan, day: &Day) -> u16 {
+    day.minutes().or(plan.minutes()).map_or(UNKNOWN, crate::plan::Minutes::max)
 }

@@ -77,15 +77,15 @@ pub(super) fn write(
                 "replace it with --force",
             );
         }
-        refused(path, &reason(&error), mend(&error))
+        refused(path, &reason(&error), remedy(&error))
     })
 }
 
-fn refused(path: &Path, why: &str, mend: &str) -> Error {
-    Error::Refused(format!("{}: {why}; nothing was written; {mend}.", shown(path)))
+fn refused(path: &Path, why: &str, remedy: &str) -> Error {
+    Error::Refused(format!("{}: {why}; nothing was written; {remedy}.", shown(path)))
 }
 
-fn mend(error: &io::Error) -> &'static str {
+fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "make room on the disk and try again"
@@ -119,7 +119,7 @@ fn target(path: &Path) -> Result<PathBuf, Error> {
     match std::fs::canonicalize(path) {
         Ok(target) => return Ok(target),
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(refused(path, &reason(&error), mend(&error)));
+            return Err(refused(path, &reason(&error), remedy(&error)));
         }
         Err(_) => {}
     }
@@ -133,7 +133,7 @@ fn target(path: &Path) -> Result<PathBuf, Error> {
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = std::fs::canonicalize(parent.unwrap_or(Path::new(".")));
-    let parent = parent.map_err(|error| refused(path, &reason(&error), mend(&error)))?;
+    let parent = parent.map_err(|error| refused(path, &reason(&error), remedy(&error)))?;
     Ok(parent.join(name))
 }
 
@@ -141,12 +141,12 @@ fn target(path: &Path) -> Result<PathBuf, Error> {
 fn fits(path: &Path, there: &Metadata) -> Result<(), Error> {
     if there.is_dir() {
         let inside = path.join("journal.md");
-        let mend = format!("name a file in it, such as {}", shown(&inside));
-        return Err(refused(path, "this is a directory", &mend));
+        let remedy = format!("name a file in it, such as {}", shown(&inside));
+        return Err(refused(path, "this is a directory", &remedy));
     }
     if !there.is_file() {
-        let mend = "name another file, or leave -o out to print";
-        return Err(refused(path, "this is not a regular file", mend));
+        let remedy = "name another file, or leave -o out to print";
+        return Err(refused(path, "this is not a regular file", remedy));
     }
     Ok(())
 }
@@ -167,8 +167,9 @@ fn belongs(call: &Call, session: &Session, target: &Path) -> Option<&'static str
     }
     let journal = files.path();
     let data = journal.parent().and_then(|dir| std::fs::canonicalize(dir).ok());
-    let kept = target.extension().is_some_and(|end| end == "toml" || end == "lock");
-    (kept && target.parent() == data.as_deref()).then_some("a name that ninety keeps for journals")
+    let is_ours = target.extension().is_some_and(|end| end == "toml" || end == "lock");
+    (is_ours && target.parent() == data.as_deref())
+        .then_some("a name that ninety keeps for journals")
 }
 
 /// Tells whether two paths lead to one file.

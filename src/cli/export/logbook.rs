@@ -4,22 +4,23 @@
 //!
 //! Deliberately absent: days, weeks and milestones that nothing was recorded about.
 
-use crate::cli::markdown::milestone::{self, Called};
 use crate::cli::markdown::{Document, link, plain};
-use crate::cli::print::{counted, long_date, week_named};
-use crate::journal::{Made, Part};
+use crate::cli::milestone::{self, Called};
+use crate::cli::print::week_named;
+use crate::report::Named;
+use crate::report::logbook::{DayLog, Logbook, WeekLog};
+use crate::report::looking_back::came_to;
+use crate::report::milestone::MilestoneReport;
+use crate::report::state::{Review, State};
 use crate::study::DayState;
-use crate::study::report::logbook::{DayLog, Logbook, WeekLog};
-use crate::study::report::milestone::MilestoneReport;
-use crate::study::report::state::{Evidence, Review, State};
-use crate::study::report::{Named, span};
-use crate::study::told::review::came_to;
+use crate::text::counted;
+use crate::words::{date, span};
 
 /// Lays out the journal.
 pub(super) fn lay_out(report: &Logbook, to: &mut Document) {
     to.heading(1, &plain(report.title));
-    if !report.goal.is_empty() {
-        to.paragraph(&plain(report.goal));
+    if !report.about.is_empty() {
+        to.paragraph(&plain(report.about));
     }
     let line = to.facts(&standing(report));
     to.paragraph(&line);
@@ -41,12 +42,12 @@ pub(super) fn lay_out(report: &Logbook, to: &mut Document) {
 
 /// Says where the learner stands.
 fn standing(report: &Logbook) -> Vec<String> {
-    let started = report.started.as_deref().map(|date| format!("Started {}", long_date(date)));
+    let started = report.started.map(|started| format!("Started {}", date(started)));
     let mut facts: Vec<String> = started.into_iter().collect();
     facts.push(format!(
         "{}, as of {}",
         came_to(report.complete, report.skipped, report.days),
-        long_date(&report.date)
+        date(report.date)
     ));
     if report.milestones > 0 {
         let of = counted(report.milestones, "milestone", "milestones");
@@ -66,9 +67,9 @@ fn week(report: &WeekLog, level: usize, to: &mut Document) {
     if let Some(report) = &report.milestone {
         self::milestone(report, level + 1, to);
     }
-    if !report.evidence.is_empty() {
-        to.heading(level + 1, "Kept to show");
-        milestone::evidence(report.evidence, to);
+    if !report.links.is_empty() {
+        to.heading(level + 1, "Links");
+        milestone::links(&report.links, to);
     }
     if let Some(review) = &report.review {
         to.heading(level + 1, &format!("Review of week {}", report.number));
@@ -78,10 +79,10 @@ fn week(report: &WeekLog, level: usize, to: &mut Document) {
 
 fn day(report: &DayLog, level: usize, to: &mut Document) {
     to.heading(level, &format!("Day {}: {}", report.number, plain(report.title)));
-    let state = match (report.state, &report.completed) {
+    let state = match (report.state, report.completed) {
         (DayState::Open, _) => None,
         (DayState::Begun, _) => Some("Begun".to_owned()),
-        (DayState::Complete, Some(date)) => Some(format!("Completed {}", long_date(date))),
+        (DayState::Complete, Some(on)) => Some(format!("Completed {}", date(on))),
         (DayState::Complete, None) => Some("Complete".to_owned()),
         (DayState::Skipped, _) => Some("Skipped".to_owned()),
     };
@@ -106,9 +107,8 @@ fn day(report: &DayLog, level: usize, to: &mut Document) {
 fn milestone(report: &MilestoneReport, level: usize, to: &mut Document) {
     to.heading(level, &format!("Milestone: {}", plain(report.title)));
     milestone::standing(report, to);
-    milestone::criteria(report, Called::ByText, to);
-    milestone::evidence(report.evidence, to);
-    milestone::scores(&report.questions, to);
+    milestone::checks(report, Called::ByText, to);
+    milestone::links(&report.links, to);
 }
 
 /// Adds what is recorded about what the plan does not have.
@@ -119,12 +119,10 @@ fn elsewhere(state: &State, to: &mut Document) {
         to.done(&plain(id));
     }
     for minutes in &state.minutes {
-        to.item(&format!("{}: {} logged", plain(&minutes.day), span(minutes.minutes)));
+        to.item(&format!("{}: {} logged", plain(&minutes.day), span(minutes.minutes.into())));
     }
-    for scores in &state.rubric {
-        let given: Vec<String> = scores.scores.iter().map(ToString::to_string).collect();
-        let change = given.join(&format!(" {} ", to.signs().then));
-        to.item(&format!("{} **{change}**", plain(&scores.question)));
+    for linked in &state.links {
+        to.item(&format!("{}: {}", plain(&linked.week), link(&linked.url)));
     }
     for skipped in &state.skipped {
         to.paragraph(&format!("{}: skipped", plain(&skipped.day)));
@@ -134,28 +132,13 @@ fn elsewhere(state: &State, to: &mut Document) {
         to.paragraph(&format!("{}:", plain(&note.day)));
         to.words(&note.text);
     }
-    state.evidence.iter().for_each(|kept| evidence(kept, to));
-    state.reviews.iter().for_each(|kept| review(kept, to));
+    state.reviews.iter().for_each(|reviewed| review(reviewed, to));
 }
 
-fn evidence(kept: &Evidence, to: &mut Document) {
-    for part in Part::ALL {
-        let Some(text) = kept.parts.get(part.word()) else { continue };
-        let name = format!("{}, {}:", plain(&kept.milestone), part.word());
-        match part.made() {
-            Made::Link => to.item(&format!("{name} {}", link(text))),
-            Made::Words => {
-                to.paragraph(&name);
-                to.line_of_words(text);
-            }
-        }
-    }
-}
-
-fn review(kept: &Review, to: &mut Document) {
-    let answers = [("can", &kept.can), ("shaky", &kept.shaky), ("next", &kept.next)];
+fn review(review: &Review, to: &mut Document) {
+    let answers = [("can", &review.can), ("shaky", &review.shaky), ("next", &review.next)];
     for (word, text) in answers.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
-        to.paragraph(&format!("{}, reviewed, {word}:", plain(&kept.week)));
+        to.paragraph(&format!("{}, reviewed, {word}:", plain(&review.week)));
         to.words(text);
     }
 }

@@ -1,36 +1,41 @@
-//! One page of the milestones reached, ready to publish: titles, dates, links and the learner's own words.
+//! One page of the milestones reached, ready to publish: titles, dates and links.
 //!
-//! Deliberately absent: everything private. No note, no skipped day, no minutes, no score, no review, and nothing of a
-//! milestone that is still ahead.
+//! Deliberately absent: everything private. No note, no skipped day, no minutes, no review, and nothing of a milestone
+//! that is not reached.
 
-use crate::cli::markdown::milestone::evidence;
 use crate::cli::markdown::{Document, plain};
-use crate::cli::print::{counted, long_date};
+use crate::cli::milestone::links;
 use crate::error::Error;
+use crate::plan::Milestone;
+use crate::report::milestone::MilestoneReport;
 use crate::study::Study;
-use crate::study::report::milestone::MilestoneReport;
+use crate::text::{capitalised, counted};
+use crate::words::date;
 
 /// Lays out the page. An error says what is reached first, where nothing is yet.
 pub(super) fn lay_out(study: &Study, to: &mut Document) -> Result<(), Error> {
-    let all = MilestoneReport::all(study);
-    let reached: Vec<&MilestoneReport> = all.iter().filter(|one| one.proof.is_there()).collect();
+    let weeks = || study.plan().weeks().iter();
+    let all = weeks().filter_map(|week| MilestoneReport::of(study, week));
+    let reached: Vec<MilestoneReport> = all.filter(|one| one.reached.is_some()).collect();
     if reached.is_empty() {
-        return Err(Error::Refused(nothing_yet(all.first())));
+        let first = weeks().find_map(|week| week.milestone.as_ref());
+        return Err(Error::Refused(nothing_yet(first)));
     }
     to.heading(1, "Portfolio");
     let count = counted(reached.len(), "milestone", "milestones");
     to.paragraph(&format!("{count} of {}.", plain(study.plan().title())));
-    for milestone in reached {
+    for milestone in &reached {
         one(milestone, to);
     }
     Ok(())
 }
 
-fn nothing_yet(first: Option<&MilestoneReport>) -> String {
+fn nothing_yet(first: Option<&Milestone>) -> String {
     match first {
         Some(first) => format!(
             "No milestone is reached yet, so there is nothing to publish; the first one is {}, on day {}.",
-            first.title, first.days[1]
+            first.title,
+            first.last()
         ),
         None => "The plan has no milestones, so there is nothing to publish; `ninety export md` has what you did."
             .to_owned(),
@@ -39,28 +44,23 @@ fn nothing_yet(first: Option<&MilestoneReport>) -> String {
 
 fn one(report: &MilestoneReport, to: &mut Document) {
     to.heading(2, &plain(report.title));
-    let reached = report.reached.as_deref().map(|date| format!("Reached {}.", long_date(date)));
-    let facts: Vec<String> = reached.into_iter().chain(met(report)).collect();
-    if !facts.is_empty() {
-        to.paragraph(&facts.join(" "));
-    }
-    evidence(report.evidence, to);
+    let reached = report.reached.map(|on| format!("Reached {}.", date(on)));
+    let facts: Vec<String> = reached.into_iter().chain(ticked(report)).collect();
+    to.paragraph(&facts.join(" "));
+    links(&report.links, to);
 }
 
-/// Says how many criteria are met; nothing where none is.
-fn met(report: &MilestoneReport) -> Option<String> {
-    let (met, of) = (report.met(), report.criteria.len());
-    match (met, of) {
+/// Says how many checks are ticked; nothing where none is.
+fn ticked(report: &MilestoneReport) -> Option<String> {
+    let of = report.checks.len();
+    match (report.checks.iter().filter(|check| check.done).count(), of) {
         (0, _) => None,
-        (1, 1) => Some("Its criterion is met.".to_owned()),
-        (met, of) if met == of => Some(format!("All {} criteria are met.", in_words(of))),
-        (1, of) => Some(format!("One of {} criteria is met.", in_words(of))),
-        (met, of) => {
-            let mut words = in_words(met);
-            if let Some(first) = words.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            Some(format!("{words} of {} criteria are met.", in_words(of)))
+        (1, 1) => Some("Its check is ticked.".to_owned()),
+        (ticked, of) if ticked == of => Some(format!("All {} checks are ticked.", in_words(of))),
+        (1, of) => Some(format!("One of {} checks is ticked.", in_words(of))),
+        (ticked, of) => {
+            let ticked = capitalised(&in_words(ticked));
+            Some(format!("{ticked} of {} checks are ticked.", in_words(of)))
         }
     }
 }

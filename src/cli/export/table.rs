@@ -1,4 +1,4 @@
-//! Every entry as a row of comma-separated values (RFC 4180), with the names of the columns first.
+//! Every fact as a row of comma-separated values (RFC 4180), with the names of the columns first.
 //!
 //! A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@` or a tab) has an apostrophe before it,
 //! and so has one that begins with an apostrophe: whoever takes one apostrophe away from where a cell begins has the text
@@ -7,11 +7,11 @@
 //! Deliberately absent: what stands in a row.
 
 use crate::error::Error;
+use crate::report::past::{COLUMNS, rows};
 use crate::study::Study;
-use crate::study::report::facts::{COLUMNS, rows};
 use csv::{Terminator, WriterBuilder};
 
-/// Returns the table of every entry.
+/// Returns the table of every fact.
 pub(super) fn of(study: &Study) -> Result<String, Error> {
     let unwritten = |why: std::io::Error| Error::Stream("The table could not be made", why);
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());

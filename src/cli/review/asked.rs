@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::journal::drafts::{self, Draft, DraftFile, Words};
 use crate::journal::{Answer, Answers, Key};
 use crate::plan::Week;
-use crate::study::report::review::WeekReview;
+use crate::report::review::WeekReview;
 use crate::study::{Session, Study};
 use crate::text::{pasted, printable};
 use std::io::{self, Write};
@@ -89,7 +89,7 @@ impl Asking {
         let day = study.plan().day(week.first()).id();
         let known = Self {
             over: keys(study, week),
-            before: study.kept(week).answers(),
+            before: study.answers(week),
             given: [None, None, None],
             draft: None,
         };
@@ -124,7 +124,7 @@ impl Asking {
         for (answer, given) in Answer::ALL.into_iter().zip(&mut self.given) {
             let mut question = Page::new(glyphs);
             question.gap();
-            question.line(answer.question());
+            question.line(crate::words::question(answer));
             if !self.before.get(answer).is_empty() {
                 question.paragraphs("  ", self.before.get(answer));
             }

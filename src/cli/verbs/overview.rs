@@ -11,12 +11,10 @@ pub(super) static OVERVIEW: &[Verb] = &[
     Verb {
         name: "status",
         usage: "[--json]",
-        about: "Show where you stand: position, pace, forecast",
-        more: "The forecast goes by your own last four weeks, once there are two of them.",
-        examples: &[
-            ("status", "position, pace, spare days, forecast"),
-            ("status --json", "the same for a program"),
-        ],
+        about: "Show where you stand: day, week, finish, goal, what is to spare",
+        more: "The finish is the date of the last open day when every study day from today on is used; to spare are the study \
+               days from there to your goal.",
+        examples: &[("status", "where you stand"), ("status --json", "the same for a program")],
         args: || vec![json()],
         does: read::status,
     },
@@ -25,9 +23,8 @@ pub(super) static OVERVIEW: &[Verb] = &[
         usage: "[--format F]",
         about: "Print a short segment for a shell prompt, such as D17 1/2",
         more: "It reads only, waits for nothing, and is silent before the start and whenever something is wrong. The \
-               format may have {day} {total} {done} {tasks} {week} {title} {behind} {finish} {spare} {promise} \
-               {forecast} {pace}; {{ and }} are braces. {behind} counts study days, {finish} and {promise} are dates, and \
-               {forecast} is the first and the last likely one.",
+               format may have {day} {total} {done} {tasks} {week} {title} {finish} {goal} {spare} {pace}; {{ and }} are \
+               braces. {finish} and {goal} are dates, and {spare} counts the study days between them.",
         examples: &[
             ("prompt", "D17 1/2"),
             ("prompt --format \"{day}/{total} {title}\"", "17/90 Views"),
@@ -43,7 +40,7 @@ pub(super) static OVERVIEW: &[Verb] = &[
         name: "week",
         usage: "[WEEK] [--json]",
         about: "Show a week with its milestone and its review, as Markdown",
-        more: "A criterion's name, such as 21.a, is what `done` and `open` take.",
+        more: "A check's name, such as 21.a, is what `done` and `reopen` take.",
         examples: &[
             ("week", "the current day's week"),
             ("week 12", "the last one of the built-in plan"),
@@ -55,7 +52,7 @@ pub(super) static OVERVIEW: &[Verb] = &[
     Verb {
         name: "plan",
         usage: "[--json]",
-        about: "Show the whole plan: phases, weeks, days",
+        about: "Show the whole plan: phases, weeks, days with their dates",
         more: "",
         examples: &[("plan", "everything at a glance"), ("plan --json", "the same for a program")],
         args: || vec![json()],
@@ -73,15 +70,6 @@ pub(super) static OVERVIEW: &[Verb] = &[
             vec![most.help("How many entries at most, instead of 20"), json()]
         },
         does: read::history,
-    },
-    Verb {
-        name: "summary",
-        usage: "[--json]",
-        about: "Sum up the whole way: weeks, study days, milestones, first and last note",
-        more: "Before the end it sums up the way so far.",
-        examples: &[("summary", "the way so far, or the whole of it")],
-        args: || vec![json()],
-        does: read::summary,
     },
     Verb {
         name: "undo",

@@ -22,15 +22,14 @@ pub(super) static UPKEEP: &[Verb] = &[
         usage: "FORMAT [-o FILE] [--force] [--weeks A-B] [--at TIME] [--alarm TIME]",
         about: "Print or write your study journal, portfolio, entries, state or calendar",
         more: "md is the study journal as Markdown: what you did, week by week, with notes, milestones and reviews. \
-               portfolio is one page of the milestones reached, with links and your words, ready to publish. csv has a row \
-               an entry; a cell that a spreadsheet would compute begins with an apostrophe. json is the state in a fixed \
-               order: equal state gives equal text, however it came about. ics is a calendar of the remaining days; to \
+               portfolio is one page of the milestones reached, with their links, ready to publish. csv has a row a fact; a cell that a spreadsheet would compute begins with an apostrophe. json is the state in a fixed \
+               order: equal state gives equal text, however it came about. ics is a calendar of the open days; to \
                read it in again moves what has moved and cancels what is done or skipped.",
         examples: &[
             ("export md -o journal.md", "everything you did, as one document"),
             ("export md --weeks 3-5", "three weeks of it"),
             ("export portfolio -o portfolio.md --force", "the milestones reached, written anew"),
-            ("export csv > entries.csv", "every entry, for a spreadsheet"),
+            ("export csv > entries.csv", "everything recorded, for a spreadsheet"),
             ("export json > state.json", "everything that is ticked, skipped, noted and logged"),
             ("export ics > plan.ics", "a calendar of whole days"),
             ("export ics --at 19:00 --alarm 10m", "at seven, with a reminder"),

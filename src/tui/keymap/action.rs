@@ -2,8 +2,6 @@
 //!
 //! Deliberately absent: which key. That is the keymap's table.
 
-use crate::journal::Score;
-
 /// Says where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -19,8 +17,6 @@ pub enum Context {
     Notes,
     /// The list of keys.
     Help,
-    /// Where the likely end comes from.
-    Finish,
     /// The note editor.
     Editor,
     /// The search field.
@@ -39,28 +35,21 @@ pub enum Context {
     Answers,
     /// A draft that was found.
     Draft,
-    /// The moves of a re-plan.
+    /// The re-plan.
     Replan,
-    /// Days to choose from, for a move.
-    ReplanDays,
-    /// A field of a move.
-    ReplanField,
     /// What stands there after a long time away.
     WelcomeBack,
-    /// The whole way, once nothing remains.
-    Closing,
 }
 
 impl Context {
     /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 17] = [
         Self::Today,
         Self::Week,
         Self::Plan,
         Self::Progress,
         Self::Notes,
         Self::Help,
-        Self::Finish,
         Self::Editor,
         Self::Search,
         Self::Question,
@@ -71,10 +60,7 @@ impl Context {
         Self::Welcome,
         Self::Draft,
         Self::Replan,
-        Self::ReplanDays,
-        Self::ReplanField,
         Self::WelcomeBack,
-        Self::Closing,
     ];
 
     /// Returns its name in help and README.
@@ -86,7 +72,6 @@ impl Context {
             Self::Progress => "Progress",
             Self::Notes => "Notes",
             Self::Help => "Help",
-            Self::Finish => "The likely end",
             Self::Editor => "Note editor",
             Self::Search => "Search",
             Self::Question => "A question",
@@ -97,10 +82,7 @@ impl Context {
             Self::Ahead => "Review: next week",
             Self::Draft => "A draft was found",
             Self::Replan => "Re-plan",
-            Self::ReplanDays => "Re-plan: days",
-            Self::ReplanField => "Re-plan: a field",
             Self::WelcomeBack => "Welcome back",
-            Self::Closing => "The whole way",
         }
     }
 }
@@ -114,16 +96,12 @@ pub enum Action {
     Browse(Browsing),
     /// Edit the note.
     Edit(Editing),
-    /// Change an answer of the first start.
+    /// Change an answer of the first start or of the re-plan.
     Change(Changing),
     /// Do something on a milestone's page.
-    Prove(Proving),
+    Milestone(OnMilestone),
     /// Go a step on or back in a review.
     Turn(Turn),
-    /// Score a question of a rubric.
-    Score(Score),
-    /// Choose a move of a re-plan, or fill it in.
-    Replan(Replanning),
     /// Take what is typed, chosen or offered.
     Accept,
     /// Throw away what is offered.
@@ -138,7 +116,7 @@ pub enum Action {
 
 /// Says where to in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+#[expect(missing_docs, reason = "each is described in the keymap")]
 pub enum Motion {
     Down,
     Up,
@@ -150,7 +128,7 @@ pub enum Motion {
 
 /// Says what to do in a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+#[expect(missing_docs, reason = "each is described in the keymap")]
 pub enum Browsing {
     PreviousDay,
     NextDay,
@@ -161,7 +139,6 @@ pub enum Browsing {
     ShowPlan,
     ShowProgress,
     ShowNotes,
-    ShowFinish,
     NextView,
     PreviousView,
     CurrentDay,
@@ -186,7 +163,7 @@ pub enum Browsing {
 
 /// Says what to do to the note that is being written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+#[expect(missing_docs, reason = "each is described in the keymap")]
 pub enum Editing {
     UndoText,
     RedoText,
@@ -197,10 +174,9 @@ pub enum Editing {
 
 /// Says what to do on a milestone's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
-pub enum Proving {
-    Tick,
-    Write,
+#[expect(missing_docs, reason = "each is described in the keymap")]
+pub enum OnMilestone {
+    Enter,
     Unfold,
     Open,
     Copy,
@@ -210,61 +186,18 @@ pub enum Proving {
 
 /// Says which way to go in a review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+#[expect(missing_docs, reason = "each is described in the keymap")]
 pub enum Turn {
     On,
     Back,
 }
 
-/// Says how to change the answers of the first start.
+/// Says how to change the answers of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
+#[expect(missing_docs, reason = "each is described in the keymap")]
 pub enum Changing {
     Less,
     More,
     NextField,
     PreviousField,
-}
-
-/// Says how a re-plan is chosen and filled in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is told in the keymap's own words")]
-pub enum Replanning {
-    Choose(Move),
-    Toggle,
-    Less,
-    More,
-    NextField,
-    PreviousField,
-}
-
-/// A way to lay the remaining days out anew.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Move {
-    /// Go on from the current day.
-    Continue,
-    /// Keep the end date that was promised.
-    KeepEnd,
-    /// Leave days out.
-    Skip,
-    /// Take a break.
-    Break,
-    /// Go on at another pace.
-    Pace,
-}
-
-impl Move {
-    /// Every move, in the order of its key.
-    pub const ALL: [Self; 5] = [Self::Continue, Self::KeepEnd, Self::Skip, Self::Break, Self::Pace];
-
-    /// Returns its title.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Continue => "Continue",
-            Self::KeepEnd => "Keep the end date",
-            Self::Skip => "Skip some",
-            Self::Break => "A break",
-            Self::Pace => "Another pace",
-        }
-    }
 }

@@ -34,7 +34,7 @@ fn where_something_is_typed_no_printable_key_has_a_meaning() {
         Context::Search,
         Context::Question,
         Context::Welcome,
-        Context::ReplanField,
+        Context::Replan,
     ] {
         for c in ' '..='~' {
             assert_eq!(lookup(context, Chord::char(c)), None, "{c:?} in {context:?}");

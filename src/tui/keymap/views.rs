@@ -17,28 +17,16 @@ const LISTS: &[C] = &[
     C::Progress,
     C::Notes,
     C::Help,
-    C::Finish,
     C::Milestone,
     C::Review,
     C::Ahead,
     C::WelcomeBack,
-    C::Closing,
 ];
 const REPLANNED: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::WelcomeBack];
-const QUIT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::WelcomeBack, C::Closing];
-const HELPED: &[C] = &[
-    C::Today,
-    C::Week,
-    C::Plan,
-    C::Progress,
-    C::Notes,
-    C::Milestone,
-    C::Review,
-    C::Ahead,
-    C::Replan,
-    C::ReplanDays,
-];
-const KEPT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::Milestone];
+const QUIT: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::WelcomeBack];
+const HELPED: &[C] =
+    &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::Milestone, C::Review, C::Ahead];
+const WITH_UNDO: &[C] = &[C::Today, C::Week, C::Plan, C::Progress, C::Notes, C::Milestone];
 
 pub(super) static KEYS: &[Binding] = &[
     row(
@@ -49,13 +37,6 @@ pub(super) static KEYS: &[Binding] = &[
         "Tick or untick the task, and go to the next open one",
     ),
     row(OVERVIEWS, &[k(KeyCode::Enter)], A::Browse(B::Enter), "open day", "Show the day in Today"),
-    row(
-        &[C::Progress],
-        &[c('f')],
-        A::Browse(B::ShowFinish),
-        "likely end",
-        "Say where the likely end comes from",
-    ),
     row(
         &[C::Notes],
         &[k(KeyCode::Enter)],
@@ -92,10 +73,10 @@ pub(super) static KEYS: &[Binding] = &[
         &[c('r')],
         A::Browse(B::Replan),
         "re-plan",
-        "Re-plan: continue, keep the end date, skip some, a break, another pace",
+        "Re-plan: goal, study days, length of a study day, order, a break",
     ),
     row(VIEWS, &[c('t')], A::Browse(B::CurrentDay), "today", "Back to the current day"),
-    row(KEPT, &[c('u')], A::Browse(B::Undo), "undo", "Take back what was recorded last"),
+    row(WITH_UNDO, &[c('u')], A::Browse(B::Undo), "undo", "Take back what was recorded last"),
     row(VIEWS, &[c('/')], A::Browse(B::Search), "search", "Find days, tasks, resources and notes"),
     row(HELPED, &[c('?'), k(KeyCode::F(1))], A::Browse(B::Help), "help", "Show every key"),
     row(QUIT, &[c('q')], A::Quit, "quit", "Quit; everything is saved"),
@@ -122,13 +103,7 @@ pub(super) static KEYS: &[Binding] = &[
     row(VIEWS, &[c('1')], A::Browse(B::ShowToday), "", "Today: one day"),
     row(VIEWS, &[c('2')], A::Browse(B::ShowWeek), "", "Week: its days and its milestone"),
     row(VIEWS, &[c('3')], A::Browse(B::ShowPlan), "", "Plan: all weeks at a glance"),
-    row(
-        VIEWS,
-        &[c('4')],
-        A::Browse(B::ShowProgress),
-        "",
-        "Progress: your weeks and the likely end",
-    ),
+    row(VIEWS, &[c('4')], A::Browse(B::ShowProgress), "", "Progress: your weeks, goal and finish"),
     row(VIEWS, &[c('5')], A::Browse(B::ShowNotes), "", "Notes: every note, newest first"),
     row(VIEWS, &[k(KeyCode::Tab)], A::Browse(B::NextView), "", "Next view"),
     row(VIEWS, &[k(KeyCode::BackTab)], A::Browse(B::PreviousView), "", "Previous view"),
@@ -148,16 +123,10 @@ pub(super) static KEYS: &[Binding] = &[
         "Skip the day, with a reason; on a skipped day, bring it back",
     ),
     row(DAYS, &[c('R')], A::Browse(B::Review), "", "Look back on the week: the weekly review"),
-    row(
-        DAYS,
-        &[c('M')],
-        A::Browse(B::Milestone),
-        "",
-        "The week's milestone: checks, evidence, rubric",
-    ),
+    row(DAYS, &[c('M')], A::Browse(B::Milestone), "", "The week's milestone: checks and links"),
     row(DAYS, &[c('m')], A::Browse(B::LogMinutes), "", "Log minutes spent on the day"),
     row(
-        KEPT,
+        WITH_UNDO,
         &[c('U'), Chord::ctrl('r')],
         A::Browse(B::Redo),
         "",

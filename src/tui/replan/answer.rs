@@ -27,7 +27,7 @@ impl<T: Copy> Answer<T> {
         }
     }
 
-    /// Chooses what stands beside what holds; what cannot be read stays to be mended.
+    /// Chooses what stands beside what holds; what cannot be read stays to be corrected.
     pub(super) fn turn(
         &mut self,
         read: impl FnOnce(&str) -> Result<T, String>,

@@ -4,8 +4,8 @@
 //! Deliberately absent: a clock. The lines come and go with the learner's date.
 
 use super::{Canvas, split};
+use crate::report::asides::{self, Aside};
 use crate::study::Study;
-use crate::study::told::asides::{self, Aside};
 use crate::text::width;
 use ratatui::layout::Rect;
 use ratatui::text::Line;

@@ -7,7 +7,6 @@ use crate::study::Study;
 use crate::text::{visible, width, wrapped};
 use crate::tui::keymap::{self, Action, Binding, Browsing, Context};
 use crate::tui::model::{Model, Tone};
-use crate::tui::overlay::Overlay;
 use crate::tui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -41,7 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let theme = canvas.theme;
     let lines = match &model.message {
         None => {
-            let label = |row: &Binding| label(row, model, study);
+            let label = |row: &Binding| label(row, study);
             vec![keys(model.context(), usize::from(area.width), theme, label)]
         }
         Some((tone, _)) => {
@@ -64,10 +63,10 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     }
 }
 
-/// Draws how many of the plan's days are complete or skipped, as a bar and in numbers.
+/// Draws how many of the plan's days are complete, as a bar and in numbers.
 fn bar(canvas: &mut Canvas, area: Rect, study: &Study) {
     let all = study.plan().days().len();
-    let past = study.days_past();
+    let past = study.days_complete();
     let percent = past * 100 / all.max(1);
     let numbers = format!("  {past}/{all}  {percent} % ");
     let theme = canvas.theme;
@@ -87,15 +86,10 @@ fn bar(canvas: &mut Canvas, area: Rect, study: &Study) {
 }
 
 /// Returns what the footer says about a key as things are; nothing where the key has nothing to do.
-fn label(row: &Binding, model: &Model, study: &Study) -> &'static str {
-    let is = |deed| row.action == Action::Browse(deed);
-    if let (Overlay::Replan(form), Action::Accept) = (&model.overlay, row.action) {
-        return form.accepts();
-    }
-    let finished = study.current_day().is_none();
-    let told = finished || super::tells_finish(model);
-    let idle = (is(Browsing::Replan) && finished) || (is(Browsing::ShowFinish) && told);
-    if idle { "" } else { row.label }
+fn label(row: &Binding, study: &Study) -> &'static str {
+    let nothing_left = || study.current_day().is_none();
+    let is_idle = row.action == Action::Browse(Browsing::Replan) && nothing_left();
+    if is_idle { "" } else { row.label }
 }
 
 /// Returns the keys of a context that fit in so many columns, as a line, each with its label.

@@ -3,10 +3,9 @@
 //! Deliberately absent: progress in numbers over time.
 
 use super::pane::{self, Pane, Row, Selected};
-use super::{Canvas, Target, criteria, footer, split, week};
+use super::{Canvas, Target, checks, footer, split, week};
 use crate::plan::{Day, Plan, Week};
-use crate::study::Study;
-use crate::study::milestones::Proof;
+use crate::study::{DayState, Study};
 use crate::text::{shortened, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -33,7 +32,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let aside = if footer::has_bar(canvas.buffer.area) {
         String::new()
     } else {
-        format!("{}/{}", study.days_past(), study.plan().days().len())
+        format!("{}/{}", study.days_complete(), study.plan().days().len())
     };
     the_map(canvas, map, study, day, &aside);
     if let Some(detail) = detail {
@@ -48,8 +47,8 @@ fn milestone_known(theme: Theme, study: &Study, day: &Day, columns: usize) -> Ve
     let week = study.plan().week_of(day.no());
     let Some(milestone) = &week.milestone else { return Vec::new() };
     let is_part = study.plan().milestone_of(day.no()).is_some();
-    if is_part || criteria::still_open(study, week, milestone).is_some() {
-        criteria::in_short(theme, study, week, milestone, columns)
+    if is_part || checks::still_open(study, week, milestone).is_some() {
+        checks::in_short(theme, study, week, milestone, columns)
     } else {
         Vec::new()
     }
@@ -57,9 +56,9 @@ fn milestone_known(theme: Theme, study: &Study, day: &Day, columns: usize) -> Ve
 
 /// Returns the columns that the map takes when nothing in it is cut: a frame, the widest week and the widest phase.
 pub(super) fn needed(plan: &Plan) -> u16 {
-    let week = |week: &Week| 4 + width(&week.title) + 2 + plan.days_in(week).len() * 2;
+    let week = |week: &Week| 4 + width(week.title) + 2 + plan.days_in(week).len() * 2;
     let weeks = plan.weeks().iter().map(week);
-    let phases = plan.phases().iter().map(|phase| width(&phase.title));
+    let phases = plan.phases().iter().map(|phase| width(phase.title));
     let widest = weeks.chain(phases).chain([width(plan.title()) + 2]).max().unwrap_or(0);
     u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(4)
 }
@@ -78,7 +77,7 @@ pub(super) fn the_map(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Da
         if let Some(phase) =
             plan.phase_of(week.no()).filter(|phase| headings && phase.first() == week.no())
         {
-            rows.push(Row::styled(shortened(&phase.title, columns).into_owned(), theme.quiet()));
+            rows.push(Row::styled(shortened(phase.title, columns).into_owned(), theme.quiet()));
         }
         rows.push(week_row(theme, study, week, shown, columns, gap));
     }
@@ -125,7 +124,7 @@ fn week_row(
     let cells = study.plan().days_in(week).len() * (1 + gap.len());
     let head = format!("{:>3} ", week.no());
     let room = columns.saturating_sub(cells + width(&head) + 1);
-    let title = shortened(&week.title, room).into_owned();
+    let title = shortened(week.title, room).into_owned();
     let pad = " ".repeat(columns.saturating_sub(cells + width(&head) + width(&title)));
     let style = if here { theme.strong() } else { theme.text() };
     let mut spans = vec![Span::styled(format!("{head}{title}{pad}"), style)];
@@ -146,11 +145,8 @@ fn cells_of(
     let cell = |day: &Day| {
         let state = study.state(day);
         let milestone = plan.milestone_of(day.no()).is_some();
-        let sign = if milestone {
-            theme.signs().milestone_day(state, study.proof(week))
-        } else {
-            theme.signs().cell(state)
-        };
+        let signs = theme.signs();
+        let sign = if milestone { signs.milestone_cell(state) } else { signs.cell(state) };
         let style = if milestone { theme.milestone() } else { theme.state(state) };
         let style = if day.no() == shown.no() { style.patch(theme.selected()) } else { style };
         [Span::styled(sign, style), Span::raw(gap.to_owned())]
@@ -178,7 +174,7 @@ pub(super) fn needed_rows(plan: &Plan) -> u16 {
 /// Returns the shape of its own that a milestone's cell has, and what it says; none where the plan has no milestone.
 pub(super) fn legend(theme: Theme, plan: &Plan) -> Option<(&'static str, &'static str)> {
     let any = plan.weeks().iter().any(|week| week.milestone.is_some());
-    any.then(|| (theme.signs().milestone(Proof::Ahead), "milestone"))
+    any.then(|| (theme.signs().milestone_cell(DayState::Open), "milestone"))
 }
 
 /// Draws the map in little: a row a week.

@@ -17,6 +17,7 @@ const BESIDE: u16 = 76;
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
     let theme = canvas.theme;
     let notes = study.notes();
+    let here = model.note_place(&notes);
     if notes.is_empty() {
         let key = keymap::key(Context::Notes, Action::Browse(Browsing::Note));
         let words = format!(
@@ -34,21 +35,21 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
     let columns = Pane::columns(list);
     let row = |(place, (day, paragraph)): (
         usize,
-        &(&crate::plan::Day, &crate::study::progress::Paragraph),
+        &(&crate::plan::Day, crate::study::notes::Paragraph),
     )| {
         let head = format!("{}  {:>2} ", paragraph.at.format("%e %b"), day.no());
         let first = paragraph.text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
         let room = columns.saturating_sub(width(&head));
         let text = shortened(&visible(first.trim()), room).into_owned();
-        let selected = if place == model.note { Selected::Whole } else { Selected::No };
+        let selected = if place == here { Selected::Whole } else { Selected::No };
         let spans = vec![Span::styled(head, theme.quiet()), Span::styled(text, theme.text())];
-        Row { spans, target: Some(Target::Note(place)), mark: None, selected }
+        Row { spans, target: Some(Target::Note(paragraph.key)), mark: None, selected }
     };
     let rows = notes.iter().enumerate().map(row).collect();
     let aside = notes.len().to_string();
     Pane { title: "Notes", title_style: theme.strong(), aside: &aside, rows, scroll: None }
         .draw(canvas, list);
-    if let Some((day, paragraph)) = notes.get(model.note) {
+    if let Some((day, paragraph)) = notes.get(here) {
         let title = format!("Day {}, {}", day.no(), day.title);
         let aside = paragraph.at.format("%a %-d %b %Y, %H:%M").to_string();
         let rows = Row::text(paragraph.text.trim_end(), Pane::columns(whole), theme.text());

@@ -7,11 +7,12 @@ use super::pane::{Pane, Row, Selected, inner};
 use super::{Canvas, Target};
 use crate::journal::drafts::Words;
 use crate::plan::{Day, DayNo};
-use crate::study::{Study, told};
+use crate::study::Study;
 use crate::text::{capitalised, shortened, visible, width};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::model::{Asked, Question, Search};
 use crate::tui::writing::NoteEditor;
+use crate::words;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
@@ -20,7 +21,7 @@ use tui_input::Input;
 /// Draws the note editor in place of the view.
 pub(super) fn note(canvas: &mut Canvas, area: Rect, study: &Study, editor: &NoteEditor) {
     let day = study.plan().day(editor.day);
-    let title = format!("Note on {}", told::named(day));
+    let title = format!("Note on {}", words::named(day));
     frame(canvas, area, &title, Vec::new());
     canvas.cursor = editor.writing.draw(inner(area), canvas.buffer);
 }
@@ -126,19 +127,19 @@ pub(super) fn question(canvas: &mut Canvas, area: Rect, study: &Study, question:
         Asked::Reason => {
             let later: Vec<DayNo> = study.plan().relying_on(day.no()).map(Day::no).collect();
             let why = "Why? A few words, or nothing.";
-            let words = told::building_on_it(&later)
+            let words = words::building_on_it(&later)
                 .map_or(why.to_owned(), |later| format!("{}. {why}", capitalised(&later)));
-            (format!("Skip {}", told::named(day)), words)
+            (format!("Skip {}", words::named(day)), words)
         }
         Asked::Minutes => {
-            let logged = study.progress().day(day.no()).minutes();
+            let logged = study.day(day.no()).minutes();
             let before = if logged > 0 {
                 format!(" {logged} min are logged; this adds to them.")
             } else {
                 String::new()
             };
             (
-                format!("Time spent on {}", told::named(day)),
+                format!("Time spent on {}", words::named(day)),
                 format!("Minutes, such as 45, or hours, such as 1h30.{before}"),
             )
         }
@@ -174,8 +175,8 @@ pub(super) fn draft(canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo, w
     let columns = Pane::columns(area);
     let day = study.plan().day(no);
     let (what, title) = match words {
-        Words::Note(_) => ("note", told::named(day)),
-        Words::Review(_) => ("review", told::week_named(study.plan().week_of(no))),
+        Words::Note(_) => ("note", words::named(day)),
+        Words::Review(_) => ("review", words::week_named(study.plan().week_of(no))),
     };
     let sentence = format!("This {what} was being written when ninety ended. It is not saved yet.");
     let mut rows = Row::text(&sentence, columns, theme.text());

@@ -7,7 +7,6 @@ use crate::text::{shortened, width, wrapped};
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Widget};
 
 /// The columns of a title that is worth having beside what stands at the frame's right.
 const TITLE: usize = 20;
@@ -105,12 +104,7 @@ impl Pane<'_> {
         let area = area.intersection(canvas.buffer.area);
         let (inner, theme) = (inner(area), canvas.theme);
         if framed(area) {
-            let kind = match theme.glyphs {
-                crate::env::Glyphs::Unicode => BorderType::Rounded,
-                crate::env::Glyphs::Ascii => BorderType::Plain,
-            };
-            let block = Block::bordered().border_type(kind).border_style(theme.frame());
-            block.render(area, canvas.buffer);
+            frame(canvas, area);
             let top = Rect {
                 x: area.x.saturating_add(1),
                 width: area.width.saturating_sub(2),
@@ -148,6 +142,29 @@ impl Pane<'_> {
             );
         }
     }
+}
+
+/// Draws a frame, cell by cell; one of ratatui's would go through all that lies within as well.
+fn frame(canvas: &mut Canvas, area: Rect) {
+    let style = canvas.theme.frame();
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    let mut put = |x, y, symbol| {
+        if let Some(cell) = canvas.buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    };
+    for x in area.x..=right {
+        put(x, area.y, "─");
+        put(x, bottom, "─");
+    }
+    for y in area.y..=bottom {
+        put(area.x, y, "│");
+        put(right, y, "│");
+    }
+    put(area.x, area.y, "╭");
+    put(right, area.y, "╮");
+    put(area.x, bottom, "╰");
+    put(right, bottom, "╯");
 }
 
 /// Returns the columns that a title has beside an aside, if there is one.

@@ -1,19 +1,18 @@
-//! Progress: the plan's weeks as cells, the learner's own weeks date by date, and where they lead.
+//! Progress: the plan's weeks as cells, the learner's own dates week by week, and where they lead.
 //!
 //! Deliberately absent: a count of what is late, and any colour that warns. A date that went by has a shape of its own.
 
 use super::pane::{Pane, Row, Selected};
-use super::{Canvas, finish, map, split};
-use crate::journal::By;
+use super::{Canvas, map, split};
+use crate::describe;
 use crate::options::Streak;
-use crate::study::report::weeks::{self, DateState, Studied, Week, Weeks};
-use crate::study::report::{date, dates, span};
-use crate::study::told::finish::UNTOLD;
-use crate::study::{Study, told};
+use crate::report::weeks::{self, DateState, Stretch, Weeks};
+use crate::study::Study;
 use crate::text::{counted, width};
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
+use crate::words::{date, span, to_spare, week_done};
 use chrono::{Days, NaiveDate};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -24,8 +23,8 @@ const BESIDE: u16 = 72;
 const TITLED: u16 = 110;
 /// Below this many rows all is one list.
 const LOW: u16 = 14;
-/// From this many rows on it is said in place where the likely end comes from, and a plan of twelve weeks is above it.
-const TALL: u16 = 35;
+/// From this many rows on what the shapes say stands apart.
+const TALL: u16 = 30;
 /// The fewest rows that the weeks are given.
 const WEEKS: u16 = 4;
 /// The columns of a week's first date, with the gap behind it.
@@ -54,48 +53,34 @@ const LEGEND: [(DateState, &str); 7] = [
 ];
 
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study) {
-    let told = Weeks::of(study);
+    let weeks = Weeks::of(study);
     let theme = canvas.theme;
     if area.height < LOW {
-        return all_in_one(canvas, area, model, study, &told);
+        return all_in_one(canvas, area, model, study, &weeks);
     }
-    let beside = tells_finish(area);
-    let (foot, reckoned) =
-        if beside { (area.width / 2, Reckoned::Beside) } else { (area.width, Reckoned::Behind) };
-    let columns = Pane::columns(Rect { width: foot, ..area });
-    let mut facts = facts(theme, model, study, &told, columns, reckoned);
-    if beside {
-        facts.push(Row::blank());
-    }
+    let columns = Pane::columns(area);
+    let mut facts = facts(theme, model, study, &weeks, columns);
     // The little map has this in its frame.
     let milestone = map::legend(theme, study.plan()).filter(|_| area.width >= TITLED);
+    if area.height >= TALL {
+        facts.push(Row::blank());
+    }
     facts.extend(legend(theme, columns, milestone));
-    let sentences = if beside { finish::rows(theme, study, columns) } else { Vec::new() };
-    let needed = u16::try_from(facts.len().max(sentences.len())).unwrap_or(u16::MAX);
+    let needed = u16::try_from(facts.len()).unwrap_or(u16::MAX);
     let rows = needed.saturating_add(2).min(area.height.saturating_sub(WEEKS));
     let (above, below) = split::bottom(area, rows);
-    let (left, right) = split::right(below, area.width.saturating_sub(foot));
-    plan_and_weeks(canvas, above, model, study, &told);
+    plan_and_weeks(canvas, above, model, study, &weeks);
     let title_style = theme.strong();
-    Pane { title: TITLE, title_style, aside: "", rows: facts, scroll: None }.draw(canvas, left);
-    if beside {
-        Pane { title: finish::TITLE, title_style, aside: "", rows: sentences, scroll: None }
-            .draw(canvas, right);
-    }
-}
-
-/// Tells whether there is room to say in place where the likely end comes from.
-pub(super) fn tells_finish(area: Rect) -> bool {
-    area.width >= TITLED && area.height >= TALL
+    Pane { title: TITLE, title_style, aside: "", rows: facts, scroll: None }.draw(canvas, below);
 }
 
 /// Draws all that has no room side by side as one list that scrolls: the facts, the weeks from the last one back, and
 /// what the shapes say.
-fn all_in_one(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, told: &Weeks) {
+fn all_in_one(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, weeks: &Weeks) {
     let theme = canvas.theme;
     let columns = Pane::columns(area);
-    let mut rows = facts(theme, model, study, told, columns, Reckoned::Behind);
-    let all = told.rows();
+    let mut rows = facts(theme, model, study, weeks, columns);
+    let all = weeks.rows();
     rows.push(Row::blank());
     if all.is_empty() {
         rows.extend(Row::text(&beginning(study), columns, theme.quiet()));
@@ -111,7 +96,7 @@ fn all_in_one(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, tol
     Pane { title: TITLE, title_style, aside: "", rows, scroll }.draw(canvas, area);
 }
 
-fn plan_and_weeks(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, told: &Weeks) {
+fn plan_and_weeks(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, weeks: &Weeks) {
     let day = study.plan().day(model.day);
     let plan_rows = map::needed_rows(study.plan());
     if area.width >= BESIDE {
@@ -120,19 +105,19 @@ fn plan_and_weeks(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study,
         } else {
             map::needed_small(study.plan()).min(area.width / 2)
         };
-        let (plan, weeks) = split::right(area, area.width.saturating_sub(columns));
+        let (plan, beside) = split::right(area, area.width.saturating_sub(columns));
         if area.width >= TITLED {
             map::the_map(canvas, plan, study, day, "");
         } else {
             map::small(canvas, plan, study, day);
         }
-        the_weeks(canvas, weeks, model, study, told);
+        the_weeks(canvas, beside, model, study, weeks);
     } else if area.height >= plan_rows.saturating_add(WEEKS + 4) {
-        let (plan, weeks) = split::top(area, plan_rows);
+        let (plan, beside) = split::top(area, plan_rows);
         map::small(canvas, plan, study, day);
-        the_weeks(canvas, weeks, model, study, told);
+        the_weeks(canvas, beside, model, study, weeks);
     } else {
-        the_weeks(canvas, area, model, study, told);
+        the_weeks(canvas, area, model, study, weeks);
     }
 }
 
@@ -144,10 +129,10 @@ enum Timed {
 }
 
 /// Draws the learner's weeks, the last one at the bottom.
-fn the_weeks(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, told: &Weeks) {
+fn the_weeks(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, weeks: &Weeks) {
     let theme = canvas.theme;
     let columns = Pane::columns(area);
-    let all = told.rows();
+    let all = weeks.rows();
     let (title, title_style) = ("Weeks", theme.strong());
     if all.is_empty() {
         let rows = Row::text(&beginning(study), columns, theme.quiet());
@@ -208,7 +193,7 @@ fn week_rows(theme: Theme, study: &Study, all: &[weeks::Row], timed: Timed) -> V
     rows
 }
 
-fn week_row(theme: Theme, study: &Study, week: &Week, timed: Timed) -> Row {
+fn week_row(theme: Theme, study: &Study, week: &Stretch, timed: Timed) -> Row {
     let today = study.today();
     let here = study.habits().week_of(today) == week.from;
     let style = if here { theme.strong() } else { theme.text() };
@@ -219,7 +204,7 @@ fn week_row(theme: Theme, study: &Study, week: &Week, timed: Timed) -> Row {
         spans.push(Span::styled(theme.signs().date(state), cell));
         spans.push(Span::raw(" "));
     }
-    let done = told::week_done(week.complete, week.study_days);
+    let done = week_done(week.complete, week.study_days);
     spans.push(Span::styled(format!("{:1$}{done:<DONE$}", "", CELLS - 14), style));
     if timed == Timed::Yes && week.minutes > 0 {
         spans.push(Span::styled(span(week.minutes.into()), theme.quiet()));
@@ -237,80 +222,34 @@ fn beginning(study: &Study) -> String {
     }
 }
 
-/// Says whether it stands beside the facts where the likely end comes from, or a key away.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reckoned {
-    Beside,
-    Behind,
-}
-
-/// Returns where the learner stands, as rows.
-fn facts(
-    theme: Theme,
-    model: &Model,
-    study: &Study,
-    told: &Weeks,
-    columns: usize,
-    reckoned: Reckoned,
-) -> Vec<Row> {
+/// Returns goal, finish and what is to spare, how many days are left, and the rhythm.
+fn facts(theme: Theme, model: &Model, study: &Study, weeks: &Weeks, columns: usize) -> Vec<Row> {
     let schedule = study.schedule();
-    let fact = |name: &str, parts: &[String]| fact(theme, name, parts, columns);
-    let Some(promise) = schedule.promise() else {
-        return fact("Likely end", &["shows once the first task is ticked".to_owned()]);
-    };
-    let promised = promise.end().map(date);
-    let mut rows = Vec::new();
-    let left = match schedule.remaining().len() {
-        0 => {
-            let last = study.finished_on().map(|last| format!("on {}", date(last)));
-            rows.extend(fact("Finished", &last.into_iter().collect::<Vec<_>>()));
-            rows.extend(fact("Promised", &promised.into_iter().collect::<Vec<_>>()));
-            None
-        }
-        left => {
-            let likely = match schedule.forecast() {
-                Some(forecast) => dates(forecast.earliest, forecast.latest),
-                None => UNTOLD.to_owned(),
-            };
-            let key = keymap::key(Context::Progress, Action::Browse(Browsing::ShowFinish));
-            let why = format!("{key} says where that comes from");
-            let has_room = columns >= NAME + width(&likely) + 3 + width(&why);
-            let why = (reckoned == Reckoned::Behind && has_room).then_some(why);
-            rows.extend(fact("Likely end", &[likely].into_iter().chain(why).collect::<Vec<_>>()));
-            let standing = told::standing(schedule.standing()).to_lowercase();
-            let standing = match schedule.pace().by {
-                By::Day => standing,
-                By::Week => format!("{standing}, week by week"),
-            };
-            let parts = promised.into_iter().chain([standing, told::spare(schedule.spare())]);
-            rows.extend(fact("Promised", &parts.collect::<Vec<_>>()));
-            Some(left)
-        }
-    };
-    let days = |left| counted(left, "day", "days");
-    let evenings = evenings(model, told);
-    if evenings.is_empty() {
-        rows.extend(fact("Remaining", &left.map(days).into_iter().collect::<Vec<_>>()));
-    } else {
-        let verb = if left == Some(1) { "remains" } else { "remain" };
-        let left = left.map(|left| format!("{} {verb}", days(left)));
-        rows.extend(fact("Studied", &evenings.into_iter().chain(left).collect::<Vec<_>>()));
-    }
-    rows
-}
-
-/// Returns on how many evenings something was done.
-fn evenings(model: &Model, told: &Weeks) -> Vec<String> {
-    let studied = told.studied().map(|studied| match (studied, told.last()) {
-        (Studied { days: 0, .. }, Some(last)) => format!("last on {}", date(last)),
-        (Studied { days: 0, .. }, None) => "not yet".to_owned(),
-        (studied, _) => told::studied(studied),
-    });
+    let fact = |name: &str, parts: Vec<String>| fact(theme, name, &parts, columns);
     let streak = match model.streak {
         Streak::Hidden => None,
-        Streak::Shown => Some(told::streak(told.streak())),
+        Streak::Shown => Some(match weeks.streak() {
+            0 => "no study day in a row".to_owned(),
+            streak => format!("{} in a row", counted(streak, "study day", "study days")),
+        }),
     };
-    studied.into_iter().chain(streak).collect()
+    let mut rows = Vec::new();
+    if let Some(finished) = study.finished_on() {
+        rows.extend(fact("Finished", vec![format!("on {}", date(finished))]));
+        rows.extend(fact("Goal", schedule.goal.map(date).into_iter().collect()));
+    } else if let Some(finish) = study.finish() {
+        let open = format!("{} to do", counted(schedule.slots.len(), "day", "days"));
+        rows.extend(fact("Finish", [date(finish), open].into_iter().chain(streak).collect()));
+        let sets = keymap::key(Context::Progress, Action::Browse(Browsing::Replan));
+        let goal = schedule.goal.map_or(format!("none yet: {sets} sets one"), date);
+        let spare = schedule.to_spare().map(to_spare);
+        rows.extend(fact("Goal", [goal].into_iter().chain(spare).collect()));
+        let said = describe::rhythm(study);
+        rows.extend(said.into_iter().flat_map(|said| Row::text(&said, columns, theme.text())));
+    } else {
+        rows.extend(fact("Finish", vec!["shows once the first task is ticked".to_owned()]));
+    }
+    rows
 }
 
 /// Returns a fact's parts behind its name, in as many rows as it takes; no part is broken where it fits in a row.

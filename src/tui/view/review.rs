@@ -4,16 +4,17 @@
 
 use super::overlay::clear;
 use super::pane::{Pane, Row, inner};
-use super::{Canvas, criteria, split};
+use super::{Canvas, checks, split};
 use crate::journal::Answer;
 use crate::plan::{Day, Week};
-use crate::study::report::review::{NextDay, PastDay, WeekReview};
-use crate::study::report::{dates, minutes, span};
-use crate::study::{DayState, Study, told};
+use crate::report::looking_back;
+use crate::report::review::{NextDay, PastDay, WeekReview};
+use crate::study::{DayState, Study};
 use crate::text::{capitalised, shortened, width};
 use crate::tui::keymap::{self, Action, Browsing, Context, Turn};
 use crate::tui::review::{Review, Step};
 use crate::tui::theme::Theme;
+use crate::words::{dates, minutes, span, week_called};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -56,23 +57,23 @@ fn past(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: isi
     let theme = canvas.theme;
     let columns = Pane::columns(area);
     let report = WeekReview::of(study, week);
-    let mut rows = Row::text(&told::review::sum(&report, &dot(theme)), columns, theme.text());
+    let mut rows = Row::text(&looking_back::sum(&report, &dot(theme)), columns, theme.text());
     for lay_in_it in &report.breaks {
-        let line = told::review::break_in_it(*lay_in_it);
+        let line = looking_back::break_in_it(*lay_in_it);
         rows.extend(Row::text(&line, columns, theme.quiet()));
     }
     rows.push(Row::blank());
     rows.extend(report.days.iter().flat_map(|day| past_day(theme, day, columns)));
     if let Some(milestone) = &week.milestone {
         rows.push(Row::blank());
-        let sign = theme.signs().milestone(study.proof(week));
+        let sign = checks::sign(theme, study, milestone);
         let lead = vec![Span::styled(format!("{sign} "), theme.milestone())];
-        let standing = criteria::standing(study, week, milestone);
-        let standing = if standing.is_empty() { String::new() } else { format!(": {standing}") };
-        let text = format!("{}{standing}", milestone.title);
+        let progress = checks::progress(study, week, milestone);
+        let progress = if progress.is_empty() { String::new() } else { format!(": {progress}") };
+        let text = format!("{}{progress}", milestone.title);
         rows.extend(Row::led(lead, &text, columns, theme.text()));
-        for criterion in study.open_criteria(week, milestone) {
-            rows.extend(criteria::brief(theme, study, week, criterion, columns));
+        for check in study.open_checks(week) {
+            rows.extend(checks::brief(theme, study, week, check, columns));
         }
     }
     let mut last = None;
@@ -82,12 +83,12 @@ fn past(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: isi
             let day = format!("{} Day {}, {}", theme.signs().note, note.day.number, note.day.title);
             rows.push(Row::styled(shortened(&day, columns).into_owned(), theme.quiet()));
         }
-        rows.extend(Row::led(vec![Span::raw("  ")], note.text, columns, theme.text()));
+        rows.extend(Row::led(vec![Span::raw("  ")], &note.text, columns, theme.text()));
         last = Some(note.day.number);
     }
     let on = report.dates.map_or(String::new(), |[from, until]| dates(from, until));
     let title_style = theme.strong();
-    Pane { title: &week.title, title_style, aside: &on, rows, scroll: Some(scroll) }
+    Pane { title: week.title, title_style, aside: &on, rows, scroll: Some(scroll) }
         .draw(canvas, area);
 }
 
@@ -100,7 +101,7 @@ fn past_day(theme: Theme, day: &PastDay, columns: usize) -> Vec<Row> {
     let line = &day.line;
     let logged =
         if day.minutes > 0 { format!("{}  ", span(day.minutes.into())) } else { String::new() };
-    let state = told::review::past_state(day);
+    let state = looking_back::past_state(day);
     let mut rows = vec![day_row(
         theme,
         line.state,
@@ -151,8 +152,14 @@ fn question(canvas: &mut Canvas, area: Rect, review: &Review, answer: Answer, he
     let theme = canvas.theme;
     let title_style =
         if answer == here { theme.accent().patch(theme.strong()) } else { theme.text() };
-    Pane { title: answer.question(), title_style, aside: "", rows: Vec::new(), scroll: None }
-        .draw(canvas, area);
+    Pane {
+        title: crate::words::question(answer),
+        title_style,
+        aside: "",
+        rows: Vec::new(),
+        scroll: None,
+    }
+    .draw(canvas, area);
     let cursor = review.writing(answer).draw(inner(area), canvas.buffer);
     if answer == here {
         canvas.cursor = cursor;
@@ -165,10 +172,10 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
     let report = WeekReview::of(study, week);
     let mut rows = Vec::new();
     let left: Vec<&Day> =
-        study.plan().days_in(week).iter().filter(|day| study.progress().remains(day)).collect();
+        study.plan().days_in(week).iter().filter(|day| study.fold().remains(day)).collect();
     for day in &left {
         let date = study.date(day).map(|date| date.format("%a %-d %b").to_string());
-        let first = (day.no().get().into(), day.title.as_ref());
+        let first = (day.no().get().into(), day.title);
         let state = study.state(day);
         rows.push(day_row(theme, state, first, &date.unwrap_or_default(), columns));
     }
@@ -177,12 +184,12 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
     }
     let title = match &report.next {
         None => {
-            rows.extend(Row::text(told::review::LAST_WEEK, columns, theme.text()));
+            rows.extend(Row::text(looking_back::LAST_WEEK, columns, theme.text()));
             "The end".to_owned()
         }
         Some(next) => {
             rows.extend(Row::text(
-                &told::review::next_sum(next, &dot(theme)),
+                &looking_back::next_sum(next, &dot(theme)),
                 columns,
                 theme.text(),
             ));
@@ -194,13 +201,13 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
             }
             for thread in &next.continues {
                 let text = format!("{} (day {})", thread.milestone, thread.day);
-                let lead = vec![Span::styled(
-                    format!("{} ", theme.signs().milestone(thread.proof)),
-                    theme.milestone(),
-                )];
+                let state =
+                    if thread.reached.is_some() { DayState::Complete } else { DayState::Open };
+                let sign = format!("{} ", theme.signs().milestone_cell(state));
+                let lead = vec![Span::styled(sign, theme.milestone())];
                 rows.extend(Row::led(lead, &text, columns, theme.text()));
             }
-            capitalised(&told::week_called(next.week))
+            capitalised(&week_called(next.week.number, next.week.title))
         }
     };
     let on = keymap::key(Context::Ahead, Action::Turn(Turn::On));
@@ -219,7 +226,7 @@ fn ahead(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, scroll: is
 fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Vec<Row> {
     let line = &day.line;
     let minutes = day.minutes.map_or(String::new(), minutes);
-    let state = told::review::next_state(day);
+    let state = looking_back::next_state(day);
     let builds: Vec<String> = day.builds_on.iter().map(ToString::to_string).collect();
     let builds = builds.join(", ");
     let is_beside = columns >= 60 && !day.builds_on.is_empty();
@@ -235,15 +242,14 @@ fn next_day(theme: Theme, day: &NextDay, columns: usize) -> Vec<Row> {
 
 /// Returns the review of a week as rows to read; none where it was not reviewed.
 pub(super) fn answered(theme: Theme, study: &Study, week: &Week, columns: usize) -> Vec<Row> {
-    let kept = study.kept(week);
-    let Some(last) = kept.reviews().last() else { return Vec::new() };
-    let answers = kept.answers();
+    let Some(last) = study.reviews(week).pop() else { return Vec::new() };
+    let answers = study.answers(week);
     let date = study.habits().study_date(last.at).format("%a %-d %b");
     let mut rows = vec![Row::styled(format!("Review, {date}"), theme.strong())];
     for answer in Answer::ALL {
         let text = answers.get(answer).trim();
         if !text.is_empty() {
-            rows.push(Row::styled(answer.heading(), theme.quiet()));
+            rows.push(Row::styled(crate::words::heading(answer), theme.quiet()));
             rows.extend(Row::led(vec![Span::raw("  ")], text, columns, theme.text()));
         }
     }

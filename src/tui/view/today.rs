@@ -3,15 +3,19 @@
 //! Deliberately absent: what falls on a date. The day shown is the current one unless another was chosen.
 
 use super::pane::{FRAMED, Pane, Row, Selected};
-use super::{Canvas, Target, criteria, footer, map, split};
+use super::{Canvas, Target, checks, footer, map, split};
+use crate::journal::By;
 use crate::plan::{Day, DayNo, Plan, Week};
-use crate::study::milestones::Thread;
-use crate::study::{DayState, Study, told};
+use crate::study::schedule::Slot;
+use crate::study::weeks::Thread;
+use crate::study::{DayState, Study};
 use crate::text::{shortened, width};
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use crate::tui::rows;
 use crate::tui::theme::Theme;
+use crate::words;
+use chrono::Datelike;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -19,6 +23,8 @@ use ratatui::text::Span;
 const BESIDE: u16 = 72;
 /// From this many columns on a list of days has their dates, and from the second count on with weekdays.
 const DATED: [usize; 2] = [32, 44];
+/// The columns of a stretch.
+const STRETCH: usize = 12;
 /// From this many columns on the map of the plan stands there too.
 const WIDE: u16 = 110;
 
@@ -49,7 +55,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study
 }
 
 fn stacked(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, day: &Day) {
-    if study.note(day.no()).is_empty() || area.height < 12 {
+    if study.day(day.no()).notes.is_empty() || area.height < 12 {
         return the_day(canvas, area, model, study, NoteBeside::Hidden);
     }
     let (above, below) = split::bottom(area, (area.height / 3).clamp(4, 8));
@@ -70,7 +76,7 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
     let columns = Pane::columns(area);
     let mut rows =
         if is_low(canvas.buffer.area) { Vec::new() } else { offer(theme, study, day, columns) };
-    if let Some(why) = study.progress().day(day.no()).skipped() {
+    if let Some((why, _)) = &study.day(day.no()).skipped {
         let lead = vec![Span::styled("Skipped  ", theme.accent())];
         let why = if why.trim().is_empty() { "without a reason; s brings it back" } else { why };
         rows.extend(Row::led(lead, why, columns, theme.text()));
@@ -82,7 +88,7 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
     }
     rows.extend(tasks(theme, model, study, day, columns));
     rows.extend(threads(theme, study, day, columns));
-    rows.extend(checks(theme, model, study, day, columns));
+    rows.extend(milestone(theme, model, study, day, columns));
     rows.extend(resources(theme, model, study, day, columns));
     rows.extend(about(theme, study, day, columns));
     let state = study.state(day);
@@ -98,7 +104,7 @@ fn the_day(canvas: &mut Canvas, area: Rect, model: &Model, study: &Study, note: 
         if milestone { theme.milestone().patch(theme.strong()) } else { theme.strong() };
     let title = format!("{sign}{}", day.title);
     let aside = match note {
-        NoteBeside::Hidden if !study.note(day.no()).is_empty() => {
+        NoteBeside::Hidden if !study.day(day.no()).notes.is_empty() => {
             let sign = theme.signs().note;
             let both = format!("{done} {sign}");
             // The time can be looked up; that there is a note must be seen.
@@ -133,8 +139,8 @@ fn offer(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
 }
 
 fn time(study: &Study, day: &Day) -> String {
-    let planned = day.minutes().map(|minutes| format!("{}-{} min", minutes.min(), minutes.max()));
-    let logged = match study.progress().day(day.no()).minutes() {
+    let planned = day.minutes().map(|minutes| words::minutes([minutes.min(), minutes.max()]));
+    let logged = match study.day(day.no()).minutes() {
         0 => None,
         minutes => Some(format!("{minutes} logged")),
     };
@@ -153,7 +159,7 @@ fn tasks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) 
         let lead = vec![
             Span::styled(format!("{} ", if here { signs.cursor } else { " " }), theme.accent()),
             Span::styled(format!("{mark} "), mark_style),
-            Span::styled(format!("{} ", told::role(task.role)), theme.quiet()),
+            Span::styled(format!("{} ", words::role(task.role)), theme.quiet()),
         ];
         let text =
             if task.added { format!("{} (extra)", task.text) } else { task.text.to_string() };
@@ -167,13 +173,16 @@ fn tasks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) 
 fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let signs = theme.signs();
     let thread = |thread: &Thread| {
-        let sign = format!("  {} ", signs.milestone(thread.proof));
+        let state = if thread.reached.is_some() { DayState::Complete } else { DayState::Open };
+        let sign = format!("  {} ", signs.milestone_cell(state));
         let lead = vec![Span::styled(sign, theme.milestone())];
-        let note = thread.note.and_then(|note| note.lines().rfind(|line| !line.trim().is_empty()));
+        let note = thread.note.as_deref().unwrap_or_default();
+        let note = note.lines().rfind(|line| !line.trim().is_empty());
         let note = note.map(|note| format!("“{}”", shortened(note.trim(), 80)));
-        let state = format!("day {}, {}", thread.day.no(), thread.proof.word());
+        let reached = thread.reached.map(|_| ", reached");
+        let state = format!("day {}{}", thread.day.no(), reached.unwrap_or_default());
         let name = format!("{} ({state})", thread.milestone.title);
-        let parts = [Some(name), thread.link.map(str::to_owned), note];
+        let parts = [Some(name), thread.link.clone(), note];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         Row::led(lead, &parts.join(&format!(" {} ", signs.dot)), columns, theme.text())
     };
@@ -183,26 +192,26 @@ fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     if threads.is_empty() { Vec::new() } else { heading.into_iter().chain(rows).collect() }
 }
 
-/// Returns the criteria of the milestone that the day ends, apart from the plan author's tasks; on its earlier days, how
-/// many of them are met.
-fn checks(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
-    let list = rows::criteria(study.plan(), day);
+/// Returns the checks of the milestone that the day ends, apart from the plan author's tasks; on its earlier days, how
+/// many of them are ticked.
+fn milestone(theme: Theme, model: &Model, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
+    let list = rows::checks(study.plan(), day);
     let week = study.plan().week_of(day.no());
     let mut rows = Vec::new();
     if let Some((week, milestone)) = study.plan().milestone_of(day.no())
         && milestone.last() != day.no()
     {
         rows.push(Row::blank());
-        rows.extend(criteria::in_short(theme, study, week, milestone, columns));
+        rows.extend(checks::in_short(theme, study, week, milestone, columns));
     }
     if !list.is_empty() {
         rows.push(Row::blank());
-        rows.extend(Row::text(criteria::heading(study), columns, theme.quiet()));
+        rows.extend(Row::text(checks::heading(study), columns, theme.quiet()));
     }
-    for (i, criterion) in list.iter().enumerate() {
+    for (i, check) in list.iter().enumerate() {
         let place = day.tasks().len() + i;
         let selected = if model.row == place { Selected::Cursor } else { Selected::No };
-        let item = criteria::row(theme, study, week, criterion, columns, selected);
+        let item = checks::row(theme, study, week, check, columns, selected);
         rows.extend(aimed(item, place, selected));
     }
     rows
@@ -266,7 +275,7 @@ fn about(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     };
     part("Builds on", day.builds_on().iter().flat_map(before).collect());
     let text = |text: &str| Row::led(vec![Span::raw("  ")], text, columns, theme.text());
-    part("Good to know", day.note.as_deref().map(text).unwrap_or_default());
+    part("Good to know", day.note.map(text).unwrap_or_default());
     let examples = day.examples.join(", ");
     part(
         "Such as",
@@ -287,26 +296,45 @@ fn the_week(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
         .draw(canvas, area);
 }
 
-/// Returns when a day was completed or is to come, once a start is set, as a column of a list that is so wide.
+/// Returns when a day was completed or is to come, as a column of a list that is so wide: week by week a stretch.
 fn dated(study: &Study, day: &Day, columns: usize) -> String {
     let [short, whole] = DATED;
-    if columns < short || study.schedule().promise().is_none() {
+    if columns < short || study.started().is_none() {
         return String::new();
     }
-    let date = study.completed(day).or_else(|| study.date(day));
-    let told = |form: &str| date.map_or(String::new(), |date| date.format(form).to_string());
-    if columns < whole {
-        format!(" {:>6}", told("%-d %b"))
-    } else {
-        format!(" {:>10}", told("%a %-d %b"))
+    if study.schedule().pace.by == By::Week {
+        return format!(" {:>STRETCH$}", date_of(study, day).unwrap_or_default());
     }
+    let date = study.completed(day).or_else(|| study.date(day));
+    let shown = |form: &str| date.map_or(String::new(), |date| date.format(form).to_string());
+    if columns < whole {
+        format!(" {:>6}", shown("%-d %b"))
+    } else {
+        format!(" {:>10}", shown("%a %-d %b"))
+    }
+}
+
+/// Returns when a day was completed or is to come: its date, or week by week its stretch.
+pub(super) fn date_of(study: &Study, day: &Day) -> Option<String> {
+    study.started()?;
+    let slot = study.schedule().slot(day.no());
+    let weekly = slot.filter(|slot| study.schedule().pace.by == By::Week && slot.from < slot.date);
+    Some(match (weekly, study.completed(day).or(slot.map(|slot| slot.date))) {
+        (Some(Slot { from, date, .. }), _) if from.month() == date.month() => {
+            format!("{}-{}", from.day(), date.format("%-d %b"))
+        }
+        (Some(Slot { from, date, .. }), _) => {
+            format!("{}-{}", from.format("%-d %b"), date.format("%-d %b"))
+        }
+        (None, date) => date?.format("%a %-d %b").to_string(),
+    })
 }
 
 /// Returns a day as a row of a list: mark, number, title and, when begun, how far.
 pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, columns: usize) -> Row {
     let signs = theme.signs();
     let state = study.state(day);
-    let (done, all) = study.progress().count(day);
+    let (done, all) = study.fold().count(day);
     let milestone = study.plan().milestone_of(day.no()).is_some();
     let here = day.no() == shown.no();
     let mark = match state {
@@ -317,14 +345,14 @@ pub(super) fn day_row(theme: Theme, study: &Study, day: &Day, shown: &Day, colum
         }
     };
     let count = if state == DayState::Begun { format!(" {done}/{all}") } else { String::new() };
-    let note = if study.progress().day(day.no()).note().is_empty() { "" } else { signs.note };
+    let note = if study.day(day.no()).notes.is_empty() { "" } else { signs.note };
     let style =
         if milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
     let head = format!("{mark} {:>2} ", day.no());
     let note = if note.is_empty() { String::new() } else { format!(" {note}") };
     let tail = format!("{count}{note}{}", dated(study, day, columns));
     let room = columns.saturating_sub(width(&head) + width(&tail));
-    let title = shortened(&day.title, room).into_owned();
+    let title = shortened(day.title, room).into_owned();
     let gap = " ".repeat(room.saturating_sub(width(&title)));
     let weight = if here { style.patch(theme.strong()) } else { style };
     let spans = vec![

@@ -1,16 +1,17 @@
 //! Week: its days, the chosen day in short, and the milestone with what it asks for.
 //!
-//! Deliberately absent: pace, and ticking criteria, which is the milestone's own page.
+//! Deliberately absent: pace, and ticking checks, which is the milestone's own page.
 
 use super::pane::{FRAMED, Pane, Row, Selected, inner};
-use super::{Canvas, criteria, review, split, today};
+use super::{Canvas, checks, review, split, today};
 use crate::journal::By;
 use crate::plan::{Day, Milestone, Week};
-use crate::study::{DayState, Study, told};
+use crate::study::{DayState, Study};
 use crate::text::{capitalised, shortened, width};
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -53,14 +54,15 @@ fn days(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, shown: &Day
         })
         .collect();
     let complete = all.iter().filter(|day| study.state(day) == DayState::Complete).count();
-    let title = capitalised(&told::week_named(week));
-    let order = match study.schedule().pace().by {
+    let title = capitalised(&words::week_named(week));
+    let order = match study.schedule().pace.by {
         By::Day => "",
         By::Week => ", any order",
     };
     let mut aside = format!("{complete}/{}{order}", all.len());
     // An offer that stands above the view is not made twice.
-    let is_above = today::is_low(canvas.buffer.area) && study.kept(week).reviews().is_empty();
+    let is_above =
+        today::is_low(canvas.buffer.area) && study.fold().week(week.no()).reviews.is_empty();
     if let Some(mark) = reviewing(theme, study, week, columns).filter(|_| !is_above) {
         if rows.len() < usize::from(inner(area).height) {
             rows.push(mark);
@@ -77,7 +79,7 @@ fn days(canvas: &mut Canvas, area: Rect, study: &Study, week: &Week, shown: &Day
 /// Returns the mark of a week that can be looked back on, or was.
 fn reviewing(theme: Theme, study: &Study, week: &Week, columns: usize) -> Option<Row> {
     let key = keymap::key(Context::Week, Action::Browse(Browsing::Review));
-    let (sign, words) = match study.kept(week).reviews().last() {
+    let (sign, words) = match study.reviews(week).last() {
         Some(review) => {
             let date = study.habits().study_date(review.at).format("%-d %b");
             (theme.signs().done, format!("reviewed {date} {} {key} opens it", theme.signs().dot))
@@ -96,7 +98,7 @@ fn reviewing(theme: Theme, study: &Study, week: &Week, columns: usize) -> Option
 /// Returns the mark of a week in as few words as a frame has room for.
 fn reviewing_in_brief(study: &Study, week: &Week) -> Option<String> {
     let key = keymap::key(Context::Week, Action::Browse(Browsing::Review));
-    match study.kept(week).reviews().last() {
+    match study.reviews(week).last() {
         Some(review) => {
             Some(format!("reviewed {}", study.habits().study_date(review.at).format("%-d %b")))
         }
@@ -125,7 +127,7 @@ pub(super) fn brief(
             if done { (signs.done, theme.quiet()) } else { (signs.open, theme.text()) };
         let lead =
             vec![Span::styled(format!("{mark} "), if done { theme.done() } else { theme.text() })];
-        rows.extend(Row::led(lead, &task.text, columns, style));
+        rows.extend(Row::led(lead, task.text, columns, style));
     }
     if let Some(outcome) = &day.outcome {
         rows.push(Row::blank());
@@ -145,10 +147,13 @@ pub(super) fn brief(
             theme.text(),
         ));
     }
-    let aside = day
-        .minutes()
-        .map_or(String::new(), |minutes| format!("{}-{} min", minutes.min(), minutes.max()));
     let title = format!("Day {}, {}", day.no(), day.title);
+    let date = today::date_of(study, day);
+    let takes = day.minutes().map(|minutes| words::minutes([minutes.min(), minutes.max()]));
+    let both = [date.clone(), takes].into_iter().flatten().collect::<Vec<_>>();
+    let both = both.join(&format!(" {} ", signs.dot));
+    // The time can be looked up in the day.
+    let aside = if Pane::has_room(area, &title, &both) { both } else { date.unwrap_or_default() };
     Pane { title: &title, title_style: theme.strong(), aside: &aside, rows, scroll }
         .draw(canvas, area);
 }
@@ -161,9 +166,9 @@ fn opening(
     milestone: &Milestone,
     columns: usize,
 ) -> Vec<Row> {
-    let standing = criteria::standing(study, week, milestone);
+    let progress = checks::progress(study, week, milestone);
     let parts: Vec<String> =
-        [standing, criteria::opens()].into_iter().filter(|part| !part.is_empty()).collect();
+        [progress, checks::opens()].into_iter().filter(|part| !part.is_empty()).collect();
     let line = parts.join(&format!(" {} ", theme.signs().dot));
     if width(&line) <= columns {
         return Row::text(&line, columns, theme.quiet());
@@ -171,7 +176,7 @@ fn opening(
     parts.iter().flat_map(|part| Row::text(part, columns, theme.quiet())).collect()
 }
 
-/// Draws a week's milestone: its criteria, what shows it, its rubric, and what to do beyond it.
+/// Draws a week's milestone: its checks, its links, questions to ask oneself, and what to do beyond it.
 pub(super) fn milestone(
     canvas: &mut Canvas,
     area: Rect,
@@ -192,29 +197,20 @@ pub(super) fn milestone(
             .draw(canvas, area);
     };
     rows.extend(opening(theme, study, week, milestone, columns));
-    if let Some(open) = criteria::still_open(study, week, milestone) {
+    if let Some(open) = checks::still_open(study, week, milestone) {
         rows.extend(Row::text(&open, columns, theme.quiet()));
     }
-    for criterion in milestone.accept.iter() {
-        rows.extend(criteria::brief(theme, study, week, criterion, columns));
+    for check in milestone.accept {
+        rows.extend(checks::brief(theme, study, week, check, columns));
     }
-    for (part, text) in study.kept(week).evidence() {
-        let lead = vec![Span::styled(format!("{}: ", part.label()), theme.quiet())];
-        rows.extend(Row::led(lead, text, columns, theme.text()));
+    for link in study.links(week) {
+        let lead = vec![Span::styled(format!("{} ", signs.resource), theme.quiet())];
+        rows.extend(Row::led(lead, &link.url, columns, theme.accent()));
     }
     rows.push(Row::blank());
     rows.extend(super::milestone::lists(theme, milestone, columns));
-    if !milestone.rubric.is_empty() {
-        rows.push(Row::blank());
-        rows.push(Row::styled("Ask yourself", theme.quiet()));
-    }
-    for question in milestone.rubric.iter() {
-        let score = study.kept(week).scores(question).last();
-        let mark = score.map_or(signs.resource.to_owned(), |last| last.score.to_string());
-        let lead = vec![Span::styled(format!("{mark} "), theme.accent())];
-        rows.extend(Row::led(lead, &question.text, columns, theme.text()));
-    }
-    let title = format!("{} {}", signs.milestone(study.proof(week)), milestone.title);
+    rows.extend(super::milestone::questions(theme, milestone, columns));
+    let title = format!("{} {}", checks::sign(theme, study, milestone), milestone.title);
     let aside = if milestone.first() == milestone.last() {
         format!("day {}", milestone.last())
     } else {

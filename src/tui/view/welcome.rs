@@ -8,11 +8,11 @@ use super::overlay::{centred, clear, field};
 use super::pane::{Pane, Row, inner};
 use crate::journal::Weekdays;
 use crate::study::Study;
-use crate::study::report::span;
 use crate::text::{shortened, visible, width};
 use crate::tui::replan::weekdays;
 use crate::tui::theme::Theme;
-use crate::tui::welcome::{Field, Welcome};
+use crate::tui::welcome::{Field, Outcome, Welcome};
+use crate::words::span;
 use chrono::{Months, NaiveDate, Weekday};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -104,14 +104,14 @@ impl Form<'_> {
                 here = start..rows.len();
             }
             match asked {
-                Field::Date | Field::Weekdays | Field::Spare => gap(&mut rows),
-                Field::Days | Field::Minutes => {}
+                Field::Date | Field::Weekdays | Field::Minutes => gap(&mut rows),
+                Field::Days => {}
             }
         }
         if words != Words::Few {
-            let told = self.welcome.field == Field::Days;
+            let is_advised = self.welcome.field == Field::Days;
             let refused = self.welcome.days.is_none() && self.welcome.wrong.is_some();
-            if words == Words::All && !told && !refused {
+            if words == Words::All && !is_advised && !refused {
                 rows.extend(Row::text(&self.advice(), columns, theme.text()));
             }
             rows.extend(match &self.welcome.wrong {
@@ -141,9 +141,7 @@ impl Form<'_> {
         match (self.welcome.field, self.welcome.days) {
             (_, None) => "Choose a weekday to start",
             (Field::Date, Some(_)) => "Enter twice starts",
-            (Field::Days | Field::Weekdays | Field::Minutes | Field::Spare, Some(_)) => {
-                "Enter starts"
-            }
+            (Field::Days | Field::Weekdays | Field::Minutes, Some(_)) => "Enter starts",
         }
     }
 
@@ -183,7 +181,6 @@ impl Form<'_> {
             Field::Minutes => {
                 vec![self.led(asked, "A study day", self.answer(asked, &self.time()))]
             }
-            Field::Spare => vec![self.led(asked, "Spare days", self.answer(asked, &self.spare()))],
         }
     }
 
@@ -211,34 +208,11 @@ impl Form<'_> {
     }
 
     fn time(self) -> String {
-        match self.welcome.minutes(self.study) {
+        match self.welcome.minutes() {
             Err(_) => "?".to_owned(),
-            // On a small screen what is typed stands before it.
-            Ok(Some(minutes)) if self.room() < WEEK => span(minutes.into()),
-            Ok(Some(minutes)) => format!("up to {}", span(minutes.into())),
-            Ok(None) => {
-                let suggested = span(self.study.schedule().pace().minutes.into());
-                self.fitting(format!("up to {suggested}"), ", as the plan says")
-            }
+            Ok(Some(minutes)) => span(minutes.into()),
+            Ok(None) => "as the plan says".to_owned(),
         }
-    }
-
-    fn spare(self) -> String {
-        match self.welcome.spare(self.study) {
-            Err(_) => "?".to_owned(),
-            Ok(Some(spare)) => spare.to_string(),
-            Ok(None) => {
-                let spare = self.welcome.suggested_spare(self.study).to_string();
-                self.fitting(spare, ", one for every two weeks")
-            }
-        }
-    }
-
-    /// Returns words with more behind them, where that has room.
-    fn fitting(self, words: String, more: &str) -> String {
-        let all = format!("{words}{more}");
-        let arrows = width(self.theme.signs().both_ways) + 2;
-        if width(&all) + arrows <= self.room() { all } else { words }
     }
 
     /// Returns the study days a week side by side, below each the end that it gives.
@@ -272,29 +246,31 @@ impl Form<'_> {
             Row { spans, ..Row::default() }
         };
         if cell.is_some() {
-            let ends = Weekdays::PRESETS.map(|days| {
-                let end = self.end(days).map_or(String::new(), |end| self.short(end));
-                Span::styled(format!("{:<columns$}", format!(" {end}")), style(days))
-            });
-            rows.push(below("finish", ends.into()));
+            let dates = |of: fn(Outcome) -> Option<NaiveDate>| {
+                let cell = |(days, outcome): (Weekdays, Outcome)| {
+                    let date = of(outcome).map_or(String::new(), |date| self.short(date));
+                    Span::styled(format!("{:<columns$}", format!(" {date}")), style(days))
+                };
+                let outcomes = Weekdays::PRESETS.into_iter().zip(self.welcome.outcomes);
+                outcomes.map(cell).collect::<Vec<_>>()
+            };
+            rows.push(below("finish", dates(|outcome| outcome.finish)));
+            rows.push(below("goal", dates(|outcome| outcome.goal)));
             if words == Words::All {
-                let suggested = self.study.schedule().pace().days;
+                let suggested = self.study.schedule().pace.days;
                 let before = Weekdays::PRESETS.iter().take_while(|days| **days != suggested);
                 let gap = " ".repeat(before.count() * columns + 1);
                 let words = Span::styled(format!("{gap}suggested"), theme.quiet());
                 rows.push(below("", vec![words]));
             }
         } else {
-            let end = chosen.and_then(|days| self.end(days));
-            let end = end.map_or(String::new(), |end| end.format("%a %-d %b %Y").to_string());
-            rows.push(below("finish", vec![Span::styled(format!(" {end}"), theme.accent())]));
+            let Outcome { finish, goal } = self.welcome.outcome;
+            for (label, date) in [("finish", finish), ("goal", goal)] {
+                let date = date.map_or(String::new(), |d| d.format(" %a %-d %b %Y").to_string());
+                rows.push(below(label, vec![Span::styled(date, theme.accent())]));
+            }
         }
         rows
-    }
-
-    /// Returns the end that a start on these weekdays gives.
-    fn end(self, days: Weekdays) -> Option<NaiveDate> {
-        self.welcome.supposing(self.study, days).schedule().finish()
     }
 
     /// Returns an end within a year without its year, and a later one without its day.
@@ -336,42 +312,26 @@ impl Form<'_> {
         let (study, welcome) = (self.study, self.welcome);
         let Some(days) = welcome.days else { return "No weekday is chosen.".to_owned() };
         let date = welcome.start(study.today()).unwrap_or(welcome.date);
-        let end = self.end(days).map_or(String::new(), |end| {
-            let weeks = (end - date).num_days() / 7 + 1;
+        let Outcome { finish, goal } = welcome.outcome;
+        let finish = finish.map_or(String::new(), |finish| {
+            let weeks = (finish - date).num_days() / 7 + 1;
             let weeks = if weeks == 1 { "1 week".to_owned() } else { format!("{weeks} weeks") };
-            format!("Finish on {}, in {weeks}.", end.format("%a %-d %b %Y"))
+            format!("Finish on {}, in {weeks}.", finish.format("%a %-d %b %Y"))
         });
-        let (count, suggested) = (days.count(), study.schedule().pace().days);
-        let own = welcome.minutes(study).ok().flatten();
-        let why = match (study.plan().hours_per_week(), study.plan().minutes(), own) {
-            (Some((least, most)), Some(minutes), None) => {
-                let hours = |days: u32, minutes: u16| span(u64::from(days) * u64::from(minutes));
-                let sum = format!(
-                    "{count} a week at {}-{} min are {} to {}; the plan means {least}-{most} h",
-                    minutes.min(),
-                    minutes.max(),
-                    hours(count, minutes.min()),
-                    hours(count, minutes.max())
-                );
-                if days == suggested {
-                    format!(
-                        "{sum}, so {count} is suggested; 7 would be up to {}.",
-                        hours(7, minutes.max())
-                    )
-                } else {
-                    format!("{sum}.")
-                }
+        let goal = goal.map_or(String::new(), |goal| {
+            format!(
+                " The goal is {}, a study day later for every two weeks.",
+                goal.format("%-d %b")
+            )
+        });
+        let (count, suggested) = (days.count(), study.schedule().pace.days);
+        let why = match study.plan().hours_per_week() {
+            Some((least, most)) if days == suggested => {
+                format!(" {count} a week are suggested; the plan means {least}-{most} h a week.")
             }
-            (Some((least, most)), _, Some(minutes)) => format!(
-                "{count} a week are up to {}; the plan means {least}-{most} h.",
-                span(u64::from(count) * u64::from(minutes))
-            ),
-            (_, _, _) if days == suggested => {
-                format!("{count} a week is suggested: it leaves room for the rest of life.")
-            }
-            (_, _, _) => String::new(),
+            Some(_) | None => String::new(),
         };
-        visible(format!("{end} {why}").trim()).into_owned()
+        visible(format!("{finish}{goal}{why}").trim()).into_owned()
     }
 
     /// Returns what there is to know about the current question.
@@ -385,10 +345,7 @@ impl Form<'_> {
                 "Left and right go to a weekday, space takes it in or out; so do 1 to 7."
             }
             Field::Minutes => {
-                "The most time that one study day may take. Left and right change it, or type 90 or 1h30."
-            }
-            Field::Spare => {
-                "Study days that may go to something else before you are behind. Left and right change them, or type a number."
+                "How long a study day is. A longer day of the plan then takes several. Left and right change it, or type 90 or 1h30."
             }
         }
         .to_owned()

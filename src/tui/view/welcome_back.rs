@@ -6,11 +6,12 @@ use super::Canvas;
 use super::overlay::{centred, clear};
 use super::pane::{Pane, Row, inner};
 use crate::plan::Day;
-use crate::study::report::summary::Summary;
-use crate::study::{Study, told};
+use crate::report::looking_back::came_to;
+use crate::study::{DayState, Study};
 use crate::text::{shortened, visible};
 use crate::tui::keymap::{self, Action, Browsing, Context};
 use crate::tui::theme::Theme;
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -45,9 +46,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, study: &Study, scroll: isize
 }
 
 fn rows(theme: Theme, study: &Study, columns: usize, words: Words) -> Vec<Row> {
-    let summary = Summary::of(study);
-    let built = built(theme, &summary, columns, words);
-    let note = note(theme, &summary, columns);
+    let built = built(theme, study, columns, words);
+    let note = note(theme, study, columns);
     let next = next(theme, study, columns);
     let parts = match words {
         Words::All | Words::Some => vec![built, note, next, keys(theme)],
@@ -65,47 +65,46 @@ fn rows(theme: Theme, study: &Study, columns: usize, words: Words) -> Vec<Row> {
 }
 
 /// Returns what is there already.
-fn built(theme: Theme, summary: &Summary, columns: usize, words: Words) -> Vec<Row> {
-    if summary.evenings == 0 {
+fn built(theme: Theme, study: &Study, columns: usize, words: Words) -> Vec<Row> {
+    if study.days_past() == 0 {
         let words = "Everything is as you left it; the first day is still ahead.";
         return Row::text(words, columns, theme.text());
     }
     let mut rows = Row::text("Everything is as you left it. Built so far:", columns, theme.text());
-    let weeks =
-        if summary.weeks == 1 { "1 week".to_owned() } else { format!("{} weeks", summary.weeks) };
-    let days = format!("{}, in {weeks}", summary.came_to());
+    let days = came_to(study.days_complete(), study.days_skipped(), study.plan().days().len());
     let lead = vec![Span::styled(format!("  {} ", theme.signs().done), theme.done())];
     rows.extend(Row::led(lead, &days, columns, theme.text()));
+    let weeks = study.plan().weeks().iter();
+    let milestones = weeks.filter_map(|week| week.milestone.as_ref());
+    let reached: Vec<&str> = milestones
+        .filter(|milestone| study.reached(milestone).is_some())
+        .map(|milestone| milestone.title)
+        .collect();
     let most = if words == Words::All { NAMED } else { 1 };
-    let names = summary.reached.iter().map(|reached| reached.title);
-    let milestones: Vec<String> = match summary.reached.last() {
-        Some(last) if summary.reached.len() > most => {
-            vec![format!("{} milestones, the latest: {}", summary.reached.len(), last.title)]
+    let lines: Vec<String> = match reached.last() {
+        Some(last) if reached.len() > most => {
+            vec![format!("{} milestones, the latest: {last}", reached.len())]
         }
-        Some(_) | None => names.map(str::to_owned).collect(),
+        Some(_) | None => reached.iter().map(ToString::to_string).collect(),
     };
-    for words in milestones {
-        let lead = vec![Span::styled(format!("  {} ", milestone(theme)), theme.milestone())];
-        rows.extend(Row::led(lead, &words, columns, theme.text()));
+    let sign = theme.signs().milestone_cell(DayState::Complete);
+    for line in lines {
+        let lead = vec![Span::styled(format!("  {sign} "), theme.milestone())];
+        rows.extend(Row::led(lead, &line, columns, theme.text()));
     }
     rows
 }
 
-fn milestone(theme: Theme) -> &'static str {
-    theme.signs().milestone_cell(crate::study::DayState::Complete)
-}
-
 /// Returns the note that was written last, shortened.
-fn note(theme: Theme, summary: &Summary, columns: usize) -> Vec<Row> {
-    let Some(note) = &summary.last_note else {
-        return Vec::new();
-    };
-    let date = note.date.format("%a %-d %b");
-    let head = format!("Your last note, {date}, on day {}, {}", note.day, note.title);
+fn note(theme: Theme, study: &Study, columns: usize) -> Vec<Row> {
+    let notes = study.notes();
+    let Some((day, note)) = notes.first() else { return Vec::new() };
+    let date = study.habits().study_date(note.at).format("%a %-d %b");
+    let head = format!("Your last note, {date}, on {}", words::named(day));
     let mut rows =
         vec![Row::styled(shortened(&visible(&head), columns).into_owned(), theme.quiet())];
     let lead = || vec![Span::raw("  ")];
-    let mut text = Row::led(lead(), &note.text, columns, theme.text());
+    let mut text = Row::led(lead(), note.text.trim_end(), columns, theme.text());
     if text.len() > NOTE {
         text.truncate(NOTE - 1);
         text.extend(Row::led(lead(), "…", columns, theme.text()));
@@ -122,12 +121,13 @@ fn next(theme: Theme, study: &Study, columns: usize) -> Vec<Row> {
     };
     let Some((day, task)) = study.current_day().and_then(open) else { return Vec::new() };
     let mut rows = vec![Row::styled("One small thing to go on with", theme.quiet())];
-    let cursor = format!("{} {}  ", theme.signs().cursor, told::number(day, task));
+    let cursor = format!("{} {}  ", theme.signs().cursor, words::number(day, task));
     let lead = vec![Span::styled(cursor, theme.accent())];
-    rows.extend(Row::led(lead, &task.text, columns, theme.strong()));
+    rows.extend(Row::led(lead, task.text, columns, theme.strong()));
     let dot = theme.signs().dot;
     let takes = day.minutes().or(study.plan().minutes());
-    let takes = takes.map(|takes| format!(" {dot} {}-{} min", takes.min(), takes.max()));
+    let takes = takes.map(|takes| words::minutes([takes.min(), takes.max()]));
+    let takes = takes.map(|takes| format!(" {dot} {takes}"));
     let words = format!("Day {}, {}{}", day.no(), day.title, takes.unwrap_or_default());
     rows.extend(Row::led(vec![Span::raw("  ")], &words, columns, theme.quiet()));
     rows

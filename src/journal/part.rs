@@ -1,0 +1,253 @@
+//! What the fields of a line mean: the parts of facts that an entry is made of.
+//!
+//! Deliberately absent: what the parts add up to (`study`).
+
+use super::Weekdays;
+use super::fact::{Answer, Break, By, Key, Terms};
+use super::fields::{Fault, Fields, Moment, Text, Value, in_range, numbers, string};
+use crate::text::is_web_address;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
+
+/// A part of what an entry says. What qualifies facts (`At`, `On`, `Because`, `Over`) comes before
+/// them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part<'a> {
+    /// The date and time that the clock said, without their offset from UTC.
+    At(NaiveDateTime),
+    /// The date that the entry counts for, where it is not that of its moment.
+    On(NaiveDate),
+    /// Why days are skipped or left out.
+    Because(Text<'a>),
+    /// An entry whose place this one takes.
+    Over(Key),
+    /// What is set about the schedule.
+    Terms(Terms),
+    /// A break.
+    Away(Break),
+    /// The id of a task, a check or a day that is done.
+    Done(Text<'a>),
+    /// The id of one that is not.
+    Open(Text<'a>),
+    /// The id of a day that is left out.
+    Skip(Text<'a>),
+    /// A paragraph of the day's note.
+    Note(Text<'a>, Text<'a>),
+    /// Minutes spent on the day.
+    Minutes(Text<'a>, u32),
+    /// An address for the week of the day.
+    Link(Text<'a>, Text<'a>),
+    /// The answers of a review of the week of the day.
+    Review(Text<'a>, [Text<'a>; 3]),
+    /// An entry that is taken back.
+    Undo(Key),
+    /// The names of the fields, where none says what happened.
+    Unknown(String),
+}
+
+impl<'a> Fields<'a> {
+    /// Returns when the entry was recorded.
+    pub(super) fn at(&self) -> Option<DateTime<FixedOffset>> {
+        let Moment { local, offset } = self.moment().ok()?;
+        local.and_local_timezone(FixedOffset::east_opt(offset)?).single()
+    }
+
+    fn moment(&self) -> Result<Moment, Fault> {
+        match self.get("at") {
+            Some(Value::Moment(at)) if in_range(at.local.date()) => Ok(at),
+            Some(Value::Moment(at)) => {
+                Err(format!("the year {} of \"at\" is out of range", at.local.year()))
+            }
+            Some(_) => {
+                Err("\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"
+                    .into())
+            }
+            None => Err("it has no \"at\", the moment it was recorded".into()),
+        }
+    }
+
+    /// Gives each part of what the entry says to `take`; an error is why it says nothing.
+    pub(super) fn parts(&self, take: &mut impl FnMut(Part<'a>)) -> Result<(), Fault> {
+        take(Part::At(self.moment()?.local));
+        if let Some(on) = self.get("on") {
+            take(Part::On(date("on", on)?));
+        }
+        if let Some(because) = self.get("because") {
+            take(Part::Because(text("because", because)?));
+        }
+        if let Some(over) = self.get("over") {
+            keys("over", over, |key| take(Part::Over(key)))?;
+        }
+        let is_terms = |name: &str| matches!(name, "start" | "pace" | "goal");
+        let has_terms = self.named().any(|(name, _)| is_terms(name));
+        let (mut known, mut terms_taken) = (false, false);
+        for (name, value) in self.named() {
+            match *name {
+                "done" => ids(name, *value, |id| take(Part::Done(id)))?,
+                "open" => ids(name, *value, |id| take(Part::Open(id)))?,
+                "skip" => ids(name, *value, |id| take(Part::Skip(id)))?,
+                "note" => take(Part::Note(self.day("day")?, text(name, *value)?)),
+                "minutes" if !has_terms => {
+                    take(Part::Minutes(self.day("day")?, self.logged(*value)?));
+                }
+                "undo" => keys(name, *value, |key| take(Part::Undo(key)))?,
+                "link" => {
+                    let url = text(name, *value)?;
+                    let removes = url.is_blank() && self.get("over").is_some();
+                    if !removes && !is_web_address(&url.plain()) {
+                        return Err("\"link\" does not begin with http:// or https://".to_owned());
+                    }
+                    take(Part::Link(self.day("week")?, url));
+                }
+                "review" => {
+                    let answers = Answer::ALL.map(|answer| match self.get(answer.word()) {
+                        Some(value) => text(answer.word(), value),
+                        None => Ok(Text::Plain("")),
+                    });
+                    let [can, shaky, next] = answers;
+                    take(Part::Review(text(name, *value)?, [can?, shaky?, next?]));
+                }
+                "away" => self.breaks(*value, take)?,
+                name if is_terms(name) => {
+                    if !terms_taken {
+                        take(Part::Terms(self.terms()?));
+                    }
+                    terms_taken = true;
+                }
+                _ => continue,
+            }
+            known = true;
+        }
+        if !known {
+            let mut names: Vec<&str> = self.named().map(|(name, _)| *name).collect();
+            names.retain(|name| *name != "at");
+            names.sort_unstable();
+            take(Part::Unknown(names.join(", ")));
+        }
+        Ok(())
+    }
+
+    fn day(&self, name: &str) -> Result<Text<'a>, Fault> {
+        text(name, self.get(name).ok_or_else(|| format!("it does not say which \"{name}\""))?)
+    }
+
+    fn logged(&self, value: Value) -> Result<u32, Fault> {
+        let least = i64::from(self.get("over").is_none());
+        match value {
+            Value::Whole(minutes) if (least..=100_000).contains(&minutes) => {
+                Ok(u32::try_from(minutes).unwrap_or(0))
+            }
+            _ => Err("\"minutes\" is not a whole number from 1 to 100000".to_owned()),
+        }
+    }
+
+    /// Reads `away` and `until`: a date each, or as many dates in one as in the other.
+    fn breaks(&self, away: Value<'a>, take: &mut impl FnMut(Part<'a>)) -> Result<(), Fault> {
+        let until = self.get("until").ok_or("it does not say \"until\" when")?;
+        let (from, until) = (dates("away", away)?, dates("until", until)?);
+        if from.len() != until.len() {
+            return Err("\"until\" does not have a date for each of \"away\"".to_owned());
+        }
+        from.into_iter()
+            .zip(until)
+            .for_each(|(from, until)| take(Part::Away(Break { from, until })));
+        Ok(())
+    }
+
+    fn terms(&self) -> Result<Terms, Fault> {
+        let weekdays = |name: &str| -> Result<Option<Weekdays>, Fault> {
+            let Some(value) = self.get(name) else { return Ok(None) };
+            let wrong = |_| format!("\"{name}\" does not name weekdays, such as \"mon-fri\"");
+            text(name, value)?.plain().parse().map(Some).map_err(wrong)
+        };
+        let some_date = |name: &str| self.get(name).map(|value| date(name, value)).transpose();
+        let start = some_date("start")?;
+        let days = match weekdays("pace")? {
+            None if start.is_some() => weekdays("days")?,
+            pace => pace,
+        };
+        let minutes = match self.get("minutes") {
+            None => None,
+            Some(Value::Whole(n)) if (1..=i64::from(Terms::LONGEST_DAY)).contains(&n) => {
+                u16::try_from(n).ok()
+            }
+            Some(_) => {
+                return Err(format!(
+                    "\"minutes\" is not a whole number from 1 to {}",
+                    Terms::LONGEST_DAY
+                ));
+            }
+        };
+        let by = match self.get("by") {
+            None => None,
+            Some(value) => {
+                let wrong = |()| "\"by\" is neither \"day\" nor \"week\"".to_owned();
+                Some(text("by", value)?.plain().parse::<By>().map_err(wrong)?)
+            }
+        };
+        Ok(Terms { start, days, minutes, by, goal: some_date("goal")? })
+    }
+}
+
+fn text<'a>(name: &str, value: Value<'a>) -> Result<Text<'a>, Fault> {
+    match value {
+        Value::Text(text) => Ok(text),
+        _ => Err(format!("\"{name}\" is not a text in quotes")),
+    }
+}
+
+fn date(name: &str, value: Value) -> Result<NaiveDate, Fault> {
+    match value {
+        Value::Date(date) if in_range(date) => Ok(date),
+        _ => Err(format!("\"{name}\" is not a date, such as 2026-12-24")),
+    }
+}
+
+fn dates(name: &str, value: Value) -> Result<Vec<NaiveDate>, Fault> {
+    let Value::Dates(inner) = value else { return Ok(vec![date(name, value)?]) };
+    let all = inner.split(", ").map(|one| numbers(one).ok_or(()));
+    let all: Result<Vec<Value>, ()> = all.collect();
+    let wrong = |()| format!("\"{name}\" is not a list of dates");
+    all.map_err(wrong)?.into_iter().map(|one| date(name, one)).collect()
+}
+
+/// Gives each text of a value, one or a list, to `take`.
+fn texts<'a>(
+    value: Value<'a>,
+    mut take: impl FnMut(Text<'a>) -> Result<(), Fault>,
+) -> Option<Result<(), Fault>> {
+    match value {
+        Value::Text(text) => Some(take(text)),
+        Value::Texts(mut rest) => {
+            while let Some((text, after)) = string(rest) {
+                if let Err(fault) = take(text) {
+                    return Some(Err(fault));
+                }
+                rest = after.strip_prefix(", ").unwrap_or(after);
+            }
+            Some(Ok(()))
+        }
+        _ => None,
+    }
+}
+
+fn ids<'a>(name: &str, value: Value<'a>, mut take: impl FnMut(Text<'a>)) -> Result<(), Fault> {
+    let taken = texts(value, |id| {
+        if matches!(id, Text::Plain("")) {
+            return Err(format!("\"{name}\" names no task and no day"));
+        }
+        take(id);
+        Ok(())
+    });
+    taken.unwrap_or_else(|| {
+        Err(format!("\"{name}\" is not the id of a task or a day, or a list of them"))
+    })
+}
+
+fn keys(name: &str, value: Value, mut take: impl FnMut(Key)) -> Result<(), Fault> {
+    let wrong = || format!("\"{name}\" does not name an entry's key, such as \"2-c9d02b11\"");
+    let taken = texts(value, |key| {
+        take(key.plain().parse().map_err(|()| wrong())?);
+        Ok(())
+    });
+    taken.unwrap_or_else(|| Err(wrong()))
+}

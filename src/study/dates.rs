@@ -1,0 +1,130 @@
+//! Which calendar dates are study days: those on the learner's weekdays that are in no break.
+//!
+//! Deliberately absent: today, and steps over years one date at a time. A break may be as long as it likes.
+
+use super::calendar::next_date;
+use crate::journal::{Break, Weekdays};
+use chrono::{Datelike, NaiveDate};
+
+/// Says what a date is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The learner studies.
+    Study,
+    /// It is none of the learner's weekdays.
+    Rest,
+    /// It is in a break.
+    Break,
+}
+
+/// Holds the learner's weekdays and breaks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dates {
+    days: Weekdays,
+    /// In order, without touching one another.
+    breaks: Vec<Break>,
+}
+
+impl Dates {
+    /// Returns the study days on these weekdays without these breaks, which may overlap and are in the order of their
+    /// first dates.
+    pub fn new(days: Weekdays, breaks: impl Iterator<Item = Break>) -> Self {
+        let mut merged: Vec<Break> = Vec::new();
+        for pause in breaks {
+            match merged.last_mut() {
+                Some(last) if pause.from <= next_date(last.until) => {
+                    last.until = last.until.max(pause.until);
+                }
+                Some(_) | None => merged.push(pause),
+            }
+        }
+        Self { days, breaks: merged }
+    }
+
+    /// Returns the breaks in order; none touches another.
+    pub fn breaks(&self) -> &[Break] {
+        &self.breaks
+    }
+
+    /// Returns the break that a date is in.
+    pub fn break_on(&self, date: NaiveDate) -> Option<Break> {
+        let place = self.breaks.partition_point(|pause| pause.until < date);
+        self.breaks.get(place).copied().filter(|pause| pause.from <= date)
+    }
+
+    /// Returns what a date is for.
+    pub fn kind(&self, date: NaiveDate) -> Kind {
+        if self.break_on(date).is_some() {
+            Kind::Break
+        } else if self.days.contains(date.weekday()) {
+            Kind::Study
+        } else {
+            Kind::Rest
+        }
+    }
+
+    /// Returns the first study day that is not before a date.
+    pub fn first_from(&self, date: NaiveDate) -> NaiveDate {
+        let mut date = date;
+        loop {
+            let next = match self.break_on(date) {
+                Some(pause) => next_date(pause.until),
+                None if self.days.contains(date.weekday()) => return date,
+                None => next_date(date),
+            };
+            if next <= date {
+                return date;
+            }
+            date = next;
+        }
+    }
+
+    /// Returns whether a date is a study day.
+    pub fn is_study(&self, date: NaiveDate) -> bool {
+        self.kind(date) == Kind::Study
+    }
+
+    /// Returns the last study day before a date and not before another, if there is one.
+    pub fn last_before(&self, before: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
+        let mut date = before;
+        while let Some(day) = date.pred_opt().filter(|day| *day >= from) {
+            if self.is_study(day) {
+                return Some(day);
+            }
+            date = day;
+        }
+        None
+    }
+
+    /// Returns the date of the n-th study day that is not before a date, counted from 1.
+    pub fn nth_from(&self, date: NaiveDate, n: u32) -> NaiveDate {
+        let first = self.first_from(date);
+        (1..n).fold(first, |date, _| self.first_from(next_date(date)))
+    }
+
+    /// Returns how many study days there are from a date up to another, the second not included.
+    pub fn count(&self, from: NaiveDate, before: NaiveDate) -> u32 {
+        if before <= from {
+            return 0;
+        }
+        let in_breaks = self.breaks.iter().map(|pause| {
+            self.on_weekdays(pause.from.max(from), next_date(pause.until).min(before))
+        });
+        self.on_weekdays(from, before).saturating_sub(in_breaks.sum())
+    }
+
+    /// Returns how many dates are on the learner's weekdays, breaks or not.
+    fn on_weekdays(&self, from: NaiveDate, before: NaiveDate) -> u32 {
+        let all = u32::try_from((before - from).num_days()).unwrap_or(0);
+        let odd = usize::try_from(all % 7).unwrap_or(0);
+        let rest = from.iter_days().take(odd).filter(|date| self.days.contains(date.weekday()));
+        (all / 7) * self.days.count() + u32::try_from(rest.count()).unwrap_or(0)
+    }
+
+    /// Returns how many study days lie after one date up to another, negative where the second is the earlier.
+    pub fn between(&self, one: NaiveDate, other: NaiveDate) -> i32 {
+        let count = |from, until| self.count(next_date(from), next_date(until));
+        let signed = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+        if one <= other { signed(count(one, other)) } else { -signed(count(other, one)) }
+    }
+}

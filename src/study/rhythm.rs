@@ -1,0 +1,117 @@
+//! How many days the learner completes of their study days, and where that leads.
+//!
+//! Deliberately absent: a forecast for whom it would say nothing new. It needs three weeks.
+
+use super::Study;
+use super::calendar::next_date;
+use super::dates::Dates;
+use crate::journal::Weekdays;
+use chrono::{Days, NaiveDate, TimeDelta};
+
+/// How many weeks are looked back on at most, and how many it takes.
+const WEEKS: usize = 4;
+const ENOUGH: usize = 3;
+
+/// From so many dates without anything done on, the weeks before no longer tell.
+const GAP: TimeDelta = TimeDelta::days(7);
+
+/// Holds how the learner's last weeks went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rhythm {
+    /// How many days became complete in these weeks.
+    pub complete: u32,
+    /// How many study days they had.
+    pub study_days: u32,
+    /// How many weeks they are, 3 or 4.
+    pub weeks: u32,
+    /// When the plan ends at that rate.
+    pub end: NaiveDate,
+    /// The fewest study days a week that fit the goal at that rate, where there is a goal, the rate misses it, and some
+    /// do.
+    pub fitting: Option<Weekdays>,
+}
+
+impl Rhythm {
+    /// Returns how many days a week became complete, rounded.
+    pub fn a_week(&self) -> u32 {
+        (2 * self.complete + self.weeks) / (2 * self.weeks.max(1))
+    }
+
+    /// Returns how many study days a week there were, rounded.
+    pub fn of(&self) -> u32 {
+        (2 * self.study_days + self.weeks) / (2 * self.weeks.max(1))
+    }
+
+    /// Tells whether it leads over a week away from the finish, and so is worth a sentence.
+    pub fn differs_from(&self, finish: NaiveDate) -> bool {
+        (self.end - finish).abs() > TimeDelta::days(7)
+    }
+}
+
+impl Study {
+    /// Returns the learner's rhythm: from at most the last four whole weeks since the start, a break or a gap of a week,
+    /// those without any study left out. None before there are three, or where nothing became complete or is open.
+    pub fn rhythm(&self) -> Option<Rhythm> {
+        let (schedule, fold) = (self.schedule(), self.fold());
+        let finish = schedule.finish()?;
+        let this_week = self.habits().week_of(self.today());
+        let studied =
+            fold.dates().iter().filter(|(_, date)| date.is_studied).map(|(date, _)| *date);
+        let studied: Vec<NaiveDate> = studied.filter(|date| *date <= self.today()).collect();
+        let mut since = schedule.started?.max(*studied.first()?);
+        for pair in studied.windows(2) {
+            if let [one, other] = pair
+                && *other - *one > GAP
+            {
+                since = since.max(*other);
+            }
+        }
+        // The gap that is not over yet.
+        if self.today() - *studied.last()? > GAP {
+            return None;
+        }
+        let over = schedule.dates.breaks().iter().filter(|pause| pause.from <= self.today());
+        since = over.fold(since, |since, pause| since.max(next_date(pause.until)));
+        let (mut complete, mut study_days, mut weeks) = (0, 0, 0);
+        let mut week = this_week;
+        while let Some(before) = week.checked_sub_days(Days::new(7)).filter(|week| *week >= since) {
+            if weeks == WEEKS {
+                break;
+            }
+            let of_week = |date: &NaiveDate| (before..week).contains(date);
+            if studied.iter().any(of_week) {
+                let days = self.plan().days().iter();
+                let completed = days.filter_map(|day| self.completed(day)).filter(of_week).count();
+                complete += u32::try_from(completed).unwrap_or(0);
+                study_days += self.dates_on(before).count(before, week);
+                weeks += 1;
+            }
+            week = before;
+        }
+        if weeks < ENOUGH || complete == 0 || study_days == 0 {
+            return None;
+        }
+        let end = |dates: &Dates| {
+            let left = u32::try_from(schedule.slots.len()).unwrap_or(u32::MAX);
+            let needs = left.saturating_mul(study_days).div_ceil(complete);
+            dates.nth_from(schedule.first_free, needs)
+        };
+        let ends = end(&schedule.dates);
+        let goal = schedule.goal.filter(|goal| ends > *goal && ends > finish);
+        let fitting = goal.and_then(|goal| {
+            let more = Weekdays::PRESETS.into_iter();
+            let more = more.filter(|days| days.count() > schedule.pace.days.count());
+            more.min_by_key(|days| (end(&Dates::new(*days, fold.breaks())) > goal, days.count()))
+                .filter(|days| end(&Dates::new(*days, fold.breaks())) <= goal)
+        });
+        let weeks = u32::try_from(weeks).unwrap_or(0);
+        Some(Rhythm { complete, study_days, weeks, end: ends, fitting })
+    }
+
+    /// Returns which dates were study days at a time: by the weekdays that were set then.
+    pub fn dates_on(&self, date: NaiveDate) -> Dates {
+        let set = self.fold().paces().iter().rev().find(|(from, ..)| *from <= date);
+        let days = set.map_or(Weekdays::SUGGESTED, |(_, days, _)| *days);
+        Dates::new(days, self.fold().breaks())
+    }
+}

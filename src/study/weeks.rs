@@ -1,0 +1,244 @@
+//! Weeks of the plan: their milestones with checks and links, and the reviews that look back on them.
+//!
+//! A milestone is reached when its days are complete. Checks that are open then stay listed as open; nothing waits for
+//! them.
+//!
+//! Deliberately absent: marks and scores.
+
+use super::{DayState, Study};
+use crate::journal::{Answer, Answers, Fact, Key, Mark, Part};
+use crate::plan::{Check, Day, DayNo, Milestone, Week};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+
+/// An address that shows a milestone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The entry that recorded it.
+    pub key: Key,
+    /// The address.
+    pub url: String,
+}
+
+/// A review as it was recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// The entry that recorded it.
+    pub key: Key,
+    /// When it was recorded.
+    pub at: DateTime<FixedOffset>,
+    /// What was answered.
+    pub answers: Answers,
+}
+
+/// An earlier project that a day builds on.
+#[derive(Clone, Debug)]
+pub struct Thread {
+    /// The earlier milestone.
+    pub milestone: &'static Milestone,
+    /// Its week.
+    pub week: &'static Week,
+    /// The day of it that is built on.
+    pub day: &'static Day,
+    /// When it was reached, if it was.
+    pub reached: Option<NaiveDate>,
+    /// Where it can be seen: the link that was recorded last.
+    pub link: Option<String>,
+    /// The last paragraph of its notes.
+    pub note: Option<String>,
+}
+
+impl Study {
+    /// Returns the links of a week, the first recorded first.
+    pub fn links(&self, week: &Week) -> Vec<Link> {
+        let keys = self.fold.week(week.no()).links.iter();
+        let link = |key: &Key| {
+            let mut url = None;
+            self.journal.get(*key)?.parts(|part| {
+                if let Part::Link(_, address) = part {
+                    url = Some(address.plain().into_owned());
+                }
+            });
+            Some(Link { key: *key, url: url? })
+        };
+        keys.filter_map(link).collect()
+    }
+
+    /// Returns the reviews of a week that stand, the first recorded first.
+    pub fn reviews(&self, week: &Week) -> Vec<Review> {
+        let keys = self.fold.week(week.no()).reviews.iter();
+        let review = |key: &Key| {
+            let entry = self.journal.get(*key)?;
+            let mut answers = None;
+            entry.parts(|part| {
+                if let Part::Review(_, texts) = part {
+                    let texts = texts.map(crate::journal::Text::plain);
+                    answers = Some(Answers::new(texts.each_ref().map(AsRef::as_ref)));
+                }
+            });
+            Some(Review { key: *key, at: entry.at(), answers: answers? })
+        };
+        keys.filter_map(review).collect()
+    }
+
+    /// Returns what was answered in all reviews of a week that stand, a blank line between two answers.
+    pub fn answers(&self, week: &Week) -> Answers {
+        joined(&self.reviews(week))
+    }
+
+    /// Returns since when a check of a week's milestone is ticked, if it is.
+    pub fn checked(&self, week: &Week, check: &Check) -> Option<NaiveDate> {
+        let checks = &week.milestone.as_ref()?.accept;
+        let place = checks.iter().position(|other| other.id() == check.id())?;
+        self.fold.week(week.no()).checked.get(place).copied().flatten()
+    }
+
+    /// Returns the checks of a week's milestone that are open.
+    pub fn open_checks<'p>(&self, week: &'p Week) -> impl Iterator<Item = &'p Check> {
+        let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
+        checks.filter(move |check| self.checked(week, check).is_none())
+    }
+
+    /// Returns the fact that ticks a check or, when it is ticked, unticks it.
+    pub fn check_toggled(&self, week: &Week, check: &Check) -> Fact {
+        let marks = vec![Mark::Item(check.id().clone())];
+        if self.checked(week, check).is_some() { Fact::Open(marks) } else { Fact::Done(marks) }
+    }
+
+    /// Returns the fact that an address shows a week's milestone, or none where it is recorded already.
+    pub fn linked(&self, week: &Week, url: &str) -> Option<Fact> {
+        let is_new = self.links(week).iter().all(|link| link.url != url);
+        let week = self.plan.day(week.first()).id().clone();
+        is_new.then(|| Fact::Link { week, url: url.to_owned(), over: Vec::new() })
+    }
+
+    /// Returns the days of a week's milestone.
+    pub fn milestone_days(&self, milestone: &Milestone) -> &'static [Day] {
+        let (first, last) = (milestone.first().index(), milestone.last().index());
+        self.plan.days().get(first..=last).unwrap_or_default()
+    }
+
+    /// Returns the date on which the last of a milestone's days became complete, if all are.
+    pub fn reached(&self, milestone: &Milestone) -> Option<NaiveDate> {
+        let days = self.milestone_days(milestone).iter();
+        days.map(|day| self.completed(day)).collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+
+    /// Returns the open days that build on a milestone, in order.
+    pub fn resting_on(&self, milestone: &Milestone) -> Vec<DayNo> {
+        let days = self.milestone_days(milestone).iter();
+        let relying = days.flat_map(|day| self.plan.relying_on(day.no()));
+        let mut relying: Vec<DayNo> = relying
+            .filter(|day| day.no() > milestone.last() && self.fold.remains(day))
+            .map(Day::no)
+            .collect();
+        relying.sort_unstable();
+        relying.dedup();
+        relying
+    }
+
+    /// Returns the earlier projects that a day builds on, in order.
+    pub fn threads(&self, day: &Day) -> Vec<Thread> {
+        let mut threads: Vec<Thread> = Vec::new();
+        for &no in day.builds_on() {
+            let Some((week, milestone)) = self.plan.milestone_of(no) else { continue };
+            if week.no() == day.week() || threads.iter().any(|t| t.week.no() == week.no()) {
+                continue;
+            }
+            let days = self.milestone_days(milestone).iter();
+            let note = days.flat_map(|day| self.paragraphs(day.no())).max_by_key(|note| note.key);
+            threads.push(Thread {
+                milestone,
+                week,
+                day: self.plan.day(no),
+                reached: self.reached(milestone),
+                link: self.links(week).pop().map(|link| link.url),
+                note: note.map(|note| note.text.trim_end().to_owned()),
+            });
+        }
+        threads
+    }
+
+    /// Tells whether there is something to look back on in a week: something of it is done, skipped or noted, or it was
+    /// reviewed.
+    pub fn is_reviewable(&self, week: &Week) -> bool {
+        let touched = |day: &Day| {
+            let progress = self.day(day.no());
+            self.state(day) != DayState::Open
+                || !progress.notes.is_empty()
+                || progress.minutes() > 0
+        };
+        self.plan.days_in(week).iter().any(touched) || !self.fold.week(week.no()).reviews.is_empty()
+    }
+
+    /// Returns the week whose review is at hand: the one that is offered, else the one reviewed today, else that of the
+    /// current day.
+    pub fn review_at_hand(&self) -> &'static Week {
+        let reviewed_today = |week: &&'static Week| {
+            let last = self.reviews(week).pop();
+            last.is_some_and(|review| self.habits().study_date(review.at) == self.today())
+        };
+        let current = || {
+            let day = self.current_day().unwrap_or(self.plan.last_day());
+            self.plan.week_of(day.no())
+        };
+        let reviewed = || self.plan.weeks().iter().rfind(reviewed_today);
+        self.review_due().or_else(reviewed).unwrap_or_else(current)
+    }
+
+    /// Returns the fact that a week was reviewed with these answers in place of the reviews named, or none where that
+    /// is known already.
+    pub fn reviewed(&self, week: &Week, answers: Answers, over: &[Key]) -> Option<Fact> {
+        let mut known = self.reviews(week);
+        known.retain(|review| over.contains(&review.key));
+        if !known.is_empty() && joined(&known) == answers {
+            return None;
+        }
+        let week = self.plan.day(week.first()).id().clone();
+        Some(Fact::Review { week, answers, over: over.to_vec() })
+    }
+
+    /// Returns the week that a review is offered for: the last of those that were over in the last seven dates and were
+    /// not reviewed since.
+    pub fn review_due(&self) -> Option<&'static Week> {
+        let today = self.today();
+        let since = today.checked_sub_days(Days::new(6)).unwrap_or(today);
+        let is_due = |week: &&'static Week| {
+            let Some(over) = self.over_on(week) else { return false };
+            let reviewed = |review: &Review| self.habits().study_date(review.at) >= over;
+            // A week that is known from elsewhere is nothing to look back on.
+            let (complete, _) = self.past_in(week);
+            complete > 0
+                && (since..=today).contains(&over)
+                && !self.reviews(week).iter().any(reviewed)
+        };
+        self.plan.weeks().iter().rfind(is_due)
+    }
+
+    /// Returns the date on which the last of a week's days became complete or was skipped, where none is open.
+    pub fn over_on(&self, week: &Week) -> Option<NaiveDate> {
+        let over = self.plan.days_in(week).iter().map(|day| self.day(day.no()).over());
+        over.collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+
+    /// Returns how many of a week's days are complete, and how many are skipped.
+    pub fn past_in(&self, week: &Week) -> (usize, usize) {
+        let of =
+            |state| self.plan.days_in(week).iter().filter(|day| self.state(day) == state).count();
+        (of(DayState::Complete), of(DayState::Skipped))
+    }
+}
+
+/// Returns what was answered in reviews, a blank line between two answers.
+fn joined(reviews: &[Review]) -> Answers {
+    let all = Answer::ALL.map(|answer| {
+        let mut texts: Vec<&str> = Vec::new();
+        for text in reviews.iter().map(|review| review.answers.get(answer).trim_end()) {
+            // What two machines both recorded is said once.
+            if !text.trim().is_empty() && !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join("\n\n")
+    });
+    Answers::new(all.each_ref().map(String::as_str))
+}
