@@ -66,10 +66,7 @@ fn without_relocations() {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "cargo tells a build script the target by the environment"
-)]
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build script the target by the environment")]
 fn cfg(name: &str) -> std::ffi::OsString {
     std::env::var_os(name).unwrap_or_default()
 }

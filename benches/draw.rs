@@ -1,44 +1,30 @@
-//! What a frame costs: each view at 120x40 into a buffer, on the journal of a learner who is seven weeks in.
+//! What a key and the frame after it cost: each view at 120x40, on the journal of a learner who is eight weeks in.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use ninety::env::{Colours, Glyphs};
-use ninety::journal::{Journal, Key, Record, write};
-use ninety::plan::Plan;
-use ninety::study::Study;
-use ninety::tui::model::{Model, View};
-use ninety::tui::theme::Theme;
-use ninety::tui::view;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
-use std::hint::black_box;
+use play::Play;
+use std::fmt::Write;
 
 #[path = "../tests/common/evenings.rs"]
 mod evenings;
+#[path = "../tests/common/play.rs"]
+mod play;
 
-fn study() -> Study {
-    let plan = Plan::builtin();
-    let facts = evenings::facts(plan, 40);
-    let now = evenings::later(&facts);
-    let line =
-        |(number, (at, fact))| write::line(Key::new(number, 1), at, &Record::from(fact)) + "\n";
-    let lines: String = (1..).zip(facts).map(line).collect();
-    Study::new(plan, Journal::of_text(&lines), now)
+fn learner() -> Play {
+    let plan = ninety::plan::Plan::builtin();
+    let mut lines = String::new();
+    for (number, (at, fact)) in (1..).zip(evenings::facts(plan, 40)) {
+        let key = ninety::journal::Key::new(number, 1);
+        let _whole = writeln!(lines, "{}", ninety::journal::write::line(key, at, &fact.into()));
+    }
+    Play::with(&lines).sized(120, 40)
 }
 
 fn draw(criterion: &mut Criterion) {
-    let (study, size) = (study(), Size::new(120, 40));
-    let theme = Theme::new(Colours::Sixteen, Glyphs::Unicode);
-    let mut group = criterion.benchmark_group("draw 120x40");
-    for (shown, _, name) in View::ALL {
-        let mut model = Model::new(&study, size);
-        model.view = shown;
-        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        group.bench_function(name, |bencher| {
-            bencher.iter(|| {
-                buffer.reset();
-                view::screen(black_box(&model), &study, theme, &mut buffer)
-            });
-        });
+    let mut group = criterion.benchmark_group("key and frame 120x40");
+    for (view, name) in [("1", "Today"), ("2", "Week"), ("3", "Plan"), ("4", "Progress"), ("5", "Notes")] {
+        let mut play = learner();
+        play.play(view);
+        group.bench_function(name, |bencher| bencher.iter(|| play.play("j k").stage.frames));
     }
     group.finish();
 }

@@ -21,8 +21,7 @@ fn load(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("load and fold");
     for entries in ENTRIES {
         let dir = tempfile::tempdir().unwrap();
-        std::fs::write(dir.path().join("django-90.toml"), evenings::journal(plan, entries))
-            .unwrap();
+        std::fs::write(dir.path().join("django-90.toml"), evenings::journal(plan, entries)).unwrap();
         let open = |path| Session::open(plan, path, Tail::LookAgain, now).unwrap();
         assert_eq!(open(dir.path().to_owned()).study().journal().len(), entries);
         group.throughput(Throughput::Elements(u64::try_from(entries).unwrap()));

@@ -3,24 +3,26 @@
 //! `cargo run --example picture` writes them anew. Letters have a place each, and frames and bars are shapes, so a
 //! picture looks the same in whatever font a reader's browser has.
 //!
-//! Deliberately absent: a terminal. The screen draws into a buffer, and the buffer's cells are what is drawn here.
+//! Deliberately absent: a real terminal. The loop draws into a buffer, and the buffer's cells are what is drawn here.
 
 use chrono::NaiveDate;
-use crossterm::event::{KeyCode, KeyEvent};
-use ninety::env::{Colours, Glyphs};
+use crossterm::event::Event;
+use ninety::env::{Charset, Colours, Env};
 use ninety::journal::files::Tail;
 use ninety::journal::{Fact, Terms};
+use ninety::options::Streak;
 use ninety::plan::Plan;
 use ninety::study::Session;
-use ninety::tui::model::Model;
-use ninety::tui::update::{Input, update};
-use ninety::tui::{theme::Theme, view};
+use ninety::tui::{App, Beside, Chord, Keymap, Resumed, Terminal, Theme, Wake};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier};
+use std::collections::VecDeque;
 use std::error::Error;
 use std::fmt::Write;
+use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 #[path = "../tests/common/evenings.rs"]
 mod evenings;
@@ -40,8 +42,7 @@ const MARGIN: u16 = 16;
 const BAR: u16 = 4;
 const BASE: u16 = 5;
 
-const FONTS: &str =
-    "'JetBrains Mono','Cascadia Code','SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace";
+const FONTS: &str = "'JetBrains Mono','Cascadia Code','SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace";
 
 /// The background and the letters where a cell names no colour.
 const GROUND: &str = "#16181d";
@@ -72,35 +73,85 @@ pub(crate) fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
     }
     let goal = NaiveDate::from_ymd_opt(2027, 2, 26);
     session.record(Fact::Terms(Terms { goal, ..Terms::default() }), now, 0)?;
-    let session = Session::open(plan, dir.path().to_owned(), Tail::AsItIs, now)?;
-    let picture = |name, keys, title| (name, drawn(&session, keys, title));
+    drop(session);
+    let picture = |name, keys, title: &str| -> Result<_, Box<dyn Error>> {
+        let session = Session::open(plan, dir.path().to_owned(), Tail::AsItIs, now)?;
+        let theme = Theme::new(Colours::Sixteen, Charset::Unicode);
+        let mut app = App::new(Env::fixed(now), session, theme, Keymap::default(), Streak::Hidden);
+        let mut paper = Paper::of(keys);
+        app.run(&mut paper)?;
+        Ok((name, svg(&paper.shown, title)))
+    };
     Ok(vec![
-        picture("today.svg", "", "ninety: the view of one day"),
-        picture("week.svg", "2", "ninety: the view of a week and its milestone"),
-        picture("plan.svg", "3", "ninety: the view of the whole plan"),
-        picture("progress.svg", "4", "ninety: the view of the weeks as they went"),
-        picture("replan.svg", "r\t6", "ninety: the re-plan with what a change comes to"),
-        picture("review.svg", "2[R", "ninety: the weekly review, what happened"),
-        picture("milestone.svg", "2[M", "ninety: the page of a milestone"),
+        picture("today.svg", "", "ninety: the view of one day")?,
+        picture("week.svg", "2", "ninety: the view of a week, its milestone and its review")?,
+        picture("plan.svg", "3", "ninety: the view of the whole plan")?,
+        picture("progress.svg", "4", "ninety: the days done by date, the calendar, and where it leads")?,
+        picture("replan.svg", "r right", "ninety: the re-plan with what a change comes to")?,
+        picture("review.svg", "2 [ R", "ninety: the three questions of a week's review")?,
+        picture("notes.svg", "5", "ninety: the view of all notes")?,
     ])
 }
 
-/// Draws the screen as it is after these keys.
-fn drawn(session: &Session, keys: &str, title: &str) -> String {
-    let mut model = Model::new(session.study(), SCREEN);
-    for key in keys.chars() {
-        let code = if key == '\t' { KeyCode::Tab } else { KeyCode::Char(key) };
-        let input = Input::Key(KeyEvent::from(code));
-        let _nothing_to_record = update(&mut model, session.study(), input);
+/// A terminal of paper: it sends some keys, and keeps what was drawn last.
+struct Paper {
+    keys: VecDeque<Event>,
+    shown: Buffer,
+}
+
+impl Paper {
+    fn of(keys: &str) -> Self {
+        let keys = keys.split_whitespace().filter_map(Chord::read).map(|chord| Event::Key(chord.event()));
+        Self { keys: keys.collect(), shown: Buffer::empty(Rect::default()) }
     }
-    let mut buffer = Buffer::empty(Rect::new(0, 0, SCREEN.width, SCREEN.height));
-    view::screen(
-        &model,
-        session.study(),
-        Theme::new(Colours::Sixteen, Glyphs::Unicode),
-        &mut buffer,
-    );
-    svg(&buffer, title)
+}
+
+impl Terminal for Paper {
+    fn size(&self) -> Size {
+        SCREEN
+    }
+
+    fn wait(&mut self, _most: Duration) -> io::Result<Wake> {
+        Ok(if self.keys.is_empty() { Wake::End(0) } else { Wake::Input })
+    }
+
+    fn read(&mut self) -> io::Result<Option<Event>> {
+        Ok(self.keys.pop_front())
+    }
+
+    fn draw(&mut self, picture: impl FnOnce(&mut Buffer) -> Beside) -> io::Result<()> {
+        self.shown = Buffer::empty(Rect::new(0, 0, SCREEN.width, SCREEN.height));
+        let _beside = picture(&mut self.shown);
+        Ok(())
+    }
+
+    fn resized(&mut self, _size: Size) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
+        Ok(something())
+    }
+
+    fn copy(&mut self, _text: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn open(&mut self, _url: &str) -> bool {
+        false
+    }
+
+    fn watch(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<Resumed> {
+        Ok(Resumed::Here)
+    }
+
+    fn resume(&mut self) -> io::Result<Resumed> {
+        Ok(Resumed::Here)
+    }
 }
 
 /// Returns a buffer as SVG.
@@ -190,11 +241,7 @@ impl Look {
     /// Draws cells of this look and of one kind.
     fn draw(&self, out: &mut String, cells: &[&Cell], left: u16, top: u16) {
         let text = self.text;
-        let dim = if self.modifier.contains(Modifier::DIM) {
-            format!(" opacity=\"{DIM}\"")
-        } else {
-            String::new()
-        };
+        let dim = if self.modifier.contains(Modifier::DIM) { format!(" opacity=\"{DIM}\"") } else { String::new() };
         match cells.first().map_or(Kind::Letter, |cell| kind(cell.symbol())) {
             Kind::Block(share, opacity) => {
                 let width = f32::from(wide(cells.len())) * share;
@@ -209,25 +256,13 @@ impl Look {
             }
             Kind::Frame => {
                 let path = frame(cells, left, top);
-                push(
-                    out,
-                    format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{text}\"{dim}/>\n"),
-                );
+                push(out, format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{text}\"{dim}/>\n"));
             }
             Kind::Letter => {
-                let bold = if self.modifier.contains(Modifier::BOLD) {
-                    " font-weight=\"700\""
-                } else {
-                    ""
-                };
+                let bold = if self.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
                 let y = top + CELL.1 - BASE;
                 if let Some((at, letters)) = letters(cells, left) {
-                    push(
-                        out,
-                        format_args!(
-                            "<text y=\"{y}\" fill=\"{text}\"{bold}{dim} x=\"{at}\">{letters}</text>\n"
-                        ),
-                    );
+                    push(out, format_args!("<text y=\"{y}\" fill=\"{text}\"{bold}{dim} x=\"{at}\">{letters}</text>\n"));
                 }
             }
         }
@@ -238,11 +273,9 @@ impl Look {
 fn letters(cells: &[&Cell], left: u16) -> Option<(String, String)> {
     let written = |cell: &&Cell| cell.symbol() != " ";
     let (first, last) = (cells.iter().position(written)?, cells.iter().rposition(written)?);
-    let cells: Vec<(usize, &&Cell)> =
-        cells.iter().enumerate().skip(first).take(last - first + 1).collect();
+    let cells: Vec<(usize, &&Cell)> = cells.iter().enumerate().skip(first).take(last - first + 1).collect();
     // A blank keeps its place, for readers that place the first letter only.
-    let places: Vec<String> =
-        cells.iter().map(|(place, _)| (left + wide(*place)).to_string()).collect();
+    let places: Vec<String> = cells.iter().map(|(place, _)| (left + wide(*place)).to_string()).collect();
     let letters = cells.iter().map(|(_, cell)| escaped(cell.symbol())).collect();
     Some((places.join(" "), letters))
 }

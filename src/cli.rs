@@ -1,201 +1,215 @@
 //! The command line: arguments in, the verbs' pages and sentences out.
 //!
-//! Reading order: [`verbs`] (the one table of verbs, from which arguments, help, completions, the manual and the
-//! README's table come), `command` (the table for `clap`) and `arguments` (from words to a call); then what the verbs
-//! do: `read`, `prompt` and `check` (what is there), `record`, `note`, `schedule` and `review` (what is new), `shell`
-//! (paths, completions, manual); `print` and `pace` with `page` (reports as text), `markdown` with `week` and `milestone`
-//! (as Markdown), and `export` (everything, for elsewhere).
-//!
-//! Deliberately absent: the screen, and whatever is not a verb's own: what a reference names and how an entry is described
-//! is `study`'s, and what stands in a report is `report`'s.
+//! Reading order: `args` (every verb and what it takes), `help` (how help looks, and usage errors), then what the verbs
+//! do: `show` below, `prompt` and `check` (what is there), `record`, `write`, `schedule` (what is new), `export`
+//! (everything, for elsewhere), `shell` (paths, completions, manual). `call` is what each of them is given.
 
-mod arguments;
+mod args;
+mod call;
 mod check;
-mod command;
 mod export;
-mod markdown;
-mod milestone;
-mod note;
-mod operands;
-mod pace;
-mod page;
-mod print;
+mod help;
+mod named;
 mod prompt;
-mod read;
 mod record;
-mod review;
 mod schedule;
 mod shell;
-pub mod verbs;
-mod week;
+mod write;
 
-use crate::env::{Env, Glyphs};
+use crate::env::{Charset, Env};
 use crate::error::Error;
-use crate::journal::files::Tail;
-use crate::journal::finding::Weight;
-use crate::options::Options;
-use crate::signs::worded;
-use crate::study::Session;
-use arguments::Asked;
-use clap::ArgMatches;
-use markdown::{Document, Lines};
-use page::Page;
+use crate::glyphs::to_charset;
+use crate::options::{Mouse, Options};
+use crate::page::{self, Page};
+use crate::text::{counted, visible};
+use args::{Cli, Form, Shared, Verb};
+use call::Call;
+use clap::{FromArgMatches, Parser};
+use help::misused;
+use named::{day_named, week_named};
 use std::ffi::OsString;
 
-/// The most warnings that a verb prints beside what it was asked for.
-const WARNINGS: usize = 3;
-
-/// Says what comes after the command line was read.
 #[derive(Debug)]
-pub enum Next {
-    /// The screen opens.
+pub(crate) enum Next {
     Screen(Options),
-    /// All is done; the exit code.
     Exit(u8),
-    /// All is done, and an entry was saved; the exit code.
     Recorded(u8),
 }
 
-/// Returns the characters for what is said before the options and settings are known, such as errors.
-pub fn glyphs(args: &[OsString], env: &Env) -> Glyphs {
-    if args.iter().any(|arg| arg == "--ascii") { Glyphs::Ascii } else { env.glyphs }
+pub(crate) fn charset(args: &[OsString], env: &Env) -> Charset {
+    if args.iter().any(|arg| arg == "--ascii") { Charset::Ascii } else { env.charset }
 }
 
 /// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
-pub fn run(
-    args: &[OsString],
-    env: &Env,
-    out: &mut Vec<u8>,
-    err: &mut Vec<u8>,
-) -> Result<Next, Error> {
-    if args.is_empty() && env.screen {
-        return Ok(Next::Screen(Options::default().configured(env)?));
-    }
-    match arguments::read(args)? {
-        Asked::Text(text) => {
-            out.extend(worded(glyphs(args, env), &text).as_bytes());
-            Ok(Next::Exit(0))
+pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -> Result<Next, Error> {
+    let Some(cli) = read(args, env, out)? else { return Ok(Next::Exit(0)) };
+    let Shared { plan, data_dir, ascii, no_mouse } = cli.shared;
+    let mouse = if no_mouse { Mouse::Off } else { Mouse::On };
+    let options = Options { plan, data_dir, ascii, mouse, ..Options::default() };
+    let verb = match cli.verb {
+        None if env.screen => return Ok(Next::Screen(options.configured(env)?)),
+        None => Verb::Today { day: None, form: Form::default() },
+        Some(verb) => verb,
+    };
+    let mut call = Call { options, env, out, err, recorded: false };
+    let code = carry_out(&mut call, verb)?;
+    Ok(if call.recorded { Next::Recorded(code) } else { Next::Exit(code) })
+}
+
+fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
+    match verb {
+        Verb::Today { .. } | Verb::Week { .. } | Verb::History { .. } | Verb::Plan(_) | Verb::Status(_) => {
+            show(call, &verb)
         }
-        Asked::Screen(options) if env.screen => Ok(Next::Screen(options.configured(env)?)),
-        Asked::Screen(options) => {
-            let matches = ArgMatches::default();
-            let mut call = Call { args, matches, options, env, out, err, recorded: false };
-            read::current(&mut call).map(Next::Exit)
+        Verb::Done { refs, on } => record::done(call, &refs, on.as_deref()),
+        Verb::Reopen { refs } => record::reopen(call, &refs),
+        Verb::Skip { days, because, on, dry_run } => {
+            schedule::skip(call, &days, because.as_deref(), on.as_deref(), dry_run)
         }
-        Asked::Verb(verb, options, matches) => {
-            let mut call = Call { args, matches, options, env, out, err, recorded: false };
-            let code = (verb.does)(&mut call)?;
-            Ok(if call.recorded { Next::Recorded(code) } else { Next::Exit(code) })
+        Verb::Note { words, day, on } => write::note(call, &words, day.as_deref(), on.as_deref()),
+        Verb::Add { words, day } => record::add(call, &words, day.as_deref()),
+        Verb::Log { minutes, day, on, set } => record::log(call, &minutes, day.as_deref(), on.as_deref(), set),
+        Verb::Prompt { format } => prompt::prompt(call, format.as_deref()),
+        Verb::Undo => record::undo(call),
+        Verb::Redo => record::redo(call),
+        Verb::Link { week, url } => record::link(call, &week, &url),
+        Verb::Review { week, can, shaky, next, form } => {
+            write::review(call, week.as_deref(), [can, shaky, next], &form)
         }
+        Verb::Start { date, terms, dry_run } => schedule::start(call, date.as_deref(), &terms, dry_run),
+        Verb::Pace { terms, dry_run, form } => schedule::pace(call, &terms, dry_run, &form),
+        Verb::Away { end: Some(end), dry_run, .. } => schedule::back(call, &end, dry_run),
+        Verb::Away { from, to, because, dry_run, .. } => {
+            let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
+            schedule::away(call, &from, &to, because.as_deref(), dry_run)
+        }
+        Verb::Check { file } => check::check(call, file.as_deref()),
+        Verb::Export(args) => export::export(call, &args),
+        Verb::Where { what } => shell::places(call, what.as_deref()),
+        Verb::Completions { shell } => Ok(shell::completions(call, shell)),
+        Verb::Man => shell::man(call),
     }
 }
 
-/// Holds what a verb is given.
-pub(crate) struct Call<'a> {
-    args: &'a [OsString],
-    matches: ArgMatches,
-    options: Options,
-    env: &'a Env,
-    out: &'a mut Vec<u8>,
-    err: &'a mut Vec<u8>,
-    recorded: bool,
+/// Shows what the verb asks for. Without a day or a week it is the current one, or the last where the plan is finished.
+fn show(call: &mut Call, verb: &Verb) -> Result<u8, Error> {
+    let session = call.session()?;
+    let (study, plan) = (session.study(), session.study().plan());
+    match verb {
+        Verb::Today { day, form } => {
+            let named = day.as_ref().map(|word| day_named(study, word)).transpose()?;
+            let day = named.or_else(|| study.current_day().and_then(|_| study.day_at_hand()));
+            call.report(form, || page::today::page(study, day), || page::today::json(study, day));
+        }
+        Verb::Week { week, form } => {
+            let current = || plan.week_of(study.current_day().unwrap_or_else(|| plan.last_day()).no());
+            let week = week.as_ref().map_or_else(|| Ok(current()), |word| week_named(plan, word))?;
+            if form.json {
+                call.report(form, Page::default, || page::plan::week_json(study, week));
+            } else {
+                let (page, charset) = (page::plan::week(study, week), call.options.charset(call.env));
+                call.out.extend(page::markdown::of(&page, charset, call.env.columns).into_bytes());
+            }
+        }
+        Verb::History { most, form } => {
+            let count = most.trim().parse::<usize>().ok().filter(|count| *count > 0).ok_or_else(|| {
+                let shown = visible(most);
+                misused("history", &format!("\"{shown}\" is no count of entries: write a number from 1."))
+            })?;
+            call.report(form, || page::history::page(study, count), || page::history::json(study, count));
+            let all = study.journal().len();
+            if count < all {
+                let older = counted(all - count, "older entry", "older entries");
+                call.say(&format!("ninety: … and {older}; `ninety history -n {all}` shows them all."));
+            }
+        }
+        Verb::Plan(form) => call.report(form, || page::plan::page(study), || page::plan::json(study)),
+        Verb::Status(form) => call.report(form, || page::status::page(study), || page::status::json(study)),
+        _ => {}
+    }
+    Ok(0)
 }
 
-impl Call<'_> {
-    /// Returns the value of an operand or option, if it was given.
-    fn value<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Option<&T> {
-        self.matches.try_get_one(name).ok().flatten()
-    }
-
-    /// Returns the text of an operand or option, if it was given.
-    fn text(&self, name: &str) -> Option<&str> {
-        self.value::<String>(name).map(String::as_str)
-    }
-
-    /// Returns all values of an operand.
-    fn texts(&self, name: &str) -> Vec<String> {
-        self.matches
-            .try_get_many(name)
-            .ok()
-            .flatten()
-            .map(|values| values.cloned().collect())
-            .unwrap_or_default()
-    }
-
-    /// Reads plan and journal, and says what is wrong with the journal's lines.
-    fn session(&mut self) -> Result<Session, Error> {
-        self.options = std::mem::take(&mut self.options).configured(self.env)?;
-        let session = self.options.session(self.env, Tail::LookAgain)?;
-        let findings = session.files().findings().iter();
-        let mut warnings = findings.filter(|finding| finding.what.weight() == Weight::Warning);
-        for warning in warnings.by_ref().take(WARNINGS) {
-            self.say(&format!("ninety: {warning}"));
+/// Reads the arguments; where help or the version is asked for, that is written and nothing returned.
+fn read(args: &[OsString], env: &Env, out: &mut Vec<u8>) -> Result<Option<Cli>, Error> {
+    let verb = match args {
+        // A shell prompt waits for these, and nothing has to be read.
+        [] => None,
+        [word] if word == "prompt" => Some(Verb::Prompt { format: None }),
+        [word] if word == "status" => Some(Verb::Status(Form::default())),
+        _ => {
+            let mut words = words(args);
+            if let Ok(cli) = Cli::try_parse_from(&words) {
+                return Ok(Some(cli));
+            }
+            // How help is laid out matters only where it is asked for, or something is wrong.
+            let mut command = help::command(env.columns);
+            put_verb_first(&mut words, &command);
+            let verb = verb_of(&words).filter(|verb| command.find_subcommand(verb).is_some());
+            let again = command.try_get_matches_from_mut(&words);
+            let text = match again.and_then(|matches| Cli::from_arg_matches(&matches)) {
+                Ok(cli) => return Ok(Some(cli)),
+                Err(error) => help::described(&error, verb)?,
+            };
+            out.extend(to_charset(charset(args, env), &text).as_bytes());
+            return Ok(None);
         }
-        match warnings.count() {
-            0 => {}
-            1 => self.say("ninety: … and one more finding; `ninety check` lists them all."),
-            more => self.say(&format!(
-                "ninety: … and {more} more findings; `ninety check` lists them all."
-            )),
+    };
+    Ok(Some(Cli { verb, ..Cli::default() }))
+}
+
+/// Returns the first word that is neither an option of every verb nor its value, behind the program's name.
+fn verb_of(words: &[OsString]) -> Option<&str> {
+    let mut words = words.iter().skip(1);
+    while let Some(word) = words.next() {
+        match word.to_str()? {
+            "--plan" | "--data-dir" => drop(words.next()),
+            "--ascii" | "--no-mouse" => {}
+            word if word.starts_with("--plan=") || word.starts_with("--data-dir=") => {}
+            word => return Some(word),
         }
-        Ok(session)
     }
+    None
+}
 
-    /// Writes a line of data as it is, such as a path.
-    fn data(&mut self, line: &str) {
-        self.out.extend(line.as_bytes());
-        self.out.push(b'\n');
-    }
-
-    /// Writes a line of words.
-    fn print(&mut self, line: &str) {
-        self.out.extend(worded(self.options.glyphs(self.env), line).as_bytes());
-        self.out.push(b'\n');
-    }
-
-    /// Writes a line of message.
-    fn say(&mut self, line: &str) {
-        self.err.extend(worded(self.options.glyphs(self.env), line).as_bytes());
-        self.err.push(b'\n');
-    }
-
-    /// Writes a report: as JSON where that is asked for, else as the Markdown that is laid out, for a terminal.
-    fn document<R: serde::Serialize>(
-        &mut self,
-        report: &R,
-        lay_out: fn(&R, &mut Document),
-    ) -> Result<u8, Error> {
-        let text = if self.value("json") == Some(&true) {
-            json(report)?
-        } else {
-            let mut document = Document::new(self.options.glyphs(self.env), Lines::Broken);
-            lay_out(report, &mut document);
-            document.into_text()
-        };
-        self.out.extend(text.into_bytes());
-        Ok(0)
-    }
-
-    /// Writes a report: as JSON where that is asked for, else as the page that is laid out.
-    fn report<R: serde::Serialize>(
-        &mut self,
-        report: &R,
-        lay_out: fn(&R, &mut Page),
-    ) -> Result<u8, Error> {
-        let text = if self.value("json") == Some(&true) {
-            json(report)?
-        } else {
-            let mut page = Page::new(self.options.glyphs(self.env));
-            lay_out(report, &mut page);
-            page.into_text()
-        };
-        self.out.extend(text.into_bytes());
-        Ok(0)
+/// Puts a verb before its options, where they were written first: `--json status` is `status --json`.
+fn put_verb_first(words: &mut [OsString], command: &clap::Command) {
+    let is_option = verb_of(words).is_some_and(|word| word.starts_with('-') && command.find_subcommand(word).is_none());
+    let verb = words.iter().position(|word| command.find_subcommand(word).is_some()).filter(|_| is_option);
+    if let Some(before) = verb.and_then(|verb| words.get_mut(1..=verb)) {
+        before.rotate_right(1);
     }
 }
 
-/// Returns a report as JSON.
-fn json(report: &impl serde::Serialize) -> Result<String, Error> {
-    crate::report::json(report)
-        .map_err(|error| Error::Stream("The report could not be written as JSON", error.into()))
+/// Returns the arguments behind the program's name. What is text of a note or a task although it begins with a dash,
+/// such as a list item in quotes, has a mark before it, so that it is not taken for an option.
+fn words(args: &[OsString]) -> Vec<OsString> {
+    let mut words = vec![OsString::from("ninety")];
+    words.extend_from_slice(args);
+    if verb_of(&words) == Some("help") {
+        words.retain(|word| word != "help");
+        words.push("--help".into());
+    }
+    if !matches!(verb_of(&words), Some("note" | "add")) {
+        return words;
+    }
+    let mut is_value = false;
+    for word in words.iter_mut().take_while(|word| *word != "--") {
+        if !is_value && word.to_str().is_some_and(is_text_with_a_dash) {
+            let mut marked = OsString::from(named::MARK);
+            marked.push(&*word);
+            *word = marked;
+        }
+        is_value = ["--on", "--day", "--plan", "--data-dir"].iter().any(|option| word == option);
+    }
+    words
+}
+
+/// Tells whether a word is text and no option though it begins with a dash: it has a space, or no letter behind the
+/// dashes.
+fn is_text_with_a_dash(word: &str) -> bool {
+    let rest = word.trim_start_matches('-');
+    rest.len() < word.len()
+        && !rest.is_empty()
+        && (word.contains(char::is_whitespace) || !rest.starts_with(char::is_alphabetic))
 }

@@ -1,98 +1,77 @@
 //! The learner's settings: a small TOML file that need not be there, every key of it optional.
-//!
-//! Deliberately absent: the disk (`options` reads the file) and a way to write it. It is the learner's own.
 
+#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
+
+use crate::env::{Charset, Colours};
 use crate::plan::nearest;
 use crate::study::calendar::Habits;
 use crate::text::visible;
 use chrono::{NaiveTime, Weekday};
 use toml::Value;
 
-/// The name of the file in the settings' directory.
 pub const FILE: &str = "config.toml";
+pub const KEYS: [&str; 7] = ["day_start", "week_start", "symbols", "theme", "streak", "mouse", "keys"];
 
-/// Every key, in the order in which the README tells of them.
-pub const KEYS: [&str; 6] = ["day_start", "week_start", "symbols", "theme", "streak", "mouse"];
-
-/// The latest time at which a study day may begin.
 const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
 
-/// Says which characters were chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Symbols {
-    /// Box drawing, blocks and marks.
-    Unicode,
-    /// Plain ASCII.
-    Ascii,
-}
-
-/// Says which colours were chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Palette {
-    /// The terminal's own sixteen.
-    #[default]
-    Terminal,
-    /// None; bold and reverse stay.
-    Plain,
-}
-
 /// Says whether a streak is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Streak {
-    /// It is not.
     #[default]
     Hidden,
-    /// It is.
     Shown,
 }
 
 /// Says whether the mouse is listened to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mouse {
-    /// Wheel and clicks act.
     #[default]
     On,
     /// The terminal keeps the mouse, to select text as usual.
     Off,
 }
 
+/// Holds the keys that an action is to have in the place of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    pub line: usize,
+    pub name: String,
+    /// The keys as they are written, a blank between two.
+    pub keys: String,
+}
+
 /// Holds the settings, with what holds without a file in place of what is not set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// When days and weeks begin.
     pub habits: Habits,
     /// The characters, if they were chosen; else the terminal decides.
-    pub symbols: Option<Symbols>,
-    /// The colours.
-    pub theme: Palette,
-    /// Whether a streak is shown.
+    pub symbols: Option<Charset>,
+    /// What was chosen instead of what the terminal has.
+    pub theme: Option<Colours>,
     pub streak: Streak,
-    /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// The keys, in the order of their lines. Whether there are such actions and keys the screen finds out.
+    pub keys: Vec<Setting>,
 }
 
 /// Says what is wrong with a line of the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The line, from 1.
     pub line: usize,
-    /// What is wrong and what to write, as a sentence with its full stop.
     pub sentence: String,
 }
 
 impl Config {
-    /// Reads the settings; an error is everything that is wrong with them.
     pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let table: toml::Table =
-            toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
+        let table: toml::Table = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
         let mut config = Self::default();
         let mut problems = Vec::new();
         for (key, value) in &table {
-            if let Err(sentence) = config.set(key, value) {
+            if let Err(sentence) = config.set(text, key, value) {
                 problems.push(Problem { line: line_of(text, key), sentence });
             }
         }
@@ -100,32 +79,30 @@ impl Config {
         if problems.is_empty() { Ok(config) } else { Err(problems) }
     }
 
-    fn set(&mut self, key: &str, value: &Value) -> Result<(), String> {
+    fn set(&mut self, text: &str, key: &str, value: &Value) -> Result<(), String> {
         let wrong = |what: &str| format!("\"{key}\" is {what}.");
         match key {
             "day_start" => {
-                let time =
-                    value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
-                self.habits.day_start = time.filter(|time| *time <= NOON).ok_or_else(|| {
-                    wrong("to be a time from \"00:00\" to \"12:00\", such as \"04:00\"")
-                })?;
+                let time = value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
+                self.habits.day_start = time
+                    .filter(|time| *time <= NOON)
+                    .ok_or_else(|| wrong("to be a time from \"00:00\" to \"12:00\", such as \"04:00\""))?;
             }
             "week_start" => {
                 let day = value.as_str().and_then(|text| text.parse::<Weekday>().ok());
-                self.habits.week_start =
-                    day.ok_or_else(|| wrong("to be a weekday, such as \"mon\" or \"sun\""))?;
+                self.habits.week_start = day.ok_or_else(|| wrong("to be a weekday, such as \"mon\" or \"sun\""))?;
             }
             "symbols" => {
                 self.symbols = Some(match value.as_str() {
-                    Some("unicode") => Symbols::Unicode,
-                    Some("ascii") => Symbols::Ascii,
+                    Some("unicode") => Charset::Unicode,
+                    Some("ascii") => Charset::Ascii,
                     _other => return Err(wrong("to be \"unicode\" or \"ascii\"")),
                 });
             }
             "theme" => {
                 self.theme = match value.as_str() {
-                    Some("terminal") => Palette::Terminal,
-                    Some("plain") => Palette::Plain,
+                    Some("terminal") => None,
+                    Some("plain") => Some(Colours::None),
                     _other => return Err(wrong("to be \"terminal\" or \"plain\"")),
                 };
             }
@@ -136,6 +113,15 @@ impl Config {
             "mouse" => {
                 let on = value.as_bool().ok_or_else(|| wrong("to be true or false"))?;
                 self.mouse = if on { Mouse::On } else { Mouse::Off };
+            }
+            "keys" => {
+                let table = value.as_table().ok_or_else(|| wrong("to be a table, such as [keys]"))?;
+                for (name, keys) in table {
+                    let wrong = || format!("\"{name}\" is to be keys, such as \"space x\".");
+                    let (name, keys) = (visible(name).into_owned(), keys.as_str().ok_or_else(wrong)?.to_owned());
+                    self.keys.push(Setting { line: line_of(text, &name), name, keys });
+                }
+                self.keys.sort_by_key(|setting| setting.line);
             }
             _unknown => return Err(unknown(key)),
         }
@@ -160,12 +146,10 @@ fn unreadable(text: &str, error: &toml::de::Error) -> Problem {
     }
 }
 
-/// Returns the line on which a key stands, from 1; for a key in an unusual form, the first line.
 fn line_of(text: &str, key: &str) -> usize {
     let names = |line: &str| {
         let line = line.trim_start_matches([' ', '\t', '"', '\'', '[']);
-        line.strip_prefix(key)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        line.strip_prefix(key).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
     text.lines().position(names).map_or(1, |place| place + 1)
 }

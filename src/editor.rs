@@ -1,6 +1,4 @@
 //! The learner's own editor on a text: a private temporary file, the command of `VISUAL` or `EDITOR`, and back.
-//!
-//! Deliberately absent: the journal, and the screen. Whoever has the screen leaves it before and draws it anew after.
 
 use crate::env::Env;
 use crate::error::{Error, reason};
@@ -14,38 +12,30 @@ use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-/// The longest text that is taken from an editor, in bytes.
 const LONGEST: usize = 1024 * 1024;
 
 /// Says what came of a text in the learner's editor.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Debug)]
 pub enum Edited {
-    /// It was left as it was.
     Same,
-    /// It was changed to this.
     Changed(String),
     /// The editor failed; with what had been written until then, if anything.
     Failed(Error, Option<Vec<u8>>),
 }
 
 /// Opens the learner's editor on a text in a file at this path, which is written anew and left there.
-pub fn edit_at(env: &Env, path: &Path, text: &str) -> Edited {
+pub(crate) fn edit_at(env: &Env, path: &Path, text: &str) -> Edited {
     let before = pasted(text);
     if let Err(error) = written(path, &before) {
-        return Edited::Failed(
-            Error::Stream("A file for the editor could not be made", error),
-            None,
-        );
+        return Edited::Failed(Error::Stream("A file for the editor could not be made", error), None);
     }
     let failed = |why: String| Error::Editor(env.editor.clone(), why);
     let ended = run(&env.editor, path);
     let after = match std::fs::read(path) {
         Ok(after) => after,
         Err(error) => {
-            return Edited::Failed(
-                failed(format!("left no readable file ({})", reason(&error))),
-                None,
-            );
+            return Edited::Failed(failed(format!("left no readable file ({})", reason(&error))), None);
         }
     };
     let why = match ended {
@@ -62,13 +52,10 @@ pub fn edit_at(env: &Env, path: &Path, text: &str) -> Edited {
     Edited::Failed(failed(why), Some(after).filter(|after| after != before.as_bytes()))
 }
 
-/// Opens the learner's editor on a text, and returns what it was changed to, or none where it was not changed.
-///
-/// `title` names the file, so that the editor shows it. When the editor fails, or leaves what cannot be taken, whatever
-/// was written stays in the file, and the error says where.
+/// Opens the learner's editor on a text, in a file called by its title, and returns what it was changed to, or none where
+/// it was not changed. What cannot be taken stays in the file, and the error says where.
 pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error> {
-    let no_file =
-        |error: io::Error| Error::Stream("A file for the editor could not be made", error);
+    let no_file = |error: io::Error| Error::Stream("A file for the editor could not be made", error);
     let dir = tempfile::Builder::new().prefix("ninety-").tempdir().map_err(no_file)?;
     match edit_at(env, &dir.path().join(file_name(title)), text) {
         Edited::Same => Ok(None),
@@ -76,30 +63,23 @@ pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error>
         Edited::Failed(Error::Editor(editor, why), Some(_)) => {
             // From here on the directory stays.
             let path = dir.keep().join(file_name(title));
-            Err(Error::Editor(
-                editor,
-                format!("{why}; what you wrote is kept in {}", path.display()),
-            ))
+            Err(Error::Editor(editor, format!("{why}; what you wrote is kept in {}", path.display())))
         }
         Edited::Failed(error, _) => Err(error),
     }
 }
 
-/// Keeps a text that could not be saved in a private file of its own, and returns the file's path.
-pub fn put_aside(title: &str, text: &str) -> io::Result<PathBuf> {
+pub(crate) fn put_aside(title: &str, text: &str) -> io::Result<PathBuf> {
     let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
     written(&dir.path().join(file_name(title)), text)?;
     Ok(dir.keep().join(file_name(title)))
 }
 
-/// Writes a text to a file that only its owner can read.
 fn written(path: &Path, text: &str) -> io::Result<()> {
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
     file.write_all(text.as_bytes())
 }
 
-/// Returns a file name that says what is edited and that an editor takes for Markdown.
 fn file_name(title: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     let name: String = title.chars().map(plain).take(60).collect();
@@ -107,19 +87,15 @@ fn file_name(title: &str) -> String {
     if words.is_empty() { "note.md".to_owned() } else { format!("{}.md", words.join("-")) }
 }
 
-/// Runs the editor's command line, without a shell, and waits for its end.
 fn run(editor: &str, path: &Path) -> Result<ExitStatus, String> {
-    let words = shell_words::split(editor)
-        .map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
+    let words = shell_words::split(editor).map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
     let Some((program, args)) = words.split_first() else {
         return Err("is no command line".to_owned());
     };
     // An interrupt typed while the editor has the terminal is the editor's alone.
     let ours: Vec<_> = [SIGINT, SIGQUIT]
         .into_iter()
-        .filter_map(|signal| {
-            signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).ok()
-        })
+        .filter_map(|signal| signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).ok())
         .collect();
     let ended = Command::new(program).args(args).arg(path).status();
     for id in ours {

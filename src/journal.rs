@@ -1,9 +1,9 @@
 //! The journal: everything the learner did, in order, and what undo has left standing of it.
 //!
-//! Reading order: [`fact`] (what can happen), [`write`] (a record as one line of TOML, with `seal` at its end), `fields`
-//! and `part` (a line as fields, and what they mean; `quick` for the most of them), [`entry`] (a line that is read when it is asked), `scan` (a file's
-//! text as entries and [`finding`]s), [`files`] (the union of the files on disk), `save` (one more line: `lock`, `disk`,
-//! `append`), `backups` and [`drafts`].
+//! Reading order: [`fact`] (what can happen), [`mod@write`] (a record as one line of TOML, with `seal` at its end),
+//! `fields` and `part` (a line as fields, and what they mean; `quick` for the most of them), [`entry`] (a line that is
+//! read when it is asked), `scan` (a file's text as entries and [`finding`]s), [`files`] (the union of the files on
+//! disk), `save` (one more line: `lock`, `disk`, `append`), `backups` and [`drafts`].
 //!
 //! Deliberately absent: what the facts add up to (that is `study`), a way to change or remove an entry (an undo is
 //! one more entry), and a clock.
@@ -53,13 +53,11 @@ const FAR: u64 = Key::LARGEST / 2;
 /// by hand, gives a sane state.
 #[derive(Debug, Default)]
 pub struct Journal {
-    /// The text of each file, in the order of their places.
     texts: Vec<String>,
     /// Lines that ninety did not write, in the form in which it would have.
     rewritten: String,
     rows: Vec<Row>,
     live: Vec<bool>,
-    /// The largest number that counts.
     largest: u64,
 }
 
@@ -72,7 +70,6 @@ impl Journal {
         journal
     }
 
-    /// Takes in the next file's text.
     fn scan(&mut self, text: String, decoded: Decoded) -> Scanned {
         let file = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
         let scanned = scan::scan(&text, 0, 0, file, decoded, &mut self.rewritten);
@@ -80,8 +77,7 @@ impl Journal {
         scanned
     }
 
-    /// Takes in what was added to a file after so many lines, if nothing is to be said of it and all of it comes after
-    /// what there is; returns where the new entries begin, or none where all must be read.
+    /// Takes in what was added to a file, and returns where its entries begin; none where all must be read.
     fn scan_on(&mut self, file: usize, lines: usize, added: &str) -> Option<usize> {
         let place = u16::try_from(file).ok()?;
         let text = self.texts.get_mut(file)?;
@@ -94,11 +90,10 @@ impl Journal {
             && scanned.rows.is_sorted_by(|a, b| a.key < b.key);
         // Of a number beyond reason, here or there, there is something to say.
         let newest = scanned.rows.last().map(|row| row.key);
-        let in_reason = last.is_none_or(|last| last.number() <= self.largest)
-            && newest.is_none_or(|newest| newest.number() < FAR);
+        let in_reason =
+            last.is_none_or(|last| last.number() <= self.largest) && newest.is_none_or(|newest| newest.number() < FAR);
         let has_head = scanned.plan.is_some() || scanned.said_format;
-        if !scanned.findings.is_empty() || has_head || !scanned.ends_fresh || !follows || !in_reason
-        {
+        if !scanned.findings.is_empty() || has_head || !scanned.ends_fresh || !follows || !in_reason {
             text.truncate(from);
             self.rewritten.truncate(rewritten);
             return None;
@@ -144,22 +139,17 @@ impl Journal {
     fn says_the_same(&self, one: &Row, other: &Row) -> bool {
         let entry = |row| self.entry(row, true);
         self.body(one) == self.body(other)
-            || (entry(one).at() == entry(other).at()
-                && entry(one).record() == entry(other).record())
+            || (entry(one).at() == entry(other).at() && entry(one).record() == entry(other).record())
     }
 
-    /// Sees which entries are live and which number is the largest. An undo always comes after what it names, so one
-    /// pass from the last to the first sees every undo's own fate before it counts.
+    /// Sees which entries are live. An undo comes after what it names, so that one pass backwards is enough.
     fn settle(&mut self) {
         let mut live = vec![true; self.rows.len()];
-        for (i, row) in self.rows.iter().enumerate().rev().filter(|(_, row)| row.kind == Kind::Undo)
-        {
+        for (i, row) in self.rows.iter().enumerate().rev().filter(|(_, row)| row.kind == Kind::Undo) {
             if live.get(i) != Some(&true) {
                 continue;
             }
-            for target in
-                self.entry(row, true).undone().into_iter().filter(|target| *target < row.key)
-            {
+            for target in self.entry(row, true).undone().into_iter().filter(|target| *target < row.key) {
                 if let Some(named) = self.position(target).and_then(|at| live.get_mut(at)) {
                     *named = false;
                 }
@@ -169,7 +159,6 @@ impl Journal {
         self.largest = self.counted(0, 0);
     }
 
-    /// Returns the largest number that counts of the rows from a position on, with that of the rows before them.
     fn counted(&self, begin: usize, before: u64) -> u64 {
         self.rows.get(begin..).unwrap_or_default().iter().fold(before, |largest, row| {
             let number = row.key.number();
@@ -183,11 +172,7 @@ impl Journal {
     }
 
     fn body(&self, row: &Row) -> &str {
-        let text = if row.is_rewritten {
-            Some(&self.rewritten)
-        } else {
-            self.texts.get(usize::from(row.file))
-        };
+        let text = if row.is_rewritten { Some(&self.rewritten) } else { self.texts.get(usize::from(row.file)) };
         text.and_then(|text| text.get(row.start..row.end)).unwrap_or_default()
     }
 
@@ -199,14 +184,12 @@ impl Journal {
 
     /// Returns every entry in order, live or not.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'_>> {
-        self.rows.iter().zip(&self.live).map(|(row, live)| self.entry(row, *live))
+        self.entries_from(0)
     }
 
-    /// Returns the entries from a position on.
-    pub fn entries_from(&self, begin: usize) -> impl Iterator<Item = Entry<'_>> {
+    pub(crate) fn entries_from(&self, begin: usize) -> impl DoubleEndedIterator<Item = Entry<'_>> {
         let rows = self.rows.get(begin..).unwrap_or_default().iter();
-        rows.zip(self.live.get(begin..).unwrap_or_default())
-            .map(|(row, live)| self.entry(row, *live))
+        rows.zip(self.live.get(begin..).unwrap_or_default()).map(|(row, live)| self.entry(row, *live))
     }
 
     /// Returns the live entries in order.
@@ -240,7 +223,6 @@ impl Journal {
         self.largest
     }
 
-    /// Returns the entries whose number is beyond reason.
     fn beyond_reason(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| !self.is_in_reason(row.key))
     }
@@ -265,8 +247,7 @@ impl Journal {
     pub fn redoable(&self, unseen: &[Key]) -> Option<(Vec<Key>, Entry<'_>)> {
         let may = |key| self.is_in_reason(key) && !unseen.contains(&key);
         let newest_first = self.live().rev().filter(|entry| may(entry.key));
-        let since: Vec<Entry<'_>> =
-            newest_first.take_while(|entry| entry.kind != Kind::Fact).collect();
+        let since: Vec<Entry<'_>> = newest_first.take_while(|entry| entry.kind != Kind::Fact).collect();
         let oldest = since.last().filter(|_| since.iter().any(|e| e.kind == Kind::Undo))?.key;
         let mut by_target: HashMap<Key, Vec<Key>> = HashMap::new();
         for undo in self.live().filter(|entry| entry.kind == Kind::Undo) {

@@ -5,28 +5,38 @@
 //!
 //! 1. [`text`]: what may reach a terminal.
 //! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. [`words`]: how both are named. 4. [`study`]: what they add up
-//!    to. [`describe`]: a fact as a sentence. [`report`]: what is printed and exported, as data.
+//!    to. [`describe`]: a fact as a sentence.
 //! 5. [`env`](mod@env), [`config`] and [`options`]: what surrounds the program and what it is asked for. [`error`]: what it says when it
-//!    cannot. [`typed`] and [`reference`](mod@reference): what the learner typed as dates and as days, tasks and checks.
-//! 6. [`signs`]: how a state looks.
-//! 7. [`cli`]: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
+//!    cannot. [`typed`]: what the learner typed as dates. [`glyphs`]: how a state looks.
+//! 6. `page`: a report as a document, which verbs print, exports write and screens draw.
+//! 7. `cli`: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
+//!
+//! One press of space, through every room:
+//!
+//! 1. `tui/terminal.rs` waits for input and reads the key; `tui/app.rs` is woken and takes in all that has come.
+//! 2. `tui/keymap.rs` looks up what the key means where the learner is: tick.
+//! 3. `tui/screen/today.rs` answers with the fact that ticks the selected task, which `study.rs` makes.
+//! 4. `tui/recording.rs` has `study/session.rs` record it; `journal/save.rs` appends its line and syncs.
+//! 5. `study/taking.rs` folds that one entry in, and [`study`] dates the open days anew when it is asked for them.
+//! 6. [`describe`] says what was done, the screen goes on to the next open task, and `tui/canvas.rs` draws.
+//!
+//! `ninety done 1.1` joins at the third step: `cli/record.rs` makes the same fact.
 //!
 //! Absent on purpose: async, threads (but one that watches for signals and for a terminal that is gone), global state,
 //! interior mutability, a clock outside `env`, I/O in `plan` and in what derives from it, rendering that mutates,
 //! rewriting the journal, `unsafe`, traits with one implementation, and the network.
 
-pub mod cli;
+mod cli;
 pub mod config;
 pub mod describe;
 pub mod editor;
 pub mod env;
 pub mod error;
+pub mod glyphs;
 pub mod journal;
 pub mod options;
+mod page;
 pub mod plan;
-pub mod reference;
-pub mod report;
-pub mod signs;
 pub mod study;
 pub mod text;
 pub mod tui;
@@ -34,23 +44,18 @@ pub mod typed;
 pub mod words;
 
 use cli::Next;
-use env::{Env, Glyphs};
+use env::{Charset, Env};
 use error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
 /// Runs the program: does what the arguments (without the program's name) ask, writes data to `out` and messages to
 /// `err`, and returns the exit code: 0 ok, 1 failed, 2 usage. A closed pipe is success.
-pub fn run(
-    args: &[OsString],
-    env: Result<Env, Error>,
-    out: &mut impl Write,
-    err: &mut impl Write,
-) -> u8 {
+pub fn run(args: &[OsString], env: Result<Env, Error>, out: &mut impl Write, err: &mut impl Write) -> u8 {
     let (mut data, mut messages) = (Vec::new(), Vec::new());
-    let glyphs = env.as_ref().map_or(Glyphs::Unicode, |env| cli::glyphs(args, env));
+    let charset = env.as_ref().map_or(Charset::Unicode, |env| cli::charset(args, env));
     let (code, unwritten) = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
-        messages.extend(signs::worded(glyphs, &format!("{error}\n")).as_bytes());
+        messages.extend(glyphs::to_charset(charset, &format!("{error}\n")).as_bytes());
         (error.exit_code(), UNWRITTEN)
     });
     // Messages first: they are complete even where the data's reader has gone.

@@ -1,9 +1,9 @@
 //! What every way into the program can be told: which plan, where the state lives, and how the screen behaves.
-//!
-//! Deliberately absent: the arguments' grammar, which is the command line's.
 
-use crate::config::{self, Config, Palette, Symbols};
-use crate::env::{Colours, Env, Glyphs};
+#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
+
+use crate::config::{self, Config};
+use crate::env::{Charset, Colours, Env};
 use crate::error::{Error, reason};
 use crate::journal::files::Tail;
 use crate::journal::finding::shown;
@@ -16,85 +16,59 @@ use std::io::Read;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-/// The largest plan file that is read, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
-pub use crate::config::{Mouse, Streak};
+pub use crate::config::{Mouse, Setting, Streak};
 
 /// Holds the options that come before or after any verb.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The learner's own plan file; the built-in plan without one.
     pub plan: Option<PathBuf>,
-    /// The directory for the journal; the system's without one.
     pub data_dir: Option<PathBuf>,
-    /// Whether plain characters are asked for.
     pub ascii: bool,
-    /// Whether the mouse is listened to.
     pub mouse: Mouse,
-    /// The learner's settings, once they are read.
     pub config: Config,
 }
 
 impl Options {
-    /// Returns which characters may be used: plain ones where they are asked for here or the terminal has no others.
-    pub fn glyphs(&self, env: &Env) -> Glyphs {
-        match (self.ascii, self.config.symbols) {
-            (true, _) | (_, Some(Symbols::Ascii)) => Glyphs::Ascii,
-            (false, Some(Symbols::Unicode)) => Glyphs::Unicode,
-            (false, None) => env.glyphs,
-        }
+    pub fn charset(&self, env: &Env) -> Charset {
+        if self.ascii { Charset::Ascii } else { self.config.symbols.unwrap_or(env.charset) }
     }
 
-    /// Returns which colours may be used.
     pub fn colours(&self, env: &Env) -> Colours {
-        match self.config.theme {
-            Palette::Plain => Colours::None,
-            Palette::Terminal => env.colours,
-        }
+        self.config.theme.unwrap_or(env.colours)
     }
 
-    /// Returns these options with the learner's settings, which count where nothing else was asked for. No file is no
-    /// error; one that cannot be read or understood is.
-    pub fn configured(mut self, env: &Env) -> Result<Self, Error> {
+    /// Returns these options with the learner's settings, which count where nothing else was asked for.
+    pub(crate) fn configured(mut self, env: &Env) -> Result<Self, Error> {
         let Some(path) = env.config_dir()?.map(|dir| dir.join(config::FILE)) else {
             return Ok(self);
         };
-        let text = match text_of(&path) {
-            Err(Unread::Missing) => return Ok(self),
-            Err(Unread::Because(why)) => {
-                let sentence = format!(
-                    "{}: {}; no setting was read; correct or remove the file.",
-                    shown(&path),
-                    visible(&why)
-                );
-                return Err(Error::Refused(sentence));
-            }
-            Ok(text) => text,
-        };
-        self.config = Config::read(&text).map_err(|problems| {
-            let sentences = problems
-                .iter()
-                .map(|problem| format!("{}:{}: {}", shown(&path), problem.line, problem.sentence));
-            Error::Refused(sentences.collect::<Vec<_>>().join("\nninety: "))
+        let text = text_of(&path).map_err(|why| {
+            let path = shown(&path);
+            Error::Refused(format!("{path}: {}; no setting was read; correct or remove the file.", visible(&why)))
         })?;
+        let Some(text) = text else { return Ok(self) };
+        self.config = Config::read(&text)
+            .map_err(|problems| refused(&path, problems.into_iter().map(|p| (p.line, p.sentence))))?;
         if self.config.mouse == Mouse::Off {
             self.mouse = Mouse::Off;
         }
         Ok(self)
     }
 
-    /// Reads the plan that is asked for. It lives as long as the program.
+    pub fn refused(&self, env: &Env, problems: &[(usize, String)]) -> Error {
+        let path = env.config_dir().ok().flatten().map(|dir| dir.join(config::FILE)).unwrap_or_default();
+        refused(&path, problems.iter().cloned())
+    }
+
     pub fn plan(&self) -> Result<&'static Plan, Error> {
         match &self.plan {
             None => Ok(Plan::builtin()),
-            Some(path) => {
-                Ok(Box::leak(Box::new(Plan::read(&[source(path)?]).map_err(Error::Plan)?)))
-            }
+            Some(path) => Ok(Box::leak(Box::new(Plan::read(&[source(path)?]).map_err(Error::Plan)?))),
         }
     }
 
-    /// Reads plan and journal as of now.
     pub fn session(&self, env: &Env, tail: Tail) -> Result<Session, Error> {
         let dir = env.data_dir(self.data_dir.as_deref())?;
         let as_of = AsOf { now: env.now(), habits: self.config.habits };
@@ -104,46 +78,31 @@ impl Options {
 
 /// Reads a plan file's text, if it is a regular file of a sensible size.
 pub fn source(path: &Path) -> Result<Source, Error> {
-    match text_of(path) {
-        Ok(text) => Ok(Source { name: path.to_string_lossy().into_owned(), text }),
-        Err(Unread::Missing) => {
-            Err(Error::PlanFile(path.to_owned(), "there is no such file".to_owned()))
-        }
-        Err(Unread::Because(why)) => Err(Error::PlanFile(path.to_owned(), why)),
-    }
+    let text = text_of(path).and_then(|text| text.ok_or_else(|| "there is no such file".to_owned()));
+    let text = text.map_err(|why| Error::PlanFile(path.to_owned(), why))?;
+    Ok(Source { name: path.to_string_lossy().into_owned(), text })
 }
 
-/// Says why a file was not read.
-enum Unread {
-    /// There is none.
-    Missing,
-    /// For this reason.
-    Because(String),
+fn refused(path: &Path, problems: impl Iterator<Item = (usize, String)>) -> Error {
+    let sentences = problems.map(|(line, sentence)| format!("{}:{line}: {sentence}", shown(path)));
+    Error::Refused(sentences.collect::<Vec<_>>().join("\nninety: "))
 }
 
-/// Reads a file's text, if it is a regular file of a sensible size.
-fn text_of(path: &Path) -> Result<String, Unread> {
-    let refused = Unread::Because;
+/// Reads a file's text, if it is a regular file of a sensible size; none where there is no file.
+fn text_of(path: &Path) -> Result<Option<String>, String> {
     let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0);
-    let file = OpenOptions::new().read(true).custom_flags(flags).open(path);
-    let mut file = file.map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Unread::Missing,
-        _ => refused(reason(&error)),
-    })?;
-    let data = file.metadata().map_err(|error| refused(reason(&error)))?;
+    let mut file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        file => file.map_err(|error| reason(&error))?,
+    };
+    let data = file.metadata().map_err(|error| reason(&error))?;
     if !data.is_file() {
-        return Err(refused("this is not a regular file".to_owned()));
+        return Err("this is not a regular file".to_owned());
     }
     if data.len() > LARGEST {
-        return Err(refused(format!(
-            "the file has {} MB, and the limit is 16 MB",
-            data.len() / 1_000_000
-        )));
+        return Err(format!("the file has {} MB, and the limit is 16 MB", data.len() / 1_000_000));
     }
     let mut bytes = Vec::new();
-    Read::by_ref(&mut file)
-        .take(LARGEST)
-        .read_to_end(&mut bytes)
-        .map_err(|error| refused(reason(&error)))?;
-    String::from_utf8(bytes).map_err(|_bytes| refused("the file is not UTF-8 text".to_owned()))
+    Read::by_ref(&mut file).take(LARGEST).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    String::from_utf8(bytes).map(Some).map_err(|_bytes| "the file is not UTF-8 text".to_owned())
 }

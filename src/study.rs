@@ -1,30 +1,37 @@
 //! What plan and journal add up to as of now: everything there is to know, and the facts that a wish becomes.
 //!
-//! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`] and [`fold`]
-//! (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links, reviews),
-//! [`notes`], [`rhythm`], [`change`] (a change of the schedule before it is made), [`session`] (a study and its files).
+//! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`], [`fold`]
+//! and `taking` (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links, reviews),
+//! [`notes`], [`own`] (tasks of the learner's own), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before it is made), [`session`] (a study and its files).
 //!
 //! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
 
 pub mod calendar;
 pub mod change;
 pub mod dates;
+pub mod evening;
 pub mod fold;
 pub mod notes;
+pub mod own;
+pub mod past;
 pub mod progress;
+pub mod reference;
 pub mod rhythm;
 pub mod schedule;
 pub mod session;
+mod taking;
 pub mod weeks;
 
+pub use evening::Evening;
 pub use fold::Fold;
+pub use own::OwnTask;
 pub use progress::{DayProgress, DayState};
 pub use schedule::{Pace, Schedule, Slot};
 pub use session::Session;
 
 use crate::journal::files::Change;
-use crate::journal::{Entry, Fact, Journal, Kind, Mark, Part};
-use crate::plan::{Day, DayNo, Plan, Task};
+use crate::journal::{Entry, Fact, Journal, Kind, Part};
+use crate::plan::{Day, DayNo, ItemId, Plan, Task};
 use calendar::{AsOf, Habits};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -48,14 +55,11 @@ impl Study {
         Self { plan, journal, fold, schedule, as_of }
     }
 
-    /// Takes in what has changed in the journal, and what the clock says.
     fn take(&mut self, change: Change, now: DateTime<FixedOffset>) {
         match change {
             Change::Nothing => {}
             // What an undo takes back was taken in: that is folded anew.
-            Change::Added(begin)
-                if self.journal.entries_from(begin).all(|e| e.kind != Kind::Undo) =>
-            {
+            Change::Added(begin) if self.journal.entries_from(begin).all(|e| e.kind != Kind::Undo) => {
                 for entry in self.journal.entries_from(begin) {
                     self.fold.take(&entry);
                 }
@@ -109,7 +113,7 @@ impl Study {
     }
 
     /// Returns the time at which the learner's date changes, such as `04:00`, where it is past midnight and has not yet.
-    pub fn late_until(&self) -> Option<String> {
+    pub(crate) fn late_until(&self) -> Option<String> {
         let habits = self.habits();
         habits.is_late(self.now()).then(|| habits.day_start.format("%H:%M").to_string())
     }
@@ -135,17 +139,7 @@ impl Study {
         self.plan.days().iter().find(|day| self.fold.remains(day))
     }
 
-    /// Returns the day that the learner is at: the one of which they ticked something last this evening, else the
-    /// current one. A note written after the last tick belongs to the day just finished, not to the next.
-    pub fn day_at_hand(&self) -> Option<&'static Day> {
-        let today = self.today();
-        let last = |day: &&'static Day| self.day(day.no()).ticked.filter(|(_, on)| *on == today);
-        let ticked = self.plan.days().iter().filter(|day| last(day).is_some());
-        ticked.max_by_key(last).or_else(|| self.current_day())
-    }
-
-    /// Returns the first open day after this one, else the first open one before it.
-    pub fn next_day(&self, after: DayNo) -> Option<&'static Day> {
+    pub(crate) fn next_day(&self, after: DayNo) -> Option<&'static Day> {
         let mut days = self.plan.days().iter();
         let later = days.find(|day| day.no() > after && self.fold.remains(day));
         later.or_else(|| self.current_day())
@@ -173,8 +167,11 @@ impl Study {
 
     /// Returns the date on which the last open day became complete or was skipped, once none is open.
     pub fn finished_on(&self) -> Option<NaiveDate> {
-        let over = self.plan.days().iter().map(|day| self.day(day.no()).over());
-        over.collect::<Option<Vec<_>>>()?.into_iter().max()
+        self.all_over(self.plan.days())
+    }
+
+    fn all_over(&self, days: &[Day]) -> Option<NaiveDate> {
+        days.iter().map(|day| self.day(day.no()).over()).collect::<Option<Vec<_>>>()?.into_iter().max()
     }
 
     /// Returns how many days are in a state.
@@ -187,14 +184,8 @@ impl Study {
         self.days_in(DayState::Complete)
     }
 
-    /// Returns how many days are skipped.
-    pub fn days_skipped(&self) -> usize {
+    pub(crate) fn days_skipped(&self) -> usize {
         self.days_in(DayState::Skipped)
-    }
-
-    /// Returns how many days are behind the learner: complete or skipped.
-    pub fn days_past(&self) -> usize {
-        self.days_complete() + self.days_skipped()
     }
 
     /// Returns the date on which the learner started: as set, else that of the first entry.
@@ -204,8 +195,7 @@ impl Study {
 
     /// Returns the fact that ticks a task or, when it is done, unticks it.
     pub fn toggled(&self, day: &Day, task: &Task) -> Fact {
-        let marks = vec![Mark::Item(task.id().clone())];
-        if self.is_done(day, task) { Fact::Open(marks) } else { Fact::Done(marks) }
+        Fact::toggled(task.id(), self.is_done(day, task))
     }
 
     /// Returns the ids in the journal that the plan does not have, each with the entry that names it.
@@ -218,12 +208,14 @@ impl Study {
                     | Part::Open(id)
                     | Part::Skip(id)
                     | Part::Note(id, _)
+                    | Part::Add(id, _)
                     | Part::Minutes(id, _)
                     | Part::Link(id, _)
                     | Part::Review(id, _) => id.plain(),
                     _ => return,
                 };
-                let is_known = self.plan.find_day(&id).is_some()
+                let day = id.split_once('/').filter(|_| ItemId::is_own_task(&id));
+                let is_known = self.plan.find_day(day.map_or(&*id, |(day, _)| day)).is_some()
                     || self.plan.find_task(&id).is_some()
                     || self.plan.find_check(&id).is_some();
                 if !is_known {

@@ -21,16 +21,11 @@ pub const fn is_unsafe(c: char) -> bool {
 
 /// Returns the text as one safe line: a newline, tab or other control becomes its visible picture (`␊`, `␛`),
 /// other unsafe characters become `�`, and a pile of combining marks is cut to eight.
-///
-/// ```
-/// assert_eq!(ninety::text::visible("red \u{1b}[31m"), "red ␛[31m");
-/// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
     cleaned(text, |_| false)
 }
 
-/// Returns the text safe for a terminal with its line breaks kept, and every tab as one space.
-pub fn visible_lines(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible_lines(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| c == '\n')
 }
 
@@ -54,16 +49,11 @@ pub fn printed(text: &str) -> String {
 
 /// Returns pasted or piped text as a note keeps it: CRLF and CR as newlines, tabs as they are, escape sequences left
 /// out whole, and no other unsafe character.
-///
-/// ```
-/// assert_eq!(ninety::text::pasted("\u{1b}[31mred\u{1b}[0m\r\n"), "red\n");
-/// ```
 pub fn pasted(text: &str) -> String {
     let lines = without_sequences(text).replace("\r\n", "\n").replace('\r', "\n");
     lines.chars().filter(|&c| matches!(c, '\n' | '\t') || !is_unsafe(c)).collect()
 }
 
-/// Returns the text without its escape sequences, as ECMA-48 has them.
 fn without_sequences(text: &str) -> Cow<'_, str> {
     if !text.contains(['\u{1b}', '\u{90}', '\u{98}', '\u{9b}', '\u{9d}', '\u{9e}', '\u{9f}']) {
         return Cow::Borrowed(text);
@@ -119,17 +109,13 @@ fn past_sequence(first: char, after: &str) -> Option<&str> {
     }
 }
 
-/// Tells whether a text is printable ASCII only.
 fn is_plain(text: &str) -> bool {
     // Without a way out in the middle, so that the compiler looks at many bytes at a step.
     text.bytes().fold(0, |found, b| found | u8::from(!(0x20..0x7f).contains(&b))) == 0
 }
 
 fn cleaned(text: &str, keep: fn(char) -> bool) -> Cow<'_, str> {
-    if is_plain(text) {
-        return Cow::Borrowed(text);
-    }
-    if text.chars().all(|c| keep(c) || (!is_unsafe(c) && !is_mark(c))) {
+    if is_plain(text) || text.chars().all(|c| keep(c) || (!is_unsafe(c) && !is_mark(c))) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -160,7 +146,6 @@ pub const fn picture(c: char) -> char {
     }
 }
 
-/// Tells whether a character takes no column of its own: a combining mark, a joiner or a variation selector.
 fn is_mark(c: char) -> bool {
     !c.is_ascii() && unicode_width::UnicodeWidthChar::width(c) == Some(0)
 }
@@ -175,20 +160,12 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Returns a text's beginning with a capital letter.
-///
-/// ```
-/// assert_eq!(ninety::text::capitalised("day 17, Views"), "Day 17, Views");
-/// ```
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Returns the text cut to at most `columns`, ending in `…` where it was cut.
-///
-/// ```
-/// assert_eq!(ninety::text::shortened("Portfolio website", 10), "Portfolio…");
-/// ```
 pub fn shortened(text: &str, columns: usize) -> Cow<'_, str> {
     use unicode_segmentation::UnicodeSegmentation;
     if width(text) <= columns {
@@ -211,12 +188,7 @@ pub fn shortened(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Returns the text as lines of at most `columns`, broken between words where it can be, else behind a `.`, `/`, `-` or
-/// `_`; its own line breaks stay.
-///
-/// ```
-/// assert_eq!(ninety::text::wrapped("Create a homepage that says hello", 16), ["Create a", "homepage that", "says hello"]);
-/// ```
+/// Returns the text as lines of at most `columns`, broken between words, else behind a joint; its own line breaks stay.
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrapped_line(line, columns.max(2))).collect()
 }
@@ -262,11 +234,6 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// Tells whether a text is an address of the web: `http://` or `https://`, a host, and no space.
-///
-/// ```
-/// assert!(ninety::text::is_web_address("https://example.org/blog"));
-/// assert!(!ninety::text::is_web_address("javascript:alert(1)"));
-/// ```
 pub fn is_web_address(text: &str) -> bool {
     let rest = ["http://", "https://"].iter().find_map(|scheme| {
         let start = text.get(..scheme.len())?;
@@ -276,73 +243,4 @@ pub fn is_web_address(text: &str) -> bool {
         rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
             && !rest.contains(|c: char| c.is_whitespace() || is_unsafe(c))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_unsafe, pasted, width, wrapped};
-    use proptest::prelude::*;
-
-    #[test]
-    fn a_paste_loses_whole_sequences_and_no_word() {
-        for (given, kept) in [
-            ("a \u{1b}[31mred\u{1b}[0m b", "a red b"),
-            ("\u{1b}[38;2;1;2;3mtrue\u{1b}[m\u{1b}[?25l", "true"),
-            ("\u{9b}1mbold", "bold"),
-            ("\u{1b}]0;title\u{7}x", "x"),
-            ("\u{1b}]8;;https://a.b\u{1b}\\link\u{1b}]8;;\u{1b}\\", "link"),
-            ("\u{9d}0;t\u{9c}x", "x"),
-            ("\u{1b}P1$r0m\u{1b}\\x\u{90}q\u{9c}y", "xy"),
-            ("\u{1b}_app\u{1b}\\\u{1b}^pm\u{1b}\\\u{1b}Xsos\u{1b}\\x", "x"),
-            ("\u{1b}(Bset", "set"),
-            // What does not end is not a sequence, and takes nothing with it.
-            ("\u{1b}]0;the rest of the note", "]0;the rest of the note"),
-            ("\u{1b}[31", "[31"),
-            ("\u{1b}[3\nm", "[3\nm"),
-            ("\u{1b}\u{1b}[1mx\u{1b}", "x"),
-            ("[31m is no sequence", "[31m is no sequence"),
-        ] {
-            assert_eq!(pasted(given), kept, "{given:?}");
-        }
-    }
-
-    #[test]
-    fn a_long_word_is_broken_where_it_has_joints() {
-        for (text, columns, lines) in [
-            (
-                "see docs.djangoproject.com/en/stable/topics",
-                20,
-                vec!["see", "docs.djangoproject.", "com/en/stable/topics"],
-            ),
-            ("a_very_long_name-of_it", 10, vec!["a_very_", "long_name-", "of_it"]),
-            ("abcdefghijklmnopqrst", 8, vec!["abcdefgh", "ijklmnop", "qrst"]),
-            ("-abcdefghijkl", 8, vec!["-abcdefg", "hijkl"]),
-            ("well-known words", 10, vec!["well-known", "words"]),
-        ] {
-            assert_eq!(wrapped(text, columns), lines, "{text} in {columns}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn wrapping_keeps_every_letter_and_fits(
-            text in "([a-c日._/-]{0,30} ?){0,4}",
-            columns in 2_usize..40,
-        ) {
-            let lines = wrapped(&text, columns);
-            for line in &lines {
-                prop_assert!(width(line) <= columns, "{line:?} in {columns}");
-            }
-            prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
-        }
-
-        #[test]
-        fn pasting_again_changes_nothing(
-            text in "[\u{1b}\u{9b}\u{9c}\u{9d}\u{90}\u{7}\\[\\]P\\\\(;0-9mB \n\r日]{0,40}",
-        ) {
-            let once = pasted(&text);
-            prop_assert!(once.chars().all(|c| c == '\n' || !is_unsafe(c)), "{once:?}");
-            prop_assert_eq!(pasted(&once), once);
-        }
-    }
 }

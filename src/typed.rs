@@ -1,20 +1,14 @@
 //! What a learner types for a date, a length of time or study days, as values.
-//!
-//! Deliberately absent: a clock (`today` is given), and references to the plan's parts (`reference`).
 
 use crate::text::visible;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-/// Reads a date word: `today`, `tomorrow`, `yesterday`, `+3d`, `-2w`, a weekday (`mon`: the next one, today
-/// included) or `YYYY-MM-DD`.
-///
-/// An error is the sentence for the learner.
-pub fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+/// Reads a date word: `today`, `tomorrow`, `yesterday`, `+3d`, `-2w`, a weekday (`mon`: the next one, today included),
+/// `14 dec`, `14 dec 2026` or `YYYY-MM-DD`.  An error is the sentence for the learner.
+pub(crate) fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let refused = || {
         let shown = visible(word);
-        format!(
-            "\"{shown}\" is no date: write today, tomorrow, +3d, -2w, mon or a date such as {today}."
-        )
+        format!("\"{shown}\" is no date: write today, tomorrow, +3d, -2w, mon, 14 dec or a date such as {today}.")
     };
     let lower = word.trim().to_lowercase();
     let date = match lower.as_str() {
@@ -23,18 +17,24 @@ pub fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
         "yesterday" => today.pred_opt(),
         _ => shifted(&lower, today)
             .or_else(|| weekday(&lower, today))
-            .or_else(|| NaiveDate::parse_from_str(&lower, "%Y-%m-%d").ok()),
+            .or_else(|| NaiveDate::parse_from_str(&lower, "%Y-%m-%d").ok())
+            .or_else(|| month_day(&lower, today)),
     };
     date.filter(|date| (1900..=9000).contains(&date.year())).ok_or_else(refused)
 }
 
-/// The years within which a plan may start, back and ahead.
+/// Reads a date as it is shown: `14 dec`, the nearest to today, or `14 dec 2026`, either behind a weekday.
+fn month_day(word: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let is_weekday = |word: &str| word.parse::<Weekday>().is_ok();
+    let word = word.split_once(' ').filter(|(first, _)| is_weekday(first)).map_or(word, |(_, rest)| rest.trim());
+    let read = |text: &str| NaiveDate::parse_from_str(text, "%d %b %Y").ok();
+    let near = (today.year() - 1..=today.year() + 1).filter_map(|year| read(&format!("{word} {year}")));
+    read(word).or_else(|| near.min_by_key(|date| (*date - today).abs()))
+}
+
 const START_YEARS: u32 = 10;
 
-/// Reads the date of a start: a date word no farther away than a plan is begun.
-///
-/// An error is the sentence for the learner.
-pub fn start_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+pub(crate) fn start_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let date = date_word(word, today)?;
     let years = Months::new(START_YEARS * 12);
     let is_far = today.checked_add_months(years).is_some_and(|last| date > last)
@@ -73,8 +73,7 @@ fn weekday(word: &str, today: NaiveDate) -> Option<NaiveDate> {
 pub const LONGEST: u32 = 24 * 60;
 
 /// What to write where [`minutes_word`] reads, as a sentence for the learner.
-pub const MINUTES_WANTED: &str =
-    "Write 1 minute to 24 hours, as minutes (45) or as hours (1h30, 1:30, 1.5h).";
+pub const MINUTES_WANTED: &str = "Write 1 minute to 24 hours, as minutes (45) or as hours (1h30, 1:30, 1.5h).";
 
 /// Reads a length of time in minutes, from 1 to [`LONGEST`]: `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1:30` or
 /// `1.25h`, whose decimals are rounded to the minute.
@@ -96,49 +95,17 @@ pub fn minutes_word(word: &str) -> Option<u32> {
     (1..=LONGEST).contains(&all).then_some(all)
 }
 
-/// Reads the most minutes that a study day may take; an error is the sentence for the learner.
-pub fn day_minutes_word(word: &str) -> Result<u16, String> {
+pub(crate) fn day_minutes_word(word: &str) -> Result<u16, String> {
     let minutes = minutes_word(word).and_then(|minutes| u16::try_from(minutes).ok());
-    minutes.ok_or_else(|| {
-        format!("\"{}\" is no time for a study day. {MINUTES_WANTED}", visible(word))
-    })
+    minutes.ok_or_else(|| format!("\"{}\" is no time for a study day. {MINUTES_WANTED}", visible(word)))
 }
 
-/// Reads digits and nothing else.
 fn whole(text: &str) -> Option<u32> {
     text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
-/// Returns hours and a decimal part of an hour as minutes, rounded.
 fn decimal(hours: u32, part: &str) -> Option<u32> {
     let digits = u32::try_from(part.len()).ok().filter(|digits| (1..=4).contains(digits))?;
     let scale = 10_u32.pow(digits);
     hours.checked_mul(60)?.checked_add((whole(part)? * 60 + scale / 2) / scale)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{LONGEST, minutes_word};
-
-    #[test]
-    fn every_length_of_time_is_read_in_each_of_its_forms() {
-        for all in 1..=LONGEST {
-            let (hours, minutes) = (all / 60, all % 60);
-            let hours_and_minutes = [
-                format!("{hours}h{minutes}"),
-                format!("{hours}H{minutes:02}m"),
-                format!("{hours}:{minutes:02}"),
-                format!("{hours}h{minutes}min"),
-            ];
-            let minutes_alone = [format!(" {all} "), format!("{all}m"), format!("{all} min")];
-            for word in hours_and_minutes.iter().chain(&minutes_alone) {
-                assert_eq!(minutes_word(word), Some(all), "{word}");
-            }
-            let decimal = format!("{:.4}h", f64::from(all) / 60.0);
-            assert_eq!(minutes_word(&decimal), Some(all), "{decimal}");
-        }
-        for word in ["0", "24:01", "1441", "1:60", "1.5", "1.5h30", "1.h", "h", "", "min"] {
-            assert_eq!(minutes_word(word), None, "{word}");
-        }
-    }
 }

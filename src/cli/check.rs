@@ -1,24 +1,19 @@
 //! The verb that looks things over: the journal line by line, or a plan file.
-//!
-//! Deliberately absent: changing anything. A finding says what to do, and its owner does it.
 
-use super::Call;
-use super::print::counted;
+use super::call::Call;
 use crate::error::Error;
-use crate::journal::files::Tail;
 use crate::journal::finding::{Weight, shown};
 use crate::journal::{Entry, Files, Kind, Part, Place};
 use crate::options;
-use crate::plan::{Plan, Source};
+use crate::plan::Plan;
 use crate::study::Session;
-use crate::text::visible;
-use chrono::{NaiveDateTime, TimeDelta};
-use std::path::{Path, PathBuf};
+use crate::text::{counted, visible};
+use chrono::TimeDelta;
+use std::path::Path;
 
-/// Looks over the journal, or a plan file.
-pub(super) fn check(call: &mut Call) -> Result<u8, Error> {
-    match call.value::<PathBuf>("file").cloned() {
-        Some(path) => plan_file(call, &path),
+pub(super) fn check(call: &mut Call, file: Option<&Path>) -> Result<u8, Error> {
+    match file {
+        Some(path) => plan_file(call, path),
         None => journal(call),
     }
 }
@@ -26,7 +21,8 @@ pub(super) fn check(call: &mut Call) -> Result<u8, Error> {
 fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
     let source = options::source(path)?;
     let name = shown(path);
-    if is_journal(&source) {
+    // A journal's entries stand under this.
+    if source.text.lines().take(40).any(|line| line.trim() == "[log]") {
         return Err(Error::Refused(format!(
             "{name} is a journal, and this looks over plan files: `ninety check` alone looks over the journal of the plan."
         )));
@@ -45,12 +41,6 @@ fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
     }
 }
 
-/// Tells whether a file looks like a journal: its entries stand under `[log]`.
-fn is_journal(source: &Source) -> bool {
-    source.text.lines().take(40).any(|line| line.trim() == "[log]")
-}
-
-/// Something to tell about a line of the journal.
 struct Line {
     place: Place,
     weight: Weight,
@@ -58,8 +48,7 @@ struct Line {
 }
 
 fn journal(call: &mut Call) -> Result<u8, Error> {
-    call.options = std::mem::take(&mut call.options).configured(call.env)?;
-    let session = call.options.session(call.env, Tail::LookAgain)?;
+    let session = call.quiet_session()?;
     let mut all: Vec<Line> = found(session.files()).chain(orphaned(&session)).collect();
     all.extend(session.study().journal().entries().flat_map(|entry| remarks(&session, &entry)));
     all.sort_by_key(|line| (line.place.file, line.place.line));
@@ -71,7 +60,6 @@ fn journal(call: &mut Call) -> Result<u8, Error> {
     Ok(u8::from(warnings > 0))
 }
 
-/// Returns what was found in the files.
 fn found(files: &Files) -> impl Iterator<Item = Line> {
     files.findings().iter().map(|finding| {
         let file = files.paths().iter().position(|path| *path == finding.path);
@@ -81,7 +69,6 @@ fn found(files: &Files) -> impl Iterator<Item = Line> {
     })
 }
 
-/// Returns the ids that the plan does not have.
 fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
     let plan = session.study().plan().id();
     session.study().orphans().into_iter().map(move |(id, entry)| {
@@ -94,15 +81,13 @@ fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
     })
 }
 
-/// Returns what is worth a remark about an entry: that its kind is not known, that it is of a day to come, and that it
-/// names itself or a later one, which never counts.
 fn remarks(session: &Session, entry: &Entry) -> Vec<Line> {
     let latest = session.study().now() + TimeDelta::days(1);
     let mut says = Vec::new();
     let mut is_of_a_day_to_come = false;
     entry.parts(|part| match part {
-        // What is certain without the offset is not read twice.
-        Part::At(local) => is_of_a_day_to_come = is_near(local, latest.naive_utc()),
+        // What is certain whatever its offset from UTC is not read twice.
+        Part::At(local) => is_of_a_day_to_come = local + TimeDelta::days(1) > latest.naive_utc(),
         Part::Over(key) | Part::Undo(key) if key >= entry.key => {
             let what = if entry.kind == Kind::Undo { "take back" } else { "take the place of" };
             let which = if key == entry.key { "itself" } else { "a later entry" };
@@ -125,12 +110,6 @@ fn remarks(session: &Session, entry: &Entry) -> Vec<Line> {
     says.iter().map(|says| about(session.files(), entry, Weight::Remark, says)).collect()
 }
 
-/// Tells whether a local time, whatever its offset from UTC, may be after a moment.
-fn is_near(local: NaiveDateTime, latest: NaiveDateTime) -> bool {
-    local + TimeDelta::days(1) > latest
-}
-
-/// Returns a sentence about an entry, as `PATH:LINE: sentence.`
 fn about(files: &Files, entry: &Entry, weight: Weight, says: &str) -> Line {
     let path = files.paths().get(usize::from(entry.place.file)).cloned();
     let path = shown(&path.unwrap_or_else(|| files.path()));
@@ -140,26 +119,19 @@ fn about(files: &Files, entry: &Entry, weight: Weight, says: &str) -> Line {
 fn totals(session: &Session, warnings: usize, remarks: usize) -> String {
     let (files, journal) = (session.files(), session.study().journal());
     let path = shown(&files.path());
-    let count = journal.len();
     let is_back = |entry: &Entry| entry.kind == Kind::Fact && !entry.is_live;
     let back = match journal.entries().filter(is_back).count() {
         0 => String::new(),
         back => format!(", {back} of them taken back"),
     };
-    let found = match (warnings, remarks) {
-        (0, 0) => "nothing to correct".to_owned(),
-        (0, remarks) => format!("nothing to correct, {}", counted(remarks, "remark", "remarks")),
-        (warnings, 0) => counted(warnings, "warning", "warnings"),
-        (warnings, remarks) => format!(
-            "{}, {}",
-            counted(warnings, "warning", "warnings"),
-            counted(remarks, "remark", "remarks")
-        ),
-    };
+    let warned = (warnings > 0).then(|| counted(warnings, "warning", "warnings"));
+    let remarked = (remarks > 0).then(|| counted(remarks, "remark", "remarks"));
+    let found = warned.or(Some("nothing to correct".to_owned())).into_iter().chain(remarked);
+    let found = found.collect::<Vec<_>>().join(", ");
     if files.paths().is_empty() && warnings == 0 {
         return format!("{path}: there is no journal yet; the first thing you record begins it.");
     }
-    let entries = counted(count, "entry", "entries");
+    let entries = counted(journal.len(), "entry", "entries");
     let copies = match files.paths().len() {
         0 | 1 => String::new(),
         more => format!(" in {more} files"),

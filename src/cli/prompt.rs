@@ -2,33 +2,27 @@
 //!
 //! Deliberately absent: messages. A prompt is no place for them; only a wrong format is told, for it is never right.
 
-use super::Call;
-use super::arguments::misused;
+use super::call::Call;
+use super::help::misused;
 use crate::error::Error;
 use crate::journal::Files;
 use crate::journal::files::Tail;
-use crate::plan::{Day, Plan};
 use crate::study::calendar::AsOf;
 use crate::study::{Fold, Schedule};
 use crate::text::visible;
-use chrono::NaiveDate;
 
-/// The fields that a format may have.
-const FIELDS: [&str; 10] =
-    ["day", "total", "done", "tasks", "week", "title", "finish", "goal", "spare", "pace"];
+const FIELDS: [&str; 10] = ["day", "total", "done", "tasks", "week", "title", "finish", "goal", "spare", "pace"];
 
-/// A piece of a format.
-#[derive(Debug, PartialEq)]
-enum Piece {
-    Text(String),
-    Field(&'static str),
-}
-
-/// Prints the segment.
-pub(super) fn prompt(call: &mut Call) -> Result<u8, Error> {
-    let pieces = call.text("format").map(pieces).transpose();
-    let pieces = pieces.map_err(|sentence| misused("prompt", &sentence))?;
-    if let Some(text) = segment(call, pieces.as_deref()) {
+pub(super) fn prompt(call: &mut Call, format: Option<&str>) -> Result<u8, Error> {
+    let mut names = Vec::new();
+    if let Some(format) = format {
+        let name = |name: &str| {
+            names.push(name.to_owned());
+            String::new()
+        };
+        drop(filled(format, name).map_err(|sentence| misused("prompt", &sentence))?);
+    }
+    if let Some(text) = segment(call, format, &names) {
         call.data(&visible(&text));
     }
     Ok(0)
@@ -36,106 +30,67 @@ pub(super) fn prompt(call: &mut Call) -> Result<u8, Error> {
 
 /// Returns the segment; none before the start, and where something is wrong. A shell waits for it, so the schedule is
 /// laid only where a format asks for it.
-fn segment(call: &mut Call, pieces: Option<&[Piece]>) -> Option<String> {
+fn segment(call: &mut Call, format: Option<&str>, names: &[String]) -> Option<String> {
     let options = std::mem::take(&mut call.options).configured(call.env).ok()?;
     let (plan, dir) = (options.plan().ok()?, call.env.data_dir(options.data_dir.as_deref()).ok()?);
     let as_of = AsOf { now: call.env.now(), habits: options.config.habits };
-    let (today, id) = (as_of.now.date_naive(), plan.id().clone());
-    let (_, journal) = Files::open(dir, id, Tail::AsItIs, today).ok()?;
+    let (_, journal) = Files::open(dir, plan.id().clone(), Tail::AsItIs, as_of.now.date_naive()).ok()?;
     let fold = Fold::of(plan, &journal, as_of.habits);
-    if !has_begun(&fold, as_of.habits.study_date(as_of.now)) {
-        return None;
-    }
+    let today = as_of.habits.study_date(as_of.now);
+    let has_begun = match fold.terms.start {
+        Some(start) if start > today => fold.dates.iter().any(|(_, date)| date.is_studied),
+        Some(_) => true,
+        None => !fold.recorded.is_empty(),
+    };
     let current = plan.days().iter().find(|day| fold.remains(day));
     let day = current.unwrap_or_else(|| plan.last_day());
     let (done, tasks) = fold.count(day);
-    Some(match (pieces, current) {
-        (Some(pieces), _) => {
-            let is_dated =
-                |piece: &Piece| matches!(piece, Piece::Field("finish" | "goal" | "spare" | "pace"));
-            let needs_schedule = pieces.iter().any(is_dated);
-            let schedule = needs_schedule.then(|| Schedule::of(plan, &fold, as_of));
-            let filled = |piece| filled(piece, plan, &fold, schedule.as_ref(), day);
-            pieces.iter().map(filled).collect()
-        }
-        (None, Some(_)) => format!("D{} {done}/{tasks}", day.no()),
-        (None, None) => format!("D{} done", day.no()),
-    })
+    let Some(format) = format.filter(|_| has_begun) else {
+        let tasks = current.map_or("done".to_owned(), |_| format!("{done}/{tasks}"));
+        return has_begun.then(|| format!("D{} {tasks}", day.no()));
+    };
+    let is_dated = |name: &String| matches!(name.as_str(), "finish" | "goal" | "spare" | "pace");
+    let schedule = names.iter().any(is_dated).then(|| Schedule::of(plan, &fold, as_of));
+    let of = |shown: fn(&Schedule) -> Option<String>| schedule.as_ref().and_then(shown).unwrap_or_default();
+    let field = |name: &str| match name {
+        "day" => day.no().to_string(),
+        "total" => plan.days().len().to_string(),
+        "done" => done.to_string(),
+        "tasks" => tasks.to_string(),
+        "week" => day.week().to_string(),
+        "finish" => of(|schedule| Some(schedule.finish()?.to_string())),
+        "goal" => of(|schedule| Some(schedule.goal?.to_string())),
+        "spare" => of(|schedule| Some(schedule.to_spare()?.to_string())),
+        "pace" => of(|schedule| Some(schedule.pace.days.to_string())),
+        _ => day.title.to_owned(),
+    };
+    filled(format, field).ok()
 }
 
-/// Tells whether anything but a start to come is recorded.
-fn has_begun(fold: &Fold, today: NaiveDate) -> bool {
-    match fold.terms().start {
-        Some(start) if start > today => fold.dates().iter().any(|(_, date)| date.is_studied),
-        Some(_) => true,
-        None => !fold.recorded().is_empty(),
-    }
-}
-
-fn filled(
-    piece: &Piece,
-    plan: &Plan,
-    fold: &Fold,
-    schedule: Option<&Schedule>,
-    day: &Day,
-) -> String {
-    let (done, tasks) = fold.count(day);
-    let date = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
-    let of = |shown: fn(&Schedule) -> String| schedule.map(shown).unwrap_or_default();
-    match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Field("day") => day.no().to_string(),
-        Piece::Field("total") => plan.days().len().to_string(),
-        Piece::Field("done") => done.to_string(),
-        Piece::Field("tasks") => tasks.to_string(),
-        Piece::Field("week") => day.week().to_string(),
-        Piece::Field("finish") => date(schedule.and_then(Schedule::finish)),
-        Piece::Field("goal") => date(schedule.and_then(|schedule| schedule.goal)),
-        Piece::Field("spare") => {
-            of(|schedule| schedule.to_spare().map_or_else(String::new, |days| days.to_string()))
-        }
-        Piece::Field("pace") => of(|schedule| schedule.pace.days.to_string()),
-        Piece::Field(_) => day.title.to_string(),
-    }
-}
-
-/// Reads a format; an error is the sentence for the learner.
-fn pieces(format: &str) -> Result<Vec<Piece>, String> {
-    let mut pieces = Vec::new();
-    let mut text = String::new();
-    let mut chars = format.chars().peekable();
+/// Returns a format with its fields filled; an error is the sentence for the learner.
+fn filled(format: &str, mut field: impl FnMut(&str) -> String) -> Result<String, String> {
+    let (mut text, mut chars) = (String::new(), format.chars().peekable());
     while let Some(c) = chars.next() {
         match c {
             '{' | '}' if chars.next_if_eq(&c).is_some() => text.push(c),
-            '}' => {
-                return Err(
-                    "The format has a } without its {: write }} for the character.".to_owned()
-                );
-            }
+            '}' => return Err("The format has a } without its {: write }} for the character.".to_owned()),
             '{' => {
                 let rest: String = chars.clone().collect();
-                let Some((name, _)) = rest.split_once('}') else { return Err(unclosed(&rest)) };
+                let Some((name, _)) = rest.split_once('}') else {
+                    let shown = visible(&rest);
+                    return Err(format!(
+                        "A {{ in the format is not closed: {{{shown}. Write }} behind the name, or {{{{ for the character."
+                    ));
+                };
+                if !FIELDS.contains(&name) {
+                    let known = FIELDS.map(|field| format!("{{{field}}}")).join(" ");
+                    return Err(format!("A format has no {{{}}}: it has {known}.", visible(name)));
+                }
                 chars.nth(name.chars().count());
-                let field =
-                    FIELDS.into_iter().find(|field| *field == name).ok_or_else(|| unknown(name))?;
-                pieces.push(Piece::Text(std::mem::take(&mut text)));
-                pieces.push(Piece::Field(field));
+                text.push_str(&field(name));
             }
             c => text.push(c),
         }
     }
-    pieces.push(Piece::Text(text));
-    Ok(pieces)
-}
-
-fn unclosed(rest: &str) -> String {
-    let shown = visible(rest);
-    format!(
-        "A {{ in the format is not closed: {{{shown}. Write }} behind the name, or {{{{ for the character."
-    )
-}
-
-fn unknown(name: &str) -> String {
-    let known: Vec<String> = FIELDS.iter().map(|field| format!("{{{field}}}")).collect();
-    format!("A format has no {{{}}}: it has {}.", visible(name), known.join(" "))
+    Ok(text)
 }

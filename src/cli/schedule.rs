@@ -1,47 +1,38 @@
 //! The verbs of the schedule: the start, the pace, breaks, and days that are left out.
-//!
-//! Deliberately absent: what a change leads to (`study::change`) and how that is laid out (`pace`).
 
-use super::arguments::misused;
-use super::read::days_named;
-use super::record::{BACK, earlier_named};
-use super::{Call, pace};
+use super::args::{self, Form};
+use super::call::{BACK, Call};
+use super::help::misused;
+use super::named::{day_named, earlier};
 use crate::describe;
 use crate::error::Error;
 use crate::journal::{Break, Fact, Record, Terms, Weekdays};
+use crate::page::schedule as report;
 use crate::plan::{Day, DayNo};
-use crate::report::pace::PaceReport;
-use crate::study::{DayState, Schedule, Session, Study};
-use crate::text::capitalised;
+use crate::study::{DayState, Session, Study, reference};
+use crate::text::{capitalised, pasted};
 use crate::typed;
 use crate::words::{self, FINISHED};
 use chrono::NaiveDate;
 
-/// What is said of a change that is none.
-const AS_IT_IS: &str = "Nothing is new: the schedule is so already.";
-
 /// Sets the start, and with it whatever of the pace and the goal is named. Where there is no goal yet, the one that is
 /// proposed is set; one that is there stays.
-pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
+pub(super) fn start(call: &mut Call, date: Option<&str>, asked: &args::Terms, dry_run: bool) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
-    let (today, known) = (study.today(), study.fold().terms());
-    let asked = terms(call, "start", today)?;
-    let start = match call.text("date") {
-        Some(word) => {
-            Some(typed::start_word(word, today).map_err(|sentence| misused("start", &sentence))?)
-        }
+    let (today, known) = (study.today(), study.fold().terms);
+    let wanted = terms(asked, "start", today)?;
+    let start = match date {
+        Some(word) => Some(typed::start_word(word, today).map_err(|sentence| misused("start", &sentence))?),
         None => known.start.is_none().then_some(today),
     };
-    let at = at_day(call, study)?;
-    let asked = Terms { start, ..asked };
-    let mut record = study.changed(asked, at, Vec::new());
-    if asked.goal.is_none() && known.goal.is_none() {
-        let goal = match &record {
-            Some(record) => study.preview(record).proposed_goal(),
-            None => study.schedule().proposed_goal(),
-        };
-        record = study.changed(Terms { goal, ..asked }, at, Vec::new());
+    let at = at_day(asked, study)?;
+    let wanted = Terms { start, ..wanted };
+    let mut record = study.changed(wanted, at, Vec::new());
+    if wanted.goal.is_none() && known.goal.is_none() {
+        let schedule = record.as_ref().map_or_else(|| study.schedule().clone(), |record| study.preview(record));
+        let goal = schedule.proposed_goal();
+        record = study.changed(Terms { goal, ..wanted }, at, Vec::new());
     }
     let Some(record) = record else {
         let start = known.start.unwrap_or(today);
@@ -52,99 +43,101 @@ pub(super) fn start(call: &mut Call) -> Result<u8, Error> {
         ));
         return Ok(0);
     };
-    let stays = known.goal.filter(|_| asked.goal.is_none()).map(|goal| {
-        format!("The goal stays {}; `ninety pace --goal DATE` changes it.", words::date(goal))
-    });
-    made(call, &mut session, &record, stays, BACK)
+    let stays = known.goal.filter(|_| wanted.goal.is_none());
+    let stays =
+        stays.map(|goal| format!("The goal stays {}; `ninety pace --goal DATE` changes it.", words::date(goal)));
+    made(call, &mut session, &Change { more: stays, ..Change::of(record, dry_run) })
 }
 
-/// Shows the pace, or changes what is named of it.
-pub(super) fn pace(call: &mut Call) -> Result<u8, Error> {
+pub(super) fn pace(call: &mut Call, asked: &args::Terms, dry_run: bool, form: &Form) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
-    let asked = terms(call, "pace", study.today())?;
-    let at = at_day(call, study)?;
-    if asked == Terms::default() && at.is_none() {
-        return call.report(&PaceReport::of(study, study.schedule(), None), pace::pace);
+    let wanted = terms(asked, "pace", study.today())?;
+    let at = at_day(asked, study)?;
+    let is_new = wanted != Terms::default() || at.is_some();
+    if is_new {
+        some_day_is_open(study)?;
     }
-    some_day_is_open(study)?;
-    match study.changed(asked, at, Vec::new()) {
-        Some(record) => made(call, &mut session, &record, None, BACK),
-        None if is_json(call) => {
-            call.report(&PaceReport::of(study, study.schedule(), None), pace::pace)
-        }
-        None => {
-            let stays = at.and_then(|at| stay_skipped(study, at));
-            call.print(stays.as_deref().unwrap_or(AS_IT_IS));
-            Ok(0)
-        }
+    if let Some(record) = study.changed(wanted, at, Vec::new()).filter(|_| is_new) {
+        return made(call, &mut session, &Change { json: form.json, ..Change::of(record, dry_run) });
     }
+    if is_new && !form.json {
+        let stays = at.and_then(|at| stay_skipped(study, at));
+        call.print(stays.as_deref().unwrap_or("Nothing is new: the schedule is so already."));
+    } else {
+        call.report(form, || report::page(study), || report::json(study, study.schedule(), None));
+    }
+    Ok(0)
 }
 
-/// Takes a break, or ends one.
-pub(super) fn away(call: &mut Call) -> Result<u8, Error> {
-    let dated = |word: &str, today| {
-        typed::date_word(word, today).map_err(|sentence| misused("away", &sentence))
-    };
+pub(super) fn back(call: &mut Call, word: &str, dry_run: bool) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
-    let today = study.today();
-    if let Some(word) = call.text("end") {
-        let date = dated(word, today)?;
-        let left = study.back_on(date);
-        return match study.changed(Terms::default(), None, left) {
-            Some(record) => made(call, &mut session, &record, None, BACK),
-            None => Err(Error::Refused(format!(
-                "There is no break on {}, so there is nothing to end; `ninety pace` lists the breaks to come.",
-                words::date(date)
-            ))),
-        };
-    }
-    let from = dated(call.text("from").unwrap_or_default(), today)?;
-    let until = dated(call.text("to").unwrap_or_default(), today)?;
+    let date = off(word, study.today())?;
+    let record = study.changed(Terms::default(), None, study.back_on(date)).ok_or_else(|| {
+        let on = format!("There is no break on {}, so there is nothing to end", words::date(date));
+        Error::Refused(format!("{on}; `ninety pace` lists the breaks to come."))
+    })?;
+    made(call, &mut session, &Change::of(record, dry_run))
+}
+
+fn off(word: &str, today: NaiveDate) -> Result<NaiveDate, Error> {
+    typed::date_word(word, today).map_err(|sentence| misused("away", &sentence))
+}
+
+pub(super) fn away(
+    call: &mut Call,
+    from: &str,
+    until: &str,
+    because: Option<&str>,
+    dry_run: bool,
+) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let study = session.study();
+    let (from, until) = (off(from, study.today())?, off(until, study.today())?);
     if until < from {
-        return Err(misused(
-            "away",
-            &format!(
-                "The break ends on {}, before it begins on {}: write the earlier date first.",
-                words::date(until),
-                words::date(from)
-            ),
-        ));
+        let (from, until) = (words::date(from), words::date(until));
+        let sentence = format!("The break ends on {until}, before it begins on {from}: write the earlier date first.");
+        return Err(misused("away", &sentence));
     }
     some_day_is_open(study)?;
     let around = study.schedule().dates.break_on(from).filter(|around| around.until >= until);
-    let Some(mut record) = study.changed(Terms::default(), None, vec![Break { from, until }])
-    else {
+    let Some(mut record) = study.changed(Terms::default(), None, vec![Break { from, until }]) else {
         call.print("Nothing is new: that break is set already.");
         return Ok(0);
     };
     for fact in &mut record.facts {
         if let Fact::Away(_, why) = fact {
-            *why = because(call);
+            *why = reason(because);
         }
     }
     let stands = study.fold().breaks().any(|pause| pause.from == from);
-    let within = around.filter(|_| !stands).map(|Break { from, until }| {
-        let lasting = describe::lasting(from, until);
-        format!("It lies in the break {lasting}, so no date moves.")
-    });
-    made(call, &mut session, &record, within, BACK)
+    let lasting = around.filter(|_| !stands).map(|Break { from, until }| describe::lasting(from, until));
+    let within = lasting.map(|lasting| format!("It lies in the break {lasting}, so no date moves."));
+    made(call, &mut session, &Change { more: within, ..Change::of(record, dry_run) })
 }
 
-/// Leaves days out.
-pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
+pub(super) fn skip(
+    call: &mut Call,
+    named: &[String],
+    because: Option<&str>,
+    on: Option<&str>,
+    dry_run: bool,
+) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
-    let on = earlier_named(call, study, "skip")?;
+    let on = earlier("skip", study, on)?;
     let mut days: Vec<&Day> = Vec::new();
-    for word in &call.texts("days-named") {
-        days.extend(days_named(study.plan(), word)?);
+    for word in named {
+        match reference::find_days(study.plan(), word) {
+            Some(all) => days.extend(all.map_err(Error::Refused)?),
+            None => days.push(day_named(study, word)?),
+        }
     }
     days.sort_by_key(|day| day.no());
     days.dedup_by_key(|day| day.no());
     let numbers: Vec<DayNo> = days.iter().map(|day| day.no()).collect();
-    let fact = match study.skipped(&numbers, &because(call)) {
+    let fact = match study.skipped(&numbers, &reason(because)) {
         Ok(fact) => fact,
         Err(sentence) if days.iter().any(|day| study.state(day) == DayState::Skipped) => {
             call.print(&sentence);
@@ -152,78 +145,63 @@ pub(super) fn skip(call: &mut Call) -> Result<u8, Error> {
         }
         Err(sentence) => return Err(Error::Refused(sentence)),
     };
-    let back = match numbers.as_slice() {
-        [day] => format!("Bring it back with: ninety reopen {day}"),
-        _ => BACK.to_owned(),
-    };
-    let mut relying: Vec<DayNo> =
-        study.relying_on(&numbers).into_iter().map(|warning| warning.day).collect();
+    let mut relying: Vec<DayNo> = study.relying_on(&numbers).into_iter().map(|warning| warning.day).collect();
     relying.dedup();
     let builds = (!relying.is_empty()).then(|| {
         let verb = if relying.len() == 1 { "builds" } else { "build" };
         let what = if numbers.len() == 1 { "it" } else { "them" };
         format!("{} {verb} on {what}.", capitalised(&words::day_numbers(&relying)))
     });
-    let complete: Vec<DayNo> =
-        numbers.iter().copied().filter(|no| study.day(*no).completed.is_some()).collect();
+    let complete: Vec<DayNo> = numbers.iter().copied().filter(|no| study.day(*no).completed.is_some()).collect();
     if !complete.is_empty() {
-        let stay = if complete.len() == 1 {
-            "is complete and stays so"
-        } else {
-            "are complete and stay so"
-        };
+        let stay = if complete.len() == 1 { "is complete and stays so" } else { "are complete and stay so" };
         call.print(&format!("{} {stay}.", capitalised(&words::day_numbers(&complete))));
     }
-    made(call, &mut session, &Record { facts: vec![fact], on }, builds, &back)
+    let mut change = Change { more: builds, ..Change::of(Record { facts: vec![fact], on }, dry_run) };
+    if let [day] = numbers.as_slice() {
+        change.back = format!("Bring it back with: ninety reopen {day}");
+    }
+    made(call, &mut session, &change)
 }
 
-/// Makes a change, or shows what it would change where that is asked for. `more` is what else there is to know, and `back`
-/// the way back.
-fn made(
-    call: &mut Call,
-    session: &mut Session,
-    record: &Record,
+struct Change {
+    record: Record,
     more: Option<String>,
-    back: &str,
-) -> Result<u8, Error> {
+    back: String,
+    dry_run: bool,
+    json: bool,
+}
+
+impl Change {
+    fn of(record: Record, dry_run: bool) -> Self {
+        Self { record, more: None, back: BACK.to_owned(), dry_run, json: false }
+    }
+}
+
+/// Makes a change, or shows what it would change where that is asked for.
+fn made(call: &mut Call, session: &mut Session, change: &Change) -> Result<u8, Error> {
     let before = session.study().schedule().clone();
-    let is_dry = call.value("dry-run") == Some(&true);
-    if is_dry {
-        let after = session.study().preview(record);
-        if !is_json(call) {
-            let would = describe::record(session.study(), record);
-            call.print(&format!("Nothing is recorded. It would be: {would}."));
-        }
-        shown(call, session.study(), &before, &after)?;
+    let (said, after) = if change.dry_run {
+        let would = describe::record(session.study(), &change.record);
+        (format!("Nothing is recorded. It would be: {would}"), session.study().preview(&change.record))
     } else {
-        let sentence = call.record(session, record.clone())?;
-        if !is_json(call) {
-            call.print(&format!("{sentence}."));
-        }
-        shown(call, session.study(), &before, session.study().schedule())?;
+        (call.record(session, change.record.clone())?, session.study().schedule().clone())
+    };
+    let study = session.study();
+    let form = Form { json: change.json };
+    if !form.json {
+        call.print(&format!("{said}."));
     }
-    if is_json(call) {
-        return Ok(0);
-    }
-    let is_over = session.study().current_day().is_none();
-    let over = is_over.then(|| format!("{FINISHED} now."));
-    let back = (!is_dry).then(|| back.to_owned());
-    for line in over.into_iter().chain(more).chain(back) {
+    let json = || report::json(study, &after, Some(&before));
+    call.report(&form, || report::change(study, &before, &after), json);
+    let over = study.current_day().is_none().then(|| format!("{FINISHED} now."));
+    let back = (!change.dry_run).then(|| change.back.clone());
+    for line in over.into_iter().chain(change.more.clone()).chain(back).filter(|_| !form.json) {
         call.print(&line);
     }
     Ok(0)
 }
 
-/// Prints what a change changes.
-fn shown(call: &mut Call, study: &Study, before: &Schedule, after: &Schedule) -> Result<u8, Error> {
-    call.report(&PaceReport::of(study, after, Some(before)), pace::change)
-}
-
-fn is_json(call: &Call) -> bool {
-    call.value("json") == Some(&true)
-}
-
-/// Returns the sentence about the days from one on that are skipped, where the plan begins later.
 fn stay_skipped(study: &Study, at: DayNo) -> Option<String> {
     let begins = study.current_day().map(Day::no).filter(|current| at < *current)?;
     let between = study.plan().days().iter().filter(|day| (at..begins).contains(&day.no()));
@@ -232,55 +210,41 @@ fn stay_skipped(study: &Study, at: DayNo) -> Option<String> {
     let (first, last) = (skipped.first()?, skipped.last()?);
     let stay = if skipped.len() == 1 { "stays" } else { "stay" };
     let names = capitalised(&words::day_numbers(&skipped));
-    Some(format!(
-        "{names} {stay} skipped; `ninety reopen {first}-{last}` brings back what was skipped."
-    ))
+    Some(format!("{names} {stay} skipped; `ninety reopen {first}-{last}` brings back what was skipped."))
 }
 
-/// Refuses to lay out what is not there.
 fn some_day_is_open(study: &Study) -> Result<(), Error> {
-    match study.current_day() {
-        Some(_) => Ok(()),
-        None => Err(Error::Refused(format!(
-            "{FINISHED}, so there is nothing to lay out; `ninety reopen 90` brings a day back."
-        ))),
-    }
+    let none = || format!("{FINISHED}, so there is nothing to lay out; `ninety reopen 90` brings a day back.");
+    study.current_day().map(drop).ok_or_else(|| Error::Refused(none()))
 }
 
-fn because(call: &Call) -> String {
-    let because = crate::text::pasted(call.text("because").unwrap_or_default());
+fn reason(because: Option<&str>) -> String {
+    let because = pasted(because.unwrap_or_default());
     because.replace('\n', " ").trim().to_owned()
 }
 
-/// Finds the day that the plan is begun at, where one is named.
-fn at_day(call: &Call, study: &Study) -> Result<Option<DayNo>, Error> {
-    let day = call.text("at").map(|word| super::read::day_named(study.plan(), word));
-    Ok(day.transpose()?.map(Day::no))
+/// Reads the day that the plan is begun at.
+fn at_day(args: &args::Terms, study: &Study) -> Result<Option<DayNo>, Error> {
+    args.at.as_ref().map(|word| day_named(study, word).map(Day::no)).transpose()
 }
 
-/// Reads the options that make up pace and goal.
-fn terms(call: &Call, verb: &str, today: NaiveDate) -> Result<Terms, Error> {
+fn terms(args: &args::Terms, verb: &str, today: NaiveDate) -> Result<Terms, Error> {
     let wrong = |sentence: String| misused(verb, &sentence);
-    let minutes = call.text("minutes").map(typed::day_minutes_word).transpose();
-    let goal = |word: &str| -> Result<NaiveDate, String> { typed::date_word(word, today) };
+    let minutes = args.minutes.as_deref().map(typed::day_minutes_word).transpose();
+    let goal = args.goal.as_deref().map(|word| typed::date_word(word, today)).transpose();
     Ok(Terms {
         start: None,
-        days: call.text("days").map(study_days).transpose().map_err(wrong)?,
+        days: args.days.as_deref().map(weekdays).transpose().map_err(wrong)?,
         minutes: minutes.map_err(wrong)?,
-        by: call.text("by").and_then(|word| word.parse().ok()),
-        goal: call.text("goal").map(goal).transpose().map_err(wrong)?,
+        by: args.by.as_deref().and_then(|word| word.parse().ok()),
+        goal: goal.map_err(wrong)?,
     })
 }
 
-/// Reads weekdays, or how many a week.
-fn study_days(word: &str) -> Result<Weekdays, String> {
-    match word.trim().parse::<u32>() {
-        Ok(count) => Weekdays::preset(count).ok_or_else(|| {
-            format!(
-                "{} a week is no choice: write a number from 3 to 7, or weekdays such as mon,thu.",
-                words::study_days(count)
-            )
-        }),
-        Err(_) => word.parse(),
-    }
+fn weekdays(word: &str) -> Result<Weekdays, String> {
+    let Ok(count) = word.trim().parse::<u32>() else { return word.parse() };
+    Weekdays::preset(count).ok_or_else(|| {
+        let days = words::study_days(count);
+        format!("{days} a week is no choice: write a number from 3 to 7, or weekdays such as mon,thu.")
+    })
 }

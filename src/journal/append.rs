@@ -1,7 +1,5 @@
 //! One line to the end of a journal file, so that it stays: one `write`, one `fdatasync`, and for a new file a sync of
 //! the directories that lead to it.
-//!
-//! Deliberately absent: the lock, which the caller holds, and any change to what stands in the file already.
 
 use super::disk::{Look, uninterrupted};
 use super::error::FileError;
@@ -12,7 +10,6 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
 use std::path::Path;
 
-/// Says how far a failed append got.
 pub(super) enum Unsaved {
     /// Nothing of it is in the file.
     Nothing(io::Error),
@@ -20,17 +17,14 @@ pub(super) enum Unsaved {
     Unknown(io::Error),
 }
 
-/// Says how a file looked before and after its new line. There is no before where more than the line was written: the
-/// head of a new file, or the end of a line that had none.
+/// How a file looked; there is no before where more than the line was written: a head, or the end of another line.
 pub(super) struct Appended {
     pub(super) before: Option<Look>,
     pub(super) after: Option<Look>,
-    /// Whether another file stands under the name now, which does not have the line.
     pub(super) is_replaced: bool,
 }
 
-/// Creates the directory, and returns how many directories, itself and upward, must be synced for it to stay: those
-/// that are new and the one that holds them. None where it was there.
+/// Creates the directory; returns how many directories, itself and upward, must be synced for it to stay.
 pub(super) fn create_dirs(dir: &Path) -> Result<usize, FileError> {
     if dir.is_dir() {
         return Ok(0);
@@ -38,35 +32,30 @@ pub(super) fn create_dirs(dir: &Path) -> Result<usize, FileError> {
     let new = dir.ancestors().take_while(|ancestor| !ancestor.is_dir()).count();
     let made = uninterrupted(|| DirBuilder::new().recursive(true).mode(0o700).create(dir));
     made.map(|()| new + 1).map_err(|error| match error.kind() {
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            FileError::NoDirectory(dir.to_owned(), None)
-        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => FileError::NoDirectory(dir.to_owned(), None),
         io::ErrorKind::NotFound => FileError::NoDirectory(dir.to_owned(), Some(error)),
         _ => FileError::NotSaved(dir.to_owned(), error),
     })
 }
 
 /// Appends a line to a file, with the head of a journal where the file is new or empty, and syncs it.
-pub(super) fn line(
-    path: &Path,
-    plan: &str,
-    text: &str,
-    new_dirs: usize,
-    lock: &Lock,
-) -> Result<Appended, Unsaved> {
-    let (mut file, is_new) = opened(path).map_err(Unsaved::Nothing)?;
-    let known = (!is_new)
-        .then(|| uninterrupted(|| file.metadata()))
-        .transpose()
-        .map_err(Unsaved::Nothing)?;
+pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: usize, lock: &Lock) -> Result<Appended, Unsaved> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).mode(0o600);
+    let (opened, is_new) = match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => (options.create_new(true).open(path), true),
+        opened => (opened, false),
+    };
+    let mut file = opened.map_err(Unsaved::Nothing)?;
+    let known = (!is_new).then(|| uninterrupted(|| file.metadata())).transpose().map_err(Unsaved::Nothing)?;
     let length = known.as_ref().map_or(0, Metadata::len);
     let mut whole = String::with_capacity(text.len() + 256);
-    match length.checked_sub(1) {
-        None => whole.push_str(&write::header(plan)),
-        Some(last) if byte(&file, last).map_err(Unsaved::Nothing)? != Some(b'\n') => {
-            whole.push('\n');
-        }
-        Some(_) => {}
+    if let Some(at) = length.checked_sub(1) {
+        let mut last = [0u8];
+        file.read_exact_at(&mut last, at).map_err(Unsaved::Nothing)?;
+        whole.extend((last != *b"\n").then_some('\n'));
+    } else {
+        whole.push_str(&write::header(plan));
     }
     whole.push_str(text);
     whole.push('\n');
@@ -100,18 +89,6 @@ pub(super) fn line(
     Ok(Appended { before, after, is_replaced })
 }
 
-/// Opens a file to append, following links, and tells whether it is new.
-fn opened(path: &Path) -> io::Result<(File, bool)> {
-    let mut options = OpenOptions::new();
-    options.read(true).append(true).mode(0o600);
-    match options.open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Ok((options.create_new(true).open(path)?, true))
-        }
-        opened => Ok((opened?, false)),
-    }
-}
-
 /// Writes all of it, in one call if the system takes it so; an error says how many bytes are written.
 fn write_all(file: &mut File, bytes: &[u8]) -> Result<(), (io::Error, usize)> {
     let mut written = 0;
@@ -126,23 +103,9 @@ fn write_all(file: &mut File, bytes: &[u8]) -> Result<(), (io::Error, usize)> {
     Ok(())
 }
 
-/// Syncs a directory, where it can be opened and its file system knows such a thing.
 fn sync_dir(dir: &Path) -> io::Result<()> {
     match File::open(dir).and_then(|dir| dir.sync_all()) {
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput
-            ) =>
-        {
-            Ok(())
-        }
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
         synced => synced,
     }
-}
-
-fn byte(file: &File, at: u64) -> io::Result<Option<u8>> {
-    let mut byte = [0u8];
-    file.read_exact_at(&mut byte, at)?;
-    Ok(byte.first().copied())
 }

@@ -1,18 +1,15 @@
 //! Files as they stand: what a file holds, and how it looked when it was read.
-//!
-//! Deliberately absent: what the text means, and writing.
 
 use super::error::{FileError, LARGEST};
 use rustix::fs::{Dir, Mode, OFlags};
 use std::ffi::{OsStr, OsString};
-use std::fs::{Metadata, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-/// How a file looked: device, inode, length and time of its last change, which nobody can set back. It has changed when
-/// one of them differs.
+/// How a file looked: it has changed when one of these differs, of which nobody can set back the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Look {
     device: u64,
@@ -31,13 +28,11 @@ impl Look {
         Self { device: data.dev(), inode: data.ino(), length: data.len(), changed }
     }
 
-    /// Tells whether both are looks at one file, whatever is in it.
     pub(super) fn is_same_file(&self, other: &Self) -> bool {
         (self.device, self.inode) == (other.device, other.inode)
     }
 }
 
-/// Calls the system until no signal interrupts it.
 pub(super) fn uninterrupted<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
         match attempt() {
@@ -47,25 +42,19 @@ pub(super) fn uninterrupted<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io
     }
 }
 
-/// Returns the names of a directory's files, in no order. The standard library's listing would panic where closing the
-/// directory fails.
+/// Returns the names in a directory. The standard library's listing would panic where closing it fails.
 pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NONBLOCK;
     uninterrupted(|| {
         let entries = Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)?;
-        entries
-            .map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned()))
-            .collect()
+        entries.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
     })
 }
 
-/// Returns the files beside the journal that may be its copies and continuations, in order of name.
 pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<PathBuf>, FileError> {
     let names = match names(dir) {
         Ok(names) => names,
-        Err(error)
-            if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() =>
-        {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() => {
             return Ok(Vec::new());
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
@@ -73,34 +62,36 @@ pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<Pat
         }
         Err(error) => return Err(FileError::unread(dir, error)),
     };
-    let is_sibling = |name: &OsString| {
-        name.as_bytes().starts_with(plan.as_bytes()) && name.as_bytes().ends_with(b".toml")
-    };
-    let mut paths: Vec<PathBuf> =
-        names.into_iter().filter(is_sibling).map(|name| dir.join(name)).collect();
+    let is_sibling =
+        |name: &OsString| name.as_bytes().starts_with(plan.as_bytes()) && name.as_bytes().ends_with(b".toml");
+    let mut paths: Vec<PathBuf> = names.into_iter().filter(is_sibling).map(|name| dir.join(name)).collect();
     paths.retain(|path| path != journal);
     paths.sort();
     Ok(paths)
 }
 
-/// Reads a file that is regular and not too large; `None` where there is none.
-pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError> {
-    // Not to hang on a pipe in the file's place: opening does not wait, and what is no file is not read.
-    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
-    let mut file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
+pub(super) fn no_wait() -> i32 {
+    i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0)
+}
+
+pub(super) fn opened(path: &Path) -> Result<Option<(File, Metadata)>, FileError> {
+    let file = match OpenOptions::new().read(true).custom_flags(no_wait()).open(path) {
         Ok(file) => file,
-        Err(error)
-            if error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() =>
-        {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() => {
             return Ok(None);
         }
         Err(error) => return Err(FileError::unread(path, error)),
     };
-    let unread = |error| FileError::unread(path, error);
-    let data = uninterrupted(|| file.metadata()).map_err(unread)?;
+    let data = uninterrupted(|| file.metadata()).map_err(|error| FileError::unread(path, error))?;
     if !data.is_file() {
         return Err(FileError::NotRegular(path.to_owned()));
     }
+    Ok(Some((file, data)))
+}
+
+pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError> {
+    let Some((mut file, data)) = opened(path)? else { return Ok(None) };
+    let unread = |error| FileError::unread(path, error);
     let mut bytes = Vec::new();
     if data.len() <= LARGEST {
         bytes.reserve_exact(usize::try_from(data.len()).unwrap_or(0) + 1);
@@ -116,7 +107,6 @@ pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError
     Ok(Some((Look::of(&data), bytes)))
 }
 
-/// Tells UTF-16 by its byte order mark, or by every other byte being zero at the start.
 fn is_utf16(bytes: &[u8]) -> bool {
     match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,

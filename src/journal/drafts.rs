@@ -1,4 +1,4 @@
-//! Drafts: what was typed into a note or a review and not saved yet, kept in a file of its own so that a crash, a kill or a closed
+//! Drafts: what was typed and not saved yet, kept in a file of its own so that a crash, a kill or a closed
 //! terminal loses nothing.
 //!
 //! A draft's file is locked while its editor is open, so a draft whose lock is free has lost its editor and is offered
@@ -8,7 +8,8 @@
 //!
 //! Deliberately absent: a sync to disk at every letter. A draft survives the program's end, not a power cut.
 
-use super::disk::names;
+use super::disk::{contents, names, no_wait};
+use super::error::LARGEST;
 use super::fact::{Answer, Key};
 use super::write::quoted;
 use crate::plan::{DayId, PlanId};
@@ -18,32 +19,64 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
+/// Says what a draft is of; a week is named by its first day.
+#[expect(missing_docs, reason = "the names say it")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    Note(DayId),
+    Review(DayId),
+    Add(DayId),
+    Link(DayId),
+    Skip(DayId),
+}
+
+impl Of {
+    /// Returns the day, or the first day of the week.
+    pub fn day(&self) -> &DayId {
+        self.parts().1
+    }
+
+    fn parts(&self) -> (&'static str, &DayId) {
+        match self {
+            Self::Note(day) => ("note", day),
+            Self::Review(day) => ("review", day),
+            Self::Add(day) => ("add", day),
+            Self::Link(day) => ("link", day),
+            Self::Skip(day) => ("skip", day),
+        }
+    }
+
+    fn read(word: &str, day: &DayId) -> Option<Self> {
+        let all = [Self::Note, Self::Review, Self::Add, Self::Link, Self::Skip];
+        all.into_iter().map(|of| of(day.clone())).find(|of| of.parts().0 == word)
+    }
+}
+
 /// Holds what a draft says.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The day whose note it is, or the first day of the week that is reviewed.
-    pub day: DayId,
+    pub of: Of,
     /// The entries that the editor showed when it was opened.
     pub over: Vec<Key>,
-    /// What was typed.
     pub words: Words,
 }
 
 /// Says what was typed.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
-    /// A note.
-    Note(String),
+    Text(String),
     /// The answers of a review, in the order of their questions.
-    Review([String; 3]),
+    Answers([String; 3]),
 }
 
 impl Words {
     /// Returns what was typed in one piece.
     pub fn whole(&self) -> String {
         match self {
-            Self::Note(text) => text.clone(),
-            Self::Review(answers) => {
+            Self::Text(text) => text.clone(),
+            Self::Answers(answers) => {
                 let said = answers.iter().map(|answer| answer.trim()).filter(|a| !a.is_empty());
                 said.collect::<Vec<_>>().join("\n\n")
             }
@@ -51,39 +84,47 @@ impl Words {
     }
 }
 
-/// Holds a draft's file, locked as long as this lives.
+/// Holds a draft's file, locked as long as this lives. It is of one thing for ever, so that what is typed elsewhere
+/// never takes its place.
 #[derive(Debug)]
 pub struct DraftFile {
+    of: Of,
     path: PathBuf,
     file: File,
 }
 
 impl DraftFile {
     /// Creates a draft's file for a plan, in the directory of drafts, which is created if need be.
-    pub fn create(dir: &Path, plan: &PlanId, random: u32) -> io::Result<Self> {
+    pub fn create(dir: &Path, plan: &PlanId, of: Of, random: u32) -> io::Result<Self> {
         DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
         let path = dir.join(format!("{plan}-{random:08x}.draft"));
-        let file = new_file(&path, OpenOptions::new().create_new(true))?;
-        Ok(Self { path, file })
+        let file = new_file(&path)?;
+        Ok(Self { of, path, file })
     }
 
-    /// Puts the draft in the place of what the file held.
-    pub fn save(&mut self, draft: &Draft) -> io::Result<()> {
-        let over: Vec<String> = draft.over.iter().map(|key| format!("\"{key}\"")).collect();
-        let words = match &draft.words {
-            Words::Note(text) => format!("text = {}\n", quoted(text)),
-            Words::Review(answers) => {
+    /// Returns what it is of.
+    pub fn of(&self) -> &Of {
+        &self.of
+    }
+
+    /// Puts what was typed in the place of what the file held, with the entries that the editor showed.
+    pub fn save(&mut self, over: &[Key], words: &Words) -> io::Result<()> {
+        let over: Vec<String> = over.iter().map(|key| format!("\"{key}\"")).collect();
+        let words = match words {
+            Words::Text(text) => format!("text = {}\n", quoted(text)),
+            Words::Answers(answers) => {
                 let named = Answer::ALL.into_iter().zip(answers);
-                let line = |(answer, text): (Answer, &String)| {
-                    format!("{} = {}\n", answer.word(), quoted(text))
-                };
+                let line = |(answer, text): (Answer, &String)| format!("{} = {}\n", answer.word(), quoted(text));
                 named.map(line).collect::<Vec<_>>().concat()
             }
         };
-        let day = quoted(draft.day.as_str());
-        let whole = format!("day = {day}\nover = [{}]\n{words}", over.join(", "));
+        let (of, day) = self.of.parts();
+        let day = quoted(day.as_str());
+        let whole = format!("of = \"{of}\"\nday = {day}\nover = [{}]\n{words}", over.join(", "));
         let unfinished = self.path.with_extension("unfinished");
-        let mut file = new_file(&unfinished, OpenOptions::new().create(true).truncate(true))?;
+        // What stands there is a leftover or somebody's trap; a new file follows no link.
+        drop(std::fs::remove_file(&unfinished));
+        let mut file = new_file(&unfinished)?;
         file.write_all(whole.as_bytes())?;
         std::fs::rename(&unfinished, &self.path)?;
         self.file = file;
@@ -95,8 +136,7 @@ impl DraftFile {
         self.path.with_extension("md")
     }
 
-    /// Removes the file for the learner's own editor: its text has been taken over.
-    pub fn remove_beside(&self) -> io::Result<()> {
+    pub(crate) fn remove_beside(&self) -> io::Result<()> {
         std::fs::remove_file(self.beside())
     }
 
@@ -107,49 +147,48 @@ impl DraftFile {
         }
         std::fs::remove_file(&self.path)
     }
-
-    /// Reads what the file holds, with the text beside it if there is one; an error where that is no draft.
-    fn read(&self) -> io::Result<Draft> {
-        let mut text = String::new();
-        (&self.file).take(super::error::LARGEST).read_to_string(&mut text)?;
-        let broken = || io::Error::from(io::ErrorKind::InvalidData);
-        let table: toml::Table = toml::from_str(&text).map_err(|_why| broken())?;
-        let string = |name: &str| table.get(name).and_then(toml::Value::as_str).map(str::to_owned);
-        let over = table.get("over").and_then(toml::Value::as_array).cloned().unwrap_or_default();
-        let edited = std::fs::read(self.beside()).ok();
-        let edited = edited.map(|bytes| pasted(&String::from_utf8_lossy(&bytes)));
-        Ok(Draft {
-            day: DayId::new(string("day").ok_or_else(broken)?),
-            over: over
-                .iter()
-                .filter_map(|key| key.as_str().and_then(|key| key.parse().ok()))
-                .collect(),
-            words: match edited.or_else(|| string("text")) {
-                Some(text) => Words::Note(text),
-                None => Words::Review([
-                    string(Answer::Can.word()).ok_or_else(broken)?,
-                    string(Answer::Shaky.word()).ok_or_else(broken)?,
-                    string(Answer::Next.word()).ok_or_else(broken)?,
-                ]),
-            },
-        })
-    }
 }
 
-/// Makes a file that only its owner can read, and locks it. Without locks the draft may be offered elsewhere too, which
-/// loses nothing.
-fn new_file(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
-    let file = how.read(true).write(true).mode(0o600).open(path)?;
+fn read(path: &Path, file: &File) -> io::Result<Draft> {
+    let broken = || io::Error::from(io::ErrorKind::InvalidData);
+    // A pipe or a device has no end.
+    if !file.metadata()?.is_file() {
+        return Err(broken());
+    }
+    let mut text = String::new();
+    file.take(LARGEST).read_to_string(&mut text)?;
+    let table: toml::Table = toml::from_str(&text).map_err(|_why| broken())?;
+    let string = |name: &str| table.get(name).and_then(toml::Value::as_str).map(str::to_owned);
+    let over = table.get("over").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+    let keys = over.iter().filter_map(|key| key.as_str()?.parse().ok());
+    let (of, day) = string("of").zip(string("day")).ok_or_else(broken)?;
+    let of = Of::read(&of, &DayId::new(day)).ok_or_else(broken)?;
+    let edited = contents(&path.with_extension("md")).map_err(io::Error::other)?;
+    let edited = edited.map(|(_, bytes)| pasted(&String::from_utf8_lossy(&bytes)));
+    let answer = |answer: Answer| string(answer.word()).ok_or_else(broken);
+    let words = match &of {
+        Of::Review(_) => Words::Answers([answer(Answer::Can)?, answer(Answer::Shaky)?, answer(Answer::Next)?]),
+        Of::Note(_) | Of::Add(_) | Of::Link(_) | Of::Skip(_) => {
+            Words::Text(edited.or_else(|| string("text")).ok_or_else(broken)?)
+        }
+    };
+    Ok(Draft { over: keys.collect(), of, words })
+}
+
+/// Makes a private file and locks it; without locks the draft may be offered elsewhere too, which loses nothing.
+fn new_file(path: &Path) -> io::Result<File> {
+    let mut how = OpenOptions::new();
+    let file = how.read(true).write(true).create_new(true).mode(0o600).open(path)?;
     drop(file.try_lock());
     Ok(file)
 }
 
 /// Holds the drafts that lost their editor.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Debug, Default)]
 pub struct Abandoned {
     /// Those that can be offered, in order of name, each locked.
     pub drafts: Vec<(DraftFile, Draft)>,
-    /// The files that hold no whole draft.
     pub unreadable: Vec<PathBuf>,
 }
 
@@ -164,15 +203,23 @@ pub fn abandoned(dir: &Path, plan: &PlanId) -> Abandoned {
     names.sort();
     let mut found = Abandoned::default();
     for path in names.into_iter().map(|name| dir.join(name)) {
-        let Ok(file) = OpenOptions::new().read(true).write(true).open(&path) else { continue };
+        let mut how = OpenOptions::new();
+        let Ok(file) = how.read(true).write(true).custom_flags(no_wait()).open(&path) else {
+            continue;
+        };
         if file.try_lock().is_err() {
             continue;
         }
-        let file = DraftFile { path, file };
-        match file.read() {
-            Ok(draft) if draft.words.whole().trim().is_empty() => drop(file.remove()),
-            Ok(draft) => found.drafts.push((file, draft)),
-            Err(_) => found.unreadable.push(file.path),
+        match read(&path, &file) {
+            Ok(draft) => {
+                let file = DraftFile { of: draft.of.clone(), path, file };
+                if draft.words.whole().trim().is_empty() {
+                    drop(file.remove());
+                } else {
+                    found.drafts.push((file, draft));
+                }
+            }
+            Err(_) => found.unreadable.push(path),
         }
     }
     found

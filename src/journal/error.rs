@@ -1,7 +1,5 @@
 //! Why the journal could not be read or an entry not be saved: every such sentence, with the file, what it means for
 //! the data and what to do.
-//!
-//! Deliberately absent: findings about single lines, which stop nothing.
 
 use super::fact::Key;
 use super::finding::shown;
@@ -78,7 +76,6 @@ pub enum FileError {
 }
 
 impl FileError {
-    /// Returns the error of reading this file.
     pub(super) fn unread(path: &Path, error: io::Error) -> Self {
         use std::os::unix::fs::MetadataExt;
         let leads_nowhere = error.kind() == io::ErrorKind::NotFound
@@ -90,15 +87,11 @@ impl FileError {
         Self::Unread(path.to_owned(), owner, error)
     }
 
-    /// Returns the warning that today's copy could not be made.
     pub(super) fn no_backup(path: &Path, error: &io::Error) -> String {
         let (path, reason, remedy) = (shown(path), reason(error), remedy(error));
-        format!(
-            "{path}: {reason}; today's backup was not made, and the entry itself is saved; {remedy}"
-        )
+        format!("{path}: {reason}; today's backup was not made, and the entry itself is saved; {remedy}")
     }
 
-    /// Returns the warning that entries are saved without a lock.
     pub(super) fn no_locks(path: &Path) -> String {
         format!(
             "{}: this file system has no locks; the entry is saved without one; let only one ninety record at a time",
@@ -108,34 +101,21 @@ impl FileError {
 }
 
 fn owned(owner: Option<u32>, error: &io::Error) -> String {
-    match owner {
-        Some(owner) if error.kind() == io::ErrorKind::PermissionDenied => {
-            format!(" (it belongs to user {owner})")
-        }
-        Some(_) | None => String::new(),
-    }
+    let owner = owner.filter(|_| error.kind() == io::ErrorKind::PermissionDenied);
+    owner.map_or(String::new(), |owner| format!(" (it belongs to user {owner})"))
 }
 
 fn no_directory(why: Option<&io::Error>) -> String {
-    match why {
-        None => "this is not a directory".to_owned(),
-        Some(error) => format!("this directory cannot be created ({})", reason(error)),
-    }
+    let uncreated = |error| format!("this directory cannot be created ({})", reason(error));
+    why.map_or_else(|| "this is not a directory".to_owned(), uncreated)
 }
 
 fn again(next: Option<&Path>) -> String {
-    match next {
-        None => "; see to the disk, then look with `ninety history`".to_owned(),
-        Some(next) => {
-            format!(
-                " there, so it was saved again in {}, where ninety goes on; see to the disk",
-                shown(next)
-            )
-        }
-    }
+    let there =
+        |next| format!(" there, so it was saved again in {}, where ninety goes on; see to the disk", shown(next));
+    next.map_or_else(|| "; see to the disk, then look with `ninety history`".to_owned(), there)
 }
 
-/// Returns the system's reason without its error number.
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or("the system gave no reason").to_owned()
@@ -143,15 +123,9 @@ pub(crate) fn reason(error: &io::Error) -> String {
 
 fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "make room on the disk and try again"
-        }
-        io::ErrorKind::PermissionDenied => {
-            "make the file and its directory yours to write, then try again"
-        }
-        io::ErrorKind::ReadOnlyFilesystem => {
-            "make the file system writable, or set NINETY_DATA_DIR to one that is"
-        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk and try again",
+        io::ErrorKind::PermissionDenied => "make the file and its directory yours to write, then try again",
+        io::ErrorKind::ReadOnlyFilesystem => "make the file system writable, or set NINETY_DATA_DIR to one that is",
         io::ErrorKind::FileTooLarge => "raise the limit on file sizes (ulimit -f) and try again",
         _ => "see to the disk and try again",
     }

@@ -40,37 +40,20 @@ impl fmt::Display for Key {
 impl FromStr for Key {
     type Err = ();
 
-    /// Reads digits, a dash and one to eight hexadecimal digits. Written out, since it runs for every line at a start.
     fn from_str(text: &str) -> Result<Self, ()> {
-        let dash = text.bytes().position(|b| b == b'-').ok_or(())?;
-        let (number, random) = text.as_bytes().split_at_checked(dash).ok_or(())?;
-        let random = random.get(1..).ok_or(())?;
-        if !(1..=16).contains(&number.len()) || !(1..=8).contains(&random.len()) {
-            return Err(());
-        }
-        let number = number.iter().try_fold(0, |number, byte| {
-            byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0'))
-        });
-        let random = random.iter().try_fold(0, |random, byte| {
-            let digit = match byte {
-                b'0'..=b'9' => byte - b'0',
-                b'a'..=b'f' => byte - b'a' + 10,
-                b'A'..=b'F' => byte - b'A' + 10,
-                _ => return None,
-            };
-            Some(random << 4 | u32::from(digit))
-        });
-        match (number, random) {
-            (Some(number), Some(random)) if number <= Self::LARGEST => Ok(Self { number, random }),
-            (_, _) => Err(()),
-        }
+        let (number, random) = text.split_once('-').ok_or(())?;
+        let is_number = (1..=16).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        let is_random = (1..=8).contains(&random.len()) && random.bytes().all(|b| b.is_ascii_hexdigit());
+        let number = number.parse().ok().filter(|number| is_number && *number <= Self::LARGEST);
+        let random = u32::from_str_radix(random, 16).ok().filter(|_| is_random);
+        number.zip(random).map(|(number, random)| Self { number, random }).ok_or(())
     }
 }
 
 /// What a `done` or an `open` names: one task or check, or a whole day.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// A task or a milestone's check.
     Item(ItemId),
     /// A day: `done` means all its tasks, `open` brings it back when it was skipped.
     Day(DayId),
@@ -92,9 +75,9 @@ impl Mark {
 }
 
 /// Says how order is kept.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// One day after the other, a date each.
     Day,
     /// Week by week: so many days as there are study days from one week start to the next, in any order.
     Week,
@@ -122,17 +105,13 @@ impl FromStr for By {
 }
 
 /// Holds what a learner sets about the schedule; what is not named stays as it was.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// The date of the first study day.
     pub start: Option<NaiveDate>,
-    /// The study days a week.
     pub days: Option<Weekdays>,
-    /// How long a study day is, in minutes, 1 to 1440.
     pub minutes: Option<u16>,
-    /// How order is kept.
     pub by: Option<By>,
-    /// The date that the learner wants to be done by.
     pub goal: Option<NaiveDate>,
 }
 
@@ -155,22 +134,19 @@ impl Terms {
 
 /// Dates that are no study days, both included. Of two with one first date the later recorded counts; one whose last
 /// date is before its first is none.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Break {
-    /// Its first date.
     pub from: NaiveDate,
-    /// Its last date.
     pub until: NaiveDate,
 }
 
 /// A question of the weekly review.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
-    /// What the learner can do now.
     Can,
-    /// What is still shaky.
     Shaky,
-    /// What to change next week.
     Next,
 }
 
@@ -200,12 +176,8 @@ impl Answers {
 
     /// Returns one of the answers; may be empty.
     pub fn get(&self, answer: Answer) -> &str {
-        let [can, shaky, next] = &self.0;
-        match answer {
-            Answer::Can => can,
-            Answer::Shaky => shaky,
-            Answer::Next => next,
-        }
+        let all = Answer::ALL.into_iter().zip(&self.0);
+        all.into_iter().find(|(one, _)| *one == answer).map_or("", |(_, text)| text)
     }
 
     /// Tells whether nothing is answered.
@@ -215,6 +187,7 @@ impl Answers {
 }
 
 /// Says what happened.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// The schedule is this from now on, as far as it is named. Minutes and order come with the study days.
@@ -226,52 +199,31 @@ pub enum Fact {
     /// These are not done; a day is not skipped.
     Open(Vec<Mark>),
     /// Days are left out of the plan, all at once; why may be empty.
-    Skip {
-        /// The days; at least one.
-        days: Vec<DayId>,
-        /// Why.
-        because: String,
-    },
+    Skip { days: Vec<DayId>, because: String },
     /// A paragraph of a day's note. `over` lists the entries whose place it takes; empty text with `over` removes.
-    Note {
-        /// The day that it is about.
-        day: DayId,
-        /// What it says, usually ending with a newline.
-        text: String,
-        /// The entries whose place it takes.
-        over: Vec<Key>,
-    },
+    Note { day: DayId, text: String, over: Vec<Key> },
+    /// The learner gave a day a task of their own. `over` as for a note.
+    Add { day: DayId, text: String, over: Vec<Key> },
     /// Minutes were spent on a day; they add up. `over` lists the entries whose place they take; 0 with `over` removes.
-    Minutes {
-        /// The day.
-        day: DayId,
-        /// How many.
-        minutes: u32,
-        /// The entries whose place they take.
-        over: Vec<Key>,
-    },
+    Minutes { day: DayId, minutes: u32, over: Vec<Key> },
     /// An address shows a milestone. `over` as for a note.
-    Link {
-        /// The first day of the milestone's week.
-        week: DayId,
-        /// The address: http or https, or empty with `over`.
-        url: String,
-        /// The entries whose place it takes.
-        over: Vec<Key>,
-    },
+    Link { week: DayId, url: String, over: Vec<Key> },
+    /// What an address leads to was read. `over` as for a note.
+    Read { url: String, over: Vec<Key> },
     /// A week was looked back on. `over` as for a note.
-    Review {
-        /// The first day of the week.
-        week: DayId,
-        /// What was answered; all of it may be empty.
-        answers: Answers,
-        /// The entries whose place it takes.
-        over: Vec<Key>,
-    },
+    Review { week: DayId, answers: Answers, over: Vec<Key> },
     /// Entries are taken back, or undos are (that is redo).
     Undo(Vec<Key>),
     /// A newer ninety recorded this; it is kept and ignored. Holds the entry's field names.
     Unknown(String),
+}
+
+impl Fact {
+    /// Returns the fact that ticks what has this id or, where it is done, unticks it.
+    pub fn toggled(id: &ItemId, is_done: bool) -> Self {
+        let marks = vec![Mark::Item(id.clone())];
+        if is_done { Self::Open(marks) } else { Self::Done(marks) }
+    }
 }
 
 /// Holds what one entry records: facts that are recorded, and taken back, together.

@@ -2,8 +2,6 @@
 //!
 //! A line that ninety wrote has one exact form. Any other line is read by the `toml` crate and written out in that form
 //! first, so that there is one meaning for both.
-//!
-//! Deliberately absent: which line is an entry (`scan`), and what the fields mean (`part`).
 
 use super::fact::Key;
 use super::write::quoted;
@@ -31,9 +29,7 @@ impl<'a> Text<'a> {
             Self::Escaped(text) => text,
         };
         let mut out = String::with_capacity(rest.len());
-        while let Some((before, after)) =
-            memchr(b'\\', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
-        {
+        while let Some((before, after)) = memchr(b'\\', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
             out.push_str(before);
             let Some((c, next)) = escape(after) else { break };
             out.push(c);
@@ -43,8 +39,7 @@ impl<'a> Text<'a> {
         Cow::Owned(out)
     }
 
-    /// Tells whether it says nothing: space and line breaks at the most.
-    pub fn is_blank(self) -> bool {
+    pub(crate) fn is_blank(self) -> bool {
         let (Self::Plain(text) | Self::Escaped(text)) = self;
         // Few texts begin with space or an escape.
         let begins = text.bytes().next().is_some_and(|b| b.is_ascii_graphic() && b != b'\\');
@@ -52,7 +47,6 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Reads the escape that a text begins with.
 pub(super) fn escape(text: &str) -> Option<(char, &str)> {
     let mut rest = text.strip_prefix('\\')?.chars();
     let c = match rest.next()? {
@@ -87,7 +81,6 @@ pub(super) enum Value<'a> {
     Other,
 }
 
-/// A moment as a line has it: local date and time, and its offset from UTC in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Moment {
     pub(super) local: NaiveDateTime,
@@ -99,17 +92,14 @@ pub(super) fn in_range(date: NaiveDate) -> bool {
     (1900..=9000).contains(&date.year())
 }
 
-/// The most fields that a line may have.
 const MOST_FIELDS: usize = 24;
 
-/// The fields of one line, by name, in the order in which they stand.
 pub(super) struct Fields<'a> {
     all: [(&'a str, Value<'a>); MOST_FIELDS],
     count: usize,
 }
 
 impl<'a> Fields<'a> {
-    /// Reads what stands between the braces, by the letter; none at the first surprise.
     pub(super) fn of(body: &'a str) -> Option<Self> {
         if has_controls(body) {
             return None;
@@ -119,8 +109,7 @@ impl<'a> Fields<'a> {
         loop {
             let (name, after) = rest.split_at_checked(memchr(b' ', rest.as_bytes())?)?;
             let (value, after) = value(after.strip_prefix(" = ")?)?;
-            let is_name =
-                !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
             if !is_name || fields.get(name).is_some() {
                 return None;
             }
@@ -181,7 +170,6 @@ fn value(text: &str) -> Option<(Value<'_>, &str)> {
     }
 }
 
-/// Reads the text in quotes that another begins with, and sees that its escapes can be read.
 pub(super) fn string(text: &str) -> Option<(Text<'_>, &str)> {
     let inner = text.strip_prefix('"')?;
     let mut rest = inner;
@@ -196,16 +184,12 @@ pub(super) fn string(text: &str) -> Option<(Text<'_>, &str)> {
     }
 }
 
-/// Reads a whole number, a date or a moment.
 pub(super) fn numbers(token: &str) -> Option<Value<'static>> {
     let bytes = token.as_bytes();
     match bytes.len() {
         25 => moment(bytes).map(Value::Moment),
         10 if bytes.get(4) == Some(&b'-') => ymd(bytes.first_chunk()?).map(Value::Date),
-        1..=18
-            if bytes.iter().all(u8::is_ascii_digit)
-                && (bytes.len() == 1 || !token.starts_with('0')) =>
-        {
+        1..=18 if bytes.iter().all(u8::is_ascii_digit) && (bytes.len() == 1 || !token.starts_with('0')) => {
             token.parse().ok().map(Value::Whole)
         }
         _ => None,
@@ -245,21 +229,19 @@ pub(super) fn pair(tens: u8, ones: u8) -> Option<u32> {
     (tens <= 9 && ones <= 9).then(|| u32::from(tens) * 10 + u32::from(ones))
 }
 
-/// Reads any line that holds one `key = { … }` with the `toml` crate, and returns what stands between its braces as
-/// ninety writes it. An error has the column, from 1, where known.
+/// Reads any line of one `key = { … }`, and returns its fields as ninety writes them; an error has the column if known.
 pub(super) fn by_toml(line: &str) -> Result<(Key, String), (Option<usize>, Fault)> {
     let table: toml::Table = toml::from_str(line).map_err(|error| {
         let before = error.span().and_then(|span| line.get(..span.start));
         let column = before.map(|before| before.chars().count() + 1);
-        (column, format!("this line is not TOML ({})", error.message().replace('\n', ", ")))
+        (column, not_toml(&error))
     })?;
     let mut pairs = table.into_iter();
     let (Some((name, toml::Value::Table(fields))), None) = (pairs.next(), pairs.next()) else {
         return Err((None, "it is not of the form `key = { at = …, … }`".into()));
     };
     let key = name.parse().map_err(|()| {
-        let why =
-            "its key is not a number, a dash and eight hexadecimal digits, such as 12-0a1b2c3d";
+        let why = "its key is not a number, a dash and eight hexadecimal digits, such as 12-0a1b2c3d";
         (Some(1), why.to_owned())
     })?;
     if fields.len() > MOST_FIELDS {
@@ -267,8 +249,7 @@ pub(super) fn by_toml(line: &str) -> Result<(Key, String), (Option<usize>, Fault
     }
     // A name that no entry has could not be written as it stands; its value is nothing to anybody.
     let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let (known, odd): (Vec<_>, Vec<_>) =
-        fields.into_iter().partition(|(name, _)| is_name(name) && !name.is_empty());
+    let (known, odd): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| is_name(name) && !name.is_empty());
     let mut body: Vec<String> =
         known.into_iter().map(|(name, value)| format!("{name} = {}", as_written(&value))).collect();
     if !odd.is_empty() {
@@ -277,15 +258,17 @@ pub(super) fn by_toml(line: &str) -> Result<(Key, String), (Option<usize>, Fault
     Ok((key, body.join(", ")))
 }
 
-/// Returns a value as ninety writes it, or `{}` for one that no entry has.
+pub(super) fn not_toml(error: &toml::de::Error) -> Fault {
+    format!("this line is not TOML ({})", error.message().replace('\n', ", "))
+}
+
 fn as_written(value: &toml::Value) -> String {
     match value {
         toml::Value::String(text) => quoted(text),
         toml::Value::Integer(whole @ 0..=999_999_999_999_999_999) => whole.to_string(),
         toml::Value::Datetime(moment) => {
             let text = moment.to_string();
-            let whole = DateTime::parse_from_rfc3339(&text)
-                .map(|at| at.format("%Y-%m-%dT%H:%M:%S%:z").to_string());
+            let whole = DateTime::parse_from_rfc3339(&text).map(|at| at.format("%Y-%m-%dT%H:%M:%S%:z").to_string());
             let known = whole.unwrap_or(text);
             if numbers(&known).is_some() { known } else { "{}".to_owned() }
         }
@@ -295,9 +278,6 @@ fn as_written(value: &toml::Value) -> String {
             let fits = matches!(self::value(&list), Some((_, "")));
             if fits { list } else { "{}".to_owned() }
         }
-        toml::Value::Integer(_)
-        | toml::Value::Float(_)
-        | toml::Value::Boolean(_)
-        | toml::Value::Table(_) => "{}".to_owned(),
+        _ => "{}".to_owned(),
     }
 }

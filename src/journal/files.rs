@@ -2,9 +2,6 @@
 //!
 //! Invariants: reading never writes, takes no lock (but to look again at a line without an end) and creates nothing;
 //! nothing that stands in a file is ever rewritten; the lock is held only inside [`Files::record`].
-//!
-//! Deliberately absent: writing (`save`), and any file kept open between two calls (an editor that saves by renaming would leave us writing
-//! into a deleted file).
 
 use super::disk::{self, Look};
 use super::error::FileError;
@@ -30,9 +27,9 @@ pub enum Tail {
 }
 
 /// Says what a reading has changed in the journal.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Nothing.
     Nothing,
     /// The entries from this position on are new.
     Added(usize),
@@ -51,7 +48,6 @@ impl Change {
     }
 }
 
-/// A file of the union as it was read.
 #[derive(Debug)]
 pub(super) struct Seen {
     pub(super) path: PathBuf,
@@ -75,23 +71,15 @@ pub struct Files {
     pub(super) seen: Vec<Seen>,
     /// How the directory looked when it was listed last, once it has not changed between two looks.
     pub(super) listed: Option<Look>,
-    /// The largest number of a key that this run has known of, copies and backups included.
     pub(super) largest: u64,
-    /// Whether the backups were asked for their numbers since all was read.
     pub(super) backups_asked: bool,
     pub(super) lockless: bool,
     pub(super) no_backup: Option<(PathBuf, io::Error)>,
 }
 
 impl Files {
-    /// Reads the journal of a plan from a directory, neither of which need exist. `today` tells backups that a clock
-    /// dated ahead from the others.
-    pub fn open(
-        dir: PathBuf,
-        plan: PlanId,
-        tail: Tail,
-        today: NaiveDate,
-    ) -> Result<(Self, Journal), FileError> {
+    /// Reads the journal of a plan from a directory, neither of which need exist.
+    pub fn open(dir: PathBuf, plan: PlanId, tail: Tail, today: NaiveDate) -> Result<(Self, Journal), FileError> {
         let mut files = Self {
             dir,
             plan,
@@ -144,8 +132,7 @@ impl Files {
 
     /// Returns warnings of the last save that did not keep it from being one: no locks, no backup.
     pub fn caveat(&self) -> Option<String> {
-        let no_backup =
-            self.no_backup.as_ref().map(|(path, error)| FileError::no_backup(path, error));
+        let no_backup = self.no_backup.as_ref().map(|(path, error)| FileError::no_backup(path, error));
         no_backup.or_else(|| self.lockless.then(|| FileError::no_locks(&self.lock_path())))
     }
 
@@ -155,8 +142,7 @@ impl Files {
         if dir.is_some() && dir == self.listed {
             let watched = if self.seen.len() > WATCHED { 1 } else { self.seen.len() };
             let same = self.seen.iter().take(watched).all(|seen| Look::at(&seen.path) == seen.look);
-            let same =
-                same && self.continued().is_none_or(|seen| Look::at(&seen.path) == seen.look);
+            let same = same && self.continued().is_none_or(|seen| Look::at(&seen.path) == seen.look);
             if same {
                 return Ok(Change::Nothing);
             }
@@ -168,11 +154,7 @@ impl Files {
         Ok(change)
     }
 
-    pub(super) fn look_again(
-        &mut self,
-        journal: &mut Journal,
-        tail: Tail,
-    ) -> Result<Change, FileError> {
+    pub(super) fn look_again(&mut self, journal: &mut Journal, tail: Tail) -> Result<Change, FileError> {
         let paths = self.candidates()?;
         let is_changed = |seen: &&Seen| Look::at(&seen.path) != seen.look;
         let mut changed = self.seen.iter().filter(is_changed).map(|seen| seen.path.clone());
@@ -182,11 +164,7 @@ impl Files {
                 (None, _) => return Ok(Change::Nothing),
                 (Some(one), None) => {
                     if let Some(begin) = self.read_on(journal, &one) {
-                        return Ok(if begin < journal.len() {
-                            Change::Added(begin)
-                        } else {
-                            Change::Nothing
-                        });
+                        return Ok(if begin < journal.len() { Change::Added(begin) } else { Change::Nothing });
                     }
                 }
                 (Some(_), Some(_)) => {}
@@ -196,8 +174,7 @@ impl Files {
         Ok(Change::Anew)
     }
 
-    /// Takes in what was added to a file, if nothing else happened to it and there is nothing to say about it; none
-    /// where all must be read.
+    /// Takes in what was added to a file, if nothing else happened to it; none where all must be read.
     fn read_on(&mut self, journal: &mut Journal, path: &Path) -> Option<usize> {
         let seen = self.seen.iter_mut().find(|seen| seen.path == path)?;
         let (place, lines) = seen.text?;
@@ -205,9 +182,7 @@ impl Files {
         let known = journal.texts.get(place)?;
         let (before, added) = bytes.split_at_checked(known.len())?;
         let is_added_to = before == known.as_bytes() && known.ends_with('\n');
-        let added = std::str::from_utf8(added)
-            .ok()
-            .filter(|added| is_added_to && !added.starts_with('\u{feff}'))?;
+        let added = std::str::from_utf8(added).ok().filter(|added| is_added_to && !added.starts_with('\u{feff}'))?;
         let begin = journal.scan_on(place, lines, added)?;
         let lines = lines + memchr::memchr_iter(b'\n', added.as_bytes()).count();
         seen.look = Some(look);
@@ -216,19 +191,13 @@ impl Files {
         Some(begin)
     }
 
-    /// Returns the journal, there or not, and every file beside it that may be its copy or continuation.
     pub(super) fn candidates(&self) -> Result<Vec<PathBuf>, FileError> {
         let main = self.path();
         let siblings = disk::siblings(&self.dir, self.plan.as_str(), &main)?;
         Ok(std::iter::once(main).chain(siblings).collect())
     }
 
-    pub(super) fn read(
-        &mut self,
-        journal: &mut Journal,
-        paths: Vec<PathBuf>,
-        tail: Tail,
-    ) -> Result<(), FileError> {
+    pub(super) fn read(&mut self, journal: &mut Journal, paths: Vec<PathBuf>, tail: Tail) -> Result<(), FileError> {
         let main = self.path();
         let mut anew = Journal::default();
         let (mut all, mut read, mut newer) = (Vec::with_capacity(paths.len()), Vec::new(), None);
@@ -250,16 +219,14 @@ impl Files {
             };
             let (text, decoded) = match String::from_utf8(bytes) {
                 Ok(text) => (text, Decoded::Whole),
-                Err(error) => {
-                    (String::from_utf8_lossy(error.as_bytes()).into_owned(), Decoded::Replaced)
-                }
+                Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), Decoded::Replaced),
             };
             let rewritten = anew.rewritten.len();
             let scanned = anew.scan(text, decoded);
             let place = anew.texts.len().saturating_sub(1);
             match &scanned.plan {
-                Some(plan) if plan != self.plan.as_str() && path != main => {
-                    // Another plan's journal, or its continuation, whose name begins as this one's does.
+                Some(plan) if plan != self.plan.as_str() && (path != main || continues(plan, self.plan.as_str())) => {
+                    // Another plan's journal, or its continuation, whose name begins as this one's does or is the same.
                     anew.texts.pop();
                     anew.rewritten.truncate(rewritten);
                     all.push(unread(Some(look)));
@@ -273,20 +240,11 @@ impl Files {
                 None => findings.push(whole(&path, What::NoPlan)),
                 Some(_) => {}
             }
-            all.push(Seen {
-                path: path.clone(),
-                look: Some(look),
-                text: Some((place, scanned.lines)),
-            });
+            all.push(Seen { path: path.clone(), look: Some(look), text: Some((place, scanned.lines)) });
             let Scanned { rows: its, findings: found, newer: format, .. } = scanned;
             newer = newer.or(format.map(|format| (path.clone(), format)));
             let found = found.into_iter();
-            findings.extend(found.map(|(line, column, what)| Finding {
-                path: path.clone(),
-                line,
-                column,
-                what,
-            }));
+            findings.extend(found.map(|(line, column, what)| Finding { path: path.clone(), line, column, what }));
             if rows.is_empty() {
                 rows = its;
             } else {
@@ -295,10 +253,8 @@ impl Files {
             read.push(path);
         }
         if all.first().is_none_or(|seen| seen.look.is_none()) {
-            let beside = read
-                .first()
-                .cloned()
-                .or_else(|| backups::newest(&self.backups(), self.plan.as_str(), self.today));
+            let beside =
+                read.first().cloned().or_else(|| backups::newest(&self.backups(), self.plan.as_str(), self.today));
             findings.extend(beside.map(|beside| whole(&main, What::Missing(beside))));
         }
         let mut left_out = Vec::new();
@@ -316,17 +272,14 @@ impl Files {
         Ok(())
     }
 
-    /// Returns the last of `<plan id>-2.toml`, `-3` and so on that is this plan's.
     pub(super) fn continued(&self) -> Option<&Seen> {
         if self.seen.len() < 2 {
             return None;
         }
         let number = |seen: &Seen| {
             let stem = seen.path.file_stem()?.to_str()?;
-            let number =
-                stem.strip_prefix(self.plan.as_str())?.strip_prefix('-')?.parse::<u32>().ok()?;
-            (number >= 2 && seen.text.is_some() && seen.path == self.numbered(number))
-                .then_some(number)
+            let number = stem.strip_prefix(self.plan.as_str())?.strip_prefix('-')?.parse::<u32>().ok()?;
+            (number >= 2 && seen.text.is_some() && seen.path == self.numbered(number)).then_some(number)
         };
         self.seen.iter().filter(|seen| number(seen).is_some()).max_by_key(|seen| number(seen))
     }
@@ -337,9 +290,7 @@ impl Files {
 
     fn bytes(&self, path: &Path, tail: Tail) -> Result<Option<(Look, Vec<u8>)>, FileError> {
         let found = disk::contents(path)?;
-        let is_cut = found
-            .as_ref()
-            .is_some_and(|(_, bytes)| bytes.last().is_some_and(|last| *last != b'\n'));
+        let is_cut = found.as_ref().is_some_and(|(_, bytes)| bytes.last().is_some_and(|last| *last != b'\n'));
         if is_cut && tail == Tail::LookAgain {
             // An unlocked reader may see half of a line that is just being appended: wait for its writer.
             let _writer_has_ended = lock::shared(&self.lock_path());
@@ -349,17 +300,10 @@ impl Files {
     }
 }
 
-/// Returns what is to be said of keys that stand twice, with the entries that count there, and of those beyond reason.
-fn odd_keys(
-    journal: &Journal,
-    left_out: &[(Row, Row)],
-    paths: &[PathBuf],
-    main: &Path,
-) -> Vec<Finding> {
+fn odd_keys(journal: &Journal, left_out: &[(Row, Row)], paths: &[PathBuf], main: &Path) -> Vec<Finding> {
     let path = |row: &Row| paths.get(usize::from(row.file)).cloned().unwrap_or_default();
     let line = |row: &Row| usize::try_from(row.line).unwrap_or(0);
-    let same =
-        left_out.iter().map(|(row, first)| (row, What::SameKey(row.key, path(first), line(first))));
+    let same = left_out.iter().map(|(row, first)| (row, What::SameKey(row.key, path(first), line(first))));
     let far = journal.beyond_reason().map(|row| (row, What::FarKey(row.key)));
     let mut odd = same.chain(far);
     let found = |(row, what)| Finding { path: path(row), line: line(row), column: None, what };
@@ -367,6 +311,13 @@ fn odd_keys(
     let more = odd.count();
     findings.extend((more > 0).then(|| whole(main, What::More(more))));
     findings
+}
+
+/// Tells whether a plan's file has the name in which another plan's goes on: `pool-2` is the second file of `pool`.
+fn continues(other: &str, plan: &str) -> bool {
+    let number = plan.strip_prefix(other).and_then(|rest| rest.strip_prefix('-'));
+    let number = number.filter(|number| !number.starts_with(['0', '+']));
+    number.and_then(|number| number.parse::<u32>().ok()).is_some_and(|number| number >= 2)
 }
 
 fn whole(path: &Path, what: What) -> Finding {

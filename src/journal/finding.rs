@@ -1,7 +1,5 @@
 //! What was found in the journal's files that their owner should know: every sentence about a damaged, edited or
 //! foreign line, with its place, what it means for the data and what to do.
-//!
-//! Deliberately absent: failures. A finding never keeps the rest of the journal from being read.
 
 use super::fact::Key;
 use crate::text::{counted, visible};
@@ -19,15 +17,14 @@ pub enum Weight {
 }
 
 /// Holds one thing that was found, and where.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The file.
     pub path: PathBuf,
     /// The line, from 1; 0 where it is about the file as a whole.
     pub line: usize,
     /// The column in characters, from 1, where known.
     pub column: Option<usize>,
-    /// What was found.
     pub what: What,
 }
 
@@ -51,18 +48,14 @@ pub enum What {
     Zeroes,
     #[error("\"{}\" is a merge marker; both sides are used; delete the marker lines", visible(.0))]
     Marker(String),
-    #[error(
-        "the last line is cut short; it does not count; delete it, or leave it: ninety goes on at a fresh line"
-    )]
+    #[error("the last line is cut short; it does not count; delete it, or leave it: ninety goes on at a fresh line")]
     CutShort,
     #[error(
         "the last line has no end; it counts; if lines after it are missing, copy the newest file from backups/ back, \
          otherwise go on: ninety begins a fresh line"
     )]
     NoEnd,
-    #[error(
-        "the line break between two lines was damaged; both count; put one before the second line's number"
-    )]
+    #[error("the line break between two lines was damaged; both count; put one before the second line's number")]
     Joined,
     #[error(
         "the key {} stands at {}:{} too, and says something else there; this line does not count; give it a key of \
@@ -95,9 +88,7 @@ pub enum What {
         visible(.0)
     )]
     OtherPlan(String),
-    #[error(
-        "no line `plan = \"…\"` says which plan this file is of; its lines count; write the line at its top"
-    )]
+    #[error("no line `plan = \"…\"` says which plan this file is of; its lines count; write the line at its top")]
     NoPlan,
     #[error("the format is not known; the lines count; write `format = 1` here")]
     NoFormat,
@@ -135,16 +126,11 @@ pub enum What {
 impl What {
     /// Returns how much this matters.
     pub fn weight(&self) -> Weight {
-        if matches!(self, Self::ByHand | Self::UnknownHead) {
-            Weight::Remark
-        } else {
-            Weight::Warning
-        }
+        if matches!(self, Self::ByHand | Self::UnknownHead) { Weight::Remark } else { Weight::Warning }
     }
 }
 
 impl fmt::Display for Finding {
-    /// Writes `PATH:LINE:COLUMN: what; what it means; what to do.`, as far as the place is known.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", shown(&self.path))?;
         if self.line > 0 {

@@ -4,24 +4,20 @@
 //! is a lock (a killed process would leave it for ever).
 
 use super::error::FileError;
+use rustix::io::Errno;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// How long to wait for another process that saves.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Says what became of the wish to hold the lock.
 pub(super) enum Lock {
-    /// It is held until this is dropped.
     Held(#[expect(dead_code, reason = "the lock is let go when the file is closed")] File),
-    /// The file system knows no locks.
     Unsupported,
 }
 
-/// Takes the lock to write, or says who has it.
 pub(super) fn exclusive(path: &Path) -> Result<Lock, FileError> {
     let file = options().write(true).create(true).truncate(false).mode(0o600).open(path);
     let file = file.map_err(|error| FileError::NotSaved(path.to_owned(), error))?;
@@ -34,19 +30,18 @@ pub(super) fn shared(path: &Path) -> Option<Lock> {
     wait(path, file, File::try_lock_shared).ok()
 }
 
-/// Opening never waits, whatever stands in the lock file's place.
 fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.custom_flags(i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0));
+    options.custom_flags(super::disk::no_wait());
     options
 }
 
-fn wait(
-    path: &Path,
-    file: File,
-    attempt: fn(&File) -> Result<(), TryLockError>,
-) -> Result<Lock, FileError> {
+fn wait(path: &Path, file: File, attempt: fn(&File) -> Result<(), TryLockError>) -> Result<Lock, FileError> {
     let start = Instant::now();
+    let codes = [Errno::NOLCK, Errno::NOSYS, Errno::OPNOTSUPP].map(Errno::raw_os_error);
+    let is_unsupported = |error: &io::Error| {
+        error.kind() == io::ErrorKind::Unsupported || error.raw_os_error().is_some_and(|code| codes.contains(&code))
+    };
     loop {
         match attempt(&file) {
             Ok(()) => return Ok(Lock::Held(file)),
@@ -56,7 +51,7 @@ fn wait(
             // Half a millisecond, so that who waits has a turn where others save without a pause.
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_micros(500)),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(TryLockError::Error(error)) if unsupported(&error) => return Ok(Lock::Unsupported),
+            Err(TryLockError::Error(error)) if is_unsupported(&error) => return Ok(Lock::Unsupported),
             Err(TryLockError::Error(error)) => {
                 return Err(FileError::NotSaved(path.to_owned(), error));
             }
@@ -64,16 +59,6 @@ fn wait(
     }
 }
 
-fn unsupported(error: &io::Error) -> bool {
-    use rustix::io::Errno;
-    let code = error.raw_os_error();
-    error.kind() == io::ErrorKind::Unsupported
-        || [Errno::NOLCK, Errno::NOSYS, Errno::OPNOTSUPP]
-            .iter()
-            .any(|errno| code == Some(errno.raw_os_error()))
-}
-
-/// Returns who holds the lock, from the kernel's list (`/proc/locks`), where there is one.
 fn holder(file: &File) -> Option<String> {
     let data = file.metadata().ok()?;
     let (major, minor) = (rustix::fs::major(data.dev()), rustix::fs::minor(data.dev()));

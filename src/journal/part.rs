@@ -1,6 +1,4 @@
 //! What the fields of a line mean: the parts of facts that an entry is made of.
-//!
-//! Deliberately absent: what the parts add up to (`study`).
 
 use super::Weekdays;
 use super::fact::{Answer, Break, By, Key, Terms};
@@ -10,42 +8,32 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// A part of what an entry says. What qualifies facts (`At`, `On`, `Because`, `Over`) comes before
 /// them.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part<'a> {
-    /// The date and time that the clock said, without their offset from UTC.
     At(NaiveDateTime),
-    /// The date that the entry counts for, where it is not that of its moment.
     On(NaiveDate),
-    /// Why days are skipped or left out.
     Because(Text<'a>),
     /// An entry whose place this one takes.
     Over(Key),
-    /// What is set about the schedule.
     Terms(Terms),
-    /// A break.
     Away(Break),
-    /// The id of a task, a check or a day that is done.
     Done(Text<'a>),
-    /// The id of one that is not.
     Open(Text<'a>),
-    /// The id of a day that is left out.
     Skip(Text<'a>),
-    /// A paragraph of the day's note.
     Note(Text<'a>, Text<'a>),
-    /// Minutes spent on the day.
+    Add(Text<'a>, Text<'a>),
     Minutes(Text<'a>, u32),
-    /// An address for the week of the day.
     Link(Text<'a>, Text<'a>),
-    /// The answers of a review of the week of the day.
+    /// An address whose page was read.
+    Read(Text<'a>),
     Review(Text<'a>, [Text<'a>; 3]),
-    /// An entry that is taken back.
     Undo(Key),
     /// The names of the fields, where none says what happened.
     Unknown(String),
 }
 
 impl<'a> Fields<'a> {
-    /// Returns when the entry was recorded.
     pub(super) fn at(&self) -> Option<DateTime<FixedOffset>> {
         let Moment { local, offset } = self.moment().ok()?;
         local.and_local_timezone(FixedOffset::east_opt(offset)?).single()
@@ -54,18 +42,12 @@ impl<'a> Fields<'a> {
     fn moment(&self) -> Result<Moment, Fault> {
         match self.get("at") {
             Some(Value::Moment(at)) if in_range(at.local.date()) => Ok(at),
-            Some(Value::Moment(at)) => {
-                Err(format!("the year {} of \"at\" is out of range", at.local.year()))
-            }
-            Some(_) => {
-                Err("\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00"
-                    .into())
-            }
+            Some(Value::Moment(at)) => Err(format!("the year {} of \"at\" is out of range", at.local.year())),
+            Some(_) => Err("\"at\" is not a date with time and offset, such as 2026-12-08T19:41:12+01:00".into()),
             None => Err("it has no \"at\", the moment it was recorded".into()),
         }
     }
 
-    /// Gives each part of what the entry says to `take`; an error is why it says nothing.
     pub(super) fn parts(&self, take: &mut impl FnMut(Part<'a>)) -> Result<(), Fault> {
         take(Part::At(self.moment()?.local));
         if let Some(on) = self.get("on") {
@@ -86,18 +68,19 @@ impl<'a> Fields<'a> {
                 "open" => ids(name, *value, |id| take(Part::Open(id)))?,
                 "skip" => ids(name, *value, |id| take(Part::Skip(id)))?,
                 "note" => take(Part::Note(self.day("day")?, text(name, *value)?)),
+                "add" => take(Part::Add(self.day("day")?, text(name, *value)?)),
                 "minutes" if !has_terms => {
-                    take(Part::Minutes(self.day("day")?, self.logged(*value)?));
+                    take(Part::Minutes(
+                        self.day("day")?,
+                        whole(*value, i64::from(self.get("over").is_none()), 100_000)?,
+                    ));
                 }
                 "undo" => keys(name, *value, |key| take(Part::Undo(key)))?,
                 "link" => {
-                    let url = text(name, *value)?;
-                    let removes = url.is_blank() && self.get("over").is_some();
-                    if !removes && !is_web_address(&url.plain()) {
-                        return Err("\"link\" does not begin with http:// or https://".to_owned());
-                    }
+                    let url = self.address(name, *value)?;
                     take(Part::Link(self.day("week")?, url));
                 }
+                "read" => take(Part::Read(self.address(name, *value)?)),
                 "review" => {
                     let answers = Answer::ALL.map(|answer| match self.get(answer.word()) {
                         Some(value) => text(answer.word(), value),
@@ -126,18 +109,16 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
-    fn day(&self, name: &str) -> Result<Text<'a>, Fault> {
-        text(name, self.get(name).ok_or_else(|| format!("it does not say which \"{name}\""))?)
+    fn address(&self, name: &str, value: Value<'a>) -> Result<Text<'a>, Fault> {
+        let url = text(name, value)?;
+        let removes = url.is_blank() && self.get("over").is_some();
+        let is_known = removes || is_web_address(&url.plain());
+        let wrong = || format!("\"{name}\" does not begin with http:// or https://");
+        is_known.then_some(url).ok_or_else(wrong)
     }
 
-    fn logged(&self, value: Value) -> Result<u32, Fault> {
-        let least = i64::from(self.get("over").is_none());
-        match value {
-            Value::Whole(minutes) if (least..=100_000).contains(&minutes) => {
-                Ok(u32::try_from(minutes).unwrap_or(0))
-            }
-            _ => Err("\"minutes\" is not a whole number from 1 to 100000".to_owned()),
-        }
+    fn day(&self, name: &str) -> Result<Text<'a>, Fault> {
+        text(name, self.get(name).ok_or_else(|| format!("it does not say which \"{name}\""))?)
     }
 
     /// Reads `away` and `until`: a date each, or as many dates in one as in the other.
@@ -147,9 +128,7 @@ impl<'a> Fields<'a> {
         if from.len() != until.len() {
             return Err("\"until\" does not have a date for each of \"away\"".to_owned());
         }
-        from.into_iter()
-            .zip(until)
-            .for_each(|(from, until)| take(Part::Away(Break { from, until })));
+        from.into_iter().zip(until).for_each(|(from, until)| take(Part::Away(Break { from, until })));
         Ok(())
     }
 
@@ -165,25 +144,11 @@ impl<'a> Fields<'a> {
             None if start.is_some() => weekdays("days")?,
             pace => pace,
         };
-        let minutes = match self.get("minutes") {
-            None => None,
-            Some(Value::Whole(n)) if (1..=i64::from(Terms::LONGEST_DAY)).contains(&n) => {
-                u16::try_from(n).ok()
-            }
-            Some(_) => {
-                return Err(format!(
-                    "\"minutes\" is not a whole number from 1 to {}",
-                    Terms::LONGEST_DAY
-                ));
-            }
-        };
-        let by = match self.get("by") {
-            None => None,
-            Some(value) => {
-                let wrong = |()| "\"by\" is neither \"day\" nor \"week\"".to_owned();
-                Some(text("by", value)?.plain().parse::<By>().map_err(wrong)?)
-            }
-        };
+        let longest = Terms::LONGEST_DAY;
+        let minutes = self.get("minutes").map(|value| whole(value, 1, longest.into())).transpose()?;
+        let minutes = minutes.map(|minutes| u16::try_from(minutes).unwrap_or(longest));
+        let wrong = |()| "\"by\" is neither \"day\" nor \"week\"".to_owned();
+        let by = self.get("by").map(|value| text("by", value)?.plain().parse::<By>().map_err(wrong)).transpose()?;
         Ok(Terms { start, days, minutes, by, goal: some_date("goal")? })
     }
 }
@@ -192,6 +157,14 @@ fn text<'a>(name: &str, value: Value<'a>) -> Result<Text<'a>, Fault> {
     match value {
         Value::Text(text) => Ok(text),
         _ => Err(format!("\"{name}\" is not a text in quotes")),
+    }
+}
+
+/// Returns a number of minutes; what is told of the least is 1, for 0 only takes others away.
+fn whole(value: Value, least: i64, most: i64) -> Result<u32, Fault> {
+    match value {
+        Value::Whole(minutes) if (least..=most).contains(&minutes) => Ok(u32::try_from(minutes).unwrap_or(0)),
+        _ => Err(format!("\"minutes\" is not a whole number from 1 to {most}")),
     }
 }
 
@@ -204,50 +177,39 @@ fn date(name: &str, value: Value) -> Result<NaiveDate, Fault> {
 
 fn dates(name: &str, value: Value) -> Result<Vec<NaiveDate>, Fault> {
     let Value::Dates(inner) = value else { return Ok(vec![date(name, value)?]) };
-    let all = inner.split(", ").map(|one| numbers(one).ok_or(()));
-    let all: Result<Vec<Value>, ()> = all.collect();
-    let wrong = |()| format!("\"{name}\" is not a list of dates");
-    all.map_err(wrong)?.into_iter().map(|one| date(name, one)).collect()
+    let wrong = || format!("\"{name}\" is not a list of dates");
+    inner.split(", ").map(|one| date(name, numbers(one).ok_or_else(wrong)?)).collect()
 }
 
-/// Gives each text of a value, one or a list, to `take`.
-fn texts<'a>(
-    value: Value<'a>,
-    mut take: impl FnMut(Text<'a>) -> Result<(), Fault>,
-) -> Option<Result<(), Fault>> {
-    match value {
-        Value::Text(text) => Some(take(text)),
-        Value::Texts(mut rest) => {
-            while let Some((text, after)) = string(rest) {
-                if let Err(fault) = take(text) {
-                    return Some(Err(fault));
-                }
-                rest = after.strip_prefix(", ").unwrap_or(after);
-            }
-            Some(Ok(()))
-        }
-        _ => None,
-    }
+fn texts(value: Value<'_>) -> Option<impl Iterator<Item = Text<'_>>> {
+    let (one, mut list) = match value {
+        Value::Text(text) => (Some(text), ""),
+        Value::Texts(list) => (None, list),
+        _ => return None,
+    };
+    let next = move || {
+        let (text, after) = string(list)?;
+        list = after.strip_prefix(", ").unwrap_or(after);
+        Some(text)
+    };
+    Some(one.into_iter().chain(std::iter::from_fn(next)))
 }
 
 fn ids<'a>(name: &str, value: Value<'a>, mut take: impl FnMut(Text<'a>)) -> Result<(), Fault> {
-    let taken = texts(value, |id| {
+    let wrong = || format!("\"{name}\" is not the id of a task or a day, or a list of them");
+    for id in texts(value).ok_or_else(wrong)? {
         if matches!(id, Text::Plain("")) {
             return Err(format!("\"{name}\" names no task and no day"));
         }
         take(id);
-        Ok(())
-    });
-    taken.unwrap_or_else(|| {
-        Err(format!("\"{name}\" is not the id of a task or a day, or a list of them"))
-    })
+    }
+    Ok(())
 }
 
 fn keys(name: &str, value: Value, mut take: impl FnMut(Key)) -> Result<(), Fault> {
     let wrong = || format!("\"{name}\" does not name an entry's key, such as \"2-c9d02b11\"");
-    let taken = texts(value, |key| {
+    for key in texts(value).ok_or_else(wrong)? {
         take(key.plain().parse().map_err(|()| wrong())?);
-        Ok(())
-    });
-    taken.unwrap_or_else(|| Err(wrong()))
+    }
+    Ok(())
 }

@@ -29,15 +29,13 @@ enum Shape {
     Minutes(u32),
 }
 
-/// What was read last of what most lines share with the line before them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Last {
     date: Option<([u8; 10], NaiveDate)>,
     offset: [u8; 6],
 }
 
-/// Reads a line that ninety wrote, without its seal and without control characters: its key, where its fields begin, and what they say. None where it is
-/// no such line.
+/// Reads a line without seal and controls that ninety wrote: its key, where its fields begin, and what they say.
 pub(super) fn line(line: &[u8], before: &mut Last) -> Option<(Key, usize, Quick)> {
     let (mut number, mut rest) = (0, line);
     while let [digit @ b'0'..=b'9', after @ ..] = rest {
@@ -75,19 +73,14 @@ pub(super) fn line(line: &[u8], before: &mut Last) -> Option<(Key, usize, Quick)
             let id = (place(text)?, place(rest)? - 1);
             (id, about_day(rest, place)?)
         }
-        [b',', b' ', b'd', b'o', b'n', b'e', b' ', b'=', b' ', done @ ..] => {
-            (ids(done, place)?, Shape::Done)
-        }
-        [b',', b' ', b'o', b'p', b'e', b'n', b' ', b'=', b' ', open @ ..] => {
-            (ids(open, place)?, Shape::Open)
-        }
+        [b',', b' ', b'd', b'o', b'n', b'e', b' ', b'=', b' ', done @ ..] => (ids(done, place)?, Shape::Done),
+        [b',', b' ', b'o', b'p', b'e', b'n', b' ', b'=', b' ', open @ ..] => (ids(open, place)?, Shape::Open),
         _ => return None,
     };
     let key = (number <= Key::LARGEST).then(|| Key::new(number, random))?;
     Some((key, begin, Quick { local, id, shape }))
 }
 
-/// Reads what comes after the day: its note or its minutes, and nothing else.
 fn about_day(rest: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<Shape> {
     match rest {
         [b',', b' ', b'n', b'o', b't', b'e', b' ', b'=', b' ', b'"', text @ .., b'"'] => {
@@ -105,16 +98,14 @@ fn about_day(rest: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<Shape>
             if !(1..=4).contains(&digits.len()) || digits.first() == Some(&b'0') {
                 return None;
             }
-            let minutes = digits.iter().try_fold(0, |sum, byte| {
-                byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
-            });
+            let minutes =
+                digits.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')));
             minutes.map(Shape::Minutes)
         }
         _ => None,
     }
 }
 
-/// Reads an id or a list of ids, and nothing else.
 fn ids(list: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<(u32, u32)> {
     let inner = list.strip_prefix(b"[").and_then(|list| list.strip_suffix(b"]"));
     let mut rest = inner.unwrap_or(list);
@@ -135,13 +126,11 @@ fn ids(list: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<(u32, u32)> 
     Some((place(list)? + edge, place(&[])? - edge))
 }
 
-/// Reads a text without escapes up to its quote, and returns what comes after.
 fn plain(text: &[u8]) -> Option<&[u8]> {
     text.get(memchr2(b'"', b'\\', text)?..)?.strip_prefix(b"\"")
 }
 
 impl Quick {
-    /// Gives each part of what it says to `take`, as [`Fields::parts`](super::fields::Fields) would.
     pub(super) fn parts<'a>(self, body: &'a str, take: &mut impl FnMut(Part<'a>)) {
         let text = |from: u32, to: u32| {
             let place = |at| usize::try_from(at).unwrap_or(0);
@@ -158,11 +147,7 @@ impl Quick {
             Shape::Done | Shape::Open => {
                 for id in id.split("\", \"") {
                     let id = Text::Plain(id.trim_matches('"'));
-                    take(if matches!(self.shape, Shape::Done) {
-                        Part::Done(id)
-                    } else {
-                        Part::Open(id)
-                    });
+                    take(if matches!(self.shape, Shape::Done) { Part::Done(id) } else { Part::Open(id) });
                 }
             }
         }

@@ -1,13 +1,11 @@
 //! A save: lock, read what is new, one `write` of one whole line to the end of the file, `fdatasync`, unlock.
-//!
-//! Deliberately absent: a way to change what stands in a file.
 
 use super::append::{self, Unsaved};
 use super::disk::Look;
 use super::error::{FileError, LARGEST};
 use super::fact::{Fact, Key, Record};
 use super::fields::Fields;
-use super::files::{Change, Files, Tail};
+use super::files::{Change, Files, Seen, Tail};
 use super::finding::{Finding, What};
 use super::lock::{self, Lock};
 use super::{Journal, backups, entry, seal, write};
@@ -15,13 +13,8 @@ use chrono::{DateTime, FixedOffset};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The bytes that a line may need beside itself: line breaks, and the head of a new file.
 const HEAD: u64 = 1024;
-
-/// How often a line is written into a file that was put in the place of the one before.
 const ATTEMPTS: usize = 8;
-
-/// The longest line that is written, in bytes.
 const LONGEST: usize = 8 << 20;
 
 impl Files {
@@ -67,15 +60,11 @@ impl Files {
             _ => None,
         });
         if let Some(later) = undone.min() {
-            let why =
-                format!("the number of {later} is beyond reason, so nothing can come after it");
+            let why = format!("the number of {later} is beyond reason, so nothing can come after it");
             return Err(FileError::Unfit(self.path(), why));
         }
         if number >= Key::LARGEST {
-            return Err(FileError::Unfit(
-                self.path(),
-                "its entries have used up all numbers".to_owned(),
-            ));
+            return Err(FileError::Unfit(self.path(), "its entries have used up all numbers".to_owned()));
         }
         let key = Key::new(number, random);
         let line = write::line(key, now, record);
@@ -89,7 +78,6 @@ impl Files {
         Ok(key)
     }
 
-    /// Sees that a line will be read as the entry that it is to be.
     fn fits(&self, line: &str, record: &Record) -> Result<(), FileError> {
         let unfit = |why| FileError::Unfit(self.path(), why);
         if line.len() > LONGEST {
@@ -113,11 +101,9 @@ impl Files {
     fn next_number(&mut self) -> u64 {
         if !self.backups_asked {
             self.backups_asked = true;
-            let length =
-                self.seen.first().and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);
+            let length = self.seen.first().and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);
             let newest = backups::newest(&self.backups(), self.plan.as_str(), self.today);
-            let newest =
-                newest.filter(|path| Look::at(path).is_some_and(|look| look.length > length));
+            let newest = newest.filter(|path| Look::at(path).is_some_and(|look| look.length > length));
             self.largest = self.largest.max(newest.map_or(0, |path| backups::largest(&path)));
         }
         self.largest.saturating_add(1)
@@ -184,15 +170,14 @@ impl Files {
 
     /// Returns the file that is being written, or a new one where it would grow beyond what is read.
     fn roomy(&self, more: usize) -> PathBuf {
-        let seen = self.continued().or(self.seen.first());
+        // Under the journal's name may stand what another plan goes on in.
+        let ours = |seen: &&Seen| seen.text.is_some() || seen.look.is_none();
+        let seen = self.continued().or(self.seen.first().filter(ours));
         let more = u64::try_from(more).unwrap_or(u64::MAX);
         let most = LARGEST.saturating_sub(more).saturating_sub(HEAD);
         let length = seen.and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);
-        if length > most {
-            self.next_file()
-        } else {
-            seen.map_or_else(|| self.path(), |seen| seen.path.clone())
-        }
+        let seen = seen.filter(|_| length <= most);
+        seen.map_or_else(|| self.next_file(), |seen| seen.path.clone())
     }
 
     fn next_file(&self) -> PathBuf {

@@ -1,7 +1,5 @@
 //! A journal file's text as entries and findings, line by line: a typo, a torn tail, conflict markers or zero bytes
 //! cost one line and not the file.
-//!
-//! Deliberately absent: the disk, and the other files of the union.
 
 use super::entry::Kind;
 use super::fact::Key;
@@ -13,18 +11,15 @@ use super::seal::{self, HEADER, Seal};
 use super::write::FORMAT;
 use memchr::{memchr, memchr_iter};
 
-/// An entry's line as the journal keeps it: where in its text it stands, and what is often asked.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     pub(super) key: Key,
     pub(super) kind: Kind,
     pub(super) is_sealed: bool,
-    /// The file, by its position, and the line in it, from 1.
     pub(super) file: u16,
     pub(super) line: u32,
     /// Whether `start` is a place in the rewritten lines; else it is one in the file's text.
     pub(super) is_rewritten: bool,
-    /// What stands between the braces.
     pub(super) start: usize,
     pub(super) end: usize,
     /// What it says, where it was read the quick way.
@@ -34,25 +29,19 @@ pub(super) struct Row {
 /// The most findings that are kept of one file. Of more, their number is told.
 pub(super) const MOST: usize = 500;
 
-/// Holds what one file says.
 #[derive(Debug, Default)]
 pub(super) struct Scanned {
     pub(super) rows: Vec<Row>,
-    /// What was found: line from 1 (0: the whole file), column if known, and what.
     pub(super) findings: Vec<(usize, Option<usize>, What)>,
     /// The plan that the file says it is of.
     pub(super) plan: Option<String>,
-    /// The format, where it is newer than this version's.
     pub(super) newer: Option<i64>,
-    /// Whether a line says the format.
     pub(super) said_format: bool,
     /// Whether the last byte ends a line, or there is none.
     pub(super) ends_fresh: bool,
-    /// How many line breaks there are.
     pub(super) lines: usize,
 }
 
-/// Says what the text of a file is to its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decoded {
     /// The same.
@@ -61,7 +50,6 @@ pub(super) enum Decoded {
     Replaced,
 }
 
-/// Where the scanner stands.
 struct Scan<'a> {
     text: &'a str,
     decoded: Decoded,
@@ -72,11 +60,9 @@ struct Scan<'a> {
     in_log: bool,
     more: usize,
     last: Last,
-    /// Whether the text has no control character but line breaks.
     is_clean: bool,
 }
 
-/// Reads a file's text from a place at the start of a line on, after so many lines; `file` is the file's position.
 pub(super) fn scan(
     text: &str,
     from: usize,
@@ -106,8 +92,7 @@ pub(super) fn scan(
         scan.out.findings.push((0, None, What::Empty));
         return scan.out;
     }
-    let mut start =
-        if from == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { from };
+    let mut start = if from == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { from };
     let mut number = lines_before;
     let ends = memchr_iter(b'\n', text.as_bytes().get(start..).unwrap_or_default());
     let begin = start;
@@ -144,12 +129,10 @@ impl Scan<'_> {
         self.out.findings.len() >= MOST
     }
 
-    /// Says what is to be said of a last line without an end: a reason found in a line that was never finished is only
-    /// that; and where a whole line has no end, the lines after it may be missing.
+    /// Says of a last line without an end that it is cut short or, where it is whole, that lines may be missing.
     fn unended(&mut self, found_before: usize, number: usize) {
         let found = self.out.findings.get(found_before..).unwrap_or_default();
-        let is_cut =
-            found.iter().any(|(_, _, what)| matches!(what, What::Unreadable(_) | What::NotText));
+        let is_cut = found.iter().any(|(_, _, what)| matches!(what, What::Unreadable(_) | What::NotText));
         let is_said = found.iter().any(|(_, _, what)| what.weight() == Weight::Warning);
         if is_cut {
             self.out.findings.truncate(found_before);
@@ -162,9 +145,7 @@ impl Scan<'_> {
     fn line(&mut self, start: usize, end: usize, number: usize) {
         let bytes = self.text.as_bytes().get(start..end).unwrap_or_default();
         let body = seal::whole(bytes);
-        if let Some((key, begin, quick)) =
-            body.filter(|_| self.is_clean).and_then(|b| quick::line(b, &mut self.last))
-        {
+        if let Some((key, begin, quick)) = body.filter(|_| self.is_clean).and_then(|b| quick::line(b, &mut self.last)) {
             // Between ` = { ` and ` }`, before ` # ` and the checksum.
             let (start, end) = (start + begin, end - seal::LENGTH - 2);
             return self.entry(key, Kind::Fact, (start, end), number, Some(quick));
@@ -195,28 +176,10 @@ impl Scan<'_> {
         self.other_line(line, seal, number);
     }
 
-    /// Takes in a line that ninety wrote.
-    fn entry(
-        &mut self,
-        key: Key,
-        kind: Kind,
-        (start, end): (usize, usize),
-        number: usize,
-        quick: Option<Quick>,
-    ) {
+    fn entry(&mut self, key: Key, kind: Kind, (start, end): (usize, usize), number: usize, quick: Option<Quick>) {
         let line = u32::try_from(number).unwrap_or(u32::MAX);
         let (file, is_sealed, is_rewritten) = (self.file, true, false);
-        self.out.rows.push(Row {
-            key,
-            kind,
-            is_sealed,
-            file,
-            line,
-            is_rewritten,
-            start,
-            end,
-            quick,
-        });
+        self.out.rows.push(Row { key, kind, is_sealed, file, line, is_rewritten, start, end, quick });
     }
 
     /// Reads what stands between zeroes, each piece on its own and without a finding of its own.
@@ -233,14 +196,10 @@ impl Scan<'_> {
         self.more = more;
     }
 
-    /// Reads a line that ninety did not write as it stands, or that is no entry.
     fn other_line(&mut self, line: &str, seal: Seal, number: usize) {
         let trimmed = line.trim();
-        if trimmed.is_empty() {
-            return;
-        }
-        if trimmed == HEADER {
-            self.in_log = true;
+        if trimmed.is_empty() || trimmed == HEADER {
+            self.in_log |= trimmed == HEADER;
             return;
         }
         if let Some(comment) = trimmed.strip_prefix('#') {
@@ -261,37 +220,25 @@ impl Scan<'_> {
             // Past reason nothing is parsed that could not be an entry.
             return if self.is_full() { self.more += 1 } else { self.head_line(trimmed, number) };
         }
-        match fields::by_toml(line) {
-            Ok((key, fields)) => {
-                match Fields::of(&fields).ok_or_else(String::new).and_then(|f| kind_of(&f)) {
-                    Ok(kind) => {
-                        let is_sealed = seal == Seal::Whole;
-                        let start = self.rewritten.len();
-                        self.rewritten.push_str(&fields);
-                        let end = self.rewritten.len();
-                        let line = u32::try_from(number).unwrap_or(u32::MAX);
-                        let row = Row {
-                            key,
-                            kind,
-                            is_sealed,
-                            file: self.file,
-                            line,
-                            is_rewritten: true,
-                            start,
-                            end,
-                            quick: None,
-                        };
-                        self.out.rows.push(row);
-                        match seal {
-                            Seal::Whole => {}
-                            Seal::Broken => self.found(number, What::Edited),
-                            Seal::Missing => self.found(number, What::ByHand),
-                        }
-                    }
-                    Err(why) => self.found(number, What::Unreadable(why)),
+        let (key, fields) = match fields::by_toml(line) {
+            Ok(found) => found,
+            Err((column, why)) => return self.found_at(number, column, What::Unreadable(why)),
+        };
+        match Fields::of(&fields).ok_or_else(String::new).and_then(|fields| kind_of(&fields)) {
+            Ok(kind) => {
+                let start = self.rewritten.len();
+                self.rewritten.push_str(&fields);
+                self.entry(key, kind, (start, self.rewritten.len()), number, None);
+                if let Some(row) = self.out.rows.last_mut() {
+                    (row.is_sealed, row.is_rewritten) = (seal == Seal::Whole, true);
+                }
+                match seal {
+                    Seal::Whole => {}
+                    Seal::Broken => self.found(number, What::Edited),
+                    Seal::Missing => self.found(number, What::ByHand),
                 }
             }
-            Err((column, why)) => self.found_at(number, column, What::Unreadable(why)),
+            Err(why) => self.found(number, What::Unreadable(why)),
         }
     }
 
@@ -299,11 +246,7 @@ impl Scan<'_> {
     fn head_line(&mut self, text: &str, number: usize) {
         let table: toml::Table = match toml::from_str(text) {
             Ok(table) => table,
-            Err(error) => {
-                let why =
-                    format!("this line is not TOML ({})", error.message().replace('\n', ", "));
-                return self.found(number, What::Unreadable(why));
-            }
+            Err(error) => return self.found(number, What::Unreadable(fields::not_toml(&error))),
         };
         for (name, value) in table {
             match (name.as_str(), value) {

@@ -1,15 +1,9 @@
 //! The seal at the end of a line: ` # ` and the CRC-32 of what stands before it, so that a line that was edited or
 //! damaged is told from one as ninety wrote it.
-//!
-//! Deliberately absent: what the line says.
 
-/// The bytes of ` # ` and a checksum.
 pub(super) const LENGTH: usize = 11;
-
-/// The line before all entries.
 pub(super) const HEADER: &str = "[log]";
 
-/// Says what the end of a line tells about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seal {
     /// The seal fits: the line is as ninety wrote it.
@@ -20,7 +14,6 @@ pub(super) enum Seal {
     Missing,
 }
 
-/// Seals a line.
 pub(super) fn sealed(mut line: String) -> String {
     let seal = crc32fast::hash(line.as_bytes());
     line.push_str(" # ");
@@ -28,7 +21,6 @@ pub(super) fn sealed(mut line: String) -> String {
     line
 }
 
-/// Splits a line into what its seal covers and how the two fit.
 pub(super) fn unsealed(line: &str) -> (&str, Seal) {
     let split = line.len().checked_sub(LENGTH).and_then(|at| line.split_at_checked(at));
     match split {
@@ -38,7 +30,6 @@ pub(super) fn unsealed(line: &str) -> (&str, Seal) {
     }
 }
 
-/// Returns what the seal of a line covers, where there is one and it fits.
 pub(super) fn whole(line: &[u8]) -> Option<&[u8]> {
     let (body, [b' ', b'#', b' ', digits @ ..]) = line.split_last_chunk::<LENGTH>()? else {
         return None;
@@ -57,7 +48,6 @@ fn digits_of(number: u32) -> [u8; 8] {
     (halves + 0x3030_3030_3030_3030 + letters * 39).to_be_bytes()
 }
 
-/// Reads eight hexadecimal digits as ninety writes them.
 pub(super) fn hex(digits: [u8; 8]) -> Option<u32> {
     let text = u64::from_be_bytes(digits);
     let letters = text >> 6 & 0x0101_0101_0101_0101;
@@ -69,8 +59,7 @@ pub(super) fn hex(digits: [u8; 8]) -> Option<u32> {
     (digits_of(number) == digits).then_some(number)
 }
 
-/// Splits two lines that were joined by damage to the line break between them: the second has a whole seal, and so has
-/// the first unless it is the header before all entries.
+/// Splits two lines whose line break was damaged: the second has a whole seal, and so has the first, but the header.
 pub(super) fn joined(line: &str) -> Option<(&str, &str)> {
     let is_whole = |line: &str| unsealed(line).1 == Seal::Whole;
     let ends = line.match_indices(" # ").map(|(at, _)| at + LENGTH);

@@ -1,6 +1,4 @@
 //! The days of a week on which a learner studies, written `mon-fri` or `mon,wed,sat-sun`.
-//!
-//! Deliberately absent: dates. Which calendar days these are is the calendar's business.
 
 use chrono::Weekday;
 use std::fmt;
@@ -39,15 +37,8 @@ impl Weekdays {
     }
 
     /// Every weekday in the order of a week that begins on Monday.
-    pub const EACH: [Weekday; 7] = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-        Weekday::Sun,
-    ];
+    pub const EACH: [Weekday; 7] =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
     /// Returns one weekday alone.
     pub fn only(day: Weekday) -> Self {
@@ -69,24 +60,13 @@ impl Weekdays {
 
 impl fmt::Display for Weekdays {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut day, mut comma) = (0, "");
-        while day < 7 {
-            let run = (day..7).take_while(|d| self.0 & (1 << d) != 0).count();
-            match run {
-                0 => {}
-                1 => write!(f, "{comma}{}", name(day))?,
-                2 => write!(f, "{comma}{},{}", name(day), name(day + 1))?,
-                _ => write!(f, "{comma}{}-{}", name(day), name(day + run - 1))?,
-            }
-            comma = if run > 0 { "," } else { comma };
-            day += run.max(1);
-        }
-        Ok(())
+        let days: Vec<(usize, &str)> = (0..).zip(NAMES).filter(|(day, _)| self.0 & (1 << day) != 0).collect();
+        let runs = days.chunk_by(|(one, _), (next, _)| one + 1 == *next).map(|run| match run {
+            [(_, first), _, .., (_, last)] if run.len() > 2 => format!("{first}-{last}"),
+            run => run.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(","),
+        });
+        f.write_str(&runs.collect::<Vec<_>>().join(","))
     }
-}
-
-fn name(day: usize) -> &'static str {
-    NAMES.get(day).copied().unwrap_or("")
 }
 
 impl FromStr for Weekdays {

@@ -1,6 +1,4 @@
 //! A record as one line of TOML: `<key> = { at = <moment>, <facts> } # <seal>`.
-//!
-//! Deliberately absent: files, and reading (`read`), which is tried on every line before it is appended.
 
 use super::fact::{Answer, Break, Fact, Key, Record, Terms};
 use super::seal::{HEADER, sealed};
@@ -22,8 +20,7 @@ pub fn header(plan: &str) -> String {
 
 /// Returns a record as its sealed line, without the line break. The moment is kept to the second.
 pub fn line(key: Key, at: DateTime<FixedOffset>, record: &Record) -> String {
-    let mut line =
-        Line(format!("{key} = {{ at = {}", to_the_second(at).format("%Y-%m-%dT%H:%M:%S%:z")));
+    let mut line = Line(format!("{key} = {{ at = {}", to_the_second(at).format("%Y-%m-%dT%H:%M:%S%:z")));
     for fact in &record.facts {
         line.fact(fact);
     }
@@ -42,7 +39,6 @@ fn to_the_second(at: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
     at.with_timezone(&whole).with_nanosecond(0).unwrap_or(at)
 }
 
-/// A line that is being written.
 struct Line(String);
 
 impl Line {
@@ -51,17 +47,15 @@ impl Line {
         debug_assert!(written.is_ok(), "a String takes every text");
     }
 
-    fn some(&mut self, name: &str, value: Option<impl Display>) {
-        if let Some(value) = value {
-            self.field(name, value);
-        }
-    }
-
     fn text(&mut self, name: &str, text: &str) {
         self.field(name, quoted(text));
     }
 
-    /// Writes one value as it is and several as a list.
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = (&'a str, &'a str)>, over: &[Key]) {
+        texts.into_iter().for_each(|(name, text)| self.text(name, text));
+        self.over(over);
+    }
+
     fn list(&mut self, name: &str, values: impl IntoIterator<Item = String>) {
         let values: Vec<String> = values.into_iter().collect();
         match values.as_slice() {
@@ -79,10 +73,17 @@ impl Line {
 
     fn fact(&mut self, fact: &Fact) {
         match fact {
-            Fact::Terms(terms) => self.terms(terms),
+            Fact::Terms(Terms { start, days, minutes, by, goal }) => {
+                let mut some =
+                    |name: &str, value: Option<String>| value.into_iter().for_each(|it| self.field(name, it));
+                some("start", start.map(|date| date.to_string()));
+                some(if start.is_some() { "days" } else { "pace" }, days.map(|days| format!("\"{days}\"")));
+                some("minutes", minutes.map(|minutes| minutes.to_string()));
+                some("by", by.map(|by| format!("\"{}\"", by.word())));
+                some("goal", goal.map(|date| date.to_string()));
+            }
             Fact::Away(breaks, because) => {
-                let dates =
-                    |of: fn(&Break) -> NaiveDate| breaks.iter().map(move |b| of(b).to_string());
+                let dates = |of: fn(&Break) -> NaiveDate| breaks.iter().map(move |b| of(b).to_string());
                 self.list("away", dates(|b| b.from));
                 self.list("until", dates(|b| b.until));
                 if !because.is_empty() {
@@ -95,72 +96,43 @@ impl Line {
                 self.list("skip", days.iter().map(|day| quoted(day.as_str())));
                 self.text("because", because);
             }
-            Fact::Note { day, text, over } => {
-                self.text("day", day.as_str());
-                self.text("note", text);
-                self.over(over);
-            }
+            Fact::Note { day, text, over } => self.texts([("day", day.as_str()), ("note", text)], over),
+            Fact::Add { day, text, over } => self.texts([("add", text.as_str()), ("day", day.as_str())], over),
             Fact::Minutes { day, minutes, over } => {
                 self.text("day", day.as_str());
                 self.field("minutes", minutes);
                 self.over(over);
             }
-            Fact::Link { week, url, over } => {
-                self.text("link", url);
-                self.text("week", week.as_str());
-                self.over(over);
-            }
+            Fact::Link { week, url, over } => self.texts([("link", url.as_str()), ("week", week.as_str())], over),
+            Fact::Read { url, over } => self.texts([("read", url.as_str())], over),
             Fact::Review { week, answers, over } => {
-                self.text("review", week.as_str());
-                for answer in Answer::ALL {
-                    if !answers.get(answer).is_empty() {
-                        self.text(answer.word(), answers.get(answer));
-                    }
-                }
-                self.over(over);
+                let answered = Answer::ALL.map(|answer| (answer.word(), answers.get(answer)));
+                let answered = answered.into_iter().filter(|(_, text)| !text.is_empty());
+                self.texts([("review", week.as_str())].into_iter().chain(answered), over);
             }
             Fact::Undo(keys) => self.list("undo", keys.iter().map(|key| format!("\"{key}\""))),
             Fact::Unknown(names) => self.text("unknown", names),
         }
     }
-
-    fn terms(&mut self, terms: &Terms) {
-        self.some("start", terms.start);
-        let days = terms.days.map(|days| format!("\"{days}\""));
-        self.some(if terms.start.is_some() { "days" } else { "pace" }, days);
-        self.some("minutes", terms.minutes);
-        self.some("by", terms.by.map(|by| format!("\"{}\"", by.word())));
-        self.some("goal", terms.goal);
-    }
 }
 
-/// Returns a TOML basic string in which every character that could act on a terminal is escaped, so that the file is
-/// safe to `cat`.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
-        let escaped = match c {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\n' => "\\n",
-            '\t' => "\\t",
-            '\r' => "\\r",
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
             c if is_unsafe(c) => {
                 let code = u32::from(c);
-                let written = match code {
-                    ..=0xffff => write!(out, "\\u{code:04X}"),
-                    _ => write!(out, "\\U{code:08X}"),
-                };
+                let small = code <= 0xffff;
+                let written = if small { write!(out, "\\u{code:04X}") } else { write!(out, "\\U{code:08X}") };
                 debug_assert!(written.is_ok(), "a String takes every text");
-                continue;
             }
-            c => {
-                out.push(c);
-                continue;
-            }
-        };
-        out.push_str(escaped);
+            c => out.push(c),
+        }
     }
     out.push('"');
     out

@@ -4,11 +4,10 @@
 //! the model as a constant; parsing 140 KB of TOML at every start would take longer than all the rest of it
 //! (`cargo bench --bench plan` measures both ways).
 
-use std::borrow::Cow;
-
 use super::id::{self, DayNo, WeekNo};
 use super::model::Role::{Deliver, Do, Learn, Practice, Project};
 use super::model::{Check, Day, Milestone, Minutes, Phase, Plan, Recall, Resource, Task, Week};
+use std::borrow::Cow;
 
 /// Lets an id be made as `{:?}` prints it: of a text alone.
 macro_rules! made_as_printed {

@@ -1,8 +1,4 @@
 //! Days as they are read: tasks, resources, recall questions, and the ids of all of them.
-//!
-//! Deliberately absent: the links between days, which need all of them (`plan/week.rs`).
-
-use std::collections::HashMap;
 
 use super::document::{Reader, Span};
 use super::fault::{Fault, Kind};
@@ -11,6 +7,7 @@ use super::model::{Day, Recall, Resource, Role, Task, Text};
 use super::names::{is_id, slug};
 use super::section::{COUNT, Section, Value};
 use crate::text::is_web_address;
+use std::collections::HashMap;
 
 const DAY: Kind = Kind {
     name: "a day",
@@ -18,35 +15,21 @@ const DAY: Kind = Kind {
     keys: "id title outcome minutes builds_on tags tasks examples note resources recall",
 };
 
-const TASK: Kind =
-    Kind { name: "a task", key: "role", keys: "learn practice do project deliver id added" };
-
-const RESOURCE: Kind =
-    Kind { name: "a resource", key: "key", keys: "title url kind minutes extra" };
-
+const TASK: Kind = Kind { name: "a task", key: "role", keys: "learn practice do project deliver id added" };
+const RESOURCE: Kind = Kind { name: "a resource", key: "key", keys: "title url kind minutes extra" };
 const RECALL: Kind = Kind { name: "a recall question", key: "key", keys: "id ask answer long" };
 
-/// What a list of resources looks like.
-const RESOURCES: &str = "a list of tables: [{ title = \"…\", url = \"…\" }]";
-
-/// What a list of recall questions looks like.
-const QUESTIONS: &str = "a list of tables: [{ ask = \"…\", answer = \"…\" }]";
-
-/// A day as far as it can be read by itself.
 #[derive(Debug)]
 pub(super) struct ReadDay<'a> {
     pub(super) day: Day,
-    /// Where the id is, or the text that it was made of.
     pub(super) id_span: Span,
     pub(super) builds_on: Vec<&'a Value<'a>>,
     /// The names of its tasks and questions.
     pub(super) ids: Names,
 }
 
-/// A name that an id is made of, and where it comes from.
 pub(super) type Name = (String, Span);
 
-/// The names that are taken, by what, and where: of the items of a day, or of all days.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     day: String,
@@ -54,7 +37,6 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Takes a name, and reports it if it is taken.
     pub(super) fn take(&mut self, kind: &'static str, name: &Name, reader: &mut Reader<'_>) {
         let (name, span) = name;
         if let Some((other, first)) = self.taken.get(name) {
@@ -64,13 +46,7 @@ impl Names {
         }
     }
 
-    /// Takes the name of an item of the day, and returns its id.
-    pub(super) fn item(
-        &mut self,
-        kind: &'static str,
-        name: &Name,
-        reader: &mut Reader<'_>,
-    ) -> ItemId {
+    pub(super) fn item(&mut self, kind: &'static str, name: &Name, reader: &mut Reader<'_>) -> ItemId {
         self.take(kind, name, reader);
         ItemId::new(format!("{}/{}", self.day, name.0))
     }
@@ -78,11 +54,7 @@ impl Names {
 
 impl<'a> Reader<'a> {
     /// Returns the `id` of a table, else the slug of a text; reports it if that cannot be an id.
-    pub(super) fn name(
-        &mut self,
-        section: Option<&Section<'a>>,
-        from: Option<(Text, Span)>,
-    ) -> Option<Name> {
+    pub(super) fn name(&mut self, section: Option<&Section<'a>>, from: Option<(Text, Span)>) -> Option<Name> {
         let own = section.filter(|section| section.value("id").is_some());
         let (name, span, fault) = if let Some(section) = own {
             let id = self.text(section, "id")?;
@@ -98,13 +70,7 @@ impl<'a> Reader<'a> {
         Some((name, span))
     }
 
-    /// Reads one day.
-    pub(super) fn day(
-        &mut self,
-        value: &'a Value<'a>,
-        no: DayNo,
-        week: WeekNo,
-    ) -> Option<ReadDay<'a>> {
+    pub(super) fn day(&mut self, value: &'a Value<'a>, no: DayNo, week: WeekNo) -> Option<ReadDay<'a>> {
         let section = self.open(value, &DAY)?;
         let title = self.text(&section, "title");
         let mut drafts = self.tasks(&section);
@@ -131,20 +97,25 @@ impl<'a> Reader<'a> {
             tasks: tasks.leak(),
             examples: self.texts(&section, "examples"),
             note: self.lines(&section, "note"),
-            resources: self.each(&section, "resources", RESOURCES, Self::resource),
-            recall: self.each(&section, "recall", QUESTIONS, |reader, value| {
-                reader.question(value, &mut ids)
-            }),
+            resources: self.each(
+                &section,
+                "resources",
+                "a list of tables: [{ title = \"…\", url = \"…\" }]",
+                Self::resource,
+            ),
+            recall: self.each(
+                &section,
+                "recall",
+                "a list of tables: [{ ask = \"…\", answer = \"…\" }]",
+                |reader, value| reader.question(value, &mut ids),
+            ),
         };
-        let builds_on =
-            self.list(&section, "builds_on", "a list of days: [1, \"views\"]").collect();
+        let builds_on = self.list(&section, "builds_on", "a list of days: [1, \"views\"]").collect();
         Some(ReadDay { day, id_span: id_span.unwrap_or(section.span), builds_on, ids })
     }
 
-    /// Returns the tasks, each with its name: their ids need the day's, which may be that of the first task.
     fn tasks(&mut self, section: &Section<'a>) -> Vec<(Task, Name)> {
-        let mut values =
-            self.list(section, "tasks", "a list of tables: [{ do = \"…\" }]").peekable();
+        let mut values = self.list(section, "tasks", "a list of tables: [{ do = \"…\" }]").peekable();
         let is_list = section.value("tasks").is_none_or(|value| value.get_ref().is_array());
         if values.peek().is_none() && is_list {
             let help = "at least one: tasks = [{ do = \"…\" }]".to_owned();

@@ -1,20 +1,13 @@
 //! The files of a plan as one text, the places in it, and the faults found there so far.
-//!
-//! Deliberately absent: what makes a plan right or wrong.
-
-use std::ops::Range;
 
 use super::fault::Fault;
 use super::problem::{Place, Problem, Problems};
 use crate::text::visible;
+use std::ops::Range;
 
-/// Where something stands in a document, in bytes.
 pub(super) type Span = Range<usize>;
 
-/// The most bytes that are marked of a line.
 const MARKED: usize = 80;
-
-/// The longest line that is shown whole, in bytes: no hand wrote a longer one.
 const SHOWN: usize = 4096;
 
 /// A file of a plan, read already.
@@ -26,18 +19,15 @@ pub struct Source {
     pub text: String,
 }
 
-/// The files of a plan, read in order as one text.
 #[derive(Debug)]
 pub(super) struct Document {
     pub(super) text: String,
-    /// Where each line begins; the first begins at 0.
+    /// Where each line begins, and each file with the index of its first line.
     lines: Vec<usize>,
-    /// Each file's name and the index of its first line.
     files: Vec<(usize, String)>,
 }
 
 impl Document {
-    /// Joins the files: each starts on a new line, and byte order marks are left out.
     pub(super) fn join(sources: &[Source]) -> Self {
         let mut text = String::new();
         let mut lines = vec![0];
@@ -56,12 +46,10 @@ impl Document {
         Self { text, lines, files }
     }
 
-    /// Returns the name of the first file.
     pub(super) fn name(&self) -> &str {
         self.files.first().map_or("", |(_, name)| name)
     }
 
-    /// Returns the index of the line that a byte is in.
     pub(super) fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|&begin| begin <= at).saturating_sub(1)
     }
@@ -72,7 +60,6 @@ impl Document {
         raw.find(c).map_or(span.clone(), |at| span.start + at..span.start + at + c.len_utf8())
     }
 
-    /// Returns the place of a span; if it has many lines, of its part in the first.
     fn place(&self, span: &Span) -> Place {
         let start = self.text.floor_char_boundary(span.start);
         let line = self.line(start);
@@ -87,11 +74,8 @@ impl Document {
         let part = |range| visible(whole.get(range).unwrap_or_default()).into_owned();
         let column = part(0..from).chars().count() + 1;
         let is_cut = whole.len() > SHOWN;
-        let (begin, end) = if is_cut {
-            (from.saturating_sub(MARKED / 2), (from + MARKED).max(to))
-        } else {
-            (0, whole.len())
-        };
+        let (begin, end) =
+            if is_cut { (from.saturating_sub(MARKED / 2), (from + MARKED).max(to)) } else { (0, whole.len()) };
         let (begin, end) = (whole.floor_char_boundary(begin), whole.floor_char_boundary(end));
         let (before, marked, after) = (part(begin..from), part(from..to), part(to..end));
         let mark = before.len()..before.len() + marked.len();
@@ -100,8 +84,7 @@ impl Document {
     }
 }
 
-/// A document as it is read, with the faults found so far. What a table, a day, a week and a plan are is told where they
-/// are read: in `section`, `day`, `week` and `source`.
+/// A document as it is read, with the faults found so far; each kind of table is read in its own file.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
@@ -113,12 +96,10 @@ impl<'a> Reader<'a> {
         Self { document, found: Vec::new() }
     }
 
-    /// Reports a fault.
     pub(super) fn add(&mut self, span: Span, fault: Fault<'a>) {
         self.found.push((span, fault));
     }
 
-    /// Returns what was found in the order of the document.
     pub(super) fn finish(mut self) -> Problems {
         self.found.sort_by_key(|(span, _)| span.start);
         let first = self.found.iter().take(Problems::MOST).map(|(span, fault)| {

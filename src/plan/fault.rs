@@ -1,18 +1,12 @@
 //! Everything that can be wrong with a plan, and the sentences about it. They are made only for what is shown.
-//!
-//! Deliberately absent: places, and how a fault is found.
-
-use std::ops::{Range, RangeInclusive};
-use std::rc::Rc;
 
 use super::id::DayNo;
 use super::names::nearest;
 use crate::text::{shortened, visible};
+use std::ops::{Range, RangeInclusive};
+use std::rc::Rc;
 
-/// The most columns that a sentence quotes of a text.
 const QUOTED: usize = 60;
-
-/// What a plan's id may be (`PlanId::new`).
 const PLAN_IDS: &str = "It names a file: use at most 64 letters, digits, - and _.";
 
 /// A kind of table: what people call it, what its keys are called, and these keys, with a space between them.
@@ -33,29 +27,21 @@ const ELSEWHERE: [(&str, &str, &str); 6] = [
     ("a milestone", "checks", "The checks of a milestone are its accept = [\"…\"]."),
 ];
 
-/// One thing that is wrong with a plan. It prints as a line that says so, and as a second one that says what to do about
-/// it, where the first does not.
+/// One thing that is wrong with a plan: a line that says so and, where that is not plain, one that says what to do.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Fault<'a> {
-    /// What the parser says.
     #[error("this is not TOML: {0}")]
     Syntax(&'a str),
-    /// What the parser says, and in how many places right after it says the same again.
-    #[error(
-        "this is not TOML: {0}\nThe same is found {1} times more below; it may follow from this."
-    )]
+    #[error("this is not TOML: {0}\nThe same is found {1} times more below; it may follow from this.")]
     SyntaxAgain(&'a str, usize),
     #[error("this plan is larger than {} KB, the most that is read\nMake two plans of it.", .0 / 1024)]
     TooLarge(usize),
-    #[error(
-        "this plan's format is newer than {0}, the newest known here\nA newer ninety can read it."
-    )]
+    #[error("this plan's format is newer than {0}, the newest known here\nA newer ninety can read it.")]
     NewFormat(u16),
     #[error("a plan has at most 65535 {0}")]
     TooMany(&'static str),
     #[error("unknown {} {}{}", .0.key, quoted(.1), known(.0, .1))]
     UnknownKey(&'static Kind, &'a str),
-    /// What must be what, and what it is.
     #[error("{0} must be {1}, and this is {2}")]
     Wrong(&'static str, &'static str, &'static str),
     #[error("\"{0}\" must be {1}, and this is {2}")]
@@ -77,7 +63,6 @@ pub(super) enum Fault<'a> {
     NotTwo(&'static str),
     #[error("\"{0}\" goes down: {1} is above {2}\nWrite [{2}, {1}].")]
     GoesDown(&'static str, u16, u16),
-    /// What is not whole, what it has none of, and what to write.
     #[error("{0} has no {1}\nAdd {2}.")]
     Without(&'static str, &'static str, String),
     #[error("{} cannot be a plan's id\n{PLAN_IDS}", quoted(.0))]
@@ -92,7 +77,6 @@ pub(super) enum Fault<'a> {
     NotAnId(&'a str),
     #[error("{} has no letter or digit to make an id of\nAdd an id: id = \"…\".", quoted(.0))]
     NoSlug(&'a str),
-    /// An id, and what else is called so.
     #[error("the id {id} is also how {1} called\nGive this day another id: id = \"…\".", id = quoted(.0))]
     Ambiguous(String, String),
     /// The two kinds of what has the same id, the id, and where the first is.
@@ -101,14 +85,10 @@ pub(super) enum Fault<'a> {
         who = both(.0, .1), id = quoted(.2), own = quoted(&format!("{}-b", .2))
     )]
     Twice(&'static str, &'static str, String, Range<usize>),
-    #[error(
-        "this phase does not begin after the one before it\nPhases are in order, and a week is in one of them."
-    )]
+    #[error("this phase does not begin after the one before it\nPhases are in order, and a week is in one of them.")]
     PhaseOrder(Range<usize>),
-    /// Of what there is no such number, and how many there are.
     #[error("there is no {0} {number}\n{all}", number = shortened(.1, QUOTED), all = all(.0, *.2))]
     NoNumber(&'static str, String, usize),
-    /// An id, and all that there are.
     #[error("there is no day {}\n{}", quoted(.0), near_day(.0, .1))]
     NoDay(&'a str, Rc<[String]>),
     #[error("day {0} builds on itself\nA day builds on earlier days.")]
@@ -138,7 +118,6 @@ pub(super) enum Fault<'a> {
 }
 
 impl Fault<'_> {
-    /// Returns where the second thing is that the fault concerns, with what is there.
     pub(super) const fn other(&self) -> Option<(&Range<usize>, &'static str)> {
         match self {
             Self::Twice(.., first) => Some((first, "the id is taken here")),
@@ -148,12 +127,10 @@ impl Fault<'_> {
     }
 }
 
-/// Returns a text of the plan as a sentence has it: in quotes, and of a long one its beginning.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", shortened(&visible(text), QUOTED))
 }
 
-/// Returns what an unknown key may have been meant to be, else where it belongs or which keys are known.
 fn known(kind: &Kind, typed: &str) -> String {
     let belongs = ELSEWHERE.iter().find(|(name, key, _)| (*name, *key) == (kind.name, typed));
     if let Some((_, _, place)) = belongs {
@@ -183,7 +160,6 @@ fn bounds(range: &RangeInclusive<u16>) -> String {
     }
 }
 
-/// Returns a sentence that says which numbers a plan's weeks or days have.
 fn all(what: &str, count: usize) -> String {
     match count {
         0 => format!("The plan has no {what}s."),

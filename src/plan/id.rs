@@ -3,10 +3,9 @@
 //!
 //! Deliberately absent: arithmetic on numbers. `Plan` hands them out, so that one never points outside its plan.
 
+use super::names::{is_seen, slug};
 use std::borrow::Cow;
 use std::fmt;
-
-use super::names::is_seen;
 
 macro_rules! numbers {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -95,7 +94,6 @@ impl PlanId {
     }
 }
 
-/// Tells whether Windows takes the name for a device, whatever its ending.
 fn is_device(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
@@ -103,9 +101,20 @@ fn is_device(name: &str) -> bool {
         || numbered.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
+impl DayId {
+    /// Returns the id of a task of the learner's own on the day: no id of a plan begins with a `+`.
+    pub(crate) fn own_task(&self, text: &str) -> ItemId {
+        ItemId::new(format!("{self}/+{}", slug(text)))
+    }
+}
+
 impl ItemId {
     /// Returns the id of the item's day: the part before the first `/`.
     pub fn day(&self) -> &str {
         self.0.split_once('/').map_or(&self.0, |(day, _)| day)
+    }
+
+    pub(crate) fn is_own_task(id: &str) -> bool {
+        id.split_once('/').is_some_and(|(_, task)| task.starts_with('+'))
     }
 }

@@ -1,15 +1,11 @@
 //! Questions to a plan: its parts by number, by id and by their relation to one another.
-//!
-//! Deliberately absent: allocation and hash maps. The built-in plan's index is a constant, so asking costs nothing
-//! at the start.
 
 use super::id::{DayNo, WeekNo};
 use super::model::{Check, Day, Milestone, Phase, Plan, Task, Week};
 use super::names::nearest;
 
 impl Plan {
-    /// Tells whether this is the plan inside the program, whose checks are the program's own: its author asks for the
-    /// tasks alone.
+    /// Tells whether this is the plan inside the program, whose checks are the program's own.
     pub fn is_builtin(&self) -> bool {
         self.id == Self::builtin().id
     }
@@ -96,8 +92,7 @@ impl Plan {
     pub fn totals(&self) -> String {
         let days = || self.days.iter();
         let milestones = || self.weeks.iter().filter_map(|week| week.milestone.as_ref());
-        let tasks =
-            |added: bool| days().flat_map(Day::tasks).filter(|task| task.added == added).count();
+        let tasks = |added: bool| days().flat_map(Day::tasks).filter(|task| task.added == added).count();
         let parts = [
             (self.weeks.len(), "week"),
             (self.days.len(), "day"),
@@ -110,17 +105,12 @@ impl Plan {
             (days().filter(|day| day.note.is_some()).count(), "note"),
         ];
         let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-        let parts = parts
-            .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
+        let parts = parts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
         parts.collect::<Vec<_>>().join(", ")
     }
 }
 
-/// Returns the element of that index, else the last one.
-#[expect(
-    clippy::expect_used,
-    reason = "the reader makes no plan without a day, and only it makes plans"
-)]
-fn at_or_last<T>(list: &[T], index: usize) -> &T {
+#[expect(clippy::expect_used, reason = "the reader makes no plan without a day, and only it makes plans")]
+pub(crate) fn at_or_last<T>(list: &[T], index: usize) -> &T {
     list.get(index).or(list.last()).expect("a plan has a day")
 }

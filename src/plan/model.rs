@@ -1,8 +1,5 @@
 //! A plan: phases over weeks, weeks of days, days of tasks. Its texts and lists live as long as the program: those of
 //! the built-in plan are part of it, and those of a learner's plan, which is read once, are never given back.
-//!
-//! Deliberately absent: progress, dates and I/O; and any way to change a plan. Only the reader makes one, so that
-//! every number, range and id in it holds.
 
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 
@@ -25,7 +22,7 @@ macro_rules! parts {
         pub struct $name {
             $(pub(in crate::plan) id: $id,)?
             $(pub(in crate::plan) $got: $got_type,)*
-            $($(#[$doc])* $vis $field: $type,)*
+            $(#[doc = concat!("Its `", stringify!($field), "`.")] $(#[$doc])* $vis $field: $type,)*
         }
 
         impl $name {
@@ -36,6 +33,7 @@ macro_rules! parts {
                 }
             )?
             $(
+                #[doc = concat!("Returns its `", stringify!($got), "`.")]
                 $(#[$got_doc])*
                 pub const fn $got(&self) -> $got_type {
                     self.$got
@@ -48,21 +46,19 @@ macro_rules! parts {
 parts! {
     /// What should happen: the whole plan, with at least one week and one day. Its lookups are in `plan/lookup.rs`.
     Plan(PlanId) [
-        /// Returns the plan's name.
         title: Text,
-        /// Returns what the plan is for; empty if it does not say.
+        /// What the plan is for; empty if it does not say.
         goal: Text,
-        /// Returns what its learner can do at the end; empty if it does not say.
+        /// What its learner can do at the end; empty if it does not say.
         outcome: Text,
-        /// Returns how long a study day takes in general.
         minutes: Option<Minutes>,
-        /// Returns the least and the most hours of study that a week takes.
+        /// The least and the most hours of study that a week takes.
         hours_per_week: Option<(u16, u16)>,
-        /// Returns the phases in order; there may be none, and a week may be in none.
+        /// The phases in order; there may be none, and a week may be in none.
         phases: List<Phase>,
-        /// Returns the weeks in order; there is at least one.
+        /// The weeks in order; there is at least one.
         weeks: List<Week>,
-        /// Returns the days in order; there is at least one.
+        /// The days in order; there is at least one.
         days: List<Day>,
     ] {
         /// Every day's number, in the order of the days' ids: what `find_day` searches.
@@ -71,46 +67,36 @@ parts! {
 
     /// A stretch of weeks with a subject.
     Phase [
-        /// Returns its first week.
         first: WeekNo,
-        /// Returns its last week, which may be the first.
+        /// Its last week, which may be the first.
         last: WeekNo,
     ] {
-        /// Its name.
         pub title: Text,
-        /// What it is about.
         pub about: Option<Text>,
     }
 
     /// A week of the plan: any number of days that lead to one milestone.
     Week [
-        /// Returns its number.
         no: WeekNo,
-        /// Returns its first day.
         first: DayNo,
-        /// Returns its last day, which may be the first.
+        /// Its last day, which may be the first.
         last: DayNo,
     ] {
-        /// Its subject.
         pub title: Text,
-        /// What it leads to.
         pub milestone: Option<Milestone>,
     }
 
     /// What a week leads to, made on its last day or days.
     Milestone [
-        /// Returns the first of its days.
         first: DayNo,
-        /// Returns the last of its days, which is also its week's.
+        /// The last of its days, which is also its week's.
         last: DayNo,
     ] {
         /// What is made: its own title, else that of its first day.
         pub title: Text,
         /// What must hold for it to count.
         pub accept: List<Check>,
-        /// What to do beyond it.
         pub stretch: List<Text>,
-        /// What goes wrong easily.
         pub pitfalls: List<Text>,
         /// Questions to judge one's own work by.
         pub rubric: List<Question>,
@@ -124,38 +110,29 @@ parts! {
 
     /// One sitting of study: at least one task.
     Day(DayId) [
-        /// Returns its number.
         no: DayNo,
-        /// Returns the number of its week.
         week: WeekNo,
-        /// Returns how long it takes, if the plan says so of this day.
+        /// How long it takes, if the plan says so of this day.
         minutes: Option<Minutes>,
-        /// Returns the earlier days that it builds on, in order.
+        /// The earlier days that it builds on, in order.
         builds_on: List<DayNo>,
-        /// Returns its tasks in the plan's order; there is at least one.
+        /// Its tasks in the plan's order; there is at least one.
         tasks: List<Task>,
-        /// Returns the questions it adds to the learner's recall.
         recall: List<Recall>,
     ] {
-        /// Its subject.
         pub title: Text,
         /// What the learner can do by its end.
         pub outcome: Option<Text>,
-        /// Subjects to find it by.
         pub tags: List<Text>,
-        /// What it could be done with.
         pub examples: List<Text>,
         /// What to know beforehand; the only text that may have several lines.
         pub note: Option<Text>,
-        /// What to read or watch.
         pub resources: List<Resource>,
     }
 
     /// One line to tick.
     Task(ItemId) [] {
-        /// What kind of work it is.
         pub role: Role,
-        /// What to do.
         pub text: Text,
         /// Whether it is an exercise added to the author's plan: optional, unless the day has no other task.
         pub added: bool,
@@ -163,14 +140,12 @@ parts! {
 
     /// Something to read or watch.
     Resource [
-        /// Returns its address, which begins with `http://` or `https://`.
+        /// Its address, which begins with `http://` or `https://`.
         url: Text,
     ] {
-        /// Its name.
         pub title: Text,
         /// What it is: `docs`, `video` or whatever the plan calls it.
         pub kind: Option<Text>,
-        /// How long it takes.
         pub minutes: Option<u16>,
         /// Whether the day can do without it.
         pub extra: bool,
@@ -178,9 +153,7 @@ parts! {
 
     /// A question with its answer, asked again on later days.
     Recall(ItemId) [] {
-        /// The question.
         pub ask: Text,
-        /// Its answer.
         pub answer: Text,
         /// Whether it takes more than a moment: nothing to ask among others.
         pub long: bool,
@@ -207,8 +180,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of a task's way from understanding to delivery.
-    pub const ALL: [Self; 5] =
-        [Self::Learn, Self::Practice, Self::Do, Self::Project, Self::Deliver];
+    pub const ALL: [Self; 5] = [Self::Learn, Self::Practice, Self::Do, Self::Project, Self::Deliver];
 
     /// Returns the role's word in files and on screens.
     pub const fn label(self) -> &'static str {
@@ -225,20 +197,10 @@ impl Role {
 /// How long something takes, in minutes: at least `min`, at most `max`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Minutes {
-    pub(in crate::plan) min: u16,
-    pub(in crate::plan) max: u16,
-}
-
-impl Minutes {
-    /// Returns the least time.
-    pub const fn min(self) -> u16 {
-        self.min
-    }
-
-    /// Returns the most time, which may be the least.
-    pub const fn max(self) -> u16 {
-        self.max
-    }
+    /// The least time.
+    pub min: u16,
+    /// The most time, which may be the least.
+    pub max: u16,
 }
 
 impl Day {

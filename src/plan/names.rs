@@ -1,15 +1,9 @@
 //! Names: the slug that makes an id of a text, what can be an id at all, and the known name nearest to a typed one.
-//!
-//! Deliberately absent: uniqueness, which the reader looks after, and ranked search.
-
-use unicode_width::UnicodeWidthChar;
 
 use crate::text::is_unsafe;
+use unicode_width::UnicodeWidthChar;
 
-/// The number of words that go into a slug.
 const WORDS: usize = 8;
-
-/// The longest text that is compared; nobody means a name by more.
 const LONGEST: usize = 64;
 
 /// Returns the lower-cased letters and digits (of any script) of the text's first eight words, joined by `-`; empty
@@ -18,15 +12,14 @@ const LONGEST: usize = 64;
 pub(crate) fn slug(text: &str) -> String {
     let is_mark = |c: char| !c.is_ascii() && c.width() == Some(0);
     let ends_word = |c: char| !c.is_alphanumeric() && !is_mark(c);
-    let words = text.split(ends_word).map(|word| {
-        word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    });
+    let words = text
+        .split(ends_word)
+        .map(|word| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect());
     let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).take(WORDS).collect();
     words.join("-")
 }
 
-/// Tells whether a text can be an id: one that can be typed as it is seen. It is one word, without what the command
-/// line splits at or a shell takes away, and begins so that it is neither an option nor a question of the learner's own.
+/// Tells whether a text can be an id: one word that can be typed as it is seen, and is no option, range or quote.
 pub(super) fn is_id(text: &str) -> bool {
     text.starts_with(char::is_alphanumeric)
         && !text.contains(|c: char| c.is_whitespace() || !is_seen(c))
@@ -43,10 +36,7 @@ pub(super) const fn is_seen(c: char) -> bool {
 
 /// Returns what belongs to the name nearest to `typed`, or `None` if none is near. Near is: the same but for case, a
 /// third of the letters slipped (left out, added, changed, or two swapped), or a beginning; of equals, the first.
-pub(crate) fn nearest<'a, T>(
-    typed: &str,
-    names: impl IntoIterator<Item = (&'a str, T)>,
-) -> Option<T> {
+pub(crate) fn nearest<'a, T>(typed: &str, names: impl IntoIterator<Item = (&'a str, T)>) -> Option<T> {
     let typed = typed.trim().to_lowercase();
     let length = typed.chars().take(LONGEST + 1).count();
     if !(1..=LONGEST).contains(&length) {
@@ -60,9 +50,7 @@ pub(crate) fn nearest<'a, T>(
         let count = name.chars().count();
         let most = length.max(count) / 3;
         // The difference in length is the least that it can be, and much cheaper.
-        (length.abs_diff(count) <= most)
-            .then(|| strsim::osa_distance(&typed, &name))
-            .filter(|slips| *slips <= most)
+        (length.abs_diff(count) <= most).then(|| strsim::osa_distance(&typed, &name)).filter(|slips| *slips <= most)
     };
     let near = names.into_iter().filter_map(|(name, what)| Some((slips(name)?, what)));
     near.min_by_key(|(slips, _)| *slips).map(|(_, what)| what)

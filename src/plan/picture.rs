@@ -1,18 +1,13 @@
 //! The pictures of problems: the source line, a caret under what is wrong, and what to do, in the manner of rustc.
-//!
-//! Deliberately absent: colour, which a pipe and a quiet terminal would have to take out again.
-
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::problem::{Place, Problem, Problems};
 use crate::text::visible;
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
-/// The width that a longer source line is shortened to, around what is wrong in it.
 const COLUMNS: usize = 110;
 
 impl Problems {
-    /// Returns the problems as text for people: for each its message, place, source line with a caret, and what to do,
-    /// with a blank line between problems and a newline at the end. It is safe for a terminal.
+    /// Returns the problems as safe text for people: message, place, source line with a caret, and what to do.
     pub fn render(&self) -> String {
         self.printed(picture).join("\n\n") + "\n"
     }

@@ -1,12 +1,8 @@
 //! What is wrong with a plan, and where: every problem with its file, line and column, and the line itself.
-//!
-//! Deliberately absent: the sentences (`plan/fault.rs`), and the picture with the caret (`plan/picture.rs`), which the
-//! build script has no use for.
-
-use std::fmt;
-use std::ops::{Deref, Range};
 
 use crate::text::visible;
+use std::fmt;
+use std::ops::{Deref, Range};
 
 /// A place in one of a plan's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +21,6 @@ pub struct Place {
     pub is_cut: bool,
 }
 
-/// Prints `PATH:LINE:COLUMN`, safe for a terminal.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", visible(&self.name), self.line, self.column)
@@ -45,7 +40,6 @@ pub struct Problem {
     pub other: Option<(Place, &'static str)>,
 }
 
-/// Prints `PATH:LINE:COLUMN: message`, safe for a terminal.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.message)
@@ -59,7 +53,6 @@ pub struct Problems {
     pub(in crate::plan) total: usize,
 }
 
-/// The problems that are kept, first to last.
 impl Deref for Problems {
     type Target = [Problem];
 
@@ -77,7 +70,6 @@ impl Problems {
         self.total
     }
 
-    /// Returns the problems as somebody prints each, and a line that says how many are not kept.
     pub(in crate::plan) fn printed(&self, print: fn(&Problem) -> String) -> Vec<String> {
         let rest = match self.total.saturating_sub(self.first.len()) {
             0 => None,
@@ -88,7 +80,6 @@ impl Problems {
     }
 }
 
-/// Prints a line a problem.
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.printed(Problem::to_string).join("\n"))

@@ -3,10 +3,6 @@
 //! Deliberately absent: reading files, and stopping at the first problem. Only what is no TOML is told by itself: what
 //! else is wrong can be known when the rest is read as it was meant.
 
-use std::path::Path;
-
-use toml::de::{DeInteger, DeTable, Error};
-
 use super::document::{Document, Reader, Source, Span};
 use super::fault::{Fault, Kind};
 use super::id::{DayNo, PlanId, WeekNo};
@@ -15,21 +11,15 @@ use super::names::slug;
 use super::problem::Problems;
 use super::section::{COUNT, Section, whole};
 use super::week::Draft;
+use std::path::Path;
+use toml::de::{DeInteger, DeTable, Error};
 
-/// The newest format of plan files that this version reads.
 const FORMAT: u16 = 1;
-
-/// How often the parser's same sentence is shown in a row.
 const SAME: usize = 3;
-
-/// The hours of a week.
 const HOURS: std::ops::RangeInclusive<u16> = 1..=168;
 
-const PLAN: Kind = Kind {
-    name: "a plan",
-    key: "key",
-    keys: "format id title goal outcome minutes hours_per_week phase week",
-};
+const PLAN: Kind =
+    Kind { name: "a plan", key: "key", keys: "format id title goal outcome minutes hours_per_week phase week" };
 
 const PHASE: Kind = Kind { name: "a phase", key: "key", keys: "title about weeks" };
 
@@ -37,32 +27,7 @@ impl Plan {
     /// The most bytes of text that a plan may have: some fourteen times those of the built-in one.
     pub const LARGEST: usize = 2 * 1024 * 1024;
 
-    /// Reads a plan from its files, which are one TOML document when read in order; or returns everything that is
-    /// wrong with it.
-    ///
-    /// ```
-    /// use ninety::plan::{Plan, Source};
-    ///
-    /// let text = r#"
-    ///     title = "Learn to swim"
-    ///
-    ///     [[week]]
-    ///     [[week.day]]
-    ///     tasks = [{ do = "Find a pool" }]
-    /// "#;
-    /// let source = Source { name: "swim.toml".into(), text: text.into() };
-    /// let plan = Plan::read(&[source]).expect("the plan is right");
-    /// assert_eq!(plan.id().as_str(), "swim");
-    /// assert_eq!(plan.days()[0].tasks()[0].id().as_str(), "find-a-pool/find-a-pool");
-    ///
-    /// let source = Source { name: "swim.toml".into(), text: text.replace("do =", "dive =") };
-    /// let problems = Plan::read(&[source]).expect_err("there is no such role");
-    /// assert_eq!(problems.to_string(), r#"swim.toml:6:16: unknown role "dive""#);
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Every problem with its place, if there is one; of very many, the first and their number.
+    /// Reads a plan from its files, one TOML document when read in order; or returns everything that is wrong with it.
     pub fn read(sources: &[Source]) -> Result<Self, Problems> {
         let document = Document::join(sources);
         if document.text.len() > Self::LARGEST {
@@ -80,12 +45,10 @@ impl Plan {
 }
 
 impl<'a> Reader<'a> {
-    /// Reports what the parser says: the first of each line, and of what it says again and again only the first few,
-    /// since one slip makes many such errors. What it says without a place is about the whole.
+    /// Reports the first of what the parser says of each line; of the same again and again only a few: it is one slip.
     fn not_toml(&mut self, errors: &'a [Error]) {
         let place = |error: &Error| error.span().unwrap_or_default();
-        let mut errors: Vec<(Span, &str)> =
-            errors.iter().map(|error| (place(error), error.message())).collect();
+        let mut errors: Vec<(Span, &str)> = errors.iter().map(|error| (place(error), error.message())).collect();
         errors.sort_by_key(|(span, _)| span.start);
         errors.dedup_by_key(|(span, _)| self.document.line(span.start));
         for same in errors.chunk_by(|(_, one), (_, next)| one == next) {
@@ -121,12 +84,10 @@ impl<'a> Reader<'a> {
         by_id.sort_by_key(|day| &day.id);
         let by_id: Vec<DayNo> = by_id.into_iter().map(|day| day.no).collect();
         let (id, title, by_id) = (id?, title?, by_id.leak());
-        let plan =
-            Plan { id, title, goal, outcome, minutes, hours_per_week, phases, weeks, days, by_id };
+        let plan = Plan { id, title, goal, outcome, minutes, hours_per_week, phases, weeks, days, by_id };
         Some(plan).filter(|plan| !plan.days.is_empty())
     }
 
-    /// Returns the plan's id: its own, else the stem of its file's name, or at least the slug of that.
     fn plan_id(&mut self, top: &Section<'a>) -> Option<PlanId> {
         let (id, span, fault) = if top.value("id").is_some() {
             let id = self.text(top, "id")?;
@@ -159,7 +120,6 @@ impl<'a> Reader<'a> {
         draft.linked(self)
     }
 
-    /// Returns the phases, each over weeks that the plan has, and none over another's.
     fn phases(&mut self, top: &Section<'a>, weeks: usize) -> List<Phase> {
         let mut phases: Vec<Phase> = Vec::new();
         let mut before: Option<Span> = None;

@@ -1,11 +1,5 @@
 //! Weeks and their milestones as they are read, and what can only be judged when every day is known: the links between
 //! days, and ids that are also how something else is called.
-//!
-//! Deliberately absent: what is in a day (`plan/day.rs`).
-
-use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
 
 use super::day::{Names, ReadDay};
 use super::document::Reader;
@@ -13,17 +7,15 @@ use super::fault::{Fault, Kind};
 use super::id::{DayNo, WeekNo};
 use super::model::{Check, Day, List, Milestone, Week};
 use super::section::{COUNT, Section, TEXTS, Value, type_of, whole};
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 const WEEK: Kind = Kind { name: "a week", key: "key", keys: "title milestone day" };
-
-const MILESTONE: Kind =
-    Kind { name: "a milestone", key: "key", keys: "title days accept stretch pitfalls rubric" };
-
+const MILESTONE: Kind = Kind { name: "a milestone", key: "key", keys: "title days accept stretch pitfalls rubric" };
 const CHECK: Kind = Kind { name: "a check", key: "key", keys: "id text" };
-
 const QUESTION: Kind = Kind { name: "a rubric question", key: "key", keys: "id text" };
 
-/// The weeks and days read so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
     weeks: Vec<Week>,
@@ -32,7 +24,6 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Reads one week. Returns whether another could be counted.
     pub(super) fn add_week(&mut self, value: &'a Value<'a>, reader: &mut Reader<'a>) -> bool {
         let Some(section) = reader.open(value, &WEEK) else { return true };
         let Ok(no) = u16::try_from(self.weeks.len() + 1).map(WeekNo) else {
@@ -71,34 +62,31 @@ impl<'a> Draft<'a> {
         true
     }
 
-    /// Returns the weeks, and the days with the numbers of those that they build on.
     pub(super) fn linked(self, reader: &mut Reader<'a>) -> (List<Week>, List<Day>) {
         let ids = || self.days.iter().map(|read| (read.day.id.to_string(), read.day.no));
         let known = Known { ids: ids().map(|(id, _)| id).collect(), numbers: ids().collect() };
-        let linked =
-            self.days.into_iter().map(|ReadDay { mut day, id_span, builds_on, .. }| {
-                if let Some(other) = known.also_called(&day) {
-                    reader.add(id_span, Fault::Ambiguous(day.id.to_string(), other));
-                }
-                let mut earlier = BTreeSet::new();
-                for link in builds_on {
-                    let Some(no) = known.target(link, reader) else { continue };
-                    let fault = match no.cmp(&day.no) {
-                        Ordering::Less if earlier.insert(no) => continue,
-                        Ordering::Less => Fault::BuildsTwice(no),
-                        Ordering::Equal => Fault::BuildsOnItself(no),
-                        Ordering::Greater => Fault::BuildsForward(day.no, no),
-                    };
-                    reader.add(link.span(), fault);
-                }
-                day.builds_on = earlier.into_iter().collect::<Vec<_>>().leak();
-                day
-            });
+        let linked = self.days.into_iter().map(|ReadDay { mut day, id_span, builds_on, .. }| {
+            if let Some(other) = known.also_called(&day) {
+                reader.add(id_span, Fault::Ambiguous(day.id.to_string(), other));
+            }
+            let mut earlier = BTreeSet::new();
+            for link in builds_on {
+                let Some(no) = known.target(link, reader) else { continue };
+                let fault = match no.cmp(&day.no) {
+                    Ordering::Less if earlier.insert(no) => continue,
+                    Ordering::Less => Fault::BuildsTwice(no),
+                    Ordering::Equal => Fault::BuildsOnItself(no),
+                    Ordering::Greater => Fault::BuildsForward(day.no, no),
+                };
+                reader.add(link.span(), fault);
+            }
+            day.builds_on = earlier.into_iter().collect::<Vec<_>>().leak();
+            day
+        });
         (self.weeks.leak(), linked.collect::<Vec<_>>().leak())
     }
 }
 
-/// What days can be called by.
 #[derive(Debug)]
 struct Known {
     ids: Rc<[String]>,
@@ -110,8 +98,7 @@ impl Known {
         word.parse().ok().filter(|n| (1..=self.ids.len()).contains(n))
     }
 
-    /// Returns what else the command line would take a day's id for: another day's number, a part of a day (`17.2`,
-    /// `21.a`, `18.q2`) or a range of days (`1-14`). What is called so could not be reached any more.
+    /// Returns what else the command line would take a day's id for: another day, a part of one, or a range of days.
     fn also_called(&self, day: &Day) -> Option<String> {
         let id = day.id.as_str();
         if let Some(no) = self.number(id) {
@@ -129,7 +116,6 @@ impl Known {
         (is_part && is_day).then(|| format!("a part of day {of} is"))
     }
 
-    /// Returns the day that a number or an id in `builds_on` names.
     fn target<'a>(&self, link: &'a Value<'a>, reader: &mut Reader<'a>) -> Option<DayNo> {
         let (no, fault) = if let Some(number) = link.get_ref().as_integer() {
             let no = whole(number).and_then(|n| u16::try_from(n).ok());
@@ -149,7 +135,6 @@ impl Known {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads the milestone of a week of these days.
     fn milestone(&mut self, section: &Section<'a>, days: &mut [ReadDay<'_>]) -> Option<Milestone> {
         let title = self.text(section, "title");
         let takes = section.value("days").and_then(|value| self.number("days", value, COUNT));
@@ -159,9 +144,7 @@ impl<'a> Reader<'a> {
         }
         let last = days.last()?.day.no;
         let ReadDay { day, ids, .. } = days.get_mut(days.len().saturating_sub(takes))?;
-        let mut lines = |key, kind| {
-            self.each(section, key, TEXTS, |reader, value| reader.line(key, kind, value, ids))
-        };
+        let mut lines = |key, kind| self.each(section, key, TEXTS, |reader, value| reader.line(key, kind, value, ids));
         Some(Milestone {
             title: title.unwrap_or(day.title),
             first: day.no,
@@ -173,14 +156,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads a line of a milestone, a check or a question: a text, or a table with an id.
-    fn line(
-        &mut self,
-        key: &'static str,
-        kind: &'static Kind,
-        value: &'a Value<'a>,
-        ids: &mut Names,
-    ) -> Option<Check> {
+    fn line(&mut self, key: &'static str, kind: &'static Kind, value: &'a Value<'a>, ids: &mut Names) -> Option<Check> {
         let (text, name) = if value.get_ref().is_table() {
             let section = self.open(value, kind)?;
             let text = self.required(&section, "text")?;

@@ -6,16 +6,15 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// Says when the learner's days and weeks begin.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Habits {
     /// When the study day begins, local time; work after midnight belongs to the evening before.
     pub day_start: NaiveTime,
-    /// The first day of the week.
     pub week_start: Weekday,
 }
 
 impl Default for Habits {
-    /// Days begin at 04:00, weeks on Monday.
     fn default() -> Self {
         let day_start = NaiveTime::from_hms_opt(4, 0, 0).unwrap_or_default();
         Self { day_start, week_start: Weekday::Mon }
@@ -28,8 +27,7 @@ impl Habits {
         self.study_date_of(at.naive_local())
     }
 
-    /// Returns the date that it is for the learner at a local time.
-    pub fn study_date_of(self, local: NaiveDateTime) -> NaiveDate {
+    pub(crate) fn study_date_of(self, local: NaiveDateTime) -> NaiveDate {
         let date = local.date();
         if local.time() < self.day_start { date.pred_opt().unwrap_or(date) } else { date }
     }
@@ -45,17 +43,15 @@ impl Habits {
     }
 }
 
-/// Returns the date after a date, or the last there is.
-pub fn next_date(date: NaiveDate) -> NaiveDate {
+pub(crate) fn next_date(date: NaiveDate) -> NaiveDate {
     date.succ_opt().unwrap_or(date)
 }
 
 /// Holds a moment with how the learner counts days.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AsOf {
-    /// The moment.
     pub now: DateTime<FixedOffset>,
-    /// When days and weeks begin.
     pub habits: Habits,
 }
 

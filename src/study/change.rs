@@ -1,8 +1,6 @@
 //! A change of the schedule before it is made: what it would change, and the record that makes it true.
 //!
 //! A preview is the schedule as it is with the record folded in, so that what is shown is what comes.
-//!
-//! Deliberately absent: recording, and a change that cannot be taken back by one undo.
 
 use super::{Schedule, Study};
 use crate::journal::{Break, Fact, Journal, Key, Record, Terms, write};
@@ -12,15 +10,11 @@ use crate::words::named;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
-/// Why the days before the one that a start begins at are left out.
-pub const KNOWN_BEFORE: &str = "known before";
-
 /// An open day that builds on one that would be skipped.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// The open day.
     pub day: DayNo,
-    /// What it builds on.
     pub builds_on: DayNo,
 }
 
@@ -34,10 +28,9 @@ impl Study {
         Schedule::of(self.plan, &fold, self.as_of)
     }
 
-    /// Returns the record that sets what these terms name otherwise than it is, which begins at a day and has these
-    /// breaks; none where nothing would be different.
+    /// Returns the record that sets what is otherwise than it is: terms, where to begin, breaks; none where nothing is.
     pub fn changed(&self, terms: Terms, at: Option<DayNo>, breaks: Vec<Break>) -> Option<Record> {
-        let now = self.fold.terms();
+        let now = self.fold.terms;
         let mut new = Terms {
             start: terms.start.filter(|start| now.start != Some(*start)),
             days: terms.days.filter(|days| now.days != Some(*days)),
@@ -45,8 +38,7 @@ impl Study {
             by: terms.by.filter(|by| self.schedule.pace.by != *by),
             goal: terms.goal.filter(|goal| now.goal != Some(*goal)),
         };
-        if new.start.is_none() && new.days.is_none() && (new.minutes.is_some() || new.by.is_some())
-        {
+        if new.start.is_none() && new.days.is_none() && (new.minutes.is_some() || new.by.is_some()) {
             // Length and order are set with the study days, which stay as they are.
             new.days = Some(self.schedule.pace.days);
         }
@@ -54,12 +46,10 @@ impl Study {
         if new != Terms::default() {
             facts.push(Fact::Terms(new));
         }
-        let before = |day: &&Day| at.is_some_and(|at| day.no() < at);
-        let before: Vec<DayNo> = self.plan.days().iter().filter(before).map(Day::no).collect();
-        let open: Vec<DayNo> =
-            before.into_iter().filter(|no| self.fold.remains(self.plan.day(*no))).collect();
+        let is_before = |day: &&Day| at.is_some_and(|at| day.no() < at) && self.fold.remains(day);
+        let open: Vec<DayNo> = self.plan.days().iter().filter(is_before).map(Day::no).collect();
         if !open.is_empty() {
-            facts.extend(self.skipped(&open, KNOWN_BEFORE));
+            facts.extend(self.skipped(&open, "known before"));
         }
         let known: Vec<Break> = self.fold.breaks().collect();
         let is_new = |pause: &Break| {
@@ -78,8 +68,7 @@ impl Study {
     /// it is made of, ends the day before; what would begin later is none. Empty where it is in no break.
     pub fn back_on(&self, date: NaiveDate) -> Vec<Break> {
         let Some(whole) = self.schedule.dates.break_on(date) else { return Vec::new() };
-        let is_left =
-            |pause: &Break| pause.from >= whole.from && (date..=whole.until).contains(&pause.until);
+        let is_left = |pause: &Break| pause.from >= whole.from && (date..=whole.until).contains(&pause.until);
         let eve = |date: NaiveDate| date.pred_opt().unwrap_or(date);
         let ended = |pause: Break| Break { until: eve(date.max(pause.from)), ..pause };
         self.fold.breaks().filter(is_left).map(ended).collect()
@@ -94,26 +83,17 @@ impl Study {
             let is_known = known.is_some_and(|(why, _)| because.is_empty() || why == because);
             progress.completed.is_none() && !is_known
         };
-        let new: Vec<DayId> =
-            days.iter().filter(is_new).map(|no| self.plan.day(*no).id().clone()).collect();
+        let new: Vec<DayId> = days.iter().filter(is_new).map(|no| self.plan.day(*no).id().clone()).collect();
         if !new.is_empty() {
             return Ok(Fact::Skip { days: new, because: because.to_owned() });
         }
-        let complete: Vec<&DayNo> =
-            days.iter().filter(|no| self.day(**no).completed.is_some()).collect();
+        let complete: Vec<&DayNo> = days.iter().filter(|no| self.day(**no).completed.is_some()).collect();
+        let name = |no: &DayNo| capitalised(&named(self.plan.day(*no)));
         Err(match (days, complete.as_slice()) {
-            ([no], [_]) => {
-                let name = capitalised(&named(self.plan.day(*no)));
-                format!("{name}, is complete; there is nothing to skip.")
-            }
-            ([no], []) => {
-                let name = capitalised(&named(self.plan.day(*no)));
-                format!("{name}, is skipped already.")
-            }
+            ([no], [_]) => format!("{}, is complete; there is nothing to skip.", name(no)),
+            ([no], []) => format!("{}, is skipped already.", name(no)),
             (_, []) => "These days are skipped already.".to_owned(),
-            (_, _) => {
-                "These days are complete or skipped already; there is nothing to skip.".to_owned()
-            }
+            (_, _) => "These days are complete or skipped already; there is nothing to skip.".to_owned(),
         })
     }
 

@@ -1,19 +1,15 @@
 //! Which calendar dates are study days: those on the learner's weekdays that are in no break.
-//!
-//! Deliberately absent: today, and steps over years one date at a time. A break may be as long as it likes.
 
 use super::calendar::next_date;
 use crate::journal::{Break, Weekdays};
 use chrono::{Datelike, NaiveDate};
 
 /// Says what a date is for.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The learner studies.
     Study,
-    /// It is none of the learner's weekdays.
     Rest,
-    /// It is in a break.
     Break,
 }
 
@@ -26,8 +22,7 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// Returns the study days on these weekdays without these breaks, which may overlap and are in the order of their
-    /// first dates.
+    /// Returns the study days on these weekdays without these breaks, which are in order and may overlap.
     pub fn new(days: Weekdays, breaks: impl Iterator<Item = Break>) -> Self {
         let mut merged: Vec<Break> = Vec::new();
         for pause in breaks {
@@ -54,12 +49,10 @@ impl Dates {
 
     /// Returns what a date is for.
     pub fn kind(&self, date: NaiveDate) -> Kind {
-        if self.break_on(date).is_some() {
-            Kind::Break
-        } else if self.days.contains(date.weekday()) {
-            Kind::Study
-        } else {
-            Kind::Rest
+        match (self.break_on(date), self.days.contains(date.weekday())) {
+            (Some(_), _) => Kind::Break,
+            (None, true) => Kind::Study,
+            (None, false) => Kind::Rest,
         }
     }
 
@@ -86,18 +79,11 @@ impl Dates {
 
     /// Returns the last study day before a date and not before another, if there is one.
     pub fn last_before(&self, before: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
-        let mut date = before;
-        while let Some(day) = date.pred_opt().filter(|day| *day >= from) {
-            if self.is_study(day) {
-                return Some(day);
-            }
-            date = day;
-        }
-        None
+        let days = std::iter::successors(before.pred_opt(), NaiveDate::pred_opt).take_while(|day| *day >= from);
+        days.into_iter().find(|day| self.is_study(*day))
     }
 
-    /// Returns the date of the n-th study day that is not before a date, counted from 1.
-    pub fn nth_from(&self, date: NaiveDate, n: u32) -> NaiveDate {
+    pub(crate) fn nth_from(&self, date: NaiveDate, n: u32) -> NaiveDate {
         let first = self.first_from(date);
         (1..n).fold(first, |date, _| self.first_from(next_date(date)))
     }
@@ -107,13 +93,11 @@ impl Dates {
         if before <= from {
             return 0;
         }
-        let in_breaks = self.breaks.iter().map(|pause| {
-            self.on_weekdays(pause.from.max(from), next_date(pause.until).min(before))
-        });
+        let in_breaks =
+            self.breaks.iter().map(|pause| self.on_weekdays(pause.from.max(from), next_date(pause.until).min(before)));
         self.on_weekdays(from, before).saturating_sub(in_breaks.sum())
     }
 
-    /// Returns how many dates are on the learner's weekdays, breaks or not.
     fn on_weekdays(&self, from: NaiveDate, before: NaiveDate) -> u32 {
         let all = u32::try_from((before - from).num_days()).unwrap_or(0);
         let odd = usize::try_from(all % 7).unwrap_or(0);

@@ -1,18 +1,17 @@
 //! The learner's notes: the words of the entries that stand, and the fact that a changed note becomes.
-//!
-//! Deliberately absent: which entries stand, which the fold knows.
 
 use super::Study;
-use crate::journal::{Entry, Fact, Key, Part};
+use super::weeks::Review;
+use crate::journal::drafts::{Draft, Of, Words};
+use crate::journal::{Answer, Entry, Fact, Key, Part};
 use crate::plan::{Day, DayNo};
 use chrono::{DateTime, FixedOffset};
 
 /// Holds one paragraph of a day's note.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
-    /// The entry that wrote it.
     pub key: Key,
-    /// When it was written.
     pub at: DateTime<FixedOffset>,
     /// What it says; never blank.
     pub text: String,
@@ -20,17 +19,21 @@ pub struct Paragraph {
 
 impl Paragraph {
     fn of(entry: &Entry) -> Self {
-        let mut text = String::new();
-        entry.parts(|part| {
-            if let Part::Note(_, words) = part {
-                text = words.plain().into_owned();
-            }
-        });
-        Self { key: entry.key, at: entry.at(), text }
+        let text =
+            entry.find(|part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None });
+        Self { key: entry.key, at: entry.at(), text: text.unwrap_or_default() }
     }
 }
 
 impl Study {
+    /// Returns the fact that the minutes spent on a day are so many in all, or none where they are.
+    pub fn minutes_set(&self, day: &Day, minutes: u32) -> Option<Fact> {
+        let progress = self.day(day.no());
+        let over = progress.logged.iter().map(|(key, ..)| *key).collect();
+        let fact = Fact::Minutes { day: day.id().clone(), minutes, over };
+        (progress.minutes() != minutes).then_some(fact)
+    }
+
     /// Returns the paragraphs of a day's note, in order.
     pub fn paragraphs(&self, no: DayNo) -> impl DoubleEndedIterator<Item = Paragraph> {
         let entries = self.day(no).notes.iter().filter_map(|key| self.journal.get(*key));
@@ -50,6 +53,40 @@ impl Study {
         keys.sort_by_key(|(_, key)| std::cmp::Reverse(*key));
         let entry = |key| self.journal.get(key);
         keys.into_iter().filter_map(|(day, key)| Some((day, Paragraph::of(&entry(key)?)))).collect()
+    }
+
+    /// Tells whether what a draft says stands, and nothing that it was to take the place of: only its file is left.
+    pub fn is_recorded(&self, draft: &Draft) -> bool {
+        let Some(day) = self.plan.find_day(draft.of.day().as_str()) else { return false };
+        let week = self.plan.week_of(day.no());
+        let text = |text: &str| Words::Text(text.trim().to_owned());
+        let said = match &draft.words {
+            Words::Text(said) => text(said),
+            Words::Answers(said) => Words::Answers(said.each_ref().map(|a| a.trim().to_owned())),
+        };
+        let stands: Vec<(Key, Words)> = match draft.of {
+            Of::Note(_) => self.paragraphs(day.no()).map(|n| (n.key, text(&n.text))).collect(),
+            Of::Add(_) => self.own_tasks(day.no()).iter().map(|t| (t.key, text(&t.text))).collect(),
+            Of::Link(_) => self.links(week).iter().map(|l| (l.key, text(&l.url))).collect(),
+            Of::Review(_) => {
+                let answers = |review: &Review| Answer::ALL.map(|a| review.answers.get(a).trim().to_owned());
+                let reviews = self.reviews(week).into_iter();
+                reviews.map(|review| (review.key, Words::Answers(answers(&review)))).collect()
+            }
+            Of::Skip(_) => {
+                let skipped = self.day(day.no()).skipped.as_ref();
+                return skipped.is_some_and(|(why, _)| text(why) == said);
+            }
+        };
+        stands.iter().any(|(_, words)| *words == said) && !stands.iter().any(|(key, _)| draft.over.contains(key))
+    }
+
+    /// Returns the fact that moves a paragraph to another day; none where it is gone, or is there already.
+    pub fn moved(&self, key: Key, to: &Day) -> Option<Fact> {
+        let from = self.plan.days().iter().find(|day| self.day(day.no()).notes.contains(&key))?;
+        let text = Paragraph::of(&self.journal.get(key)?).text;
+        let day = to.id().clone();
+        (from.no() != to.no()).then(|| Fact::Note { day, text, over: vec![key] })
     }
 
     /// Returns the fact that puts this text in place of a day's note as it is known here, or none where it says the

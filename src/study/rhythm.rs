@@ -1,6 +1,4 @@
 //! How many days the learner completes of their study days, and where that leads.
-//!
-//! Deliberately absent: a forecast for whom it would say nothing new. It needs three weeks.
 
 use super::Study;
 use super::calendar::next_date;
@@ -8,7 +6,6 @@ use super::dates::Dates;
 use crate::journal::Weekdays;
 use chrono::{Days, NaiveDate, TimeDelta};
 
-/// How many weeks are looked back on at most, and how many it takes.
 const WEEKS: usize = 4;
 const ENOUGH: usize = 3;
 
@@ -16,18 +13,15 @@ const ENOUGH: usize = 3;
 const GAP: TimeDelta = TimeDelta::days(7);
 
 /// Holds how the learner's last weeks went.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rhythm {
-    /// How many days became complete in these weeks.
     pub complete: u32,
-    /// How many study days they had.
     pub study_days: u32,
-    /// How many weeks they are, 3 or 4.
     pub weeks: u32,
     /// When the plan ends at that rate.
     pub end: NaiveDate,
-    /// The fewest study days a week that fit the goal at that rate, where there is a goal, the rate misses it, and some
-    /// do.
+    /// The fewest study days a week that fit a goal which the rate misses, where some do.
     pub fitting: Option<Weekdays>,
 }
 
@@ -41,11 +35,6 @@ impl Rhythm {
     pub fn of(&self) -> u32 {
         (2 * self.study_days + self.weeks) / (2 * self.weeks.max(1))
     }
-
-    /// Tells whether it leads over a week away from the finish, and so is worth a sentence.
-    pub fn differs_from(&self, finish: NaiveDate) -> bool {
-        (self.end - finish).abs() > TimeDelta::days(7)
-    }
 }
 
 impl Study {
@@ -55,8 +44,7 @@ impl Study {
         let (schedule, fold) = (self.schedule(), self.fold());
         let finish = schedule.finish()?;
         let this_week = self.habits().week_of(self.today());
-        let studied =
-            fold.dates().iter().filter(|(_, date)| date.is_studied).map(|(date, _)| *date);
+        let studied = fold.dates.iter().filter(|(_, date)| date.is_studied).map(|(date, _)| *date);
         let studied: Vec<NaiveDate> = studied.filter(|date| *date <= self.today()).collect();
         let mut since = schedule.started?.max(*studied.first()?);
         for pair in studied.windows(2) {
@@ -83,7 +71,7 @@ impl Study {
                 let days = self.plan().days().iter();
                 let completed = days.filter_map(|day| self.completed(day)).filter(of_week).count();
                 complete += u32::try_from(completed).unwrap_or(0);
-                study_days += self.dates_on(before).count(before, week);
+                study_days += Dates::new(fold.set_on(before).0, fold.breaks()).count(before, week);
                 weeks += 1;
             }
             week = before;
@@ -101,17 +89,10 @@ impl Study {
         let fitting = goal.and_then(|goal| {
             let more = Weekdays::PRESETS.into_iter();
             let more = more.filter(|days| days.count() > schedule.pace.days.count());
-            more.min_by_key(|days| (end(&Dates::new(*days, fold.breaks())) > goal, days.count()))
-                .filter(|days| end(&Dates::new(*days, fold.breaks())) <= goal)
+            let fits = |days: &Weekdays| end(&Dates::new(*days, fold.breaks())) <= goal;
+            more.filter(fits).min_by_key(|days| days.count())
         });
         let weeks = u32::try_from(weeks).unwrap_or(0);
         Some(Rhythm { complete, study_days, weeks, end: ends, fitting })
-    }
-
-    /// Returns which dates were study days at a time: by the weekdays that were set then.
-    pub fn dates_on(&self, date: NaiveDate) -> Dates {
-        let set = self.fold().paces().iter().rev().find(|(from, ..)| *from <= date);
-        let days = set.map_or(Weekdays::SUGGESTED, |(_, days, _)| *days);
-        Dates::new(days, self.fold().breaks())
     }
 }

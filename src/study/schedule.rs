@@ -1,39 +1,34 @@
 //! When everything that remains is due: the date of every open day, the finish, and the study days between it and the
 //! goal. Everything here is computed from plan, what was done, and now.
-//!
-//! Deliberately absent: dates that are kept anywhere, and any count of days that are overdue. A day that was not done
-//! is simply the next one.
 
 use super::calendar::{AsOf, Habits, next_date};
 use super::dates::Dates;
 use super::fold::Fold;
 use super::progress::DayProgress;
 use crate::journal::{By, Weekdays};
-use crate::plan::{Day, DayNo, Minutes, Plan};
+use crate::plan::{Day, DayNo, Plan};
 use chrono::{Days, NaiveDate};
 
 /// Holds the pace: as it was set, with what is suggested in place of what was not.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// The study days a week.
     pub days: Weekdays,
-    /// How long a study day is, in minutes, if that was set.
     pub minutes: Option<u16>,
-    /// How order is kept.
     pub by: By,
 }
 
 impl Pace {
     /// Returns the pace as it was set.
     pub fn of(fold: &Fold) -> Self {
-        let terms = fold.terms();
+        let terms = fold.terms;
         let days = terms.days.unwrap_or(Weekdays::SUGGESTED);
         Self { days, minutes: terms.minutes, by: terms.by.unwrap_or(By::Day) }
     }
 
     /// Returns how many study days a day of the plan takes: its least minutes over those of a study day.
     pub fn evenings(self, plan: &Plan, day: &Day) -> u32 {
-        let least = day.minutes().or(plan.minutes()).map(Minutes::min);
+        let least = day.minutes().or(plan.minutes()).map(|minutes| minutes.min);
         match (self.minutes, least) {
             (Some(minutes), Some(least)) => u32::from(least.div_ceil(minutes.max(1))).max(1),
             (None, _) | (_, None) => 1,
@@ -42,9 +37,9 @@ impl Pace {
 }
 
 /// An open day with its date.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// The day.
     pub day: DayNo,
     /// Its first study day; week by week that of its stretch.
     pub from: NaiveDate,
@@ -53,40 +48,33 @@ pub struct Slot {
 }
 
 /// What is done and to be done from one week start to the next.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ThisWeek {
-    /// How many days became complete.
     pub complete: u32,
-    /// How many study days there are.
     pub study_days: u32,
 }
 
 /// Holds the date of every open day, and what follows from it.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
-    /// The learner's date as of which this is.
     pub today: NaiveDate,
     /// The date of the start: as set, else the first on which something was recorded; none before that.
     pub started: Option<NaiveDate>,
-    /// The pace, with what is suggested for all that was not set.
     pub pace: Pace,
-    /// Which dates are study days.
     pub dates: Dates,
-    /// The first date on which nothing was completed yet: today, or tomorrow once a day became complete, but not before
-    /// the start.
+    /// The first date that is not used: today, or tomorrow once a day became complete, but not before the start.
     pub first_free: NaiveDate,
     /// Every open day with its date, in the plan's order; no date is before today or the start.
     pub slots: Vec<Slot>,
-    /// The date that the learner wants to be done by, if they set one.
     pub goal: Option<NaiveDate>,
     /// The study days since the learner last recorded anything, today not counted. Breaks and rest days never count, nor
     /// do the days of a week that is not over where order is kept week by week.
     pub missed: u32,
-    /// What is done and to be done this week.
     pub this_week: ThisWeek,
 }
 
-/// What the days are laid on.
 struct Laying<'a> {
     plan: &'a Plan,
     fold: &'a Fold,
@@ -94,9 +82,7 @@ struct Laying<'a> {
     pace: Pace,
     dates: &'a Dates,
     today: NaiveDate,
-    /// The first date of the plan.
     start: NaiveDate,
-    /// The first date on which nothing was completed.
     free: NaiveDate,
 }
 
@@ -107,11 +93,10 @@ impl Schedule {
         let today = habits.study_date(as_of.now);
         let pace = Pace::of(fold);
         let dates = Dates::new(pace.days, fold.breaks());
-        let started = fold.terms().start.or(fold.recorded().first().copied());
+        let started = fold.terms.start.or(fold.recorded.first().copied());
         let start = started.unwrap_or(today);
-        let completed_on = |date: NaiveDate| {
-            plan.days().iter().filter(move |day| fold.day(day.no()).completed == Some(date))
-        };
+        let completed_on =
+            |date: NaiveDate| plan.days().iter().filter(move |day| fold.day(day.no()).completed == Some(date));
         let is_used = completed_on(today).any(|day| !fold.day(day.no()).is_extra);
         let free = if is_used { next_date(today) } else { today }.max(start);
         let laying = Laying { plan, fold, habits, pace, dates: &dates, today, start, free };
@@ -128,7 +113,7 @@ impl Schedule {
             study_days: dates.count(week.max(start), next_week),
         };
         let missed = laying.missed(started, !slots.is_empty());
-        let goal = fold.terms().goal;
+        let goal = fold.terms.goal;
         Self { today, started, pace, first_free: free, slots, goal, missed, this_week, dates }
     }
 
@@ -136,11 +121,6 @@ impl Schedule {
     pub fn slot(&self, no: DayNo) -> Option<Slot> {
         let place = self.slots.binary_search_by_key(&no, |slot| slot.day).ok()?;
         self.slots.get(place).copied()
-    }
-
-    /// Returns the date of a day, or none where it is complete or skipped.
-    pub fn date(&self, no: DayNo) -> Option<NaiveDate> {
-        self.slot(no).map(|slot| slot.date)
     }
 
     /// Returns the open days that lie on a date, in order.
@@ -155,8 +135,7 @@ impl Schedule {
         self.slots.last().map(|slot| slot.date)
     }
 
-    /// Returns the study days from the finish to the goal; negative where it is past the goal. None without a goal or
-    /// an open day.
+    /// Returns the study days from the finish to the goal; negative where it is past the goal.
     pub fn to_spare(&self) -> Option<i32> {
         Some(self.dates.between(self.finish()?, self.goal?))
     }
@@ -181,8 +160,7 @@ impl Laying<'_> {
         self.plan.days().iter().filter(|day| self.fold.remains(day))
     }
 
-    /// Returns how many study days an open day still takes: those on which something of it was done are behind it, but
-    /// the last one.
+    /// Returns how many study days an open day takes yet: those on which some of it was done are behind it.
     fn evenings_left(&self, day: &Day) -> u32 {
         let all = self.pace.evenings(self.plan, day);
         if all == 1 {
@@ -235,16 +213,11 @@ impl Laying<'_> {
                 }
                 stretch = next;
             }
-            slots.push(Slot {
-                day: day.no(),
-                from: from.unwrap_or(stretch.from),
-                date: stretch.until,
-            });
+            slots.push(Slot { day: day.no(), from: from.unwrap_or(stretch.from), date: stretch.until });
         }
         slots
     }
 
-    /// Returns the stretch of the first study day that is not before a date.
     fn stretch(&self, earliest: NaiveDate) -> Stretch {
         let from = self.dates.first_from(earliest);
         let begin = self.habits.week_of(from).max(self.start);
@@ -253,14 +226,12 @@ impl Laying<'_> {
         Stretch { begin, from, until, room: self.dates.count(begin, end).max(1) }
     }
 
-    /// Returns how many study days an open day still takes week by week: those of a stretch count there.
     fn stretch_evenings_left(&self, day: &Day) -> u32 {
         let touched = self.touched_since(self.fold.day(day.no()), NaiveDate::MIN);
         self.pace.evenings(self.plan, day).saturating_sub(touched).max(1)
     }
 
-    /// Returns how many study days of the stretch from a date on are used: one for each that was taken by a day of the
-    /// plan.
+    /// Returns how many study days from a date on are used: one for each that a day of the plan took.
     fn used_in(&self, begin: NaiveDate) -> u32 {
         let used = |day: &Day| {
             let progress = self.fold.day(day.no());
@@ -283,7 +254,7 @@ impl Laying<'_> {
 
     fn missed(&self, started: Option<NaiveDate>, is_open: bool) -> u32 {
         let Some(start) = started.filter(|_| is_open) else { return 0 };
-        let known = self.fold.recorded().iter().rev().find(|date| **date <= self.today);
+        let known = self.fold.recorded.iter().rev().find(|date| **date <= self.today);
         let after = known.map_or(start, |last| next_date(*last)).max(start);
         let before = match self.pace.by {
             By::Day => self.today,
@@ -293,15 +264,11 @@ impl Laying<'_> {
     }
 }
 
-/// The study days from one week start to the next.
 struct Stretch {
     /// Its first date from the start of the plan on.
     begin: NaiveDate,
-    /// Its first study day that is to come.
     from: NaiveDate,
-    /// Its last study day.
     until: NaiveDate,
-    /// How many days of the plan it still takes.
     room: u32,
 }
 

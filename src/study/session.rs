@@ -1,6 +1,4 @@
 //! A study and the files behind it: the only way to change anything.
-//!
-//! Deliberately absent: a clock and a source of randomness; both are given with each call.
 
 use super::Study;
 use super::calendar::AsOf;
@@ -19,12 +17,7 @@ pub struct Session {
 
 impl Session {
     /// Reads a plan's journal from a directory, neither of which need exist, as of now.
-    pub fn open(
-        plan: &'static Plan,
-        dir: PathBuf,
-        tail: Tail,
-        as_of: impl Into<AsOf>,
-    ) -> Result<Self, FileError> {
+    pub fn open(plan: &'static Plan, dir: PathBuf, tail: Tail, as_of: impl Into<AsOf>) -> Result<Self, FileError> {
         let as_of = as_of.into();
         let today = as_of.now.date_naive();
         let (files, journal) = Files::open(dir, plan.id().clone(), tail, today)?;

@@ -2,44 +2,37 @@
 //!
 //! A milestone is reached when its days are complete. Checks that are open then stay listed as open; nothing waits for
 //! them.
-//!
-//! Deliberately absent: marks and scores.
 
 use super::{DayState, Study};
-use crate::journal::{Answer, Answers, Fact, Key, Mark, Part};
+use crate::journal::{Answer, Answers, Fact, Key, Part};
 use crate::plan::{Check, Day, DayNo, Milestone, Week};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 /// An address that shows a milestone.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The entry that recorded it.
     pub key: Key,
-    /// The address.
     pub url: String,
 }
 
 /// A review as it was recorded.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
-    /// The entry that recorded it.
     pub key: Key,
-    /// When it was recorded.
     pub at: DateTime<FixedOffset>,
-    /// What was answered.
     pub answers: Answers,
 }
 
 /// An earlier project that a day builds on.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug)]
 pub struct Thread {
-    /// The earlier milestone.
     pub milestone: &'static Milestone,
-    /// Its week.
     pub week: &'static Week,
     /// The day of it that is built on.
     pub day: &'static Day,
-    /// When it was reached, if it was.
     pub reached: Option<NaiveDate>,
     /// Where it can be seen: the link that was recorded last.
     pub link: Option<String>,
@@ -52,12 +45,9 @@ impl Study {
     pub fn links(&self, week: &Week) -> Vec<Link> {
         let keys = self.fold.week(week.no()).links.iter();
         let link = |key: &Key| {
-            let mut url = None;
-            self.journal.get(*key)?.parts(|part| {
-                if let Part::Link(_, address) = part {
-                    url = Some(address.plain().into_owned());
-                }
-            });
+            let entry = self.journal.get(*key)?;
+            let url =
+                entry.find(|part| if let Part::Link(_, url) = part { Some(url.plain().into_owned()) } else { None });
             Some(Link { key: *key, url: url? })
         };
         keys.filter_map(link).collect()
@@ -68,12 +58,10 @@ impl Study {
         let keys = self.fold.week(week.no()).reviews.iter();
         let review = |key: &Key| {
             let entry = self.journal.get(*key)?;
-            let mut answers = None;
-            entry.parts(|part| {
-                if let Part::Review(_, texts) = part {
-                    let texts = texts.map(crate::journal::Text::plain);
-                    answers = Some(Answers::new(texts.each_ref().map(AsRef::as_ref)));
-                }
+            let answers = entry.find(|part| {
+                let Part::Review(_, texts) = part else { return None };
+                let texts = texts.map(crate::journal::Text::plain);
+                Some(Answers::new(texts.each_ref().map(AsRef::as_ref)))
             });
             Some(Review { key: *key, at: entry.at(), answers: answers? })
         };
@@ -100,8 +88,7 @@ impl Study {
 
     /// Returns the fact that ticks a check or, when it is ticked, unticks it.
     pub fn check_toggled(&self, week: &Week, check: &Check) -> Fact {
-        let marks = vec![Mark::Item(check.id().clone())];
-        if self.checked(week, check).is_some() { Fact::Open(marks) } else { Fact::Done(marks) }
+        Fact::toggled(check.id(), self.checked(week, check).is_some())
     }
 
     /// Returns the fact that an address shows a week's milestone, or none where it is recorded already.
@@ -111,8 +98,13 @@ impl Study {
         is_new.then(|| Fact::Link { week, url: url.to_owned(), over: Vec::new() })
     }
 
-    /// Returns the days of a week's milestone.
-    pub fn milestone_days(&self, milestone: &Milestone) -> &'static [Day] {
+    /// Returns the fact that takes a link of a week away.
+    pub fn unlinked(&self, week: &Week, link: &Link) -> Fact {
+        let week = self.plan.day(week.first()).id().clone();
+        Fact::Link { week, url: String::new(), over: vec![link.key] }
+    }
+
+    pub(crate) fn milestone_days(&self, milestone: &Milestone) -> &'static [Day] {
         let (first, last) = (milestone.first().index(), milestone.last().index());
         self.plan.days().get(first..=last).unwrap_or_default()
     }
@@ -127,10 +119,8 @@ impl Study {
     pub fn resting_on(&self, milestone: &Milestone) -> Vec<DayNo> {
         let days = self.milestone_days(milestone).iter();
         let relying = days.flat_map(|day| self.plan.relying_on(day.no()));
-        let mut relying: Vec<DayNo> = relying
-            .filter(|day| day.no() > milestone.last() && self.fold.remains(day))
-            .map(Day::no)
-            .collect();
+        let mut relying: Vec<DayNo> =
+            relying.filter(|day| day.no() > milestone.last() && self.fold.remains(day)).map(Day::no).collect();
         relying.sort_unstable();
         relying.dedup();
         relying
@@ -158,21 +148,17 @@ impl Study {
         threads
     }
 
-    /// Tells whether there is something to look back on in a week: something of it is done, skipped or noted, or it was
-    /// reviewed.
+    /// Tells whether there is something to look back on: done, skipped, noted, logged or reviewed.
     pub fn is_reviewable(&self, week: &Week) -> bool {
         let touched = |day: &Day| {
             let progress = self.day(day.no());
-            self.state(day) != DayState::Open
-                || !progress.notes.is_empty()
-                || progress.minutes() > 0
+            self.state(day) != DayState::Open || !progress.notes.is_empty() || progress.minutes() > 0
         };
         self.plan.days_in(week).iter().any(touched) || !self.fold.week(week.no()).reviews.is_empty()
     }
 
-    /// Returns the week whose review is at hand: the one that is offered, else the one reviewed today, else that of the
-    /// current day.
-    pub fn review_at_hand(&self) -> &'static Week {
+    /// Returns the week whose review is offered, else the one reviewed today, else that of the current day.
+    pub(crate) fn review_at_hand(&self) -> &'static Week {
         let reviewed_today = |week: &&'static Week| {
             let last = self.reviews(week).pop();
             last.is_some_and(|review| self.habits().study_date(review.at) == self.today())
@@ -186,19 +172,19 @@ impl Study {
     }
 
     /// Returns the fact that a week was reviewed with these answers in place of the reviews named, or none where that
-    /// is known already.
-    pub fn reviewed(&self, week: &Week, answers: Answers, over: &[Key]) -> Option<Fact> {
+    /// is known already, or was shown before and not changed: to look at a review brings nothing back.
+    pub fn reviewed(&self, week: &Week, answers: Answers, over: &[Key], before: &Answers) -> Option<Fact> {
         let mut known = self.reviews(week);
         known.retain(|review| over.contains(&review.key));
-        if !known.is_empty() && joined(&known) == answers {
+        let is_known = !known.is_empty() && joined(&known) == answers;
+        if is_known || (!over.is_empty() && *before == answers) {
             return None;
         }
         let week = self.plan.day(week.first()).id().clone();
         Some(Fact::Review { week, answers, over: over.to_vec() })
     }
 
-    /// Returns the week that a review is offered for: the last of those that were over in the last seven dates and were
-    /// not reviewed since.
+    /// Returns the last week that was over in the last seven dates and was not reviewed since.
     pub fn review_due(&self) -> Option<&'static Week> {
         let today = self.today();
         let since = today.checked_sub_days(Days::new(6)).unwrap_or(today);
@@ -207,28 +193,21 @@ impl Study {
             let reviewed = |review: &Review| self.habits().study_date(review.at) >= over;
             // A week that is known from elsewhere is nothing to look back on.
             let (complete, _) = self.past_in(week);
-            complete > 0
-                && (since..=today).contains(&over)
-                && !self.reviews(week).iter().any(reviewed)
+            complete > 0 && (since..=today).contains(&over) && !self.reviews(week).iter().any(reviewed)
         };
         self.plan.weeks().iter().rfind(is_due)
     }
 
-    /// Returns the date on which the last of a week's days became complete or was skipped, where none is open.
-    pub fn over_on(&self, week: &Week) -> Option<NaiveDate> {
-        let over = self.plan.days_in(week).iter().map(|day| self.day(day.no()).over());
-        over.collect::<Option<Vec<_>>>()?.into_iter().max()
+    pub(crate) fn over_on(&self, week: &Week) -> Option<NaiveDate> {
+        self.all_over(self.plan.days_in(week))
     }
 
-    /// Returns how many of a week's days are complete, and how many are skipped.
-    pub fn past_in(&self, week: &Week) -> (usize, usize) {
-        let of =
-            |state| self.plan.days_in(week).iter().filter(|day| self.state(day) == state).count();
+    pub(crate) fn past_in(&self, week: &Week) -> (usize, usize) {
+        let of = |state| self.plan.days_in(week).iter().filter(|day| self.state(day) == state).count();
         (of(DayState::Complete), of(DayState::Skipped))
     }
 }
 
-/// Returns what was answered in reviews, a blank line between two answers.
 fn joined(reviews: &[Review]) -> Answers {
     let all = Answer::ALL.map(|answer| {
         let mut texts: Vec<&str> = Vec::new();

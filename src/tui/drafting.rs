@@ -1,57 +1,200 @@
-//! What is being typed, as the draft that is kept of it.
-//!
-//! Deliberately absent: the draft's file, which is the loop's.
+//! What is being typed, kept on the disk until it is saved; drafts that were found; and the learner's own editor, whose
+//! file is a draft like any other.
 
-use super::model::Model;
-use super::overlay::Overlay;
-use crate::journal::drafts::{Draft, Words};
+use super::app::App;
+use super::screen::Ask;
+use super::screen::ask::Question;
+use super::screen::draft::Offer;
+use super::screen::editor::{Editor, UNCHANGED};
+use super::screen::review::Review;
+use super::terminal::Terminal;
+use crate::editor::{self, Edited};
+use crate::error::Error;
+use crate::journal::Record;
+use crate::journal::drafts::{self, Draft, DraftFile, Of, Words};
+use crate::journal::finding::shown;
 use crate::plan::DayNo;
-use crate::study::Study;
 use crate::words;
+use std::io;
 
-/// Returns what is on top; beneath the list of keys, what it was opened from.
-fn typed(model: &Model) -> &Overlay {
-    match &model.overlay {
-        Overlay::Help(help) => &help.over,
-        other => other,
+/// What is said as long as a draft has no place on the disk.
+const UNKEPT: &str = "The draft cannot be kept on the disk; esc saves what is written.";
+
+impl App {
+    fn typed(&self) -> Option<(u64, Draft)> {
+        self.over.iter().rev().find_map(|screen| screen.draft(self.study()))
     }
-}
 
-/// Returns a number that grows with each change of what is being typed; none where nothing is.
-pub fn edits(model: &Model) -> Option<u64> {
-    match typed(model) {
-        Overlay::Note(editor) => Some(editor.writing.edits()),
-        Overlay::Review(review) => Some(review.edits()),
-        _ => None,
+    pub(super) fn unsaved(&self) -> Option<String> {
+        let (_, draft) = self.typed().filter(|_| self.draft.is_some())?;
+        Some(format!("{}, is not saved; ninety offers it at the next start.", self.named(&draft)))
     }
-}
 
-/// Returns the draft of what is being typed.
-pub fn draft(model: &Model, study: &Study) -> Option<Draft> {
-    let id = |no: DayNo| study.plan().day(no).id().clone();
-    match typed(model) {
-        Overlay::Note(editor) => Some(Draft {
-            day: id(editor.day),
-            over: editor.over.clone(),
-            words: Words::Note(editor.writing.text()),
-        }),
-        Overlay::Review(review) => Some(Draft {
-            day: id(study.plan().week(review.week).first()),
-            over: review.over.clone(),
-            words: Words::Review(review.texts()),
-        }),
-        _ => None,
-    }
-}
-
-/// Returns what a draft is of, in a sentence.
-pub fn named(study: &Study, draft: &Draft) -> String {
-    match (&draft.words, study.plan().find_day(draft.day.as_str())) {
-        (Words::Note(_), Some(day)) => format!("The note on {}", words::named(day)),
-        (Words::Review(_), Some(day)) => {
-            format!("The review of {}", words::week_named(study.plan().week_of(day.no())))
+    fn named(&self, draft: &Draft) -> String {
+        let what = noun(&draft.of);
+        let plan = self.study().plan();
+        match (plan.find_day(draft.of.day().as_str()), &draft.of) {
+            (Some(day), Of::Review(_) | Of::Link(_)) => {
+                format!("The {what} of {}", words::week_named(plan.week_of(day.no())))
+            }
+            (Some(day), Of::Note(_) | Of::Add(_) | Of::Skip(_)) => format!("The {what} on {}", words::named(day)),
+            (None, _) => format!("A {what}"),
         }
-        (Words::Note(_), None) => "A note".to_owned(),
-        (Words::Review(_), None) => "A review".to_owned(),
+    }
+
+    /// Writes what was typed since the last look to the draft's file. What was typed elsewhere and is not saved yet keeps
+    /// its own.
+    pub(super) fn keep_draft(&mut self) {
+        let Some((edits, draft)) = self.typed() else { return };
+        self.draft = self.draft.take().filter(|(file, _)| *file.of() == draft.of);
+        if self.draft.as_ref().map_or(0, |(_, edits)| *edits) == edits {
+            return;
+        }
+        if self.draft.is_none() {
+            let dir = self.session.files().drafts();
+            let file = DraftFile::create(&dir, self.study().plan().id(), draft.of.clone(), self.env.random());
+            self.draft = file.ok().map(|file| (file, 0));
+        }
+        let saved = self.draft.as_mut().is_some_and(|(file, saved)| {
+            let written = file.save(&draft.over, &draft.words);
+            written.map(|()| *saved = edits).is_ok()
+        });
+        let is_said = self.message.as_ref().is_some_and(|(_, said)| said == UNKEPT);
+        if saved && is_said {
+            self.message = None;
+            self.stale = true;
+        } else if !saved && !is_said {
+            self.warn(UNKEPT);
+            self.stale = true;
+        }
+    }
+
+    pub(super) fn forget_draft(&mut self, of: Option<&Of>) {
+        if let Some((file, _)) = self.draft.take_if(|(file, _)| Some(file.of()) == of) {
+            drop(file.remove());
+        }
+    }
+
+    pub(super) fn find_drafts(&mut self) {
+        let plan = self.study().plan();
+        let abandoned = drafts::abandoned(&self.session.files().drafts(), plan.id());
+        for (file, draft) in abandoned.drafts {
+            // Of one that was recorded, and whose file is left by a kill, nothing is to be said; one for a day that the
+            // plan does not have waits for the plan that has it.
+            if self.study().is_recorded(&draft) {
+                drop(file.remove());
+            } else if plan.find_day(draft.of.day().as_str()).is_some() {
+                self.found_drafts.push((file, draft));
+            }
+        }
+        if let Some(path) = abandoned.unreadable.first() {
+            self.warn(format!("{}: this draft cannot be read; look into it and delete it.", shown(path)));
+        }
+        self.offer_draft();
+    }
+
+    fn offer_draft(&mut self) {
+        if let Some((_, draft)) = self.found_drafts.first() {
+            let title = self.named(draft).replacen("The ", "", 1);
+            self.over.push(Box::new(Offer::of(noun(&draft.of), title, draft.words.clone())));
+        }
+    }
+
+    /// Goes on writing the draft that is offered. What was added since it was begun is not its to replace.
+    pub(super) fn resume_draft(&mut self) {
+        if self.found_drafts.is_empty() {
+            return;
+        }
+        let (file, draft) = self.found_drafts.remove(0);
+        self.over.pop();
+        let study = self.session.study();
+        let Some(day) = study.plan().find_day(draft.of.day().as_str()) else { return };
+        self.day = day.no();
+        self.draft = Some((file, 0));
+        let asked = match draft.of {
+            Of::Note(_) | Of::Review(_) => None,
+            Of::Add(_) => Some(Ask::OwnTask(day.no())),
+            Of::Link(_) => Some(Ask::Link(day.week())),
+            Of::Skip(_) => Some(Ask::Skip(vec![day.no()])),
+        };
+        let text = draft.words.whole();
+        self.over.push(match (asked, &draft.words) {
+            (Some(asked), _) => Box::new(Question::resumed(study, asked, &text)),
+            (None, Words::Text(text)) => Box::new(Editor::resumed(study, day.no(), draft.over, text)),
+            (None, Words::Answers(texts)) => Box::new(Review::resumed(study, day.week(), draft.over, texts)),
+        });
+    }
+
+    pub(super) fn discard_draft(&mut self) {
+        self.over.pop();
+        if !self.found_drafts.is_empty() {
+            drop(self.found_drafts.remove(0).0.remove());
+        }
+        self.say("The draft is discarded.");
+        self.offer_draft();
+    }
+
+    /// Lets the learner's editor have a day's note. Until it is saved, its file is a draft like any other.
+    pub(super) fn edit(&mut self, no: DayNo, terminal: &mut impl Terminal) -> io::Result<()> {
+        let study = self.session.study();
+        let (day, before) = (study.plan().day(no), study.note(no));
+        let over = study.day(no).notes.clone();
+        let dir = self.session.files().drafts();
+        let file = DraftFile::create(&dir, study.plan().id(), Of::Note(day.id().clone()), self.env.random());
+        let words = Words::Text(before.clone());
+        let mut file = match file.and_then(|mut file| file.save(&over, &words).map(|()| file)) {
+            Ok(file) => file,
+            Err(error) => {
+                self.failed(&Error::Stream("A file for the editor could not be made", error));
+                return Ok(());
+            }
+        };
+        let env = self.env.clone();
+        // A file of text ends in a line break.
+        let given = if before.is_empty() { String::new() } else { format!("{before}\n") };
+        let edited = terminal.aside(|| editor::edit_at(&env, &file.beside(), &given))?;
+        self.look();
+        let unsaved = match edited {
+            Edited::Same => {
+                self.say(UNCHANGED);
+                None
+            }
+            Edited::Changed(text) => match self.session.study().noted(day, &text, &over, &before) {
+                None => {
+                    self.say(UNCHANGED);
+                    None
+                }
+                Some(fact) => (!self.record(&Record::from(fact))).then_some(text),
+            },
+            Edited::Failed(error, text) => {
+                self.failed(&error);
+                text.map(|text| String::from_utf8_lossy(&text).into_owned())
+            }
+        };
+        match unsaved {
+            None => drop(file.remove()),
+            Some(text) => {
+                // What could not be saved is opened here, with the same draft behind it.
+                drop(file.save(&over, &Words::Text(text.clone())));
+                drop(file.remove_beside());
+                self.over.push(Box::new(Editor::resumed(self.session.study(), no, over, &text)));
+                self.draft = Some((file, 0));
+            }
+        }
+        Ok(())
+    }
+
+    fn failed(&mut self, error: &Error) {
+        self.warn(error.to_string().trim_start_matches("ninety: ").to_owned());
+    }
+}
+
+fn noun(of: &Of) -> &'static str {
+    match of {
+        Of::Note(_) => "note",
+        Of::Review(_) => "review",
+        Of::Add(_) => "task",
+        Of::Link(_) => "link",
+        Of::Skip(_) => "reason",
     }
 }

@@ -1,50 +1,142 @@
-//! Every key, in one table: what it does where, and how footer, help and README name it.
-//!
-//! The rows are in two files, `views` and `overlays`.
-//!
-//! Deliberately absent: what the actions do, and the keys of a text field itself: where something is typed, a key without
-//! a row here is text, or edits as elsewhere (arrows, backspace, ctrl-a, ctrl-e, ctrl-k and the like).
+//! Every key: what it means where, and how footer, help, palette and README name it. The rows are in [`table`]; the
+//! learner's `[keys]` take the place of a row's keys.
 
 mod action;
-mod binding;
-mod overlays;
-mod views;
-
-pub use action::{Action, Browsing, Changing, Context, Editing, Motion, OnMilestone, Turn};
-
-pub use binding::Binding;
+mod table;
 
 use super::chord::Chord;
-use binding::row;
+use crate::options::Setting;
+use crate::plan::nearest;
+pub use action::{Action, Context, Edit, Group, Motion, View};
+use table::ROWS;
+pub use table::Row;
 
-/// What holds everywhere.
-static EVERYWHERE: &[Binding] = &[
-    row(&Context::ALL, &[Chord::ctrl('c')], Action::Quit, "", "Quit from anywhere"),
-    row(&Context::ALL, &[Chord::ctrl('z')], Action::Suspend, "", "Suspend; fg comes back"),
-];
-
-/// Returns every row. The order within a context is the order in the footer, the most useful first; keys that do not fit
-/// are left out from the end. Rows with one label that follow each other stand there together.
-pub fn all() -> impl Iterator<Item = &'static Binding> {
-    [overlays::KEYS, views::KEYS, EVERYWHERE].into_iter().flatten()
+/// Holds the keys as they are for this learner.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    keys: Vec<Vec<Chord>>,
 }
 
-/// Returns what a key means in a context.
-pub fn lookup(context: Context, chord: Chord) -> Option<Action> {
-    let mut rows = rows(context);
-    rows.find(|row| row.chords.contains(&chord)).map(|row| row.action)
+impl Default for Keymap {
+    fn default() -> Self {
+        let chords = |row: &Row| row.keys.split(' ').filter_map(Chord::read).collect();
+        Self { keys: ROWS.iter().map(chords).collect() }
+    }
 }
 
-/// Returns the rows of a context, in order.
-pub fn rows(context: Context) -> impl Iterator<Item = &'static Binding> {
-    all().filter(move |row| row.contexts.contains(&context))
+impl Keymap {
+    /// Returns the keys with the learner's own in the place of those that they name; an error is every setting that
+    /// cannot be, with its line.
+    pub fn with(settings: &[Setting]) -> Result<Self, Vec<(usize, String)>> {
+        let mut keymap = Self::default();
+        let mut problems = Vec::new();
+        for setting in settings {
+            problems.extend(keymap.set(setting).err().map(|sentence| (setting.line, sentence)));
+        }
+        for (place, setting) in settings.iter().enumerate() {
+            let (before, after) = settings.split_at(place);
+            problems.extend(keymap.give_way(setting, before, after).err().map(|sentence| (setting.line, sentence)));
+        }
+        if problems.is_empty() { Ok(keymap) } else { Err(problems) }
+    }
+
+    fn set(&mut self, setting: &Setting) -> Result<(), String> {
+        let name = &setting.name;
+        if !ROWS.iter().any(|row| row.name == name) {
+            let names = ROWS.iter().map(|row| (row.name, row.name));
+            return Err(match nearest(name, names) {
+                Some(near) => format!("There is no action \"{name}\": did you mean \"{near}\"?"),
+                None => format!("There is no action \"{name}\": the README lists them all."),
+            });
+        }
+        let wrong = |word| format!("\"{word}\" is no key: write one such as j, space, ctrl-r, alt-b or f1.");
+        let read = |word| Chord::read(word).ok_or_else(|| wrong(word));
+        let chords = setting.keys.split_whitespace().map(read).collect::<Result<Vec<_>, _>>()?;
+        if chords.is_empty() {
+            return Err(format!("\"{name}\" has no key: write at least one, such as \"space x\"."));
+        }
+        for (row, keys) in ROWS.iter().zip(&mut self.keys).filter(|(row, _)| row.name == name) {
+            if row.is_typed() && chords.iter().any(|chord| chord.typed().is_some()) {
+                return Err(format!(
+                    "\"{name}\" holds while typing, where a letter is text: use one with ctrl or alt."
+                ));
+            }
+            keys.clone_from(&chords);
+        }
+        Ok(())
+    }
+
+    /// Takes the keys of a setting from the rows that have them by default and hold in one place with it. The sentence is
+    /// about a key that two settings want, or that always leads out.
+    fn give_way(&mut self, setting: &Setting, before: &[Setting], after: &[Setting]) -> Result<(), String> {
+        let among = |settings: &[Setting], row: &Row| settings.iter().any(|other| other.name == row.name);
+        let own = ROWS.iter().zip(&self.keys).filter(|(row, _)| row.name == setting.name);
+        let own: Vec<(u16, Vec<Chord>)> = own.map(|(row, keys)| (row.contexts, keys.clone())).collect();
+        for (row, keys) in
+            ROWS.iter().zip(&mut self.keys).filter(|(row, _)| row.name != setting.name && !among(before, row))
+        {
+            for (_, taken) in own.iter().filter(|(contexts, _)| contexts & row.contexts != 0) {
+                let shared = keys.iter().find(|key| taken.contains(key));
+                if let Some(key) = shared.filter(|_| among(after, row) || row.action == Action::Quit) {
+                    return Err(format!(
+                        "\"{key}\" is to mean \"{}\" and \"{}\": give one of them another key.",
+                        setting.name, row.name
+                    ));
+                }
+                keys.retain(|key| !taken.contains(key));
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns what a key means in a context.
+    pub fn lookup(&self, context: Context, chord: Chord) -> Option<Action> {
+        self.rows(context).find(|(_, keys)| keys.contains(&chord)).map(|(row, _)| row.action)
+    }
+
+    /// Returns the rows of a context with their keys, in the order of the footer: the most useful first.
+    pub fn rows(&self, context: Context) -> impl Iterator<Item = (&'static Row, &[Chord])> {
+        let here = ROWS.iter().zip(&self.keys).filter(move |(row, _)| row.holds(context));
+        here.map(|(row, keys)| (row, keys.as_slice()))
+    }
+
+    /// Returns the key that stands for an action in a context, as it is written; empty where there is none.
+    pub fn key(&self, context: Context, action: Action) -> String {
+        let row = self.rows(context).find(|(row, _)| row.action == action);
+        row.and_then(|(_, keys)| keys.first()).map(ToString::to_string).unwrap_or_default()
+    }
 }
 
-/// Returns the key that stands for an action in a context, as it is written; empty where there is none.
-pub fn key(context: Context, action: Action) -> String {
-    let row = rows(context).find(|row| row.action == action);
-    row.and_then(|row| row.chords.first()).map(Chord::to_string).unwrap_or_default()
+/// Returns every row as the README's table has it: contexts, keys and what they do.
+pub fn table() -> impl Iterator<Item = (String, &'static Row)> {
+    let names = |row: &Row| {
+        let held = Context::ALL.iter().filter(|(context, _)| row.holds(*context));
+        held.map(|(_, name)| *name).collect::<Vec<_>>().join(", ")
+    };
+    ROWS.iter().map(move |row| (names(row), row))
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::{Action, Chord, Context, Keymap, ROWS};
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_is_read_and_means_one_thing_in_a_context() {
+        let keymap = Keymap::default();
+        for (row, keys) in ROWS.iter().zip(&keymap.keys) {
+            assert_eq!(keys.len(), row.keys.split(' ').count(), "{row:?}");
+            assert!(row.contexts != 0 && !row.help.ends_with('.'), "{row:?}");
+        }
+        for (context, name) in Context::ALL {
+            let mut seen = HashSet::new();
+            for chord in keymap.rows(context).flat_map(|(_, keys)| keys) {
+                assert!(seen.insert(chord), "{chord} has two rows in {name}");
+                assert!(!context.is_typed() || chord.typed().is_none_or(|c| c == ' '), "{chord} in {name}");
+            }
+            let escape = keymap.lookup(context, Chord::read("esc").unwrap());
+            assert!(matches!(escape, Some(Action::Back | Action::Close | Action::Accept)), "{name}");
+            assert_eq!(keymap.lookup(context, Chord::read("ctrl-c").unwrap()), Some(Action::Quit));
+        }
+    }
+}

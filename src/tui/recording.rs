@@ -1,134 +1,226 @@
-//! What becomes of a fact that is to be recorded: the entry on the disk, then what the screen says about it and where the cursor
-//! goes. The loop and the tests come through here.
-//!
-//! Deliberately absent: effects that need the terminal, and a copy of the study: of what was before, only the state of
-//! the day that is shown is kept.
+//! What becomes of a fact that is to be recorded: the entry on the disk, then what the screen says about it, and where it
+//! goes when a day or a week is over.
 
-use super::keymap::{self, Action, Browsing, Context};
-use super::model::{Model, View};
-use super::overlay::Overlay;
-use super::replan;
+use super::app::App;
+use super::keymap::{Action, Context};
+use super::screen::{Ctx, Effect, Screen, To, Tone};
 use crate::describe;
-use crate::journal::{Fact, FileError, Kind, Record};
-use crate::plan::Task;
-use crate::study::{DayState, Session, Study};
+use crate::journal::{Fact, Kind, Mark, Record, Terms};
+use crate::plan::{Day, Week, WeekNo};
+use crate::study::{DayState, Study};
+use crate::text::{capitalised, counted};
 use crate::words;
-use chrono::{DateTime, FixedOffset};
 
-/// Records and says so, or says why it could not be; tells whether it is on the disk. `random` is for the entry's key.
-pub fn record(
-    model: &mut Model,
-    session: &mut Session,
-    record: impl Into<Record>,
-    now: DateTime<FixedOffset>,
-    random: u32,
-) -> bool {
-    let record = record.into();
-    let study = session.study();
-    let before = study.state(study.plan().day(model.day));
-    let recorded_now = session.record(record.clone(), now, random);
-    let found = model.came_in(session, recorded_now.as_ref().ok().copied());
-    let is_recorded = recorded_now.is_ok();
-    match recorded_now {
-        Ok(_) => {
-            recorded(model, before, session.study(), &record);
-            if let Some(caveat) = session.files().caveat() {
-                model.warn(format!("{caveat}."));
+impl App {
+    /// Records and says so, or says why it could not be; tells whether it is on the disk.
+    pub(super) fn record(&mut self, record: &Record) -> bool {
+        let before = Before::of(self.study(), record);
+        let recorded = self.session.record(record.clone(), self.env.now(), self.env.random());
+        let own = recorded.as_ref().ok().copied();
+        self.known.take(&self.session, own);
+        // Other rows may stand now where these were drawn.
+        self.drawn.targets.clear();
+        match recorded {
+            Ok(_) => {
+                self.with_all(|screen, ctx| screen.changed(ctx, Some(record)));
+                let said = self.said(record, &before);
+                self.say(said);
+                if let Some(caveat) = self.session.files().caveat() {
+                    self.warn(format!("{caveat}."));
+                }
+                self.checked_in();
+                self.week_over(record, &before);
+                self.starts(record);
+            }
+            Err(error) => {
+                self.with_all(|screen, ctx| screen.changed(ctx, None));
+                self.warn(format!("{error}."));
             }
         }
-        Err(error) => {
-            model.settle(session.study());
-            model.warn(format!("{error}."));
+        self.found();
+        own.is_some()
+    }
+
+    fn found(&mut self) {
+        if let Some((first, _)) = self.known.found(&self.session) {
+            let said = self.message.take().map_or(String::new(), |(_, said)| format!(" {said}"));
+            self.warn(format!("{first}{said}"));
         }
     }
-    if let Some(found) = found {
-        let said = model.message.take().map_or(String::new(), |(_, said)| format!(" {said}"));
-        model.warn(format!("{found}{said}"));
-    }
-    is_recorded
-}
 
-/// Records what was written, if it changed, and closes its editor once it is on the disk; tells whether it closed.
-pub fn save_written(
-    model: &mut Model,
-    session: &mut Session,
-    fact: Option<Fact>,
-    now: DateTime<FixedOffset>,
-    random: u32,
-) -> bool {
-    let saved = fact.is_none_or(|fact| record(model, session, fact, now, random));
-    if saved && matches!(model.overlay, Overlay::Note(_) | Overlay::Review(_)) {
-        model.overlay = Overlay::None;
-    }
-    saved
-}
-
-/// Takes in what others recorded and what the clock says; tells whether there is something to draw.
-pub fn refresh(
-    model: &mut Model,
-    session: &mut Session,
-    now: DateTime<FixedOffset>,
-) -> Result<bool, FileError> {
-    let is_changed = session.refresh(now)?;
-    if is_changed {
-        if let Some(found) = model.came_in(session, None) {
-            model.warn(found);
+    fn said(&self, record: &Record, before: &Before) -> String {
+        let study = self.study();
+        let key = |action| self.keys.key(Context::Today, action);
+        let said = all_checked(study, record).unwrap_or_else(|| describe::record(study, record));
+        if let Some(day) = before.completed(study) {
+            let undo = key(Action::Undo);
+            // Where an extra task is still open, the cursor is on it.
+            let mut rows = self.keys.rows(Context::Today).map(|(row, _)| row);
+            let tick = rows.find(|row| row.action == Action::Tick);
+            let leads_on = tick.is_some_and(|row| self.top().label(study, self.day, row) == "next day");
+            let next = key(if leads_on { Action::Tick } else { Action::NextDay });
+            return match study.current_day() {
+                Some(_) => format!("Day {} is complete · {next} next day · {undo} undo", day.no()),
+                None => format!("The last day is complete, and with it the whole plan · {undo} undo"),
+            };
         }
-        model.settle(session.study());
-    }
-    Ok(is_changed)
-}
-
-/// Takes in what was recorded: says so, and moves on to the next open task.
-fn recorded(model: &mut Model, before: DayState, study: &Study, record: &Record) {
-    let day = study.plan().day(model.day);
-    let undo = keymap::key(Context::Today, Action::Browse(Browsing::Undo));
-    let said = describe::record(study, record);
-    let completed = study.state(day) == DayState::Complete && before != DayState::Complete;
-    let fact = record.facts.first();
-    let is_tick = matches!(fact, Some(Fact::Done(_)));
-    let is_schedule = matches!(fact, Some(Fact::Terms(_) | Fact::Away(..)));
-    if is_schedule {
-        if matches!(model.overlay, Overlay::Replan(_)) {
-            model.overlay = Overlay::None;
+        match record.facts.first() {
+            Some(Fact::Undo(keys)) => {
+                let undone = keys.first().and_then(|key| study.journal().get(*key));
+                let is_redo = undone.is_some_and(|entry| entry.kind == Kind::Undo);
+                let (key, verb) = if is_redo { (key(Action::Undo), "undo") } else { (key(Action::Redo), "redo") };
+                format!("{said} · {key} {verb}")
+            }
+            Some(Fact::Terms(Terms { start: Some(start), .. })) => {
+                let start = words::near(*start, study.today());
+                format!("The plan starts on {start}.{} · {} undo", comes_to(study), key(Action::Undo))
+            }
+            Some(Fact::Terms(_) | Fact::Away(..)) => {
+                format!("Re-planned.{} · {} undo", comes_to(study), key(Action::Undo))
+            }
+            _ => format!("{said} · {} undo", key(Action::Undo)),
         }
-        model.say(format!("{said}.{} {undo} takes it back.", replan::comes_to(study)));
-    } else if completed && is_tick {
-        let next = match study.next_day(day.no()) {
-            Some(next) => format!(
-                "Next: {}: {} shows it.",
-                words::named(next),
-                keymap::key(Context::Today, Action::Browse(Browsing::CurrentDay))
-            ),
-            None => format!("So is the whole plan. {undo} takes it back."),
+    }
+
+    /// Opens the page of a week, once, when the last of its days was completed or skipped.
+    fn week_over(&mut self, record: &Record, before: &Before) {
+        let study = self.session.study();
+        let is_over = |week: &&Week| !before.over.contains(&week.no()) && study.over_on(week).is_some();
+        let week = study.plan().weeks().iter().rfind(is_over);
+        let by_hand = matches!(record.facts.as_slice(), [Fact::Done(_) | Fact::Skip { .. }]);
+        if let Some(week) = week.filter(|_| by_hand) {
+            let key = self.keys.key(Context::Week, Action::Review);
+            let said = reached(study, week, self.theme.glyphs().milestone_cell(DayState::Complete), &key);
+            self.go(To::Questions(week.no()));
+            self.say(said);
+        }
+    }
+
+    /// Closes the welcome once nothing is missed any more: what it says is over.
+    fn checked_in(&mut self) {
+        if self.study().schedule().missed == 0 {
+            self.over.retain(|screen| screen.context() != Context::WelcomeBack);
+        }
+    }
+
+    fn starts(&mut self, record: &Record) {
+        let is_start = matches!(record.facts.first(), Some(Fact::Terms(Terms { start: Some(_), .. })));
+        if let Some(day) = self.study().day_at_hand().filter(|_| is_start) {
+            self.go(To::Day(day.no(), None));
+        }
+    }
+
+    pub(super) fn undo_or_redo(&mut self, effect: &Effect) {
+        let study = self.session.study();
+        let foreign = &self.known.foreign;
+        let (found, any, verb) = match effect {
+            Effect::Redo => (study.redone(foreign), study.redone(&[]), "redo"),
+            _ => (study.undone(foreign), study.undone(&[]), "undo"),
         };
-        model.say(format!("Day {}, {}, is complete. {next}", day.no(), day.title));
-    } else if let Some(Fact::Undo(keys)) = fact {
-        let entry = keys.first().and_then(|key| study.journal().get(*key));
-        if entry.is_some_and(|entry| entry.kind == Kind::Undo) {
-            model.say(format!("{said}. {undo} takes it back."));
-        } else {
-            let redo = keymap::key(Context::Today, Action::Browse(Browsing::Redo));
-            model.say(format!("{said}. {redo} brings it back."));
+        match (found, any) {
+            (Some((fact, _)), _) => {
+                self.record(&fact.into());
+            }
+            (None, Some((_, entry))) => {
+                self.say(format!("The last entry came from elsewhere: {entry}; `ninety {verb}` does it."));
+            }
+            (None, None) => self.say(format!("There is nothing to {verb}.")),
         }
-    } else {
-        model.say(format!("{said}. {undo} takes it back."));
     }
-    if let Overlay::Milestone(page) = &mut model.overlay {
-        return page.go_on(study, record);
+
+    /// Takes in what others recorded and what the clock says.
+    pub(super) fn look(&mut self) {
+        match self.session.refresh(self.env.now()) {
+            Ok(true) => {
+                self.stale = true;
+                self.known.take(&self.session, None);
+                self.found();
+                self.with_all(|screen, ctx| screen.changed(ctx, None));
+                self.checked_in();
+            }
+            Ok(false) => self.trouble_is_over(),
+            Err(error) => self.trouble(format!("{error}.")),
+        }
     }
-    if model.view == View::Today && is_tick {
-        let open = |task: &&Task| !study.is_done(day, task);
-        let later =
-            day.tasks().iter().skip(model.row).find(open).or_else(|| day.tasks().iter().find(open));
-        let place =
-            later.and_then(|task| day.tasks().iter().position(|other| other.id() == task.id()));
-        model.row = place.unwrap_or(model.row);
+
+    pub(super) fn with_all(&mut self, mut does: impl FnMut(&mut dyn Screen, &mut Ctx)) {
+        let (mut ctx, base, over) = self.stage();
+        for screen in std::iter::once(base).chain(over) {
+            does(screen.as_mut(), &mut ctx);
+        }
+    }
+
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.message = Some((Tone::Calm, text.into()));
+    }
+
+    pub(super) fn warn(&mut self, text: impl Into<String>) {
+        self.message = Some((Tone::Trouble, text.into()));
+    }
+
+    fn trouble(&mut self, sentence: String) {
+        if self.known.trouble.as_ref() != Some(&sentence) {
+            self.known.trouble = Some(sentence.clone());
+            self.warn(sentence);
+            self.stale = true;
+        }
+    }
+
+    fn trouble_is_over(&mut self) {
+        let Some(sentence) = self.known.trouble.take() else { return };
+        if self.message.as_ref().is_some_and(|(_, shown)| *shown == sentence) {
+            self.message = None;
+            self.stale = true;
+        }
     }
 }
 
-/// Returns what is said where the last entry came from elsewhere while this screen was open: no key here takes it back.
-pub(super) fn from_elsewhere(entry: &str, verb: &str) -> String {
-    let does = if verb == "undo" { "takes it back" } else { "brings it back" };
-    format!("The last entry came from elsewhere: {entry}; `ninety {verb}` {does}.")
+/// What was so before something was recorded: which weeks were over, and which day was not complete.
+struct Before {
+    over: Vec<WeekNo>,
+    day: Option<&'static Day>,
+}
+
+impl Before {
+    fn of(study: &Study, record: &Record) -> Self {
+        let plan = study.plan();
+        let day = match record.facts.first() {
+            Some(Fact::Done(marks)) => marks.first().and_then(|mark| match mark {
+                Mark::Item(id) => plan.find_task(id.as_str()).map(|(day, _)| day),
+                Mark::Day(id) => plan.find_day(id.as_str()),
+            }),
+            _ => None,
+        };
+        let is_over = |week: &&Week| study.over_on(week).is_some();
+        let is_left = |day: &&Day| study.state(day) != DayState::Complete;
+        Self { over: plan.weeks().iter().filter(is_over).map(Week::no).collect(), day: day.filter(is_left) }
+    }
+
+    fn completed(&self, study: &Study) -> Option<&'static Day> {
+        self.day.filter(|day| study.state(day) == DayState::Complete)
+    }
+}
+
+fn reached(study: &Study, week: &Week, glyph: &str, key: &str) -> String {
+    let open = study.open_checks(week).count();
+    let open = if open > 0 { format!(", {} open", counted(open, "check", "checks")) } else { String::new() };
+    match week.milestone.as_ref().filter(|milestone| study.reached(milestone).is_some()) {
+        Some(milestone) => format!("{glyph} Milestone: {}{open} · {key} review", milestone.title),
+        None => format!("{} is over · {key} review", capitalised(&words::week_named(week))),
+    }
+}
+
+fn all_checked(study: &Study, record: &Record) -> Option<String> {
+    let Some(Fact::Done(marks)) = record.facts.first() else { return None };
+    let (week, _) = study.plan().find_check(marks.first()?.as_str())?;
+    let milestone = week.milestone.as_ref().filter(|_| study.open_checks(week).next().is_none())?;
+    Some(format!("Every check of {} is ticked", milestone.title))
+}
+
+/// Returns the finish, and how far the goal is from it, as a sentence for what was just recorded.
+fn comes_to(study: &Study) -> String {
+    let schedule = study.schedule();
+    let finish = schedule.finish().map(|finish| format!(" Finish {}", words::date(finish)));
+    let spare = schedule.to_spare().map(|days| format!(", {}", words::to_spare(days)));
+    finish.map_or(String::new(), |finish| format!("{finish}{}.", spare.unwrap_or_default()))
 }

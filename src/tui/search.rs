@@ -1,64 +1,53 @@
-//! Finding days, tasks, resources and notes by a few letters, with accents folded, best first: whole words, then the
-//! starts of words, then what lies within them. Only where nothing has the letters together may they be scattered.
-//!
-//! Deliberately absent: an index. The whole plan is some hundred lines, searched anew at each letter.
+//! Finding days, tasks, resources, notes, links, reviews and reasons by words, with accents folded, best first: whole
+//! words, then the starts of words, then what lies within them. Letters scattered over a text are no find.
 
-use crate::plan::{DayNo, Plan};
+use super::screen::rows::{self, Item};
+use crate::journal::Answer;
+use crate::plan::{DayNo, WeekNo};
 use crate::study::Study;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use std::cmp::Reverse;
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// The most that is found at a time.
 const MOST: usize = 200;
 
-/// Says what was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Says what was found, in the order of what fits equally well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A day, by number, title or tag.
     Day,
-    /// A task, by its place in the day.
-    Task(usize),
-    /// A resource, by its place in the day.
-    Resource(usize),
-    /// A line of the learner's note.
+    Row(usize, &'static str),
     Note,
+    Reason,
+    Link(WeekNo),
+    Review(WeekNo),
+    Tag,
 }
 
 impl Kind {
-    /// Returns its word.
     pub fn label(self) -> &'static str {
         match self {
             Self::Day => "day",
-            Self::Task(_) => "task",
-            Self::Resource(_) => "read",
+            Self::Row(_, label) => label,
             Self::Note => "note",
-        }
-    }
-
-    /// Returns its place among what fits equally well.
-    fn rank(self) -> u8 {
-        match self {
-            Self::Day => 0,
-            Self::Task(_) => 1,
-            Self::Resource(_) => 2,
-            Self::Note => 3,
+            Self::Reason => "skip",
+            Self::Link(_) => "link",
+            Self::Tag => "tag",
+            Self::Review(_) => "review",
         }
     }
 }
 
-/// Holds one thing that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// The day that it belongs to.
     pub day: DayNo,
-    /// What it is.
     pub kind: Kind,
-    /// What it says, on one line.
     pub text: String,
+    pub found: Range<usize>,
 }
 
-/// Says how well the letters of a query stand in a text, the best first.
+/// Says how well the words of a query stand in a text, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     Words,
@@ -71,74 +60,81 @@ pub fn find(study: &Study, query: &str) -> Vec<Hit> {
     if query.trim().is_empty() {
         return Vec::new();
     }
-    let all = everything(study);
+    let number = query.trim().parse::<usize>().ok();
+    let by_number = study.plan().days().iter().find(|day| Some(usize::from(day.no().get())) == number);
+    let by_number = by_number.map(|day| hit(day.no(), Kind::Day, day.title, 0..0));
     let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut letters = Vec::new();
-    let together = pattern(query, AtomKind::Substring);
-    let mut fitting: Vec<_> = all
-        .iter()
-        .filter_map(|(hit, haystack)| {
-            let text = Utf32Str::new(haystack, &mut letters);
-            let score = together.score(text, &mut matcher)?;
-            Some((fit(&together, text, &mut matcher), Reverse(score), hit))
-        })
-        .collect();
-    if fitting.is_empty() {
-        let scattered = pattern(query, AtomKind::Fuzzy);
-        fitting.extend(all.iter().filter_map(|(hit, haystack)| {
-            let text = Utf32Str::new(haystack, &mut letters);
-            Some((Fit::Within, Reverse(scattered.score(text, &mut matcher)?), hit))
-        }));
-    }
-    fitting.sort_by_key(|(fit, score, hit)| (*fit, *score, hit.kind.rank()));
-    fitting.into_iter().take(MOST).map(|(.., hit)| hit.clone()).collect()
+    let mut found: Vec<(Fit, Kind, Hit)> = Vec::new();
+    everything(study, |day, kind, text| {
+        // The matcher does not look at the very end of a text that is not ASCII.
+        let padded = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(format!("{text} ")) };
+        let haystack = Utf32Str::new(&padded, &mut letters);
+        if pattern.score(haystack, &mut matcher).is_some() {
+            let (fit, at) = fit(&pattern, haystack, &mut matcher);
+            found.push((fit, kind, hit(day, kind, text, at)));
+        }
+    });
+    let order = |kind: Kind| if let Kind::Row(_, label) = kind { Kind::Row(0, label) } else { kind };
+    found.sort_by_key(|(fit, kind, _)| (*fit, order(*kind)));
+    by_number.into_iter().chain(found.into_iter().map(|(.., hit)| hit)).take(MOST).collect()
 }
 
-fn pattern(query: &str, kind: AtomKind) -> Pattern {
-    Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, kind)
+/// Returns a find whose match is given by its letters.
+fn hit(day: DayNo, kind: Kind, text: &str, at: Range<usize>) -> Hit {
+    let byte = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
+    Hit { day, kind, text: text.to_owned(), found: byte(at.start)..byte(at.end) }
 }
 
-/// Returns how each part of a query that was found in a text stands there, the worst of them.
-fn fit(pattern: &Pattern, text: Utf32Str, matcher: &mut Matcher) -> Fit {
-    let in_word = |place: Option<u32>| {
-        place.is_some_and(|place| place < length(text) && text.get(place).is_alphanumeric())
-    };
-    let worst = pattern.atoms.iter().map(|atom| {
+/// Returns how each word of a query that was found in a text stands there, the worst of them, and where the first is.
+fn fit(pattern: &Pattern, text: Utf32Str, matcher: &mut Matcher) -> (Fit, Range<usize>) {
+    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let in_word = |place: Option<u32>| place.is_some_and(|place| place < length && text.get(place).is_alphanumeric());
+    let (mut worst, mut at) = (Fit::Words, 0..0);
+    for (number, atom) in pattern.atoms.iter().enumerate() {
         let mut places = Vec::new();
         let _score = atom.indices(text, matcher, &mut places);
         let (first, last) = (places.first().copied(), places.last().copied());
+        if let (0, Some(first), Some(last)) = (number, first, last) {
+            at = usize::try_from(first).unwrap_or(0)..usize::try_from(last).unwrap_or(0) + 1;
+        }
         let before = in_word(first.and_then(|first| first.checked_sub(1)));
-        match (before, in_word(last.map(|last| last + 1))) {
+        worst = worst.max(match (before, in_word(last.map(|last| last + 1))) {
             (true, _) => Fit::Within,
             (false, true) => Fit::Starts,
             (false, false) => Fit::Words,
-        }
-    });
-    worst.max().unwrap_or(Fit::Within)
+        });
+    }
+    (worst, at)
 }
 
-fn length(text: Utf32Str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
-}
-
-/// Returns everything that can be found, with the text in which to look for it.
-fn everything(study: &Study) -> Vec<(Hit, String)> {
-    let plan: &Plan = study.plan();
-    let mut all = Vec::new();
-    for day in plan.days() {
-        let mut add =
-            |kind, text: String, haystack| all.push((Hit { day: day.no(), kind, text }, haystack));
-        let title = day.title.to_string();
-        add(Kind::Day, title.clone(), format!("{} {title} {}", day.no(), day.tags.join(" ")));
-        for (i, task) in day.tasks().iter().enumerate() {
-            add(Kind::Task(i), task.text.to_string(), task.text.to_string());
+fn everything(study: &Study, mut take: impl FnMut(DayNo, Kind, &str)) {
+    for day in study.plan().days() {
+        let no = day.no();
+        take(no, Kind::Day, day.title);
+        if !day.tags.is_empty() {
+            take(no, Kind::Tag, &day.tags.join(" "));
         }
-        for (i, resource) in day.resources.iter().enumerate() {
-            add(Kind::Resource(i), resource.title.to_string(), resource.title.to_string());
+        for (place, item) in rows::items(study, day).iter().enumerate() {
+            match item {
+                Item::Task(task) => take(no, Kind::Row(place, "task"), task.text),
+                Item::Own(task) => take(no, Kind::Row(place, "own"), &task.text),
+                Item::Check(_, check) => take(no, Kind::Row(place, "check"), check.text),
+                Item::Resource(resource) => take(no, Kind::Row(place, "read"), resource.title),
+            }
         }
-        for line in study.note(day.no()).lines().filter(|line| !line.trim().is_empty()) {
-            add(Kind::Note, line.trim().to_owned(), line.to_owned());
+        for line in study.note(no).lines().map(str::trim).filter(|line| !line.is_empty()) {
+            take(no, Kind::Note, line);
+        }
+        if let Some((why, _)) = study.day(no).skipped.as_ref().filter(|(why, _)| !why.trim().is_empty()) {
+            take(no, Kind::Reason, why.trim());
         }
     }
-    all
+    for week in study.plan().weeks() {
+        study.links(week).iter().for_each(|link| take(week.last(), Kind::Link(week.no()), &link.url));
+        let answers = study.answers(week);
+        let lines = Answer::ALL.iter().flat_map(|answer| answers.get(*answer).lines()).map(str::trim);
+        lines.filter(|line| !line.is_empty()).for_each(|line| take(week.last(), Kind::Review(week.no()), line));
+    }
 }

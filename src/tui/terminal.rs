@@ -1,18 +1,19 @@
 //! The terminal: taken over, given back at every kind of end and at every stop.
-//!
-//! Deliberately absent: questions to the terminal at the start. One that does not answer would keep the learner
-//! waiting.
 
 mod signals;
 
+use super::target::Caret;
 use crate::options::Mouse;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::style::Print;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+};
 use crossterm::{cursor, queue};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::{Rect, Size};
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signals::Signals;
 use std::io::{self, BufWriter, Stdout, Write};
@@ -27,22 +28,18 @@ const HANDOVER: Duration = Duration::from_micros(5);
 /// Asks for clicks and the wheel. Not for the pointer's every move, as crossterm's own command does: each would wake
 /// the program.
 const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
-/// Takes that back.
 const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
-
-/// The backend: standard output, a frame at a time.
-pub(super) type Backend = CrosstermBackend<BufWriter<Stdout>>;
 
 /// Says why waiting ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wake {
+pub enum Wake {
     /// The terminal has something to read, or a new size.
     Input,
     /// The time is over.
     Time,
-    /// Somebody asks the program to stop: [`Screen::suspend`].
+    /// Somebody asks the program to stop: [`Terminal::suspend`].
     Stop,
-    /// The program was stopped by somebody else and goes on, and the screen is not ours any more: [`Screen::resume`].
+    /// The program was stopped by somebody else and goes on, and the screen is not ours any more: [`Terminal::resume`].
     Continued,
     /// The program is to end, with this exit code: that of a signal, or of a hang-up for a terminal that is gone.
     End(u8),
@@ -50,7 +47,7 @@ pub(super) enum Wake {
 
 /// Says what came of a stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Resumed {
+pub enum Resumed {
     /// The program was continued, and has the terminal again.
     Here,
     /// It did not stop, for there is no shell that could continue it.
@@ -59,14 +56,55 @@ pub(super) enum Resumed {
     End(u8),
 }
 
-/// Holds the terminal while it is taken over.
-pub(super) struct Screen {
-    terminal: Terminal<Backend>,
+/// What a frame leaves behind beside its cells: where the cursor is, and which cells lead to an address.
+pub type Beside = (Option<(Position, Caret)>, Vec<(Rect, String)>);
+
+/// What the loop needs of a terminal: the learner's, or the tests' own.
+pub trait Terminal {
+    /// Returns the size in columns and rows.
+    fn size(&self) -> Size;
+
+    /// Waits for something to happen, at most this long.
+    fn wait(&mut self, most: Duration) -> io::Result<Wake>;
+
+    /// Returns what the terminal sent, if there is anything.
+    fn read(&mut self) -> io::Result<Option<Event>>;
+
+    /// Shows the picture that is drawn on an empty buffer.
+    fn draw(&mut self, picture: impl FnOnce(&mut Buffer) -> Beside) -> io::Result<()>;
+
+    /// Takes a new size in, and draws everything anew at the next frame.
+    fn resized(&mut self, size: Size) -> io::Result<()>;
+
+    /// Gives the terminal back for something else to use, does that, and takes the terminal over again.
+    fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T>;
+
+    /// Puts a text on the clipboard.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Opens an address in the browser; tells whether that could be tried.
+    fn open(&mut self, url: &str) -> bool;
+
+    /// Starts to watch for signals, once. A start waits for nothing that the first frame does not need.
+    fn watch(&mut self) -> io::Result<()>;
+
+    /// Stops the program for the shell, as ctrl-z does elsewhere; returns when it goes on.
+    fn suspend(&mut self) -> io::Result<Resumed>;
+
+    /// Takes the terminal over again after a stop.
+    fn resume(&mut self) -> io::Result<Resumed>;
+}
+
+pub(super) struct Tty {
+    out: CrosstermBackend<BufWriter<Stdout>>,
+    /// What is on the screen, and the cells for the next frame.
+    shown: Buffer,
+    next: Buffer,
     mouse: Mouse,
     signals: Signals,
 }
 
-impl Screen {
+impl Tty {
     /// Takes the terminal over. Nothing is written before the first frame.
     pub(super) fn open(mouse: Mouse) -> io::Result<Self> {
         give_back_on_panic();
@@ -77,38 +115,43 @@ impl Screen {
         crossterm::terminal::enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
-        let viewport = Viewport::Fixed(Rect::from((ratatui::layout::Position::ORIGIN, size())));
-        let terminal =
-            Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
-        Ok(Self { terminal, mouse, signals })
+        let empty = Buffer::empty(Rect::from((Position::ORIGIN, size())));
+        Ok(Self { out: CrosstermBackend::new(out), shown: empty.clone(), next: empty, mouse, signals })
     }
 
-    /// Starts the watcher, once. A start waits for nothing that the first frame does not need: until now a signal is
-    /// seen before the next wait.
-    pub(super) fn watch(&mut self) -> io::Result<()> {
-        self.signals.watch(give_back)
+    fn signalled(&self) -> Option<Wake> {
+        let ended = self.signals.ended().map(Wake::End);
+        let stop = || self.signals.stop().then_some(Wake::Stop);
+        ended.or_else(stop).or_else(|| self.signals.continued().then_some(Wake::Continued))
     }
 
-    /// Returns the terminal to draw on.
-    pub(super) fn terminal(&mut self) -> &mut Terminal<Backend> {
-        &mut self.terminal
+    fn leave(&mut self) -> io::Result<()> {
+        queue!(self.out, cursor::Show)?;
+        Write::flush(&mut self.out)?;
+        give_back();
+        Ok(())
     }
 
-    /// Takes a new size in, and draws everything anew at the next frame.
-    pub(super) fn resized(&mut self, size: Size) -> io::Result<()> {
-        self.terminal.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+    fn take_back(&mut self) -> io::Result<()> {
+        self.signals.returned();
+        crossterm::terminal::enable_raw_mode()?;
+        take_over(&mut self.out, self.mouse)?;
+        self.resized(size())
+    }
+}
+
+impl Terminal for Tty {
+    fn size(&self) -> Size {
+        size()
     }
 
-    /// Waits for something to happen, at most this long.
-    pub(super) fn wait(&mut self, most: Duration) -> io::Result<Wake> {
+    fn wait(&mut self, most: Duration) -> io::Result<Wake> {
         if let Some(wake) = self.signalled() {
             return Ok(wake);
         }
         let stdin = io::stdin();
-        let mut fds =
-            [PollFd::new(&stdin, PollFlags::IN), PollFd::new(self.signals.woken(), PollFlags::IN)];
-        let limit =
-            Timespec { tv_sec: most.as_secs().cast_signed(), tv_nsec: most.subsec_nanos().into() };
+        let mut fds = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(self.signals.woken(), PollFlags::IN)];
+        let limit = Timespec { tv_sec: most.as_secs().cast_signed(), tv_nsec: most.subsec_nanos().into() };
         match poll(&mut fds, Some(&limit)) {
             Ok(0) => return Ok(Wake::Time),
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
@@ -123,14 +166,55 @@ impl Screen {
         Ok(self.signalled().unwrap_or(wake))
     }
 
-    fn signalled(&self) -> Option<Wake> {
-        let ended = self.signals.ended().map(Wake::End);
-        let stop = || self.signals.stop().then_some(Wake::Stop);
-        ended.or_else(stop).or_else(|| self.signals.continued().then_some(Wake::Continued))
+    /// A burst is read in one piece and handed over event by event; asked with no time at all, crossterm does not look
+    /// into that piece (crossterm issue 839), and asked with a little, it may be put to sleep for longer than that before
+    /// it looks. So it is asked more than once, each time for next to nothing.
+    fn read(&mut self) -> io::Result<Option<Event>> {
+        for _ in 0..3 {
+            if event::poll(HANDOVER)? {
+                return event::read().map(Some);
+            }
+        }
+        Ok(None)
     }
 
-    /// Gives the terminal back for something else to use, does that, and takes the terminal over again.
-    pub(super) fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
+    /// Writes what is different, as one update where the terminal knows such, with the addresses as OSC 8 has them.
+    fn draw(&mut self, picture: impl FnOnce(&mut Buffer) -> Beside) -> io::Result<()> {
+        self.next.reset();
+        let (cursor, links) = picture(&mut self.next);
+        let changes = self.shown.diff(&self.next);
+        queue!(self.out, BeginSynchronizedUpdate, cursor::Hide)?;
+        let link = |(x, y, _): &(u16, u16, &Cell)| {
+            links.iter().find(|(area, _)| area.contains(Position::new(*x, *y))).map(|(_, url)| url)
+        };
+        for run in changes.chunk_by(|one, other| links.is_empty() || link(one) == link(other)) {
+            let url = run.first().and_then(link);
+            if let Some(url) = url {
+                queue!(self.out, Print(format!("\u{1b}]8;;{url}\u{1b}\\")))?;
+            }
+            self.out.draw(run.iter().copied())?;
+            if url.is_some() {
+                queue!(self.out, Print("\u{1b}]8;;\u{1b}\\"))?;
+            }
+        }
+        if let Some((at, caret)) = cursor {
+            queue!(self.out, cursor::MoveTo(at.x, at.y))?;
+            if caret == Caret::Seen {
+                queue!(self.out, cursor::Show)?;
+            }
+        }
+        queue!(self.out, EndSynchronizedUpdate)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        Write::flush(&mut self.out)
+    }
+
+    fn resized(&mut self, size: Size) -> io::Result<()> {
+        let area = Rect::from((Position::ORIGIN, size));
+        (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        queue!(self.out, Clear(ClearType::All))
+    }
+
+    fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
         self.leave()?;
         self.signals.lend();
         let result = something();
@@ -138,21 +222,20 @@ impl Screen {
         Ok(result)
     }
 
-    fn leave(&mut self) -> io::Result<()> {
-        self.terminal.show_cursor()?;
-        give_back();
-        Ok(())
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        queue!(self.out, CopyToClipboard::to_clipboard_from(text))?;
+        Write::flush(&mut self.out)
     }
 
-    fn take_back(&mut self) -> io::Result<()> {
-        self.signals.returned();
-        crossterm::terminal::enable_raw_mode()?;
-        take_over(self.terminal.backend_mut(), self.mouse)?;
-        self.resized(size())
+    fn open(&mut self, url: &str) -> bool {
+        open::that_detached(url).is_ok()
     }
 
-    /// Stops the program for the shell, as ctrl-z does elsewhere; returns when it goes on.
-    pub(super) fn suspend(&mut self) -> io::Result<Resumed> {
+    fn watch(&mut self) -> io::Result<()> {
+        self.signals.watch(give_back)
+    }
+
+    fn suspend(&mut self) -> io::Result<Resumed> {
         if has_no_shell() {
             return Ok(Resumed::NoShell);
         }
@@ -161,11 +244,9 @@ impl Screen {
         self.resume()
     }
 
-    /// Takes the terminal over again after a stop.
-    ///
     /// A shell's `bg` continues the program and keeps the terminal: then it stops once more. To touch the terminal there
     /// would stop it too, but inside that call, where the end that `kill %1` asks for is never seen.
-    pub(super) fn resume(&mut self) -> io::Result<Resumed> {
+    fn resume(&mut self) -> io::Result<Resumed> {
         while self.signals.ended().is_none() && !in_foreground() {
             stop()?;
         }
@@ -177,36 +258,16 @@ impl Screen {
         self.take_back()?;
         Ok(Resumed::Here)
     }
-
-    /// Writes an escape sequence of our own making between two frames.
-    pub(super) fn send(&mut self, command: impl crossterm::Command) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), command)?;
-        Write::flush(self.terminal.backend_mut())
-    }
 }
 
-impl Drop for Screen {
+impl Drop for Tty {
     fn drop(&mut self) {
         give_back();
     }
 }
 
-/// Returns what the terminal sent, if there is anything.
-///
-/// A burst is read in one piece and handed over event by event; asked with no time at all, crossterm does not look
-/// into that piece (crossterm issue 839), and asked with a little, it may be put to sleep for longer than that before it
-/// looks. So it is asked more than once, each time for next to nothing.
-pub(super) fn read() -> io::Result<Option<Event>> {
-    for _ in 0..3 {
-        if event::poll(HANDOVER)? {
-            return event::read().map(Some);
-        }
-    }
-    Ok(None)
-}
-
 /// Returns the terminal's size in columns and rows; 80x24 where it has none to tell.
-pub(super) fn size() -> Size {
+fn size() -> Size {
     let reported = rustix::termios::tcgetwinsize(io::stdout()).ok();
     // A serial line, and a pseudo-terminal that nobody gave a size, say 0.
     let known = reported.filter(|size| size.ws_col > 0 && size.ws_row > 0);
@@ -231,13 +292,7 @@ fn give_back() {
         return;
     }
     let mut bytes = Vec::new();
-    drop(queue!(
-        bytes,
-        Print(MOUSE_OFF),
-        DisableBracketedPaste,
-        cursor::Show,
-        LeaveAlternateScreen
-    ));
+    drop(queue!(bytes, Print(MOUSE_OFF), DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
     let stdout = rustix::stdio::stdout();
     let mut fds = [PollFd::new(&stdout, PollFlags::OUT)];
     if matches!(poll(&mut fds, Some(&Timespec::default())), Ok(1..)) {
@@ -279,7 +334,7 @@ fn give_back_on_panic() {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mouse, Screen};
+    use super::{Mouse, Terminal as _, Tty};
     use std::io::{self, IsTerminal};
     use termlens::Terminal;
 
@@ -288,8 +343,12 @@ mod tests {
     #[ignore = "it needs a terminal of its own, which the next test gives it"]
     fn panics_with_the_screen_open() {
         if io::stdin().is_terminal() {
-            let mut screen = Screen::open(Mouse::On).unwrap();
-            screen.terminal().draw(|frame| frame.render_widget("drawn", frame.area())).unwrap();
+            let mut screen = Tty::open(Mouse::On).unwrap();
+            let drawn = screen.draw(|buffer| {
+                buffer.set_string(0, 0, "drawn", ratatui::style::Style::new());
+                (None, Vec::new())
+            });
+            drawn.unwrap();
             panic!("the reason is readable");
         }
     }

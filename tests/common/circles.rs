@@ -27,8 +27,7 @@ struct File {
 /// Returns the shortest circle among files, given as their paths below `src` and their texts, written out: each file with
 /// the path in it that leads to the next. None where there is none.
 pub fn circle(files: &[(&str, &str)]) -> Option<String> {
-    let files: BTreeMap<Path, File> =
-        files.iter().map(|(path, text)| (module(path), read(path, text))).collect();
+    let files: BTreeMap<Path, File> = files.iter().map(|(path, text)| (module(path), read(path, text))).collect();
     let uses: BTreeMap<&str, BTreeMap<&str, String>> =
         files.iter().map(|(at, file)| (file.path.as_str(), used(&files, at, file))).collect();
     let circles = uses.keys().filter_map(|file| round(&uses, file));
@@ -41,10 +40,7 @@ pub fn circle(files: &[(&str, &str)]) -> Option<String> {
 }
 
 /// Returns the shortest way from a file back to it.
-fn round<'a>(
-    uses: &BTreeMap<&'a str, BTreeMap<&'a str, String>>,
-    from: &'a str,
-) -> Option<Vec<&'a str>> {
+fn round<'a>(uses: &BTreeMap<&'a str, BTreeMap<&'a str, String>>, from: &'a str) -> Option<Vec<&'a str>> {
     let mut before: BTreeMap<&str, &str> = BTreeMap::new();
     let mut waiting = VecDeque::from([from]);
     while let Some(file) = waiting.pop_front() {
@@ -67,14 +63,9 @@ fn round<'a>(
 }
 
 /// Returns the files that a file uses, each with a path of it that leads there.
-fn used<'a>(
-    files: &'a BTreeMap<Path, File>,
-    at: &Path,
-    file: &'a File,
-) -> BTreeMap<&'a str, String> {
+fn used<'a>(files: &'a BTreeMap<Path, File>, at: &Path, file: &'a File) -> BTreeMap<&'a str, String> {
     // A module that was brought in leads only where its name is used; what is passed on is used here if its name stands here.
-    let is_module =
-        |path: &Path| absolute(files, at, path).is_some_and(|path| files.contains_key(&path));
+    let is_module = |path: &Path| absolute(files, at, path).is_some_and(|path| files.contains_key(&path));
     let brought = file.brought.iter().filter(|(name, path, is_passed_on)| {
         name != "*" && !is_module(path) && (!is_passed_on || file.words.contains(name))
     });
@@ -228,14 +219,12 @@ fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let is_char =
-            || c == '\'' && (rest.starts_with("'\\") || rest.chars().nth(2) == Some('\''));
+        let is_char = || c == '\'' && (rest.starts_with("'\\") || rest.chars().nth(2) == Some('\''));
         let raw = ["r\"", "r#\""].into_iter().find(|open| rest.starts_with(open));
         let (is_word, length) = if rest.starts_with("//") {
             (false, rest.find('\n').unwrap_or(rest.len()))
         } else if let Some(open) = raw {
-            let close: String =
-                open.chars().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
+            let close: String = open.chars().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
             let end = rest.match_indices(&close).find(|(at, _)| *at >= open.len());
             (false, end.map_or(rest.len(), |(at, _)| at + close.len()))
         } else if c == '"' || is_char() {

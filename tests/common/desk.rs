@@ -15,9 +15,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use ninety::journal::files::{Change, Tail};
 use ninety::journal::finding::{Weight, What};
 use ninety::journal::write::{header, line};
-use ninety::journal::{
-    Answers, Break, Entry, Fact, FileError, Files, Journal, Key, Mark, Record, Terms,
-};
+use ninety::journal::{Answers, Break, Entry, Fact, FileError, Files, Journal, Key, Mark, Record, Terms};
 use ninety::plan::{DayId, PlanId};
 use std::path::{Path, PathBuf};
 
@@ -70,8 +68,7 @@ impl Desk {
             let slash = if file.file_type().unwrap().is_dir() { "/" } else { "" };
             format!("{}{slash}", file.file_name().to_string_lossy())
         };
-        let mut names: Vec<String> =
-            std::fs::read_dir(self.dir.path()).unwrap().map(|f| name(f.unwrap())).collect();
+        let mut names: Vec<String> = std::fs::read_dir(self.dir.path()).unwrap().map(|f| name(f.unwrap())).collect();
         names.sort();
         names
     }
@@ -208,10 +205,7 @@ impl Kept {
     /// The entries that it takes back.
     pub(crate) fn undone(&self) -> Vec<Key> {
         let undos = self.record.facts.iter();
-        undos
-            .flat_map(|fact| if let Fact::Undo(keys) = fact { &keys[..] } else { &[] })
-            .copied()
-            .collect()
+        undos.flat_map(|fact| if let Fact::Undo(keys) = fact { &keys[..] } else { &[] }).copied().collect()
     }
 
     /// The same, whether it is live or not.
@@ -284,9 +278,7 @@ pub(crate) fn entries() -> Vec<Kept> {
         Fact::Terms(Terms { days, goal: Some(date(12, 31)), ..start(24) }),
         Fact::Done(marks(&["views/create-a-homepage-that-says-welcome"])),
         Fact::Done(marks(&["urls/one", "urls/two", "templates"])),
-        note(
-            "render() needs the \u{202e}request\u{1b}[0m first.\n\tNaïve “quotes” and \\ and \"these\".\n",
-        ),
+        note("render() needs the \u{202e}request\u{1b}[0m first.\n\tNaïve “quotes” and \\ and \"these\".\n"),
         Fact::Open(marks(&["urls/two"])),
         Fact::Skip { days: vec![day("static-files")], because: "read it in 2024".into() },
         Fact::Open(marks(&["static-files"])),
@@ -323,9 +315,7 @@ pub(crate) fn sample() -> String {
         text.push_str(&entry.line());
         text.push('\n');
     }
-    text.push_str(&sealed(
-        "17-0badcafe = { at = 2026-12-08T20:00:00+01:00, mood = { now = 3.5 }, why = [1, true] }",
-    ));
+    text.push_str(&sealed("17-0badcafe = { at = 2026-12-08T20:00:00+01:00, mood = { now = 3.5 }, why = [1, true] }"));
     text.push('\n');
     text
 }

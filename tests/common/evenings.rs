@@ -26,22 +26,13 @@ const NOTES: &[(u16, &str)] = &[
     (1, "A virtual machine is not needed: Python, a terminal and an editor are enough."),
     (4, "Chained comparisons read like mathematics: 0 < n < 10."),
     (7, "Contact book works.\n\nNext time: write the file only once, at the end."),
-    (
-        11,
-        "self is the object itself. Forgetting it in the parameters gives the odd count in the error message.",
-    ),
-    (
-        17,
-        "render() needs the request first.\n\nA view may raise Http404 instead of returning a response.",
-    ),
+    (11, "self is the object itself. Forgetting it in the parameters gives the odd count in the error message."),
+    (17, "render() needs the request first.\n\nA view may raise Http404 instead of returning a response."),
     (20, "CSS did not change: the browser kept the old file. Reload without cache."),
     (24, "makemigrations writes the plan, migrate carries it out."),
     (26, "A queryset asks the database only when its rows are needed."),
     (30, "LogoutView takes POST only, so log out is a small form."),
-    (
-        32,
-        "login_required sends people to LOGIN_URL with ?next=, so they come back to the page they asked for.",
-    ),
+    (32, "login_required sends people to LOGIN_URL with ?next=, so they come back to the page they asked for."),
     (33, "Password reset mails go to the console while I develop."),
     (38, "paginate_by is one line; the links in the template are the work."),
     (39, "Q(title__icontains=term) | Q(body__icontains=term), and strip() the term before."),
@@ -64,10 +55,7 @@ pub(crate) fn facts(plan: &Plan, until: u16) -> Vec<(DateTime<FixedOffset>, Fact
     for day in plan.days().iter().take_while(|day| day.no().get() <= until) {
         let Some(moment) = dates.next().map(evening) else { break };
         if day.no().get() == SKIPPED.0 {
-            facts.push((
-                moment,
-                Fact::Skip { days: vec![day.id().clone()], because: SKIPPED.1.to_owned() },
-            ));
+            facts.push((moment, Fact::Skip { days: vec![day.id().clone()], because: SKIPPED.1.to_owned() }));
             continue;
         }
         let begun = day.no().get() == until;
@@ -95,12 +83,9 @@ pub(crate) fn random(number: usize) -> u32 {
 pub(crate) fn journal(plan: &Plan, entries: usize) -> String {
     let mut facts = facts(plan, u16::MAX);
     let mut further = facts.last().map(|(moment, _)| *moment).unwrap_or_default();
-    for (place, day) in
-        plan.days().iter().cycle().enumerate().take(entries.saturating_sub(facts.len()))
-    {
+    for (place, day) in plan.days().iter().cycle().enumerate().take(entries.saturating_sub(facts.len())) {
         further += TimeDelta::minutes(7);
-        let note =
-            || Fact::Note { day: day.id().clone(), text: format!("{THOUGHT}\n"), over: Vec::new() };
+        let note = || Fact::Note { day: day.id().clone(), text: format!("{THOUGHT}\n"), over: Vec::new() };
         facts.push((further, if place % 3 == 0 { minutes(day) } else { note() }));
     }
     let mut text = write::header(plan.id().as_str());
@@ -113,19 +98,11 @@ pub(crate) fn journal(plan: &Plan, entries: usize) -> String {
 }
 
 /// Returns the ticks of an evening, and its note if there is one.
-fn sitting(
-    day: &Day,
-    moment: DateTime<FixedOffset>,
-    ticked: usize,
-) -> Vec<(DateTime<FixedOffset>, Fact)> {
+fn sitting(day: &Day, moment: DateTime<FixedOffset>, ticked: usize) -> Vec<(DateTime<FixedOffset>, Fact)> {
     let marks = day.tasks().iter().take(ticked).map(|task| vec![Mark::Item(task.id().clone())]);
     let mut facts: Vec<_> = marks.map(Fact::Done).collect();
     let noted = NOTES.iter().find(|(no, _)| *no == day.no().get());
-    let note = |text: &str| Fact::Note {
-        day: day.id().clone(),
-        text: format!("{text}\n"),
-        over: Vec::new(),
-    };
+    let note = |text: &str| Fact::Note { day: day.id().clone(), text: format!("{text}\n"), over: Vec::new() };
     facts.extend(noted.map(|(_, text)| note(text)));
     let step = |(place, fact): (i64, Fact)| (moment + TimeDelta::minutes(25 * place), fact);
     (1..).zip(facts).map(step).collect()
@@ -140,8 +117,7 @@ fn minutes(day: &Day) -> Fact {
 fn dates() -> impl Iterator<Item = NaiveDate> + Clone {
     let (year, month, day) = FIRST;
     let weekday = |date: &NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
-    let all =
-        NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default().iter_days().filter(weekday);
+    let all = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default().iter_days().filter(weekday);
     all.enumerate().filter(|(place, _)| !MISSED.contains(place)).map(|(_, date)| date)
 }
 

@@ -64,11 +64,8 @@ pub(crate) fn hostile() -> impl Strategy<Value = String> {
         "שלום",
         "x",
     ]);
-    prop::collection::vec(
-        prop_oneof![pieces.prop_map(str::to_owned), any::<char>().prop_map(String::from)],
-        0..12,
-    )
-    .prop_map(|pieces| pieces.concat())
+    prop::collection::vec(prop_oneof![pieces.prop_map(str::to_owned), any::<char>().prop_map(String::from)], 0..12)
+        .prop_map(|pieces| pieces.concat())
 }
 
 pub(crate) fn day_id() -> impl Strategy<Value = DayId> {
@@ -85,8 +82,7 @@ pub(crate) fn key() -> impl Strategy<Value = Key> {
 }
 
 pub(crate) fn date() -> impl Strategy<Value = NaiveDate> {
-    (1900..=9000i32, 1..=366u32)
-        .prop_filter_map("a day of the year", |(y, d)| NaiveDate::from_yo_opt(y, d))
+    (1900..=9000i32, 1..=366u32).prop_filter_map("a day of the year", |(y, d)| NaiveDate::from_yo_opt(y, d))
 }
 
 pub(crate) fn moment() -> impl Strategy<Value = DateTime<FixedOffset>> {
@@ -114,8 +110,7 @@ fn terms() -> impl Strategy<Value = Terms> {
         prop::option::of(select(By::ALL.to_vec())),
         prop::option::of(date()),
     );
-    let terms =
-        set.prop_map(|(start, days, minutes, by, goal)| Terms { start, days, minutes, by, goal });
+    let terms = set.prop_map(|(start, days, minutes, by, goal)| Terms { start, days, minutes, by, goal });
     terms.prop_filter("minutes and order come with a pace, a start or a goal", |terms| {
         terms.start.is_some() || terms.days.is_some() || terms.goal.is_some()
     })
@@ -135,8 +130,7 @@ fn address() -> impl Strategy<Value = String> {
 }
 
 fn answers() -> impl Strategy<Value = Answers> {
-    [hostile(), hostile(), hostile()]
-        .prop_map(|answers| Answers::new(answers.each_ref().map(String::as_str)))
+    [hostile(), hostile(), hostile()].prop_map(|answers| Answers::new(answers.each_ref().map(String::as_str)))
 }
 
 pub(crate) fn fact() -> impl Strategy<Value = Fact> {
@@ -145,44 +139,28 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         (breaks(), hostile()).prop_map(|(breaks, because)| Fact::Away(breaks, because)),
         some_marks().prop_map(Fact::Done),
         some_marks().prop_map(Fact::Open),
-        (prop::collection::vec(day_id(), 1..4), hostile())
-            .prop_map(|(days, because)| Fact::Skip { days, because }),
+        (prop::collection::vec(day_id(), 1..4), hostile()).prop_map(|(days, because)| Fact::Skip { days, because }),
         (day_id(), hostile(), keys()).prop_map(|(day, text, over)| Fact::Note { day, text, over }),
-        (day_id(), 1..=100_000u32, keys()).prop_map(|(day, minutes, over)| Fact::Minutes {
-            day,
-            minutes,
-            over
-        }),
+        (day_id(), hostile(), keys()).prop_map(|(day, text, over)| Fact::Add { day, text, over }),
+        (day_id(), 1..=100_000u32, keys()).prop_map(|(day, minutes, over)| Fact::Minutes { day, minutes, over }),
         (day_id(), key()).prop_map(|(day, key)| Fact::Minutes { day, minutes: 0, over: vec![key] }),
         (day_id(), address(), keys()).prop_map(|(week, url, over)| Fact::Link { week, url, over }),
-        (day_id(), key()).prop_map(|(week, key)| Fact::Link {
-            week,
-            url: String::new(),
-            over: vec![key]
-        }),
-        (day_id(), answers(), keys()).prop_map(|(week, answers, over)| Fact::Review {
-            week,
-            answers,
-            over
-        }),
+        (day_id(), key()).prop_map(|(week, key)| Fact::Link { week, url: String::new(), over: vec![key] }),
+        (address(), keys()).prop_map(|(url, over)| Fact::Read { url, over }),
+        key().prop_map(|key| Fact::Read { url: String::new(), over: vec![key] }),
+        (day_id(), answers(), keys()).prop_map(|(week, answers, over)| Fact::Review { week, answers, over }),
         prop::collection::vec(key(), 1..4).prop_map(Fact::Undo),
     ]
 }
 
 /// Facts that are recorded together: one of any kind, or what a change of the schedule and a whole evening may need.
 pub(crate) fn record() -> impl Strategy<Value = Record> {
-    let several = (terms(), breaks(), some_marks(), some_marks(), 0..16u8).prop_map(
-        |(terms, breaks, done, open, which)| {
-            let all = [
-                Fact::Terms(terms),
-                Fact::Away(breaks, String::new()),
-                Fact::Done(done),
-                Fact::Open(open),
-            ];
+    let several =
+        (terms(), breaks(), some_marks(), some_marks(), 0..16u8).prop_map(|(terms, breaks, done, open, which)| {
+            let all = [Fact::Terms(terms), Fact::Away(breaks, String::new()), Fact::Done(done), Fact::Open(open)];
             let chosen = all.into_iter().enumerate().filter(|(place, _)| which >> place & 1 == 1);
             chosen.map(|(_, fact)| fact).collect::<Vec<_>>()
-        },
-    );
+        });
     let facts = prop_oneof![
         3 => fact().prop_map(|fact| vec![fact]),
         1 => several.prop_filter("a record says something", |facts| !facts.is_empty()),

@@ -19,8 +19,7 @@ use std::process::{Command, Stdio};
 
 /// Tells that a check runs if all that it needs is here, and else that it is passed over.
 pub(crate) fn runs(check: &str, needs: &[Need]) -> bool {
-    let missing: Vec<String> =
-        needs.iter().filter(|need| !need.is_here()).map(Need::to_string).collect();
+    let missing: Vec<String> = needs.iter().filter(|need| !need.is_here()).map(Need::to_string).collect();
     if missing.is_empty() {
         say(&format!("fault check: {check}: runs"));
         return true;
@@ -70,10 +69,7 @@ impl Need {
     fn is_here(&self) -> bool {
         match self {
             Self::Program(name) => succeeds("sh", &["-c", &format!("command -v {name}")]),
-            Self::Tracing => succeeds(
-                "strace",
-                &["-f", "-o", "/dev/null", "-e", "inject=getppid:error=EIO", "true"],
-            ),
+            Self::Tracing => succeeds("strace", &["-f", "-o", "/dev/null", "-e", "inject=getppid:error=EIO", "true"]),
             Self::Mounting => is_root() && Mount::memory("size=64k").is_some(),
             Self::Disk => is_root() && Disk::new().is_some_and(|disk| disk.cut()),
             Self::Root => is_root(),
@@ -119,10 +115,7 @@ impl Mount {
 impl Drop for Mount {
     fn drop(&mut self) {
         let path = self.dir.path().to_str().unwrap();
-        assert!(
-            succeeds("umount", &[path]) || succeeds("umount", &["-l", path]),
-            "{path} stays mounted"
-        );
+        assert!(succeeds("umount", &[path]) || succeeds("umount", &["-l", path]), "{path} stays mounted");
     }
 }
 
@@ -146,8 +139,7 @@ impl Disk {
     }
 
     fn plug_in(&mut self) -> bool {
-        self.mount =
-            Mount::on(&["-o", "loop,noauto_da_alloc", self.image.path().to_str().unwrap()]);
+        self.mount = Mount::on(&["-o", "loop,noauto_da_alloc", self.image.path().to_str().unwrap()]);
         self.mount.is_some()
     }
 
@@ -198,21 +190,12 @@ impl Scene {
         vec![
             scene("the first save", &[]),
             scene("a save", &[(yesterday, "done 2"), (today, "note 2 Naïve.")]),
-            scene(
-                "the first save of a day",
-                &[(yesterday, "done 2"), (yesterday, "note 2 Naïve.")],
-            ),
+            scene("the first save of a day", &[(yesterday, "done 2"), (yesterday, "note 2 Naïve.")]),
         ]
     }
 
     fn of(name: &'static str, world: World) -> Self {
-        let mut scene = Self {
-            name,
-            files: contents(&world.data()),
-            world,
-            old: String::new(),
-            new: String::new(),
-        };
+        let mut scene = Self { name, files: contents(&world.data()), world, old: String::new(), new: String::new() };
         scene.old = scene.state();
         assert_eq!(scene.world.run(SAVE).code, 0);
         scene.new = scene.state();
@@ -231,14 +214,9 @@ impl Scene {
 
     /// Holds that nothing is said, but that a file is empty where there was none before.
     fn quiet(&self, said: &Said) {
-        let empty = self.files.is_empty()
-            && said.err.starts_with("ninety: HOME/data/django-90.toml: the file is empty;");
-        assert!(
-            said.err.is_empty() || (empty && said.err.lines().count() == 1),
-            "{}: {}",
-            self.name,
-            said.err
-        );
+        let empty =
+            self.files.is_empty() && said.err.starts_with("ninety: HOME/data/django-90.toml: the file is empty;");
+        assert!(said.err.is_empty() || (empty && said.err.lines().count() == 1), "{}: {}", self.name, said.err);
     }
 
     /// Puts everything back as it was.
@@ -253,11 +231,7 @@ impl Scene {
     /// Tells whether the save is in the journal; anything but the old or the new state fails.
     pub(crate) fn is_saved(&self, what: &str) -> bool {
         let state = self.state();
-        assert!(
-            state == self.old || state == self.new,
-            "{}: {what}: neither old nor new:\n{state}",
-            self.name
-        );
+        assert!(state == self.old || state == self.new, "{}: {what}: neither old nor new:\n{state}", self.name);
         state == self.new
     }
 
@@ -270,16 +244,15 @@ impl Scene {
         assert_eq!(next.err, "", "{}: {what}", self.name);
         let state = self.state();
         assert!(
-            state.contains("install-python-vs-code-git")
-                && state.contains("what-is-backend-development"),
+            state.contains("install-python-vs-code-git") && state.contains("what-is-backend-development"),
             "{what}: {state}"
         );
         let check = self.world.run("check");
         assert!(check.code == 0 && check.err.is_empty(), "{}: {what}: {}", self.name, check.all());
         let backup = ["backups/django-90-2026-12-07.toml", "backups/django-90-2026-12-08.toml"];
         for name in self.world.files() {
-            let known = ["django-90.toml", "django-90.lock"].contains(&name.as_str())
-                || backup.contains(&name.as_str());
+            let known =
+                ["django-90.toml", "django-90.lock"].contains(&name.as_str()) || backup.contains(&name.as_str());
             assert!(known, "{}: {what}: litter: {name}", self.name);
         }
     }
@@ -295,9 +268,8 @@ impl Scene {
         let data = self.world.data().to_string_lossy().into_owned();
         let mut calls = Vec::new();
         for line in trace.lines() {
-            let Some((name, _)) = line
-                .split_once('(')
-                .filter(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+            let Some((name, _)) =
+                line.split_once('(').filter(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
             else {
                 continue;
             };
@@ -344,9 +316,7 @@ pub(crate) fn traced(world: &World, expressions: &[&str], line: &str) -> (Said, 
     }
     let plain = world.command();
     strace.arg(plain.get_program()).args(shell_words::split(line).unwrap()).env_clear();
-    strace
-        .envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))))
-        .current_dir(world.home.path());
+    strace.envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?)))).current_dir(world.home.path());
     let output = strace.stdin(Stdio::null()).output().unwrap();
     let mut said = world.said(&output);
     if std::os::unix::process::ExitStatusExt::signal(&output.status) == Some(9) {
@@ -374,9 +344,7 @@ pub(crate) fn told(said: &Said, what: &str) {
     assert_ne!(said.code, 101, "{what}: {}", said.err);
     assert!(!said.err.contains("panicked"), "{what}: {}", said.err);
     for line in said.err.lines() {
-        let of_file = line.starts_with("ninety: HOME/")
-            && line.matches("; ").count() >= 2
-            && line.ends_with('.');
+        let of_file = line.starts_with("ninety: HOME/") && line.matches("; ").count() >= 2 && line.ends_with('.');
         let of_output = ["The output", "The entry is saved, and the output"]
             .iter()
             .any(|what| line.starts_with(&format!("ninety: {what} could not be written: ")));

@@ -22,6 +22,8 @@ pub struct Learner {
     pub lines: Vec<String>,
     pub habits: Habits,
     pub now: DateTime<FixedOffset>,
+    /// The random part of the keys that its machine makes.
+    pub machine: u32,
 }
 
 /// The date of that text.
@@ -37,14 +39,16 @@ pub fn evening(date: NaiveDate) -> DateTime<FixedOffset> {
 
 /// A plan of so many bare days in one week, with a milestone at its end.
 pub fn bare(days: usize) -> &'static Plan {
-    let day = |n: usize| {
-        format!(
-            "[[week.day]]\ntitle = \"Day {n}\"\nminutes = [30, 60]\ntasks = [{{ do = \"Do {n}\" }}]\n"
-        )
-    };
+    let source = Source { name: "bare.toml".into(), text: bare_text(days) };
+    Box::leak(Box::new(Plan::read(&[source]).unwrap()))
+}
+
+/// The text of that plan.
+pub fn bare_text(days: usize) -> String {
+    let day =
+        |n: usize| format!("[[week.day]]\ntitle = \"Day {n}\"\nminutes = [30, 60]\ntasks = [{{ do = \"Do {n}\" }}]\n");
     let days: String = (1..=days).map(day).collect();
-    let text = format!("title = \"Bare\"\n[[week]]\ntitle = \"One\"\n{days}");
-    Box::leak(Box::new(Plan::read(&[Source { name: "bare.toml".into(), text }]).unwrap()))
+    format!("title = \"Bare\"\n[[week]]\ntitle = \"One\"\n{days}")
 }
 
 impl Learner {
@@ -56,7 +60,7 @@ impl Learner {
     /// A learner of a plan who has recorded nothing, on Monday, 23 November 2026.
     pub fn of(plan: &'static Plan) -> Self {
         let now = evening(date("2026-11-23"));
-        Self { plan, lines: Vec::new(), habits: Habits::default(), now }
+        Self { plan, lines: Vec::new(), habits: Habits::default(), now, machine: 7 }
     }
 
     /// A learner who started the built-in plan on Monday, 23 November 2026, on weekdays.
@@ -85,7 +89,7 @@ impl Learner {
     }
 
     pub fn record(&mut self, record: impl Into<Record>) -> &mut Self {
-        let key = Key::new(self.lines.len() as u64 + 1, 7);
+        let key = Key::new(self.lines.len() as u64 + 1, self.machine);
         self.lines.push(write::line(key, self.now, &record.into()));
         self
     }

@@ -1,11 +1,6 @@
 //! A world of its own for each test: an empty home, a fixed clock, a cleared environment and the real binary.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    clippy::unwrap_used,
-    reason = "every test file uses a part of it, and fails so"
-)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "every test file uses a part of it, and fails so")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -33,7 +28,7 @@ pub fn evening_17() -> World {
     assert_eq!(world.run(&format!("done {}", days.join(" "))).code, 0);
     world.at("2026-12-08T19:41:12+01:00");
     assert_eq!(world.run("done 17.1").code, 0);
-    assert_eq!(world.run("note 17 render\\(\\) needs the request first.").code, 0);
+    assert_eq!(world.run("note 17: render\\(\\) needs the request first.").code, 0);
     assert_eq!(world.run("log 1h30 17").code, 0);
     assert_eq!(world.run("skip 18 --because 'known from work'").code, 0);
     world
@@ -85,21 +80,12 @@ impl World {
     }
 
     /// The binary with this world around it.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the programs that the binary may start are where they are here"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the programs that the binary may start are where they are here")]
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninety"));
         command.env_clear().env("HOME", self.home.path()).env("NINETY_DATA_DIR", self.data());
-        command
-            .env("NINETY_NOW", &self.now)
-            .env("TZ", "Europe/Berlin")
-            .env("LANG", "C.UTF-8")
-            .env("TERM", "xterm");
-        command
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .current_dir(self.home.path());
+        command.env("NINETY_NOW", &self.now).env("TZ", "Europe/Berlin").env("LANG", "C.UTF-8").env("TERM", "xterm");
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).current_dir(self.home.path());
         command
     }
 
@@ -122,9 +108,7 @@ impl World {
 
     /// Runs command lines one after the other, and returns them with what each printed.
     pub fn transcript(&self, lines: &[&str]) -> String {
-        let told = |line: &&str| {
-            [format!("$ ninety {line}").trim_end(), "\n", &self.run(line).all()].concat()
-        };
+        let told = |line: &&str| [format!("$ ninety {line}").trim_end(), "\n", &self.run(line).all()].concat();
         lines.iter().map(told).collect()
     }
 
@@ -132,11 +116,17 @@ impl World {
     pub fn said(&self, output: &Output) -> Said {
         let home = self.home.path().to_string_lossy().into_owned();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&home, "HOME");
-        Said {
-            out: text(&output.stdout),
-            err: text(&output.stderr),
-            code: output.status.code().unwrap_or(-1),
-        }
+        Said { out: text(&output.stdout), err: text(&output.stderr), code: output.status.code().unwrap_or(-1) }
+    }
+
+    /// Makes a program of a shell script in this world, and returns its path. Another process writes it: what this one
+    /// has open for writing is open in whatever a test beside this one starts, and what is open so cannot be run.
+    pub fn program(&self, name: &str, script: &str) -> String {
+        let path = self.home.path().join(name).to_string_lossy().into_owned();
+        let mut writer = Command::new("sh");
+        writer.args(["-c", "printf '#!/bin/sh\\n%s\\n' \"$1\" > \"$0\" && chmod 755 \"$0\"", &path, script]);
+        assert!(writer.status().unwrap().success());
+        path
     }
 
     /// Every file in the data directory, by name, in order.

@@ -1,11 +1,6 @@
 //! A Markdown document as another parser sees it (comrak, of the same make as GitHub's), and the learner's words in it.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    clippy::unwrap_used,
-    reason = "every test file uses a part of it, and fails so"
-)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "every test file uses a part of it, and fails so")]
 
 use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -46,10 +41,7 @@ pub fn outline(text: &str, options: &Options) -> Vec<String> {
             NodeValue::Heading(heading) => {
                 headings.push(format!("{} {}", "#".repeat(heading.level.into()), words(part)));
             }
-            NodeValue::Paragraph
-            | NodeValue::List(_)
-            | NodeValue::BlockQuote
-            | NodeValue::Alert(_) => {}
+            NodeValue::Paragraph | NodeValue::List(_) | NodeValue::BlockQuote | NodeValue::Alert(_) => {}
             value => panic!("{value:?} stands outside of a quote in\n{text}"),
         }
     }
@@ -60,8 +52,7 @@ pub fn outline(text: &str, options: &Options) -> Vec<String> {
 const DRESS: [&str; 5] = ["<kbd>", "</kbd>", "<b>", "</b>", "<br>"];
 
 fn is_quoted(node: Node<'_>) -> bool {
-    node.ancestors()
-        .any(|above| matches!(above.data().value, NodeValue::BlockQuote | NodeValue::Alert(_)))
+    node.ancestors().any(|above| matches!(above.data().value, NodeValue::BlockQuote | NodeValue::Alert(_)))
 }
 
 /// The tags directly in a node that are not closed in it, or close what was not opened.
@@ -118,20 +109,19 @@ pub fn quotes(text: &str, given: &[String]) -> Vec<String> {
         before = inner.is_some();
     }
     let whole = |lines: &[&str]| lines.join("\n");
-    let told = |(place, lines): (usize, &Vec<&str>)| {
-        let wanted = given.get(place).cloned().unwrap_or_default();
-        match lines.as_slice() {
-            lines if whole(lines) == wanted => wanted,
-            // A line that would begin something has no indent, and one backslash.
-            [line] if [(*line).to_owned(), line.replacen('\\', "", 1)].contains(&bare(&wanted)) => {
-                wanted
+    let told =
+        |(place, lines): (usize, &Vec<&str>)| {
+            let wanted = given.get(place).cloned().unwrap_or_default();
+            match lines.as_slice() {
+                lines if whole(lines) == wanted => wanted,
+                // A line that would begin something has no indent, and one backslash.
+                [line] if [(*line).to_owned(), line.replacen('\\', "", 1)].contains(&bare(&wanted)) => wanted,
+                [open, inner @ .., close] if open == close && open.starts_with("```") => {
+                    if whole(inner) == bare(&wanted) { wanted } else { whole(inner) }
+                }
+                lines => whole(lines),
             }
-            [open, inner @ .., close] if open == close && open.starts_with("```") => {
-                if whole(inner) == bare(&wanted) { wanted } else { whole(inner) }
-            }
-            lines => whole(lines),
-        }
-    };
+        };
     quotes.iter().enumerate().map(told).collect()
 }
 

@@ -1,5 +1,5 @@
-//! The screens without a terminal: a real journal in a directory of its own, the real model, keys as a script, and the
-//! screen as text with its styles. What a key asks for is performed as the loop performs it.
+//! The screens on a terminal of the tests' own: a real journal in a directory of its own, the real loop, keys as a script,
+//! and the screen as text with its styles.
 
 #![allow(
     dead_code,
@@ -9,27 +9,28 @@
     reason = "every test file uses a part of it, and fails so"
 )]
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
-use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ninety::env::{Colours, Glyphs};
+use chrono::{DateTime, FixedOffset};
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ninety::env::{Charset, Colours, Env};
+use ninety::journal::Fact;
 use ninety::journal::files::Tail;
-use ninety::journal::{Fact, Mark, Terms, Weekdays};
-use ninety::plan::{Day, Plan};
-use ninety::study::Session;
+use ninety::options::Streak;
+use ninety::plan::Plan;
 use ninety::study::calendar::{AsOf, Habits};
-use ninety::tui::chord::Chord;
-use ninety::tui::model::Model;
-use ninety::tui::opening;
-use ninety::tui::overlay::Overlay;
-use ninety::tui::recording;
-use ninety::tui::theme::Theme;
-use ninety::tui::update::{Effect, Input, update};
-use ninety::tui::view;
+use ninety::study::{Session, Study};
+use ninety::tui::{App, Caret, Chord, Keymap, Theme};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+
+#[path = "history.rs"]
+mod history;
+#[path = "stage.rs"]
+mod stage;
+
+pub(crate) use history::history;
+use stage::{READ_ALL, Stage};
 
 /// The evening on which every play begins.
 pub(crate) const NOW: &str = "2026-12-08T19:41:12+01:00";
@@ -37,15 +38,12 @@ pub(crate) const NOW: &str = "2026-12-08T19:41:12+01:00";
 /// A learner before a screen.
 pub(crate) struct Play {
     dir: tempfile::TempDir,
-    pub(crate) session: Session,
-    pub(crate) model: Model,
-    pub(crate) theme: Theme,
-    /// What the clock says.
-    pub(crate) now: DateTime<FixedOffset>,
-    /// What was asked for and is not recording: to open, to copy, to quit and so on.
-    pub(crate) effects: Vec<Effect>,
-    /// How many facts went to the disk.
-    pub(crate) recorded: u32,
+    pub(crate) app: App,
+    pub(crate) stage: Stage,
+    now: DateTime<FixedOffset>,
+    theme: Theme,
+    /// The exit code, once the program has ended.
+    pub(crate) ended: Option<u8>,
 }
 
 pub(crate) fn now() -> DateTime<FixedOffset> {
@@ -59,37 +57,32 @@ pub(crate) fn directory() -> tempfile::TempDir {
 }
 
 fn session(plan: &'static Plan, dir: &Path) -> Session {
-    session_at(plan, dir, now())
-}
-
-fn session_at(plan: &'static Plan, dir: &Path, now: DateTime<FixedOffset>) -> Session {
-    Session::open(plan, dir.to_owned(), Tail::LookAgain, now).unwrap()
+    Session::open(plan, dir.to_owned(), Tail::LookAgain, now()).unwrap()
 }
 
 impl Play {
     /// A first start, at 80x24.
     pub(crate) fn new() -> Self {
-        Self::on(Plan::builtin(), directory())
+        Self::of(Plan::builtin())
     }
 
     /// A first start with a plan of the learner's own.
     pub(crate) fn of(plan: &'static Plan) -> Self {
-        Self::on(plan, directory())
+        Self::in_dir(plan, directory(), now())
     }
 
-    /// The first start's questions answered: day 1, nothing done.
+    /// The first start's form accepted: day 1, nothing done.
     pub(crate) fn begun() -> Self {
         let mut play = Self::new();
-        play.play("enter enter");
-        play.model.message = None;
+        play.play("enter esc");
         play
     }
 
     /// Forty days of history; day 41 is begun.
     pub(crate) fn later() -> Self {
         let dir = directory();
-        std::fs::write(dir.path().join("django-90.toml"), history()).unwrap();
-        Self::on(Plan::builtin(), dir)
+        std::fs::write(dir.path().join("django-90.toml"), history(now())).unwrap();
+        Self::in_dir(Plan::builtin(), dir, now())
     }
 
     /// A journal with these lines after its head.
@@ -97,58 +90,101 @@ impl Play {
         let dir = directory();
         let head = ninety::journal::write::header("django-90");
         std::fs::write(dir.path().join("django-90.toml"), head + lines).unwrap();
-        Self::on(Plan::builtin(), dir)
-    }
-
-    fn on(plan: &'static Plan, dir: tempfile::TempDir) -> Self {
-        Self::in_dir(plan, dir, now())
+        Self::in_dir(Plan::builtin(), dir, now())
     }
 
     /// A learner of a plan with the journal of a directory, at a moment.
-    pub(crate) fn in_dir(
+    pub(crate) fn in_dir(plan: &'static Plan, dir: tempfile::TempDir, now: DateTime<FixedOffset>) -> Self {
+        let theme = Theme::new(Colours::Sixteen, Charset::Unicode);
+        Self::set(plan, dir, now, Habits::default(), theme, Keymap::default(), Streak::Hidden, Size::new(80, 24))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "everything that a play can differ in")]
+    fn set(
         plan: &'static Plan,
         dir: tempfile::TempDir,
         now: DateTime<FixedOffset>,
+        habits: Habits,
+        theme: Theme,
+        keys: Keymap,
+        streak: Streak,
+        size: Size,
     ) -> Self {
-        let session = session_at(plan, dir.path(), now);
-        let mut model = Model::new(session.study(), Size::new(80, 24));
-        opening::open(&mut model, &session);
-        let theme = Theme::new(Colours::Sixteen, Glyphs::Unicode);
-        Self { dir, session, model, theme, now, effects: Vec::new(), recorded: 0 }
+        let as_of = AsOf { now, habits };
+        let session = Session::open(plan, dir.path().to_owned(), Tail::LookAgain, as_of).unwrap();
+        let app = App::new(Env::fixed(now), session, theme, keys, streak);
+        let stage = Stage { size, ..Stage::default() };
+        let mut new = Self { dir, app, stage, now, theme, ended: None };
+        new.goes_on();
+        new
+    }
+
+    fn anew(self, now: DateTime<FixedOffset>, habits: Habits, theme: Theme, keys: Keymap, streak: Streak) -> Self {
+        let Self { app, dir, stage, .. } = self;
+        let plan = app.study().plan();
+        // The files of drafts are let go of first.
+        drop(app);
+        Self::set(plan, dir, now, habits, theme, keys, streak, stage.size)
     }
 
     /// Ends, and starts again at another moment.
     pub(crate) fn at(self, now: &str) -> Self {
-        let (size, theme) = (self.model.size, self.theme);
+        let (habits, theme) = (self.study().habits(), self.theme);
         let now = DateTime::parse_from_rfc3339(now).unwrap();
-        let mut play = Self::in_dir(self.session.study().plan(), self.dir, now);
-        (play.model.size, play.theme) = (size, theme);
-        play
+        self.anew(now, habits, theme, Keymap::default(), Streak::Hidden)
     }
 
     /// Ends, and starts again with days and weeks that begin at other times.
     pub(crate) fn with_habits(self, habits: Habits) -> Self {
-        let as_of = AsOf { now: self.now, habits };
-        let plan = self.session.study().plan();
-        let session =
-            Session::open(plan, self.dir.path().to_owned(), Tail::LookAgain, as_of).unwrap();
-        let mut model = Model::new(session.study(), self.model.size);
-        opening::open(&mut model, &session);
-        Self { session, model, ..self }
+        let (now, theme) = (self.now, self.theme);
+        self.anew(now, habits, theme, Keymap::default(), Streak::Hidden)
     }
 
-    /// Waits until another moment, and looks at the clock as the loop does every second; tells whether it would draw.
+    /// Ends, and starts again with other keys.
+    pub(crate) fn with_keys(self, keys: Keymap) -> Self {
+        let (now, habits, theme) = (self.now, self.study().habits(), self.theme);
+        self.anew(now, habits, theme, keys, Streak::Hidden)
+    }
+
+    /// Ends, and starts again with the streak shown.
+    pub(crate) fn with_streak(self) -> Self {
+        let (now, habits, theme) = (self.now, self.study().habits(), self.theme);
+        self.anew(now, habits, theme, Keymap::default(), Streak::Shown)
+    }
+
+    /// Ends, and starts again with these colours and characters.
+    pub(crate) fn looking(self, colours: Colours, charset: Charset) -> Self {
+        let (now, habits) = (self.now, self.study().habits());
+        self.anew(now, habits, Theme::new(colours, charset), Keymap::default(), Streak::Hidden)
+    }
+
+    /// Ends, and starts again on the same directory.
+    pub(crate) fn again(self) -> Self {
+        let (now, habits, theme) = (self.now, self.study().habits(), self.theme);
+        self.anew(now, habits, theme, Keymap::default(), Streak::Hidden)
+    }
+
+    /// Waits until another moment, in which the loop looks at clock and files; tells whether it drew.
     pub(crate) fn waits(&mut self, now: &str) -> bool {
         self.now = DateTime::parse_from_rfc3339(now).unwrap();
         self.look()
     }
 
-    /// Ends, and starts again on the same directory.
-    pub(crate) fn again(self) -> Self {
-        let (size, theme) = (self.model.size, self.theme);
-        let mut play = Self::in_dir(self.session.study().plan(), self.dir, self.now);
-        (play.model.size, play.theme) = (size, theme);
-        play
+    /// Lets a second pass; tells whether something was drawn because of it.
+    pub(crate) fn look(&mut self) -> bool {
+        self.stage.second = true;
+        let before = self.stage.frames;
+        self.goes_on();
+        // The loop draws once as it begins.
+        self.stage.frames > before + 1
+    }
+
+    /// Lets the loop read everything that is there.
+    fn goes_on(&mut self) {
+        let env = std::mem::replace(&mut self.app.env, Env::fixed(self.now));
+        (self.app.env.editor, self.app.env.remote) = (env.editor, env.remote);
+        let code = self.app.run(&mut self.stage).unwrap();
+        self.ended = Some(code).filter(|code| *code != READ_ALL);
     }
 
     pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
@@ -156,13 +192,9 @@ impl Play {
         self
     }
 
-    pub(crate) fn looking(mut self, colours: Colours, glyphs: Glyphs) -> Self {
-        self.theme = Theme::new(colours, glyphs);
-        self
-    }
-
-    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
-        self.input(Input::Resize(Size::new(columns, rows)));
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.stage.size = Size::new(columns, rows);
+        self.input(Event::Resize(columns, rows))
     }
 
     pub(crate) fn journal(&self) -> PathBuf {
@@ -173,29 +205,38 @@ impl Play {
         self.dir.path()
     }
 
-    /// Presses keys: words as the keymap writes them; what stands in double quotes is typed.
+    pub(crate) fn study(&self) -> &Study {
+        self.app.study()
+    }
+
+    /// How many entries the journal has.
+    pub(crate) fn recorded(&self) -> usize {
+        self.study().journal().len()
+    }
+
+    /// Presses keys: words as the keymap writes them; what stands in double quotes is typed. Each is drawn.
     pub(crate) fn play(&mut self, script: &str) -> &mut Self {
-        for (i, part) in script.split('"').enumerate() {
-            if i % 2 == 1 {
-                for c in part.chars() {
-                    self.press(Chord::char(c));
-                }
-            } else {
-                for word in part.split_whitespace() {
-                    self.press(Chord::read(word).unwrap_or_else(|| panic!("{word} is no key")));
-                }
-            }
+        for event in events(script) {
+            self.input(event);
         }
         self
     }
 
-    fn press(&mut self, chord: Chord) {
-        self.input(Input::Key(chord.event()));
+    /// Presses keys in one burst, which is drawn once.
+    pub(crate) fn burst(&mut self, script: &str) -> &mut Self {
+        self.stage.events.extend(events(script));
+        self.goes_on();
+        self
+    }
+
+    /// Presses keys and clicks in one burst, which is drawn once.
+    pub(crate) fn burst_and_click(&mut self, script: &str, (column, row): (u16, u16)) -> &mut Self {
+        self.stage.events.extend(events(script));
+        self.click(column, row)
     }
 
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
-        self.input(Input::Paste(text.to_owned()));
-        self
+        self.input(Event::Paste(text.to_owned()))
     }
 
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
@@ -204,90 +245,93 @@ impl Play {
 
     /// Clicks on the first place where a text stands.
     pub(crate) fn click_on(&mut self, text: &str) -> &mut Self {
+        let (x, y) = self.find(text);
+        self.click(x, y)
+    }
+
+    /// Where a text stands first.
+    pub(crate) fn find(&self, text: &str) -> (u16, u16) {
         let screen = self.text();
-        let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains(text)).unwrap();
+        let found = screen.lines().enumerate().find(|(_, line)| line.contains(text));
+        let (y, line) = found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
         let x = ninety::text::width(line.split(text).next().unwrap());
-        self.click(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
+        (u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
     }
 
     pub(crate) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
-        let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
-        self.input(Input::Mouse(event));
+        self.input(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
+    }
+
+    pub(crate) fn input(&mut self, event: Event) -> &mut Self {
+        self.stage.events.push_back(event);
+        self.goes_on();
         self
-    }
-
-    /// Takes an input in, and performs what it asks for.
-    pub(crate) fn input(&mut self, input: Input) {
-        let Some(effect) = update(&mut self.model, self.session.study(), input) else { return };
-        let before = self.session.study().journal().len();
-        let random = u32::try_from(before).unwrap();
-        match effect {
-            Effect::Record(fact) => {
-                recording::record(&mut self.model, &mut self.session, fact, self.now, random);
-            }
-            Effect::SaveWritten(fact) => {
-                recording::save_written(&mut self.model, &mut self.session, fact, self.now, random);
-            }
-            other => self.effects.push(other),
-        }
-        self.recorded += u32::from(self.session.study().journal().len() > before);
-    }
-
-    /// Looks at the files once, as the loop does every second; tells whether it would draw.
-    pub(crate) fn look(&mut self) -> bool {
-        recording::refresh(&mut self.model, &mut self.session, self.now).unwrap()
     }
 
     /// Records from another process.
     pub(crate) fn elsewhere(&self, fact: Fact) {
-        let mut other = session(self.session.study().plan(), self.dir.path());
+        let mut other = session(self.study().plan(), self.dir.path());
         other.record(fact, now(), 0xe15e).unwrap();
-    }
-
-    pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
-        let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, self.model.size)));
-        let cursor = view::screen(&self.model, self.session.study(), self.theme, &mut buffer);
-        (buffer, cursor)
     }
 
     /// The screen's text, a line a row.
     pub(crate) fn text(&self) -> String {
-        lines(&self.buffer().0, row_text)
+        lines(&self.stage.shown, row_text)
     }
 
-    /// The screen's text, its styles a letter a cell, and its cursor.
+    /// The screen's text, its styles a letter a cell, and the cursor where something is typed.
     pub(crate) fn screen(&self) -> String {
-        let (buffer, cursor) = self.buffer();
-        let cursor = cursor.map_or(String::new(), |at| format!("cursor {},{}\n", at.x, at.y));
-        let styles = lines(&buffer, |row| row.iter().map(letter).collect());
-        format!("{}{cursor}--- styles\n{styles}", lines(&buffer, row_text))
+        let seen = self.stage.cursor.filter(|(_, caret)| *caret == Caret::Seen);
+        let cursor = seen.map_or(String::new(), |(at, _)| format!("cursor {},{}\n", at.x, at.y));
+        let styles = lines(&self.stage.shown, |row| row.iter().map(letter).collect());
+        format!("{}{cursor}--- styles\n{styles}", self.text())
     }
 
-    /// The message line's words.
-    pub(crate) fn message(&self) -> &str {
-        self.model.message.as_ref().map_or("", |(_, text)| text)
+    /// The last line: a message, or the keys.
+    pub(crate) fn foot(&self) -> String {
+        self.text().lines().last().unwrap_or_default().trim().to_owned()
     }
 
-    /// The number of the day that is shown, and the row of it that is selected.
-    pub(crate) fn place(&self) -> (usize, usize) {
-        (usize::from(self.model.day.get()), self.model.row)
+    /// The line on which the terminal's cursor is, without frames: what is selected, or being typed.
+    pub(crate) fn line(&self) -> String {
+        let Some((at, _)) = self.stage.cursor else { return String::new() };
+        let text = self.text();
+        let line = text.lines().nth(usize::from(at.y)).unwrap_or_default();
+        let mut used = 0;
+        let from = line.chars().skip_while(|c| {
+            let skip = used < usize::from(at.x);
+            used += ninety::text::width(c.encode_utf8(&mut [0; 4]));
+            skip
+        });
+        from.take_while(|c| *c != '│').collect::<String>().trim().to_owned()
     }
 
-    pub(crate) fn day(&self) -> &'static Day {
-        self.session.study().plan().day(self.model.day)
+    /// What the day's pane has as its title, without glyphs: its number and subject.
+    pub(crate) fn title(&self) -> String {
+        let text = self.text();
+        let line = text.lines().find(|line| line.starts_with('╭')).unwrap_or_default();
+        let title = line.trim_start_matches('╭').split(['─', '╮']).next().unwrap_or_default();
+        title.trim_matches(|c: char| c == ' ' || "◇◈◆×".contains(c)).to_owned()
     }
 
-    /// The text in the note editor.
-    pub(crate) fn typed(&self) -> String {
-        match &self.model.overlay {
-            Overlay::Note(editor) => editor.writing.text(),
-            other => panic!("no note editor but {other:?}"),
+    pub(crate) fn note(&self, day: usize) -> String {
+        let plan = self.study().plan();
+        self.study().note(plan.day_no(day).unwrap())
+    }
+}
+
+/// A script as what the terminal sends.
+fn events(script: &str) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (i, part) in script.split('"').enumerate() {
+        let key = |word: &str| Chord::read(word).unwrap_or_else(|| panic!("{word} is no key"));
+        if i % 2 == 1 {
+            events.extend(part.chars().map(|c| Event::Key(key(&c.to_string().replace(' ', "space")).event())));
+        } else {
+            events.extend(part.split_whitespace().map(|word| Event::Key(key(word).event())));
         }
     }
-
-    pub(crate) fn note(&self) -> String {
-        self.session.study().note(self.model.day)
-    }
+    events
 }
 
 fn lines(buffer: &Buffer, row: impl Fn(&[Cell]) -> String) -> String {
@@ -328,66 +372,4 @@ fn letter(cell: &Cell) -> char {
         (false, None, false, true) => '.',
         (false, None, false, false) => ' ',
     }
-}
-
-/// The journal of forty days, recorded as a learner would have: a day an evening, some skipped, a note on every third.
-pub(crate) fn history() -> &'static str {
-    static TEXT: OnceLock<String> = OnceLock::new();
-    TEXT.get_or_init(|| {
-        let dir = directory();
-        let mut session = session(Plan::builtin(), dir.path());
-        let first = now() - TimeDelta::days(40);
-        let mut random: u32 = 90;
-        let mut record = |fact: Fact, days: i64, minutes: i64| {
-            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let at = first + TimeDelta::days(days) + TimeDelta::minutes(minutes);
-            session.record(fact, at, random).unwrap();
-        };
-        record(
-            Fact::Terms(Terms {
-                start: Some(first.date_naive()),
-                days: Some(Weekdays::ALL),
-                goal: Some("2027-02-05".parse().unwrap()),
-                ..Terms::default()
-            }),
-            0,
-            0,
-        );
-        for (i, day) in (0..).zip(Plan::builtin().days().iter().take(41)) {
-            for fact in evening(i, day) {
-                record(fact, i, 1);
-            }
-        }
-        std::fs::read_to_string(dir.path().join("django-90.toml")).unwrap()
-    })
-}
-
-fn evening(i: i64, day: &Day) -> Vec<Fact> {
-    let id = || day.id().clone();
-    let done = |task: &ninety::plan::Task| Fact::Done(vec![Mark::Item(task.id().clone())]);
-    if i == 40 {
-        return day.tasks().iter().take(1).map(done).collect();
-    }
-    if i == 11 || i == 29 {
-        let because = if i == 11 { "I know this from work." } else { "" };
-        return vec![Fact::Skip { days: vec![id()], because: because.to_owned() }];
-    }
-    let mut facts: Vec<Fact> =
-        day.tasks().iter().filter(|task| !(task.added && i % 4 == 0)).map(done).collect();
-    facts.push(Fact::Minutes {
-        day: id(),
-        minutes: 35 + 5 * u32::try_from(i % 7).unwrap(),
-        over: Vec::new(),
-    });
-    let texts = [
-        "`with` closes the file, also when the body raises.\n",
-        "Read the traceback from the bottom: the last line says what, the lines above it say where.\n\nTry `python -i`.\n",
-        "日本語 and emoji 👩‍💻 are one `len()` more than they look.\n",
-        "A queryset is lazy; `list()` makes it run.\n\n- filter first\n- order last\n",
-    ];
-    if i % 3 == 0 {
-        let text = texts[usize::try_from(i / 3).unwrap() % texts.len()].to_owned();
-        facts.push(Fact::Note { day: id(), text, over: Vec::new() });
-    }
-    facts
 }

@@ -104,11 +104,7 @@ impl Line {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let command = world.command();
-        let mut builder = CommandBuilder::new(if script.is_some() {
-            "sh".as_ref()
-        } else {
-            command.get_program()
-        });
+        let mut builder = CommandBuilder::new(if script.is_some() { "sh".as_ref() } else { command.get_program() });
         builder.env_clear();
         for (name, value) in variables(&command) {
             builder.env(name, value);
@@ -132,15 +128,7 @@ impl Line {
                 }
             }
         });
-        Self {
-            master: Some(pair.master),
-            writer: Some(writer),
-            child,
-            bytes,
-            seen: Vec::new(),
-            mark: 0,
-            before,
-        }
+        Self { master: Some(pair.master), writer: Some(writer), child, bytes, seen: Vec::new(), mark: 0, before }
     }
 
     /// Reads until this was written since something was last sent.
@@ -253,10 +241,7 @@ pub(crate) fn stat(pid: u32) -> Option<(u64, char)> {
     let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let fields: Vec<&str> = text.rsplit_once(") ")?.1.split(' ').collect();
     let state = fields.first()?.chars().next()?;
-    (state != 'Z').then_some((
-        fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?,
-        state,
-    ))
+    (state != 'Z').then_some((fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?, state))
 }
 
 /// Tells whether this system can say how a process fares.

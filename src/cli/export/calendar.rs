@@ -1,17 +1,13 @@
-//! The open days as a calendar (iCalendar), and those that are over as events that are cancelled.
-//!
-//! A calendar event is known by its UID, which is the day's id, so a calendar that is read in again moves what has
-//! moved. Its SEQUENCE is the number of entries there are and of days since the first of them: neither ever falls, while a
-//! start may be set anew. Times are the learner's own, wherever they are (floating).
-//!
-//! Deliberately absent: what was done, and when. A calendar is for what is ahead, and an event of a day that is over would
-//! stay where it was if it were left out.
+//! The open days as a calendar (iCalendar), and those that are over as events that are cancelled: a calendar that is
+//! read in again would keep them. An event is known by its UID, which is the day's id; its SEQUENCE is the number of
+//! entries and of days since the first of them, for neither ever falls. Times are the learner's own, wherever they are
+//! (floating).
 
-use crate::cli::Call;
-use crate::cli::arguments::misused;
+use crate::cli::args::Export;
+use crate::cli::help::misused;
 use crate::error::Error;
 use crate::journal::By;
-use crate::plan::{Day, Plan};
+use crate::plan::Day;
 use crate::study::calendar::next_date;
 use crate::study::{Slot, Study};
 use crate::text::visible;
@@ -22,45 +18,27 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Prope
 /// The minutes of a day of which the plan does not say how long it takes.
 const UNKNOWN: u16 = 60;
 
-/// Says when in the day the events are.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum When {
-    /// Whole days.
-    AllDay,
-    /// From a time on, with a reminder so long before where one is asked for.
-    At(NaiveTime, Option<TimeDelta>),
-}
+/// When in the day the events begin, and how long before that to remind; whole days without.
+pub(super) type When = Option<(NaiveTime, Option<TimeDelta>)>;
 
-/// Reads when in the day the events are.
-pub(super) fn when(call: &Call) -> Result<When, Error> {
-    let at = call.text("at").map(|word| {
-        NaiveTime::parse_from_str(word.trim(), "%H:%M").map_err(|_why| {
-            misused(
-                "export",
-                &format!("\"{}\" is no time of day: write one such as 19:00.", visible(word)),
-            )
-        })
+pub(super) fn when(args: &Export) -> Result<When, Error> {
+    let wrong = |word: &str, what: &str| misused("export", &format!("\"{}\" is no {what}.", visible(word)));
+    let at = args.at.as_deref().map(|word| {
+        let time = NaiveTime::parse_from_str(word.trim(), "%H:%M");
+        time.map_err(|_why| wrong(word, "time of day: write one such as 19:00"))
     });
-    let alarm = call.text("alarm").map(|word| {
-        let minutes =
-            typed::minutes_word(word).filter(|minutes| (1..=7 * 24 * 60).contains(minutes));
-        minutes.map(|minutes| TimeDelta::minutes(minutes.into())).ok_or_else(|| {
-            misused(
-                "export",
-                &format!("\"{}\" is no time before: write one such as 10m or 1h.", visible(word)),
-            )
-        })
+    let alarm = args.alarm.as_deref().map(|word| {
+        let minutes = typed::minutes_word(word).filter(|minutes| (1..=7 * 24 * 60).contains(minutes));
+        let before = minutes.map(|minutes| TimeDelta::minutes(minutes.into()));
+        before.ok_or_else(|| wrong(word, "time before: write one such as 10m or 1h"))
     });
-    match (at.transpose()?, alarm.transpose()?) {
-        (Some(at), alarm) => Ok(When::At(at, alarm)),
-        (None, None) => Ok(When::AllDay),
-        (None, Some(_)) => {
-            Err(misused("export", "--alarm needs a time to be before: add --at 19:00."))
-        }
+    let (at, alarm) = (at.transpose()?, alarm.transpose()?);
+    if at.is_none() && alarm.is_some() {
+        return Err(misused("export", "--alarm needs a time to be before: add --at 19:00."));
     }
+    Ok(at.map(|at| (at, alarm)))
 }
 
-/// Returns the calendar of all open days.
 pub(super) fn calendar_of(study: &Study, when: When) -> String {
     let mut calendar = Calendar::empty();
     calendar
@@ -73,20 +51,19 @@ pub(super) fn calendar_of(study: &Study, when: When) -> String {
     for Slot { day, from, date } in &study.schedule().slots {
         let day = study.plan().day(*day);
         let mut event = described(study, day, sequence);
-        match when {
-            // What takes several dates has no time of day, nor has what may be done on any of them.
-            When::At(at, alarm) if from == date && by == By::Day => {
-                let start = date.and_time(at);
-                let end = start + TimeDelta::minutes(minutes(study.plan(), day).into());
-                event.starts(start).ends(end);
-                if let Some(before) = alarm {
-                    event.alarm(reminder(study, day, before));
-                }
+        // What takes several dates has no time of day, nor has what may be done on any of them.
+        if let Some((at, alarm)) = when.filter(|_| from == date && by == By::Day) {
+            let start = date.and_time(at);
+            let minutes = day.minutes().or(study.plan().minutes()).map_or(UNKNOWN, |minutes| minutes.max);
+            event.starts(start).ends(start + TimeDelta::minutes(minutes.into()));
+            if let Some(before) = alarm {
+                let mut alarm = Alarm::display(&format!("Day {}: {}", day.no(), day.title), -before);
+                alarm.uid(&format!("alarm-{}", uid(study, day))).timestamp(study.now().with_timezone(&Utc));
+                event.alarm(alarm);
             }
-            When::AllDay | When::At(..) => {
-                event.starts(*from).ends(next_date(*date));
-                event.append_property(Property::new("TRANSP", "TRANSPARENT"));
-            }
+        } else {
+            event.starts(*from).ends(next_date(*date));
+            event.append_property(Property::new("TRANSP", "TRANSPARENT"));
         }
         calendar.push(event.done());
     }
@@ -116,12 +93,6 @@ fn described(study: &Study, day: &Day, sequence: u32) -> Event {
     event
 }
 
-fn reminder(study: &Study, day: &Day, before: TimeDelta) -> Alarm {
-    let mut alarm = Alarm::display(&format!("Day {}: {}", day.no(), day.title), -before);
-    alarm.uid(&format!("alarm-{}", uid(study, day))).timestamp(study.now().with_timezone(&Utc));
-    alarm
-}
-
 fn uid(study: &Study, day: &Day) -> String {
     format!("{}@{}.ninety", day.id(), study.plan().id())
 }
@@ -134,9 +105,4 @@ fn sequence(study: &Study) -> u32 {
     let days = dates().min().map_or(0, |first| (last - first).num_days());
     let entries = u32::try_from(study.journal().len()).unwrap_or(u32::MAX);
     entries.saturating_add(u32::try_from(days).unwrap_or(u32::MAX))
-}
-
-/// Returns the most minutes that a day takes, as far as the plan says.
-fn minutes(plan: &Plan, day: &Day) -> u16 {
-    day.minutes().or(plan.minutes()).map_or(UNKNOWN, crate::plan::Minutes::max)
 }

@@ -1,122 +1,84 @@
-//! Where a key is pressed, and what it can mean there.
-//!
-//! Deliberately absent: which key. That is the keymap's table.
+//! Where a key is pressed, and what it can mean.
 
-/// Says where a key is pressed.
+/// Says where a key is pressed. The first five are the views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// The view of one day.
     Today,
-    /// The view of a week.
     Week,
-    /// The view of the whole plan.
     Plan,
-    /// The view of the weeks as they went.
     Progress,
-    /// The view of all notes.
     Notes,
-    /// The list of keys.
     Help,
-    /// The note editor.
     Editor,
-    /// The search field.
-    Search,
-    /// A one-line question: a reason or minutes.
-    Question,
-    /// The questions at the first start.
-    Welcome,
-    /// A milestone's own page.
-    Milestone,
-    /// The weekly review: what happened.
     Review,
-    /// The weekly review: next week.
-    Ahead,
-    /// The weekly review: its questions.
-    Answers,
-    /// A draft that was found.
+    Search,
+    Question,
+    Form,
     Draft,
-    /// The re-plan.
-    Replan,
-    /// What stands there after a long time away.
     WelcomeBack,
 }
 
 impl Context {
-    /// Every context, in the order of the README's table.
-    pub const ALL: [Self; 17] = [
-        Self::Today,
-        Self::Week,
-        Self::Plan,
-        Self::Progress,
-        Self::Notes,
-        Self::Help,
-        Self::Editor,
-        Self::Search,
-        Self::Question,
-        Self::Milestone,
-        Self::Review,
-        Self::Answers,
-        Self::Ahead,
-        Self::Welcome,
-        Self::Draft,
-        Self::Replan,
-        Self::WelcomeBack,
+    /// Every context, in the order of the README's table, with its name there.
+    pub const ALL: [(Self, &'static str); 13] = [
+        (Self::Today, "Today"),
+        (Self::Week, "Week"),
+        (Self::Plan, "Plan"),
+        (Self::Progress, "Progress"),
+        (Self::Notes, "Notes"),
+        (Self::Help, "Help"),
+        (Self::Editor, "Note editor"),
+        (Self::Review, "Review"),
+        (Self::Search, "Search"),
+        (Self::Question, "A question"),
+        (Self::Form, "First start and re-plan"),
+        (Self::Draft, "A draft was found"),
+        (Self::WelcomeBack, "Welcome back"),
     ];
 
-    /// Returns its name in help and README.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Today => "Today",
-            Self::Week => "Week",
-            Self::Plan => "Plan",
-            Self::Progress => "Progress",
-            Self::Notes => "Notes",
-            Self::Help => "Help",
-            Self::Editor => "Note editor",
-            Self::Search => "Search",
-            Self::Question => "A question",
-            Self::Welcome => "First start",
-            Self::Milestone => "Milestone",
-            Self::Review => "Review",
-            Self::Answers => "Review: questions",
-            Self::Ahead => "Review: next week",
-            Self::Draft => "A draft was found",
-            Self::Replan => "Re-plan",
-            Self::WelcomeBack => "Welcome back",
-        }
+    pub(super) const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Editor | Self::Review | Self::Search | Self::Question | Self::Form | Self::Help)
     }
 }
 
-/// Says what a key means: each place understands its own kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Move in a list, or scroll it.
-    Move(Motion),
-    /// Do something in a view.
-    Browse(Browsing),
-    /// Edit the note.
-    Edit(Editing),
-    /// Change an answer of the first start or of the re-plan.
-    Change(Changing),
-    /// Do something on a milestone's page.
-    Milestone(OnMilestone),
-    /// Go a step on or back in a review.
-    Turn(Turn),
-    /// Take what is typed, chosen or offered.
-    Accept,
-    /// Throw away what is offered.
-    Discard,
-    /// Close what lies over the view.
-    Close,
-    /// End.
-    Quit,
-    /// Stop for the shell.
-    Suspend,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Do,
+    Write,
+    Go,
+    Week,
+    Program,
+    Text,
 }
 
-/// Says where to in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is described in the keymap")]
+impl Group {
+    /// Every group in the order of the help, with its heading.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Do, "Study"),
+        (Self::Write, "Write"),
+        (Self::Week, "Week and schedule"),
+        (Self::Go, "Go"),
+        (Self::Program, "Program"),
+        (Self::Text, "While typing"),
+    ];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[rustfmt::skip]
+pub enum Action {
+    Move(Motion), PreviousDay, NextDay, PreviousWeek, NextWeek, CurrentDay, Show(View), NextView, PreviousView, NextPane, PreviousPane, Back,
+    Tick, Untick, Enter, Mark, Skip, Open, Copy, Undo, Redo, Search,
+    Note, Line, External, MoveNote, AddTask, Minutes,
+    Link, Fold, Milestone, Review, Replan,
+    Help, Redraw, Quit, Suspend,
+    Accept, Close, Discard, NextField, PreviousField, Less, More, Edit(Edit),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
     Down,
     Up,
@@ -126,78 +88,54 @@ pub enum Motion {
     PageUp,
 }
 
-/// Says what to do in a view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is described in the keymap")]
-pub enum Browsing {
-    PreviousDay,
-    NextDay,
-    PreviousWeek,
-    NextWeek,
-    ShowToday,
-    ShowWeek,
-    ShowPlan,
-    ShowProgress,
-    ShowNotes,
-    NextView,
-    PreviousView,
-    CurrentDay,
-    Tick,
-    Enter,
-    Note,
-    NoteInEditor,
-    OpenResource,
-    CopyResource,
-    Skip,
-    LogMinutes,
-    Replan,
-    Undo,
-    Redo,
-    Milestone,
-    Review,
-    Search,
-    Help,
-    Back,
-    Redraw,
+impl Motion {
+    pub fn is_page(self) -> bool {
+        matches!(self, Self::PageDown | Self::PageUp)
+    }
+
+    /// Returns a place moved within so many places, by so many at a page.
+    pub fn within(self, place: usize, places: usize, page: usize) -> usize {
+        let last = places.saturating_sub(1);
+        match self {
+            Self::Down => place.saturating_add(1),
+            Self::Up => place.saturating_sub(1),
+            Self::First => 0,
+            Self::Last => last,
+            Self::PageDown => place.saturating_add(page),
+            Self::PageUp => place.saturating_sub(page),
+        }
+        .min(last)
+    }
 }
 
-/// Says what to do to the note that is being written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is described in the keymap")]
-pub enum Editing {
-    UndoText,
-    RedoText,
-    DeleteWord,
-    WordLeft,
-    WordRight,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[rustfmt::skip]
+pub enum Edit {
+    Left, Right, Up, Down, WordLeft, WordRight, LineStart, LineEnd, PageUp, PageDown,
+    NewLine, DeleteBefore, DeleteAfter, DeleteWord, DeleteToEnd, DeleteLine, Undo, Redo,
 }
 
-/// Says what to do on a milestone's page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is described in the keymap")]
-pub enum OnMilestone {
-    Enter,
-    Unfold,
-    Open,
-    Copy,
-    Previous,
-    Next,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    Today,
+    Week,
+    Plan,
+    Progress,
+    Notes,
 }
 
-/// Says which way to go in a review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is described in the keymap")]
-pub enum Turn {
-    On,
-    Back,
-}
+impl View {
+    /// Every view in the order of its tab, with its name.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Today, "Today"),
+        (Self::Week, "Week"),
+        (Self::Plan, "Plan"),
+        (Self::Progress, "Progress"),
+        (Self::Notes, "Notes"),
+    ];
 
-/// Says how to change the answers of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is described in the keymap")]
-pub enum Changing {
-    Less,
-    More,
-    NextField,
-    PreviousField,
+    pub fn beside(self, step: isize) -> Self {
+        let there = (self as isize + step).rem_euclid(Self::ALL.len().cast_signed());
+        Self::ALL.get(there.unsigned_abs()).map_or(self, |(view, _)| *view)
+    }
 }

@@ -8,13 +8,11 @@
 //! come from outside is caught here, and does one of three things: it ends the program, it stops it, or it does
 //! nothing. Left out are those that say that the program itself is broken (SEGV, BUS, ILL, FPE, SYS, TRAP, ABRT): after
 //! one of them no code of ours can be trusted to run.
-//!
-//! Deliberately absent: the terminal, and SIGXFSZ, which `env` makes an error of the write for verbs and screen alike.
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{
-    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
-    SIGVTALRM, SIGWINCH, SIGXCPU,
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH,
+    SIGXCPU,
 };
 use signal_hook::{flag, low_level::pipe};
 use std::io::{self, Read, Write};
@@ -32,17 +30,14 @@ const GRACE: Duration = Duration::from_millis(700);
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 const ENDS: &[i32] = &[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU];
 #[cfg(any(target_os = "linux", target_os = "android"))]
-const ENDS: &[i32] =
-    &[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU, rustix::process::Signal::POWER.as_raw()];
+const ENDS: &[i32] = &[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU, rustix::process::Signal::POWER.as_raw()];
 
 /// What does nothing: messages between programs that have agreed on a meaning (USR1 and USR2, which are sent by name to
 /// make other programs read their settings anew; IO, which says what `poll` says), and the ticks of profilers (PROF
 /// and VTALRM). Nobody has agreed with ninety on anything, and a stray message is no reason to end an evening.
 const STRAYS: [i32; 5] = [SIGUSR1, SIGUSR2, SIGIO, SIGPROF, SIGVTALRM];
 
-/// Holds what has come, and what the watcher needs.
 pub(super) struct Signals {
-    /// Becomes readable when something happened.
     woken: UnixStream,
     /// The signal that is to end the program, or 0.
     ended: Arc<AtomicUsize>,
@@ -57,7 +52,6 @@ pub(super) struct Signals {
 }
 
 impl Signals {
-    /// Begins to catch signals.
     pub(super) fn catch() -> io::Result<Self> {
         let (ended, lent) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
         let [stop, continued] = [(); 2].map(|()| Arc::new(AtomicBool::new(false)));
@@ -111,7 +105,6 @@ impl Signals {
         drop((&self.woken).read(&mut [0; 64]));
     }
 
-    /// Returns the exit code, if the program is to end.
     pub(super) fn ended(&self) -> Option<u8> {
         match self.ended.load(Ordering::SeqCst) {
             0 => None,
@@ -153,17 +146,14 @@ fn pass_over_typed(ended: &AtomicUsize) {
     }
 }
 
-/// Returns the exit code of a program whose terminal is gone.
 pub(super) fn hung_up() -> u8 {
     exit_code(SIGHUP)
 }
 
-/// Returns the exit code of a program that a signal ends.
 fn exit_code(signal: i32) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
 }
 
-/// Holds what the watcher looks at and wakes.
 struct Watcher {
     caught: UnixStream,
     over: UnixStream,
@@ -202,12 +192,7 @@ impl Watcher {
             }
         }
         // A terminal that is gone ends the program as its signal would, which may never come.
-        let _signalled = ended.compare_exchange(
-            0,
-            SIGHUP.unsigned_abs() as usize,
-            Ordering::SeqCst,
-            Ordering::SeqCst,
-        );
+        let _signalled = ended.compare_exchange(0, SIGHUP.unsigned_abs() as usize, Ordering::SeqCst, Ordering::SeqCst);
         drop((&self.waker).write(&[0]));
         let deadline = Instant::now() + GRACE;
         while let Some(left) = deadline.checked_duration_since(Instant::now()) {

@@ -1,0 +1,75 @@
+//! What each verb takes: its operands and options.
+
+use crate::journal::By;
+use clap::{Args, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Options of every verb")]
+pub(crate) struct Shared {
+    /// Use a plan of your own instead of the built-in one
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) plan: Option<PathBuf>,
+    /// Keep the journal in this directory
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) data_dir: Option<PathBuf>,
+    /// Use plain characters only
+    #[arg(long, global = true)]
+    pub(crate) ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long, global = true)]
+    pub(crate) no_mouse: bool,
+}
+
+#[derive(Debug, Default, Args)]
+pub(crate) struct Form {
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Terms {
+    /// Weekdays (mon-fri, mon,wed,sat) or how many a week (3 to 7)
+    #[arg(long, value_name = "DAYS", allow_negative_numbers = true)]
+    pub(crate) days: Option<String>,
+    /// The date that you want to be done by
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) goal: Option<String>,
+    /// Day by day, or week by week in any order
+    #[arg(long, value_name = "ORDER", value_parser = By::ALL.map(By::word))]
+    pub(crate) by: Option<String>,
+    /// How long a study day is: minutes (45) or hours (1h30)
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) minutes: Option<String>,
+    /// The day to begin at: those before it are skipped, as known before
+    #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+    pub(crate) at: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The form of the text
+    pub(crate) format: Format,
+    /// The file to write, instead of printing; it must not be there yet
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// For md: one week (3), or the first and the last (3-5)
+    #[arg(long, value_name = "A-B", allow_hyphen_values = true)]
+    pub(crate) weeks: Option<String>,
+    /// For ics: when you begin, such as 19:00; whole days without it
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<String>,
+    /// For ics: how long before to be reminded, such as 10m
+    #[arg(long, value_name = "TIME")]
+    pub(crate) alarm: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Md,
+    Portfolio,
+    Csv,
+    Json,
+    Ics,
+}

@@ -1,0 +1,107 @@
+//! The verbs that write: a note, from the command line, standard input or the learner's editor, and the answers of a
+//! review. Where they cannot be saved, they are kept in a file of their own.
+
+use super::args::Form;
+use super::call::{BACK, Call};
+use super::help::misused;
+use super::named::{day_and_text, day_meant, earlier, week_named};
+use crate::editor;
+use crate::error::Error;
+use crate::journal::{Answer, Answers, Fact, Record};
+use crate::page::review as report;
+use crate::plan::Week;
+use crate::study::Session;
+use crate::text::pasted;
+use crate::words::{self, heading, named};
+
+pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Option<&str>) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let on = earlier("note", session.study(), on)?;
+    let (number, words) = day_and_text(words, day);
+    let day = day_meant(session.study(), day.or(number.as_deref()), "ninety note --day 17 TEXT");
+    let day = day.map_err(|error| match error {
+        Error::Refused(sentence) if number.is_some() && !words.is_empty() => {
+            Error::Refused(format!("{sentence} Text that begins with a number goes in quotes as a whole."))
+        }
+        error => error,
+    })?;
+    let study = session.study();
+    let fact = if words.is_empty() && call.env.typed_input {
+        let over = study.day(day.no()).notes.clone();
+        let before = study.note(day.no());
+        let before = if before.is_empty() { before } else { format!("{before}\n") };
+        let after = editor::edit(call.env, &named(day), &before)?;
+        let Some(fact) = after.and_then(|after| study.noted(day, &after, &over, &before)) else {
+            call.print(&format!("The note of {}, is as it was.", named(day)));
+            return Ok(0);
+        };
+        fact
+    } else {
+        let unread = |error| Error::Stream("Standard input could not be read; nothing was saved", error);
+        let text = match words.as_slice() {
+            [] => {
+                return Err(misused("note", "There is no text: write it behind the day, or - to read standard input."));
+            }
+            [one] if one == "-" => call.env.input().map_err(unread)?,
+            words => words.join(" "),
+        };
+        let none = || Error::Refused("A note needs some text; nothing was saved.".to_owned());
+        study.noted(day, &pasted(&text), &[], "").ok_or_else(none)?
+    };
+    let text = if let Fact::Note { text, .. } = &fact { text.clone() } else { String::new() };
+    let said = save(call, &mut session, Record { facts: vec![fact], on }, &named(day), &text)?;
+    call.print(&said);
+    Ok(0)
+}
+
+fn save(call: &mut Call, session: &mut Session, record: Record, title: &str, text: &str) -> Result<String, Error> {
+    let saved = call.record(session, record);
+    if saved.is_err()
+        && let Ok(path) = editor::put_aside(title, text)
+    {
+        call.say(&format!("ninety: What you wrote is kept in {}.", path.display()));
+    }
+    saved.map(|sentence| format!("{sentence}.\n{BACK}"))
+}
+
+/// With `--json` the report is printed once the answers are recorded, too.
+pub(super) fn review(
+    call: &mut Call,
+    week: Option<&str>,
+    given: [Option<String>; 3],
+    form: &Form,
+) -> Result<u8, Error> {
+    let mut session = call.session()?;
+    let (study, plan) = (session.study(), session.study().plan());
+    let week = week.map_or_else(|| Ok(study.review_at_hand()), |word| week_named(plan, word))?;
+    if given.iter().any(Option::is_some) {
+        let said = answer(call, &mut session, week, given.map(|text| text.as_deref().map(pasted)))?;
+        if !form.json {
+            call.print(&said);
+            return Ok(0);
+        }
+    }
+    let study = session.study();
+    call.report(form, || report::page(study, week), || report::json(study, week));
+    Ok(0)
+}
+
+/// Records answers beside those that are there, and returns what is to be said.
+fn answer(call: &mut Call, session: &mut Session, week: &Week, given: [Option<String>; 3]) -> Result<String, Error> {
+    let (study, name) = (session.study(), words::week_named(week));
+    if !study.is_reviewable(week) {
+        return Err(Error::Refused(report::nothing_to_review(week)));
+    }
+    let shown = study.answers(week);
+    let mut texts = Answer::ALL.map(|answer| shown.get(answer).to_owned());
+    for (text, new) in texts.iter_mut().zip(given) {
+        *text = new.unwrap_or(std::mem::take(text));
+    }
+    let answers = Answers::new(texts.each_ref().map(String::as_str));
+    let over: Vec<_> = study.reviews(week).iter().map(|review| review.key).collect();
+    let Some(fact) = study.reviewed(week, answers.clone(), &over, &shown) else {
+        return Ok(format!("Nothing is new in the review of {name}."));
+    };
+    let texts = Answer::ALL.map(|answer| format!("{}\n\n{}\n", heading(answer), answers.get(answer)));
+    save(call, session, fact.into(), &format!("Review of {name}"), &texts.join("\n"))
+}

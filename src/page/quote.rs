@@ -1,0 +1,162 @@
+//! The learner's words in a block quote: as they were written, but for what would reach beyond the quote. That is HTML,
+//! which may be left open or hide what follows, and the definitions of links and footnotes, which hold for the whole
+//! document: words with these stand as code, and show what was typed. The tags that only dress a few words, such as
+//! `<kbd>`, may stay where each is closed in the paragraph that it was opened in.
+
+use crate::text::{is_web_address, printable};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+
+/// The tags that dress words and can do nothing else, as long as they have no attributes.
+const DRESS: [&str; 17] = [
+    "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong", "sub", "sup",
+    "var",
+];
+
+const BREAKS: [&str; 3] = ["<br>", "<br/>", "<br />"];
+
+/// Returns the learner's words with `> ` before each line: as they are, or as code where they would reach beyond.
+pub(super) fn quoted(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let text = printable(text.trim_end_matches('\n'));
+    let quote: String = text.split('\n').map(quoted_line).collect();
+    if reaches_beyond(&quote) { as_code(&text) } else { quote }
+}
+
+fn as_code(text: &str) -> String {
+    let runs = text.split(|c| c != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or(0).max(2) + 1);
+    [fence.as_str()].into_iter().chain(text.split('\n')).chain([fence.as_str()]).map(quoted_line).collect()
+}
+
+/// Returns a line of the learner's words in a quote. It is a line of text whatever it begins with: what would begin a
+/// heading, a list or a block of code has a backslash before it. Words of several lines are quoted as they are.
+pub(super) fn quoted_in_a_line(text: &str) -> String {
+    if text.contains(['\n', '\r']) || begins_as_text(text) {
+        return quoted(text);
+    }
+    let text = text.trim_matches([' ', '\t']);
+    if begins_as_text(text) {
+        return quoted(text);
+    }
+    let text = printable(text);
+    let plain = opened(&text);
+    let plain = if plain == text { format!("\\{text}") } else { plain };
+    let quote = quoted_line(&plain);
+    if reaches_beyond(&quote) { as_code(&text) } else { quote }
+}
+
+fn begins_as_text(line: &str) -> bool {
+    let quote = quoted_line(line);
+    dialects().into_iter().all(|options| {
+        let mut events = Parser::new_ext(&quote, options);
+        let is_quote = matches!(events.next(), Some(Event::Start(Tag::BlockQuote(None))));
+        let is_other = matches!(
+            events.next(),
+            Some(
+                Event::Rule
+                    | Event::End(_)
+                    | Event::Start(
+                        Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_)
+                    )
+            )
+        );
+        is_quote && !is_other
+    })
+}
+
+fn quoted_line(line: &str) -> String {
+    if line.is_empty() { ">\n".to_owned() } else { format!("> {line}\n") }
+}
+
+fn dialects() -> [Options; 2] {
+    let github = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    [Options::empty(), github]
+}
+
+/// Tells whether there is something in a quote that works beyond it. An address in angle brackets that is none of the
+/// web counts too, for its brackets would not show: `<int:pk>`.
+fn reaches_beyond(quote: &str) -> bool {
+    if !quote.contains('<') && !quote.contains("]:") {
+        return false;
+    }
+    // Where bare addresses are links, as on GitHub, one takes a backslash or a backtick in it out of play.
+    if has_marked_address(quote) || quote.split("\n>\n").any(has_doubtful_code) {
+        return true;
+    }
+    dialects().into_iter().any(|options| {
+        let parser = Parser::new_ext(quote, options);
+        let defines = parser.reference_definitions().iter().next().is_some();
+        defines || !is_closed(parser)
+    })
+}
+
+/// Tells whether a paragraph has backticks in runs of several lengths beside a `<`. Readers of Markdown do not agree on
+/// what is code there, so HTML may be hidden for one and open for another.
+fn has_doubtful_code(paragraph: &str) -> bool {
+    let mut runs = paragraph.split(|c| c != '`').map(str::len).filter(|run| *run > 0);
+    let first = runs.next();
+    paragraph.contains('<') && runs.any(|run| Some(run) != first)
+}
+
+/// Tells whether there is no HTML in it but tags that dress words, each closed in what it was opened in. What is open
+/// is the place of such a tag, or none for something of Markdown's own.
+fn is_closed<'a>(mut events: impl Iterator<Item = Event<'a>>) -> bool {
+    let mut open: Vec<Option<usize>> = Vec::new();
+    let all = events.all(|event| match &event {
+        Event::Html(_) | Event::Start(Tag::HtmlBlock | Tag::FootnoteDefinition(_)) => false,
+        Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) if !is_web_address(dest_url) => false,
+        Event::Start(_) => {
+            open.push(None);
+            true
+        }
+        Event::End(_) => open.pop() == Some(None),
+        Event::InlineHtml(tag) => dresses(tag, &mut open),
+        _text => true,
+    });
+    all && open.is_empty()
+}
+
+/// Takes in a tag; tells whether it dresses words, and is closed where it was opened if it closes.
+fn dresses(tag: &str, open: &mut Vec<Option<usize>>) -> bool {
+    if BREAKS.contains(&tag) {
+        return true;
+    }
+    let name = tag.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or_default();
+    let (name, closes) = name.strip_prefix('/').map_or((name, false), |name| (name, true));
+    let Some(place) = DRESS.iter().position(|known| *known == name) else { return false };
+    if closes {
+        return open.pop() == Some(Some(place));
+    }
+    open.push(Some(place));
+    true
+}
+
+pub(super) fn begins_a_block(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = digits.len() < word.len() && matches!(digits, "." | ")");
+    is_number || word.starts_with(['#', '>', '=', '-', '+', '|', ':', '['])
+}
+
+pub(super) fn opened(text: &str) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    if !begins_a_block(first) {
+        return text.to_owned();
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = text.split_at_checked(digits).unwrap_or(("", text));
+    format!("{number}\\{rest}")
+}
+
+/// Tells whether a bare address, which is a link in some dialects, has a mark in it, or a link that begins in it.
+pub(super) fn has_marked_address(text: &str) -> bool {
+    let mut words = text.split(|c: char| c.is_whitespace() || c == '<');
+    words.any(|word| {
+        let address = ["://", "www."].iter().filter_map(|begin| word.find(begin)).min();
+        let address = address.and_then(|at| word.get(at..));
+        address.is_some_and(|address| word.contains(['\\', '`']) || address.contains('['))
+    })
+}

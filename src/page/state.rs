@@ -1,0 +1,131 @@
+//! The whole state, and no history: what `ninety export json` prints. Equal state gives equal text, however it came
+//! about, so there is no moment and no key in it. What the plan does not have comes after what it has, in the order of
+//! its ids.
+
+use super::parts::{SCHEMA, break_json, list};
+use crate::journal::{Answer, By, Key, Part};
+use crate::study::Study;
+use crate::study::progress::{DayProgress, WeekProgress};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// What is recorded, each list in its canonical order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct State {
+    pub(super) done: Vec<String>,
+    /// Each day with the reason, which may be empty.
+    pub(super) skipped: Vec<(String, String)>,
+    /// The paragraphs, each with its day.
+    pub(super) notes: Vec<(String, String)>,
+    pub(super) minutes: Vec<(String, u32)>,
+    /// The learner's own tasks, each with its day.
+    pub(super) own: Vec<(String, String)>,
+    /// The addresses, each with the first day of its week.
+    pub(super) links: Vec<(String, String)>,
+    /// The answers, each three with the first day of their week.
+    pub(super) reviews: Vec<(String, [String; 3])>,
+}
+
+pub(crate) fn json(study: &Study) -> Value {
+    let (state, terms) = (State::of(study), study.fold().terms);
+    let pairs = |pairs: &[(String, String)], one: &str, other: &str| {
+        list(pairs.iter().map(|(first, second)| json!({ one: first, other: second })))
+    };
+    let minutes = state.minutes.iter().map(|(day, all)| json!({ "day": day, "minutes": all }));
+    let review = |(week, answers): &(String, [String; 3])| {
+        let [can, shaky, next] = answers;
+        json!({ "week": week, "can": can, "shaky": shaky, "next": next })
+    };
+    let read: BTreeSet<&String> = study.fold().read.values().collect();
+    json!({
+        "schema": SCHEMA, "plan": study.plan().id().as_str(), "start": terms.start,
+        "days": terms.days.map(|days| days.to_string()), "day_minutes": terms.minutes, "by": terms.by.map(By::word),
+        "goal": terms.goal, "away": list(study.schedule().dates.breaks().iter().copied().map(break_json)),
+        "done": state.done, "skipped": pairs(&state.skipped, "day", "because"),
+        "notes": pairs(&state.notes, "day", "text"), "minutes": list(minutes),
+        "links": pairs(&state.links, "week", "url"), "reviews": list(state.reviews.iter().map(review)),
+        "own": pairs(&state.own, "day", "text"), "read": read,
+    })
+}
+
+impl State {
+    fn of(study: &Study) -> Self {
+        let (plan, fold) = (study.plan(), study.fold());
+        let mut state = Self::default();
+        for week in plan.weeks() {
+            for day in plan.days_in(week) {
+                let progress = fold.day(day.no());
+                let tasks = day.tasks().iter().enumerate();
+                let done = tasks.filter(|(place, _)| progress.is_done(*place));
+                state.done.extend(done.map(|(_, task)| task.id().as_str().to_owned()));
+                state.day(study, day.id().as_str(), progress);
+            }
+            let progress = fold.week(week.no());
+            let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
+            let ticked = checks.zip(&progress.checked).filter(|(_, since)| since.is_some());
+            state.done.extend(ticked.map(|(check, _)| check.id().as_str().to_owned()));
+            state.week(study, plan.day(week.first()).id().as_str(), progress);
+        }
+        state.unknown(study);
+        state
+    }
+
+    /// Returns the part of the state that is about what the plan does not have.
+    pub(super) fn elsewhere(study: &Study) -> Self {
+        let mut state = Self::default();
+        state.unknown(study);
+        state
+    }
+
+    fn unknown(&mut self, study: &Study) {
+        let unknown = &study.fold().unknown;
+        self.done.extend(unknown.done.iter().cloned());
+        unknown.days.iter().for_each(|(id, progress)| self.day(study, id, progress));
+        unknown.weeks.iter().for_each(|(id, progress)| self.week(study, id, progress));
+    }
+
+    fn day(&mut self, study: &Study, id: &str, progress: &DayProgress) {
+        self.skipped.extend(progress.skipped.iter().map(|(because, _)| (id.to_owned(), because.clone())));
+        for key in &progress.notes {
+            parts(study, *key, |part| {
+                if let Part::Note(_, text) = part {
+                    self.notes.push((id.to_owned(), text.plain().into_owned()));
+                }
+            });
+        }
+        for (key, done) in progress.own() {
+            self.done.extend(done.map(|id| id.as_str().to_owned()));
+            parts(study, key, |part| {
+                if let Part::Add(_, text) = part {
+                    self.own.push((id.to_owned(), text.plain().into_owned()));
+                }
+            });
+        }
+        let minutes = progress.minutes();
+        self.minutes.extend((minutes > 0).then(|| (id.to_owned(), minutes)));
+    }
+
+    fn week(&mut self, study: &Study, id: &str, progress: &WeekProgress) {
+        for key in progress.links.iter().chain(&progress.reviews) {
+            parts(study, *key, |part| match part {
+                Part::Link(_, url) => self.links.push((id.to_owned(), url.plain().into_owned())),
+                Part::Review(_, texts) => {
+                    self.reviews.push((id.to_owned(), texts.map(|text| text.plain().into_owned())));
+                }
+                _ => {}
+            });
+        }
+    }
+
+    pub(super) fn given(answers: &[String; 3]) -> impl Iterator<Item = (&'static str, &str)> {
+        let words = Answer::ALL.map(Answer::word);
+        let all = words.into_iter().zip(answers.iter().map(String::as_str));
+        all.filter(|(_, text)| !text.trim().is_empty())
+    }
+}
+
+fn parts(study: &Study, key: Key, take: impl FnMut(Part)) {
+    if let Some(entry) = study.journal().get(key) {
+        entry.parts(take);
+    }
+}

@@ -1,0 +1,115 @@
+//! A page as text for a terminal: wrapped lines with hanging indents, rows, and the marks of a charset.
+
+use super::{Item, Line, Mark, Page};
+use crate::env::Charset;
+use crate::glyphs::{Glyphs, to_charset};
+use crate::text::{visible, width};
+
+/// The fewest columns that a wrapped text keeps, however deep it is indented.
+const LEAST: usize = 20;
+
+pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
+    let mut out = Layout { charset, columns, text: String::new() };
+    for line in &page.lines {
+        match line {
+            Line::Blank => out.text.push('\n'),
+            Line::Heading(_, text) => {
+                if !out.text.is_empty() {
+                    out.text.push('\n');
+                }
+                out.wrapped("", &to_charset(charset, text));
+            }
+            Line::Text(facts, right) => {
+                out.row("", &facts.join(&format!(" {} ", Glyphs::of(charset).dot)), right);
+            }
+            Line::Item(item) => out.item(item),
+            Line::Words(depth, text) => out.words(*depth, text),
+            Line::Reason(text) => out.words(2, text),
+        }
+    }
+    out.text
+}
+
+struct Layout {
+    charset: Charset,
+    columns: usize,
+    text: String,
+}
+
+impl Layout {
+    fn item(&mut self, item: &Item) {
+        let glyphs = Glyphs::of(self.charset);
+        let mark = match item.mark {
+            Mark::None => None,
+            Mark::Bullet => Some("-"),
+            Mark::Link => Some(glyphs.resource),
+            Mark::Done => Some(glyphs.done),
+            Mark::Open => Some(glyphs.open),
+            Mark::Day(state) => Some(glyphs.mark(state)),
+            Mark::CurrentDay(_) => Some(glyphs.cursor),
+            Mark::Milestone(state) => Some(glyphs.milestone_cell(state)),
+        };
+        let mut prefix = " ".repeat(item.depth);
+        let lead = Some(item.lead.as_str()).filter(|lead| !lead.is_empty());
+        for part in mark.into_iter().chain(lead) {
+            prefix.extend([part, " "]);
+        }
+        let sign = item.milestone.map_or(String::new(), |state| format!(" {}", glyphs.milestone_cell(state)));
+        let right: Vec<&str> = item.right.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+        self.row(&prefix, &format!("{}{sign}", item.text), &right.join("  "));
+    }
+
+    fn row(&mut self, prefix: &str, left: &str, right: &str) {
+        let [prefix, left, right] = [prefix, left, right].map(|text| to_charset(self.charset, text));
+        let (prefix, right) = (visible(&prefix), visible(&right));
+        let used = width(&prefix) + width(&visible(&left)) + width(&right);
+        if right.is_empty() || used + 2 > self.columns {
+            self.wrapped(&prefix, &left);
+            if !right.is_empty() {
+                self.wrapped(&" ".repeat(width(&prefix).max(2)), &right);
+            }
+        } else {
+            let gap = " ".repeat(self.columns - used);
+            hanging(&mut self.text, &prefix, vec![format!("{}{gap}{right}", visible(&left))]);
+        }
+    }
+
+    fn words(&mut self, depth: usize, text: &str) {
+        for line in text.trim_end().split('\n') {
+            let words = line.trim_start_matches(' ');
+            let further = (line.len() - words.len()).min(LEAST);
+            self.wrapped(&" ".repeat(depth + further), words);
+        }
+    }
+
+    fn wrapped(&mut self, prefix: &str, text: &str) {
+        let columns = self.columns.saturating_sub(width(prefix)).max(LEAST);
+        hanging(&mut self.text, prefix, lines(&visible(text), columns, |_| false));
+    }
+}
+
+/// Adds lines behind a prefix, the further ones under the first one's first word.
+pub(super) fn hanging(out: &mut String, prefix: &str, lines: Vec<String>) {
+    let mut before = prefix.to_owned();
+    for line in lines {
+        out.extend([format!("{before}{line}").trim_end(), "\n"]);
+        before = " ".repeat(width(prefix));
+    }
+}
+
+/// Returns a text's words on lines of at most so many columns; a longer word, such as an address, has a line of its
+/// own, and one that `stays` is on the line before.
+pub(super) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let Some(line) = lines.last_mut() else { break };
+        if line.is_empty() {
+            line.push_str(word);
+        } else if width(line) + 1 + width(word) <= columns || stays(word) {
+            line.extend([" ", word]);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
+}

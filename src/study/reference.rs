@@ -1,0 +1,167 @@
+//! What a learner may call a day, a task or a milestone's check: `17`, `views`, `17.2`, `views/create-a-homepage`,
+//! `21.a`; and what is said when nothing is called so.
+
+use super::{OwnTask, Study};
+use crate::plan::{Check, Day, ItemId, Milestone, Plan, Task, Week};
+use crate::text::visible;
+use std::collections::HashSet;
+
+/// Holds what a reference names.
+#[expect(missing_docs, reason = "the names say it")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Named<'p> {
+    Day(&'p Day),
+    Task(&'p Day, &'p Task),
+    Own(&'p Day, OwnTask),
+    Check(&'p Week, &'p Check),
+}
+
+/// Finds what a word names; an error is the sentence for the learner.
+///
+/// A day is its number, its id or its title; a task is `<day>.<number>` or its id, those of the learner's own after the
+/// plan's; and a check is `<day of the milestone>.<letter>` or its id.
+pub fn find(study: &Study, word: &str) -> Result<Named<'static>, String> {
+    let (plan, word) = (study.plan(), word.trim());
+    // What a plan calls its parts comes first: an id may have a dot, and a title a slash.
+    if let Some(day) = by_name(plan, word) {
+        return Ok(Named::Day(day));
+    }
+    let task = plan.find_task(word).map(|(day, task)| Named::Task(day, task));
+    let check = || plan.find_check(word).map(|(week, found)| Named::Check(week, found));
+    let own = || study.find_own(word).map(|(day, task)| Named::Own(day, task));
+    if let Some(named) = task.or_else(check).or_else(own) {
+        return Ok(named);
+    }
+    if let Some((day, task)) = word.rsplit_once('.') {
+        return numbered_task(study, day, task);
+    }
+    if word.contains('/') {
+        return Err(no_task(study, word));
+    }
+    find_day(plan, word).map(Named::Day)
+}
+
+/// Finds the day that a word names; an error is the sentence for the learner.
+pub fn find_day<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, String> {
+    let word = word.trim();
+    by_name(plan, word).ok_or_else(|| match word.parse::<i64>() {
+        Err(_) => no_day(plan, word),
+        Ok(number) => match plan.days().len() {
+            1 => format!("There is no day {number}: the plan has one day, day 1."),
+            last => format!("There is no day {number}: the plan has days 1 to {last}."),
+        },
+    })
+}
+
+/// Finds the day of a number, an id or a title, in this order; the reader sees that no two days are called so.
+fn by_name<'p>(plan: &'p Plan, word: &str) -> Option<&'p Day> {
+    let number = word.parse::<usize>().ok().and_then(|number| plan.day_no(number));
+    let titled = |day: &&Day| day.title.to_lowercase() == word.to_lowercase();
+    number.map(|no| plan.day(no)).or_else(|| plan.find_day(word)).or_else(|| plan.days().iter().find(titled))
+}
+
+/// Finds the days of a range (`1-14`) or a list (`3,5,8-10`); none where the word is of another form.
+pub(crate) fn find_days<'p>(plan: &'p Plan, word: &str) -> Option<Result<Vec<&'p Day>, String>> {
+    let word = word.trim();
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let numbers = |part: &str| match part.split_once('-') {
+        Some((first, last)) => is_number(first.trim()) && is_number(last.trim()),
+        None => is_number(part.trim()),
+    };
+    let is_several = word.contains([',', '-']) && word.split(',').all(numbers);
+    if !is_several || by_name(plan, word).is_some() {
+        return None;
+    }
+    let mut days: Vec<&Day> = Vec::new();
+    let mut known = HashSet::new();
+    for part in word.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = match (find_day(plan, first), find_day(plan, last)) {
+            (Ok(first), Ok(last)) => (first.no(), last.no()),
+            (Err(sentence), _) | (_, Err(sentence)) => return Some(Err(sentence)),
+        };
+        if last < first {
+            let sentence = format!("The range \"{}\" goes backwards: write {last}-{first}.", visible(part.trim()));
+            return Some(Err(sentence));
+        }
+        let range = plan.days().get(first.index()..=last.index()).unwrap_or_default();
+        days.extend(range.iter().filter(|day| known.insert(day.no())));
+    }
+    Some(Ok(days))
+}
+
+fn numbered_task(study: &Study, day: &str, task: &str) -> Result<Named<'static>, String> {
+    let day = find_day(study.plan(), day)?;
+    let mut letters = task.chars();
+    if let (Some(letter), None) = (letters.next().filter(char::is_ascii_alphabetic), letters.next()) {
+        return lettered(study.plan(), day, letter.to_ascii_lowercase());
+    }
+    let own = study.own_tasks(day.no());
+    let (no, last) = (day.no(), day.tasks().len() + own.len());
+    let number = task.parse::<usize>().ok();
+    if let Some(task) = number.and_then(|number| day.tasks().get(number.checked_sub(1)?)) {
+        return Ok(Named::Task(day, task));
+    }
+    if let Some(task) = own.into_iter().find(|task| Some(task.number) == number) {
+        return Ok(Named::Own(day, task));
+    }
+    let none = format!("There is no task {no}.{}: day {no}, {}, has", visible(task), day.title);
+    Err(match last {
+        1 => format!("{none} one task, {no}.1."),
+        last => format!("{none} tasks {no}.1 to {no}.{last}."),
+    })
+}
+
+/// Returns the letter of a milestone's check by its place: `a` is the first.
+pub fn letter(place: usize) -> Option<char> {
+    u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'a' + place))
+}
+
+/// Returns what a check is called, such as `21.a`: the last day of its milestone and its letter, else its id.
+pub(crate) fn check_name(milestone: &Milestone, check: &Check) -> String {
+    let place = milestone.accept.iter().position(|other| other.id() == check.id());
+    match place.and_then(letter) {
+        Some(letter) => format!("{}.{letter}", milestone.last()),
+        None => check.id().as_str().to_owned(),
+    }
+}
+
+fn lettered<'p>(plan: &'p Plan, day: &Day, wanted: char) -> Result<Named<'p>, String> {
+    let (no, title) = (day.no(), day.title);
+    let none = format!("There is no check {no}.{wanted}");
+    let Some((week, milestone)) = plan.milestone_of(day.no()) else {
+        let why = "is no day of a milestone; its tasks are called";
+        return Err(format!("{none}: day {no}, {title}, {why} {no}.1 and so on."));
+    };
+    let mut checks = milestone.accept.iter().enumerate();
+    let found = checks.find(|(place, _)| letter(*place) == Some(wanted));
+    if let Some((_, check)) = found {
+        return Ok(Named::Check(week, check));
+    }
+    let last = milestone.accept.last().map(|last| check_name(milestone, last));
+    Err(match (milestone.accept.first(), last) {
+        (Some(first), Some(last)) => {
+            format!("{none}: the milestone {} has {} to {last}.", milestone.title, check_name(milestone, first))
+        }
+        (_, _) => format!("{none}: the milestone {} has no checks.", milestone.title),
+    })
+}
+
+fn no_day(plan: &Plan, word: &str) -> String {
+    let start = format!("There is no day \"{}\"", visible(word));
+    match plan.suggest_day(word) {
+        Some(near) => format!("{start}: did you mean \"{}\" (day {})?", near.id(), near.no()),
+        None => format!("{start}: write a number from 1 to {}, or an id that `ninety plan` lists.", plan.days().len()),
+    }
+}
+
+fn no_task(study: &Study, word: &str) -> String {
+    let start = format!("There is no task \"{}\"", visible(word));
+    let Some(day) = word.split('/').next().and_then(|day| study.plan().find_day(day)) else {
+        return format!("{start}: write one such as 17.2, or its id (`ninety today 17 --json` lists them).");
+    };
+    let own = study.own_tasks(day.no());
+    let ids = day.tasks().iter().map(Task::id).chain(own.iter().map(|task| &task.id));
+    let ids: Vec<&str> = ids.map(ItemId::as_str).collect();
+    format!("{start}: day {} has {}.", day.no(), ids.join(", "))
+}

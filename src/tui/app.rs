@@ -1,0 +1,376 @@
+//! The loop: waits, reads, asks the screen on top what a key means, performs that, draws.
+//!
+//! One key goes this way once: terminal, here, keymap, the screen's `act`, the session (disk, then memory), the screen's
+//! `draw`. The learner's terminal and the tests' drive this same loop.
+
+use super::canvas::{Canvas, Drawn, Target};
+use super::chord::Chord;
+use super::frame;
+use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
+use super::known::Known;
+use super::screen::today::Today;
+use super::screen::{Ctx, Effect, Screen, Step, To, Tone};
+use super::terminal::{Resumed, Terminal, Wake};
+use super::theme::Theme;
+use crate::env::Env;
+use crate::journal::drafts::{Draft, DraftFile};
+use crate::options::Streak;
+use crate::plan::DayNo;
+use crate::study::{Session, Study};
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
+use std::io;
+use std::time::{Duration, Instant};
+
+/// How often to look whether somebody else recorded something, and whether it is another day.
+const LOOK: Duration = Duration::from_secs(1);
+
+enum Flow {
+    On,
+    End(u8),
+}
+
+/// Holds everything the loop goes round with.
+pub struct App {
+    /// The clock and what else surrounds the program.
+    pub env: Env,
+    pub(super) session: Session,
+    pub(super) theme: Theme,
+    pub(super) keys: Keymap,
+    pub(super) streak: Streak,
+    pub(super) view: View,
+    pub(super) base: Box<dyn Screen>,
+    /// What lies over the view, the last on top.
+    pub(super) over: Vec<Box<dyn Screen>>,
+    pub(super) day: DayNo,
+    pub(super) message: Option<(Tone, String)>,
+    /// The message that help shows whole.
+    pub(super) last_message: Option<String>,
+    pub(super) drawn: Drawn,
+    size: Size,
+    pub(super) stale: bool,
+    pub(super) known: Known,
+    /// The file of what is being typed, with the number of edits that it has taken in.
+    pub(super) draft: Option<(DraftFile, u64)>,
+    /// The drafts that lost their editor; the first one may be on offer.
+    pub(super) found_drafts: Vec<(DraftFile, Draft)>,
+    next_look: Instant,
+}
+
+impl App {
+    /// Returns the loop with what the screen opens with.
+    pub fn new(env: Env, session: Session, theme: Theme, keys: Keymap, streak: Streak) -> Self {
+        let study = session.study();
+        let day = study.day_at_hand().unwrap_or(study.plan().last_day()).no();
+        let mut app = Self {
+            env,
+            theme,
+            keys,
+            streak,
+            view: View::Today,
+            base: Box::new(Today::on(study, day, None)),
+            over: Vec::new(),
+            day,
+            message: None,
+            last_message: None,
+            drawn: Drawn::default(),
+            size: Size::default(),
+            stale: true,
+            known: Known::of(&session),
+            draft: None,
+            found_drafts: Vec::new(),
+            next_look: Instant::now() + LOOK,
+            session,
+        };
+        app.open();
+        app
+    }
+
+    /// Returns what is known of plan and journal.
+    pub fn study(&self) -> &Study {
+        self.session.study()
+    }
+
+    /// Returns plan and journal with the files behind them.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Goes round until the end, and returns the exit code. However it comes, also by a terminal that cannot be written
+    /// to, what was typed stays.
+    pub fn run(&mut self, terminal: &mut impl Terminal) -> io::Result<u8> {
+        self.size = terminal.size();
+        let ended = self.draw(terminal).and_then(|()| terminal.watch()).and_then(|()| self.go_round(terminal));
+        self.keep_draft();
+        ended
+    }
+
+    fn go_round(&mut self, terminal: &mut impl Terminal) -> io::Result<u8> {
+        loop {
+            if self.stale {
+                self.draw(terminal)?;
+            }
+            let flow = match terminal.wait(self.next_look.saturating_duration_since(Instant::now()))? {
+                Wake::Input => self.take_in(terminal)?,
+                Wake::Time => {
+                    self.next_look = Instant::now() + LOOK;
+                    self.look();
+                    self.keep_draft();
+                    Flow::On
+                }
+                Wake::Stop => self.perform(Effect::Suspend, terminal)?,
+                Wake::Continued => {
+                    let resumed = terminal.resume()?;
+                    self.resumed(resumed, terminal)?
+                }
+                Wake::End(code) => Flow::End(code),
+            };
+            if let Flow::End(code) = flow {
+                return Ok(code);
+            }
+        }
+    }
+
+    /// Takes in everything that the terminal has sent, to be drawn once for all of it.
+    fn take_in(&mut self, terminal: &mut impl Terminal) -> io::Result<Flow> {
+        let size = terminal.size();
+        if size != self.size {
+            self.resized(size, terminal)?;
+        }
+        while let Some(event) = terminal.read()? {
+            if let Flow::End(code) = self.event(event, terminal)? {
+                return Ok(Flow::End(code));
+            }
+        }
+        Ok(Flow::On)
+    }
+
+    fn resized(&mut self, size: Size, terminal: &mut impl Terminal) -> io::Result<()> {
+        self.size = size;
+        self.stale = true;
+        terminal.resized(size)
+    }
+
+    fn event(&mut self, event: Event, terminal: &mut impl Terminal) -> io::Result<Flow> {
+        let chord = match event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => return Ok(Flow::On),
+            Event::Resize(..) => return self.resized(terminal.size(), terminal).map(|()| Flow::On),
+            Event::FocusGained | Event::FocusLost => return Ok(Flow::On),
+            Event::Key(key) => Chord::of(key),
+            Event::Mouse(mouse) => return self.mouse(mouse, terminal),
+            Event::Paste(_) if frame::is_too_small(self.size) => return Ok(Flow::On),
+            Event::Paste(text) => {
+                self.stale = true;
+                let step = self.with_top(|screen, ctx| screen.paste(ctx, &text));
+                return self.take(step, terminal);
+            }
+        };
+        self.stale = true;
+        let Some(key) = chord.without_alt().filter(|_| self.lookup(chord).is_none()) else {
+            return self.key(chord, terminal);
+        };
+        // A terminal sends alt and a key as esc and that key.
+        match self.key(Chord::read("esc").unwrap_or(key), terminal)? {
+            Flow::On => self.key(key, terminal),
+            ended @ Flow::End(_) => Ok(ended),
+        }
+    }
+
+    fn key(&mut self, chord: Chord, terminal: &mut impl Terminal) -> io::Result<Flow> {
+        let action = self.lookup(chord);
+        // Where nothing can be seen, nothing is done unseen.
+        let leads_out = matches!(action, Some(Action::Quit | Action::Suspend));
+        if frame::is_too_small(self.size) && !leads_out {
+            return Ok(Flow::On);
+        }
+        self.message = None;
+        // A place in a list is what was drawn there only as long as nothing has happened since.
+        self.drawn.targets.retain(|(_, target)| !matches!(target, Target::Place(_) | Target::Hint(_)));
+        let step = match action {
+            Some(action) => self.act(action),
+            None => self.with_top(|screen, ctx| screen.typed(ctx, chord)),
+        };
+        self.take(step, terminal)
+    }
+
+    fn lookup(&self, chord: Chord) -> Option<Action> {
+        self.keys.lookup(self.top().context(), chord)
+    }
+
+    pub(super) fn top(&self) -> &dyn Screen {
+        self.over.last().unwrap_or(&self.base).as_ref()
+    }
+
+    fn with_top<T>(&mut self, does: impl FnOnce(&mut dyn Screen, &mut Ctx) -> T) -> T {
+        let (mut ctx, base, over) = self.stage();
+        does(over.last_mut().unwrap_or(base).as_mut(), &mut ctx)
+    }
+
+    /// Returns what screens are given, the view, and what lies over it.
+    pub(super) fn stage(&mut self) -> (Ctx<'_>, &mut Box<dyn Screen>, &mut [Box<dyn Screen>]) {
+        let Self { session, keys, day, drawn, message, base, over, .. } = self;
+        (Ctx { study: session.study(), keys, day, drawn, message }, base, over)
+    }
+
+    /// Does what a key means: what means the same on every screen here, the rest on the screen on top.
+    fn act(&mut self, action: Action) -> Step {
+        let week = self.study().plan().week_of(self.day).no();
+        match action {
+            Action::Quit => Step::Do(Effect::Quit),
+            Action::Suspend => Step::Do(Effect::Suspend),
+            Action::Redraw => Step::Do(Effect::Redraw),
+            Action::Undo => Step::Do(Effect::Undo),
+            Action::Redo => Step::Do(Effect::Redo),
+            Action::Help => Step::Go(To::Help),
+            Action::Replan => Step::Go(To::Replan),
+            // A view may have something of its own to leave first.
+            Action::Back => match self.with_top(|screen, ctx| screen.act(ctx, action)) {
+                Step::Close => Step::Stay,
+                _ => Step::Go(self.study().day_at_hand().map_or(To::View(View::Today), |day| To::Day(day.no(), None))),
+            },
+            Action::Show(view) => Step::Go(To::View(view)),
+            Action::NextView => Step::Go(To::View(self.view.beside(1))),
+            Action::PreviousView => Step::Go(To::View(self.view.beside(-1))),
+            Action::Search if self.view != View::Notes => Step::Go(To::Search),
+            Action::Milestone => Step::Go(To::Milestone(week)),
+            Action::Review if self.view != View::Week => Step::Go(To::Questions(week)),
+            Action::Edit(edit) => self.with_top(|screen, ctx| screen.edit(ctx, edit)),
+            action => self.with_top(|screen, ctx| screen.act(ctx, action)),
+        }
+    }
+
+    /// Goes by a row, and in a text of several lines by a line.
+    fn roll(&mut self, motion: Motion, edit: Edit) -> Step {
+        let is_text = matches!(self.top().context(), Context::Editor | Context::Review);
+        self.act(if is_text { Action::Edit(edit) } else { Action::Move(motion) })
+    }
+
+    fn mouse(&mut self, event: MouseEvent, terminal: &mut impl Terminal) -> io::Result<Flow> {
+        if frame::is_too_small(self.size) {
+            return Ok(Flow::On);
+        }
+        let step = match event.kind {
+            MouseEventKind::ScrollDown => self.roll(Motion::Down, Edit::Down),
+            MouseEventKind::ScrollUp => self.roll(Motion::Up, Edit::Up),
+            MouseEventKind::Down(MouseButton::Left) => {
+                self.message = None;
+                match self.drawn.target(Position::new(event.column, event.row)) {
+                    Some(Target::View(view))
+                        if self.over.is_empty() || self.top().context() == Context::WelcomeBack =>
+                    {
+                        Step::Go(To::View(view))
+                    }
+                    Some(Target::Hint(action)) => self.act(action),
+                    Some(target) => self.with_top(|screen, ctx| screen.click(ctx, target)),
+                    None => Step::Stay,
+                }
+            }
+            _other => return Ok(Flow::On),
+        };
+        self.stale = true;
+        self.take(step, terminal)
+    }
+
+    fn take(&mut self, step: Step, terminal: &mut impl Terminal) -> io::Result<Flow> {
+        match step {
+            Step::Stay => {}
+            Step::Close => self.close(),
+            Step::Do(effect) => return self.perform(effect, terminal),
+            Step::Go(To::Act(action)) => {
+                self.close();
+                let step = self.act(action);
+                return self.take(step, terminal);
+            }
+            Step::Go(to) => self.go(to),
+        }
+        Ok(Flow::On)
+    }
+
+    fn perform(&mut self, effect: Effect, terminal: &mut impl Terminal) -> io::Result<Flow> {
+        match effect {
+            Effect::Record(record) => {
+                if self.record(&record) && !self.over.is_empty() {
+                    self.close();
+                }
+            }
+            Effect::Undo | Effect::Redo => self.undo_or_redo(&effect),
+            Effect::Edit(day) => self.edit(day, terminal)?,
+            Effect::Open(url) if self.env.remote => return self.perform(Effect::Copy(url), terminal),
+            Effect::Open(url) => {
+                if terminal.open(&url) {
+                    self.say(format!("Opened {url}"));
+                } else {
+                    terminal.copy(&url)?;
+                    self.warn(format!("No browser could be opened; the address is copied: {url}"));
+                }
+            }
+            Effect::Copy(text) => {
+                terminal.copy(&text)?;
+                self.say(format!("Copied {text}"));
+            }
+            Effect::ResumeDraft => self.resume_draft(),
+            Effect::DiscardDraft => self.discard_draft(),
+            Effect::Redraw => self.resized(terminal.size(), terminal)?,
+            Effect::Suspend => {
+                self.keep_draft();
+                let resumed = terminal.suspend()?;
+                return self.resumed(resumed, terminal);
+            }
+            Effect::Quit => return Ok(Flow::End(0)),
+        }
+        Ok(Flow::On)
+    }
+
+    fn resumed(&mut self, resumed: Resumed, terminal: &mut impl Terminal) -> io::Result<Flow> {
+        match resumed {
+            Resumed::End(code) => return Ok(Flow::End(code)),
+            Resumed::NoShell => self.warn("There is no shell behind ninety to go back to, so it stays open."),
+            Resumed::Here => {
+                self.resized(terminal.size(), terminal)?;
+                self.look();
+            }
+        }
+        self.stale = true;
+        Ok(Flow::On)
+    }
+
+    fn draw(&mut self, terminal: &mut impl Terminal) -> io::Result<()> {
+        self.stale = false;
+        if let Some((_, message)) = &self.message {
+            self.last_message = Some(message.clone());
+        }
+        let mut drawn = Drawn::default();
+        terminal.draw(|buffer| {
+            let (theme, keys, view) = (self.theme, &self.keys, self.view);
+            let mut canvas = Canvas { buffer, theme, keys, drawn: Drawn::default(), view };
+            self.picture(&mut canvas);
+            drawn = canvas.drawn;
+            theme.finish(buffer);
+            (drawn.cursor, std::mem::take(&mut drawn.links))
+        })?;
+        self.drawn = drawn;
+        Ok(())
+    }
+
+    /// Draws the view, what lies over it and what stands around them.
+    fn picture(&self, canvas: &mut Canvas) {
+        let (area, study, top) = (canvas.buffer.area, self.study(), self.top());
+        if frame::is_too_small(area.as_size()) {
+            return frame::too_small(canvas, area);
+        }
+        // What a form covers whole is not drawn.
+        let form = self.over.iter().rposition(|screen| screen.context() == Context::Form);
+        for screen in std::iter::once(&self.base).chain(&self.over).skip(form.map_or(0, |at| at + 1)) {
+            screen.draw(canvas, frame::body(area), study, self.day);
+        }
+        frame::tabs(canvas, area, self.view, study);
+        frame::position(canvas, area, study, top.context());
+        frame::bar(canvas, area, study);
+        if let Some((tone, text)) = &self.message {
+            return frame::message(canvas, area, *tone, text);
+        }
+        let is_idle = |action| action == Action::Replan && study.current_day().is_none();
+        let label = |row: &Row| if is_idle(row.action) { "" } else { top.label(study, self.day, row) };
+        frame::hints(canvas, area, top.context(), label);
+    }
+}

@@ -1,0 +1,292 @@
+//! The one form: fields that are all filled in, one of them the cursor's. Arrows step an answer, typing replaces it.
+//!
+//! Deliberately absent: what the answers mean, and what is said of them beside the form.
+
+use super::canvas::{Canvas, Pane, Row, Selected, Target, columns, inner};
+use super::chord::Chord;
+use super::keymap::{Action, Edit};
+use super::text_box::{Lines, TextBox};
+use crate::journal::Weekdays;
+use crate::text::{shortened, width};
+use chrono::Weekday;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// The columns before a field's answer.
+const LEAD: usize = 13;
+
+/// From this many columns on weekdays have two letters.
+const TWO_LETTERS: usize = LEAD + 21;
+
+/// Says whether a word was typed by the learner: what was filled in gives way to the first letter that is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Filled,
+    Typed,
+}
+
+pub enum Input {
+    /// A date, a length of time or a number, as it is typed; empty for none.
+    Word {
+        text: Box<TextBox>,
+        origin: Origin,
+    },
+    Choice {
+        options: &'static [&'static str],
+        at: usize,
+    },
+    /// Weekdays, and the one that the cursor is on; none where every one was taken out.
+    Weekdays {
+        days: Option<Weekdays>,
+        at: Weekday,
+    },
+}
+
+impl Input {
+    pub fn word(text: &str) -> Self {
+        Self::Word { text: Box::new(TextBox::new(Lines::One, text)), origin: Origin::Filled }
+    }
+}
+
+pub struct Field {
+    /// What stands before the answer; also the field's name.
+    pub label: &'static str,
+    pub input: Input,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    None,
+    Moved,
+    Answer,
+    /// The answer of this field is to be stepped down or up, by who knows what it means.
+    Step(&'static str, i16),
+}
+
+pub struct Form {
+    pub fields: Vec<Field>,
+    pub at: usize,
+    week_start: Weekday,
+}
+
+impl Form {
+    pub fn new(fields: Vec<Field>, week_start: Weekday) -> Self {
+        Self { fields, at: 0, week_start }
+    }
+
+    pub fn field(&self) -> Option<&Field> {
+        self.fields.get(self.at)
+    }
+
+    fn input(&self, label: &str) -> Option<&Input> {
+        self.fields.iter().find(|field| field.label == label).map(|field| &field.input)
+    }
+
+    pub fn word(&self, label: &str) -> String {
+        match self.input(label) {
+            Some(Input::Word { text, .. }) => text.text().trim().to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// Tells whether the learner has touched a field's word.
+    pub fn is_typed(&self, label: &str) -> bool {
+        matches!(self.input(label), Some(Input::Word { origin: Origin::Typed, .. }))
+    }
+
+    pub fn fill(&mut self, label: &str, word: &str, origin: Origin) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.label == label) {
+            field.input = Input::Word { text: Box::new(TextBox::new(Lines::One, word)), origin };
+        }
+    }
+
+    pub fn choice(&self, label: &str) -> usize {
+        match self.input(label) {
+            Some(Input::Choice { at, .. }) => *at,
+            _ => 0,
+        }
+    }
+
+    pub fn weekdays(&self, label: &str) -> Option<Weekdays> {
+        match self.input(label) {
+            Some(Input::Weekdays { days, .. }) => *days,
+            _ => None,
+        }
+    }
+
+    pub fn go_to(&mut self, label: &str) {
+        self.at = self.fields.iter().position(|field| field.label == label).unwrap_or(self.at);
+    }
+
+    pub fn act(&mut self, action: Action) -> Change {
+        let count = self.fields.len().max(1);
+        match action {
+            Action::NextField => self.at = (self.at + 1) % count,
+            Action::PreviousField => self.at = (self.at + count - 1) % count,
+            Action::Less => return self.step(-1),
+            Action::More => return self.step(1),
+            _ => return Change::None,
+        }
+        Change::Moved
+    }
+
+    pub fn edit(&mut self, edit: Edit) -> Change {
+        let Some(Field { input: Input::Word { text, origin }, .. }) = self.fields.get_mut(self.at) else {
+            return Change::None;
+        };
+        text.edit(edit);
+        *origin = Origin::Typed;
+        Change::Answer
+    }
+
+    fn step(&mut self, by: i16) -> Change {
+        let Some(field) = self.fields.get_mut(self.at) else { return Change::None };
+        match &mut field.input {
+            Input::Word { .. } => return Change::Step(field.label, by),
+            Input::Choice { options, at } => {
+                let count = options.len().cast_signed().max(1);
+                *at = (at.cast_signed() + isize::from(by)).rem_euclid(count).unsigned_abs();
+            }
+            Input::Weekdays { at, .. } => {
+                *at = if by < 0 { at.pred() } else { at.succ() };
+                return Change::Moved;
+            }
+        }
+        Change::Answer
+    }
+
+    pub fn typed(&mut self, chord: Chord) -> Change {
+        let first = self.week_start;
+        let (Some(field), Some(c)) = (self.fields.get_mut(self.at), chord.typed()) else { return Change::None };
+        match (&mut field.input, c) {
+            (Input::Word { text, origin }, c) => {
+                make_way(text, origin);
+                text.insert(c);
+            }
+            (Input::Choice { options, at }, ' ') => *at = (*at + 1) % options.len().max(1),
+            (Input::Weekdays { days, at }, ' ') => {
+                *days = days.map_or(Some(Weekdays::only(*at)), |days| days.toggled(*at));
+            }
+            (Input::Weekdays { days, .. }, digit @ '3'..='7') => {
+                *days = digit.to_digit(10).and_then(Weekdays::preset).or(*days);
+            }
+            (Input::Weekdays { at, .. }, letter) => {
+                let begins = |day: &Weekday| day.to_string().to_lowercase().starts_with(letter.to_ascii_lowercase());
+                let found = weekdays(first).cycle().skip_while(|day| day != at).skip(1).take(7).find(begins);
+                *at = found.unwrap_or(*at);
+                return Change::Moved;
+            }
+            (Input::Choice { .. }, _) => return Change::None,
+        }
+        Change::Answer
+    }
+
+    pub fn paste(&mut self, pasted: &str) -> Change {
+        match self.fields.get_mut(self.at) {
+            Some(Field { input: Input::Word { text, origin }, .. }) => {
+                make_way(text, origin);
+                text.paste(pasted);
+                Change::Answer
+            }
+            _ => Change::None,
+        }
+    }
+
+    /// Draws the fields and what is said of the one that the cursor is on. `shown` says how a word reads that can be
+    /// understood.
+    pub fn draw(
+        &self,
+        canvas: &mut Canvas,
+        area: Rect,
+        title: &str,
+        hint: &[String],
+        shown: impl Fn(&str) -> Option<String>,
+    ) {
+        let (theme, room) = (canvas.theme, Pane::columns(area));
+        let mut rows = Vec::new();
+        for (place, field) in self.fields.iter().enumerate() {
+            let here = place == self.at;
+            let cursor = if here { theme.glyphs().cursor } else { " " };
+            let style = if here { theme.strong() } else { theme.quiet() };
+            let mut spans = vec![
+                Span::styled(format!("{cursor} "), theme.accent()),
+                Span::styled(format!("{:<1$}", field.label, LEAD - 2), style),
+            ];
+            spans.extend(self.answer(canvas, field, room, here, &shown));
+            let selected = if here { Selected::Cursor } else { Selected::No };
+            rows.push(Row::of(spans).aimed(Target::Place(place), None, selected));
+        }
+        let hint: Vec<Row> = hint.iter().flat_map(|line| Row::text(line, room, theme.quiet())).collect();
+        let height = usize::from(inner(area).height);
+        let is_roomy = rows.len() + hint.len() < height;
+        rows.extend(is_roomy.then(Row::blank));
+        // Where not all has room, the hint stands with its field.
+        let at = if is_roomy || rows.len() + hint.len() == height { rows.len() } else { self.at + 1 };
+        let hint = hint
+            .into_iter()
+            .map(|row| Row { selected: if at == self.at + 1 { Selected::Cursor } else { Selected::No }, ..row });
+        rows.splice(at..at, hint);
+        Pane { title, rows, ..Pane::default() }.draw(canvas, area);
+        self.draw_typed(canvas);
+    }
+
+    fn draw_typed(&self, canvas: &mut Canvas) {
+        let Some(Field { input: Input::Word { text, origin: Origin::Typed }, .. }) = self.field() else { return };
+        let here = |(_, target): &&(Rect, Target)| *target == Target::Place(self.at);
+        let Some(row) = canvas.drawn.targets.iter().rfind(here).map(|(row, _)| *row) else { return };
+        let lead = columns(LEAD);
+        let place = Rect { x: row.x.saturating_add(lead), width: row.width.saturating_sub(lead), ..row };
+        canvas.line(place, &" ".repeat(usize::from(place.width)).into());
+        canvas.type_in(place, text);
+    }
+
+    fn answer(
+        &self,
+        canvas: &Canvas,
+        field: &Field,
+        columns: usize,
+        here: bool,
+        shown: &impl Fn(&str) -> Option<String>,
+    ) -> Vec<Span<'static>> {
+        let theme = canvas.theme;
+        let text = match &field.input {
+            Input::Weekdays { days, at } => return self.week(canvas, *days, here.then_some(*at), columns),
+            Input::Word { .. } => shown(field.label).unwrap_or_else(|| "?".to_owned()),
+            Input::Choice { options, at } => options.get(*at).copied().unwrap_or_default().to_owned(),
+        };
+        let room = columns.saturating_sub(LEAD);
+        let arrows = format!("{text}  {}", theme.glyphs().both_ways);
+        let text = if here && width(&arrows) <= room { arrows } else { shortened(&text, room).into_owned() };
+        vec![Span::styled(text, if here { theme.accent() } else { theme.text() })]
+    }
+
+    /// Returns the weekdays: a name for each that is studied on, a dot for each that is not, and how many they are.
+    fn week(&self, canvas: &Canvas, days: Option<Weekdays>, at: Option<Weekday>, columns: usize) -> Vec<Span<'static>> {
+        let theme = canvas.theme;
+        let letters = if columns >= TWO_LETTERS { 2 } else { 1 };
+        let mut spans = Vec::new();
+        for day in weekdays(self.week_start) {
+            let is_in = days.is_some_and(|days| days.contains(day));
+            let name: String = day.to_string().chars().take(letters).collect();
+            let glyph = if is_in { name } else { theme.glyphs().out.repeat(letters) };
+            let style = if is_in { theme.text() } else { theme.quiet() };
+            spans.push(Span::styled(glyph, if at == Some(day) { theme.selected() } else { style }));
+            spans.push(Span::raw(" "));
+        }
+        let count = days.map_or(0, Weekdays::count);
+        if columns >= TWO_LETTERS + 12 {
+            spans.push(Span::styled(format!(" {count} a week"), theme.quiet()));
+        }
+        spans
+    }
+}
+
+fn make_way(text: &mut TextBox, origin: &mut Origin) {
+    if std::mem::replace(origin, Origin::Typed) == Origin::Filled {
+        *text = TextBox::default();
+    }
+}
+
+pub fn weekdays(first: Weekday) -> impl Iterator<Item = Weekday> + Clone {
+    std::iter::successors(Some(first), |day| Some(day.succ())).take(7)
+}

@@ -1,0 +1,201 @@
+//! What a screen is: its own state, what its keys mean, what it looks like. One file each in [`screen`](self).
+//!
+//! A screen never changes progress and never opens another one itself: it returns a [`Step`], and the loop performs it.
+//! `Do` closes a screen that lies over a view only after the record said yes, so nothing that was typed is lost.
+
+pub mod ask;
+pub mod day;
+pub mod draft;
+pub mod editor;
+pub mod help;
+pub mod milestone;
+pub mod notes;
+pub mod plan;
+pub mod preview;
+pub mod progress;
+pub mod review;
+pub mod rows;
+pub mod schedule;
+pub mod search;
+pub mod today;
+pub mod week;
+pub mod welcome_back;
+
+use super::canvas::{Canvas, Drawn, Target};
+use super::chord::Chord;
+use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
+use super::text_box::{Pasted, TextBox};
+use crate::journal::drafts::Draft;
+use crate::journal::{Answer, Key, Record};
+use crate::plan::{Day, DayNo, Week, WeekNo};
+use crate::study::Study;
+use crate::study::own::OwnTask;
+use ratatui::layout::Rect;
+
+const CUT: &str = "The paste was cut at 256 KB; paste the rest once more if you need it.";
+
+#[derive(Debug)]
+pub enum Step {
+    Stay,
+    Close,
+    Do(Effect),
+    Go(To),
+}
+
+impl Step {
+    pub fn record(what: impl Into<Record>) -> Self {
+        Self::Do(Effect::Record(what.into()))
+    }
+}
+
+/// What is to happen outside a screen's own state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Record(Record),
+    Edit(DayNo),
+    Open(String),
+    Copy(String),
+    Undo,
+    Redo,
+    /// Go on writing the draft that was found, or throw it away.
+    ResumeDraft,
+    DiscardDraft,
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum To {
+    View(View),
+    /// A day in Today, with the cursor on this row of it, else on its first open task.
+    Day(DayNo, Option<usize>),
+    Milestone(WeekNo),
+    Questions(WeekNo),
+    Editor(DayNo),
+    Review(WeekNo, Answer),
+    Ask(Ask),
+    Replan,
+    Search,
+    Help,
+    /// Do what the palette chose, in the screen beneath it.
+    Act(Action),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    Skip(Vec<DayNo>),
+    Minutes(DayNo),
+    Line(DayNo),
+    OwnTask(DayNo),
+    Reword(OwnTask),
+    Link(WeekNo),
+    MoveNote(Key),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Calm,
+    Trouble,
+}
+
+pub struct Ctx<'a> {
+    pub study: &'a Study,
+    pub keys: &'a Keymap,
+    /// The selected day, which all views share.
+    pub day: &'a mut DayNo,
+    pub drawn: &'a Drawn,
+    pub message: &'a mut Option<(Tone, String)>,
+}
+
+impl Ctx<'_> {
+    pub fn say(&mut self, text: impl Into<String>) -> Step {
+        *self.message = Some((Tone::Calm, text.into()));
+        Step::Stay
+    }
+
+    pub fn close(&mut self, text: &str) -> Step {
+        self.say(text);
+        Step::Close
+    }
+
+    pub fn scroll(&self, scroll: &mut isize, motion: Motion) -> Step {
+        *scroll = self.drawn.scrolled(*scroll, motion);
+        Step::Stay
+    }
+
+    /// Goes so many days on, or to the first day of the week so many weeks on; as far as the plan goes.
+    pub fn by_days(&mut self, step: isize) {
+        let days = self.study.plan().days();
+        let place = self.day.index().saturating_add_signed(step).min(days.len().saturating_sub(1));
+        *self.day = days.get(place).map_or(*self.day, Day::no);
+    }
+
+    pub fn by_weeks(&mut self, step: isize) {
+        let weeks = self.study.plan().weeks();
+        let here = self.study.plan().week_of(*self.day).no().index();
+        let place = here.saturating_add_signed(step).min(weeks.len().saturating_sub(1));
+        *self.day = weeks.get(place).map_or(*self.day, Week::first);
+    }
+
+    pub fn warn(&mut self, text: impl Into<String>) -> Step {
+        *self.message = Some((Tone::Trouble, text.into()));
+        Step::Stay
+    }
+}
+
+pub trait Screen {
+    fn context(&self) -> Context;
+
+    fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step;
+
+    fn text(&mut self) -> Option<&mut TextBox> {
+        None
+    }
+
+    fn edited(&mut self, _ctx: &mut Ctx) {}
+
+    /// Takes a key that the keymap has no row for: in a text it is a letter.
+    fn typed(&mut self, ctx: &mut Ctx, chord: Chord) -> Step {
+        if let (Some(c), Some(text)) = (chord.typed(), self.text()) {
+            text.insert(c);
+            self.edited(ctx);
+        }
+        Step::Stay
+    }
+
+    fn edit(&mut self, ctx: &mut Ctx, edit: Edit) -> Step {
+        if let Some(text) = self.text() {
+            text.edit(edit);
+            self.edited(ctx);
+        }
+        Step::Stay
+    }
+
+    fn paste(&mut self, ctx: &mut Ctx, pasted: &str) -> Step {
+        let taken = self.text().map(|text| text.paste(pasted));
+        if taken.is_some() {
+            self.edited(ctx);
+        }
+        if taken == Some(Pasted::Cut) { ctx.warn(CUT) } else { Step::Stay }
+    }
+
+    fn click(&mut self, _ctx: &mut Ctx, _target: Target) -> Step {
+        Step::Stay
+    }
+
+    /// Takes in that the study is another one: what was recorded here is named.
+    fn changed(&mut self, _ctx: &mut Ctx, _recorded: Option<&Record>) {}
+
+    /// Returns what is being typed, to be kept as a draft, with a number that grows at each change of it.
+    fn draft(&self, _study: &Study) -> Option<(u64, Draft)> {
+        None
+    }
+
+    /// Returns what the footer says about a key as things are; nothing where the key has nothing to do.
+    fn label(&self, _study: &Study, _day: DayNo, row: &Row) -> &'static str {
+        row.label
+    }
+
+    fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: DayNo);
+}

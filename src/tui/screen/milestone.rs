@@ -1,0 +1,103 @@
+//! A week's milestone as it is drawn: its title, its checks and links, and what stands below them.
+
+use super::rows;
+use crate::plan::{Check, Milestone, Week};
+use crate::study::Study;
+use crate::study::weeks::Link;
+use crate::text::{visible, width};
+use crate::tui::canvas::{Canvas, Pane, Row, Target};
+use crate::tui::theme::Theme;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+pub enum Item {
+    Check(&'static Check),
+    Link(Link),
+    AddLink,
+}
+
+pub fn items(study: &Study, week: &'static Week) -> Vec<Item> {
+    let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter()).map(Item::Check);
+    let links = study.links(week).into_iter().map(Item::Link);
+    checks.chain(links).chain([Item::AddLink]).collect()
+}
+
+pub fn rows(theme: Theme, study: &Study, week: &'static Week, columns: usize, cursor: Option<usize>) -> Vec<Row> {
+    let day = study.plan().day(week.last());
+    let checks = week.milestone.as_ref().map_or(0, |milestone| milestone.accept.len());
+    let mut rows = Vec::new();
+    for (place, item) in items(study, week).into_iter().enumerate() {
+        let here = cursor == Some(place);
+        let (target, mark) = (Target::Check(week.no(), place), Target::CheckMark(week.no(), place));
+        let lead =
+            || vec![Span::styled(if here { theme.glyphs().cursor } else { " " }, theme.accent()), Span::raw(" ")];
+        let style = if here { theme.strong() } else { theme.text() };
+        let heading = match &item {
+            Item::Check(_) if place == 0 => Some(rows::checks_heading(study)),
+            Item::Check(_) => None,
+            Item::Link(_) | Item::AddLink => (place == checks).then_some("Links"),
+        };
+        if let Some(heading) = heading {
+            rows.extend((!rows.is_empty()).then(Row::blank));
+            rows.extend(Row::text(heading, columns, theme.quiet()));
+        }
+        let item = match item {
+            Item::Check(check) => rows::Item::Check(week, check).rows(theme, study, day, columns, here),
+            Item::Link(link) => {
+                let rows = Row::led(lead(), &visible(&link.url), columns, style.patch(theme.accent()));
+                rows.into_iter().map(|row| Row { link: Some(link.url.clone()), ..row }).collect()
+            }
+            Item::AddLink => Row::led(lead(), "add a link", columns, style.patch(theme.quiet())),
+        };
+        rows.extend(rows::aimed(item, target, mark, here));
+    }
+    rows
+}
+
+pub fn title(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, area: Rect) -> (String, String) {
+    let glyph = rows::milestone_glyph(theme, study, milestone);
+    let progress = rows::milestone_progress(study, week, milestone);
+    let title = format!("{glyph} {}", milestone.title);
+    let all = milestone.accept.len();
+    let count = if all > 0 { format!("{}/{all}", all - study.open_checks(week).count()) } else { String::new() };
+    let short = progress.rsplit(", ").next().unwrap_or_default().to_owned();
+    let has_room = |aside: &str| width(&title) + width(aside) + 6 <= usize::from(area.width);
+    let aside = [progress, short].into_iter().find(|aside| has_room(aside)).unwrap_or(count);
+    (title, aside)
+}
+
+/// Returns the questions to judge one's own work by, stretch goals and pitfalls; or how many there are where there is
+/// little room.
+pub fn more(theme: Theme, milestone: &Milestone, columns: usize, is_open: bool, key: &str) -> Vec<Row> {
+    let rubric: Vec<&str> = milestone.rubric.iter().map(|question| question.text).collect();
+    let parts = [
+        ("Ask yourself", rubric.as_slice()),
+        ("Beyond it", milestone.stretch),
+        ("What goes wrong easily", milestone.pitfalls),
+    ];
+    let parts = parts.into_iter().filter(|(_, texts)| !texts.is_empty());
+    let lead = || vec![Span::styled(format!("{} ", theme.glyphs().resource), theme.quiet())];
+    let list = |text: &&str| Row::led(lead(), text, columns, theme.text());
+    if is_open {
+        return parts
+            .flat_map(|(heading, texts)| rows::part(theme, heading, texts.iter().flat_map(list).collect()))
+            .collect();
+    }
+    let counts: Vec<String> = parts.map(|(heading, texts)| format!("{} ({})", heading, texts.len())).collect();
+    if counts.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("{key} shows more: {}.", counts.join(", "));
+    [vec![Row::blank()], Row::text(&text, columns, theme.quiet())].concat()
+}
+
+pub fn draw(canvas: &mut Canvas, area: Rect, study: &Study, week: &'static Week) {
+    let (theme, columns) = (canvas.theme, Pane::columns(area));
+    let Some(milestone) = &week.milestone else { return };
+    let day = study.plan().day(week.last());
+    let check = |check| rows::Item::Check(week, check).rows(theme, study, day, columns, false);
+    let mut rows: Vec<Row> = milestone.accept.iter().flat_map(check).collect();
+    rows.extend(more(theme, milestone, columns, true, ""));
+    let (title, aside) = title(theme, study, week, milestone, area);
+    Pane { title: &title, title_style: theme.milestone(), aside: &aside, rows, ..Pane::default() }.draw(canvas, area);
+}

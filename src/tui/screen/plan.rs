@@ -1,0 +1,250 @@
+//! Plan: every phase and week at a glance, a cell a day; the chosen day in short; and ranges of days to skip.
+
+use super::{Ctx, Screen, Step, To, rows, today, week};
+use crate::journal::Record;
+use crate::plan::{Day, DayNo, Plan, Week};
+use crate::study::{DayState, Study};
+use crate::text::{shortened, width};
+use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
+use crate::tui::keymap::{self, Action, Context, Motion};
+use crate::tui::theme::Theme;
+use crate::words;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use std::ops::RangeInclusive;
+
+/// From this many columns on the chosen day stands beside the map.
+const BESIDE: u16 = 72;
+
+#[derive(Default)]
+pub struct Map {
+    /// Where a range begins that ends at the selected day.
+    mark: Option<DayNo>,
+    scroll: isize,
+}
+
+impl Map {
+    fn range(&self, day: DayNo) -> RangeInclusive<DayNo> {
+        let mark = self.mark.unwrap_or(day);
+        mark.min(day)..=mark.max(day)
+    }
+
+    fn marked(&self, study: &Study, day: DayNo) -> Vec<DayNo> {
+        let range = self.range(day);
+        study.plan().days().iter().map(Day::no).filter(|no| range.contains(no)).collect()
+    }
+
+    fn go(&mut self, ctx: &mut Ctx, place: usize) {
+        let last = ctx.study.plan().days().len();
+        self.scroll = 0;
+        if let Some(day) = ctx.study.plan().day_no((place + 1).min(last)) {
+            *ctx.day = day;
+        }
+    }
+
+    /// Moves to the day in the same column of another week's row; rows end in one column.
+    fn below(&mut self, ctx: &mut Ctx, step: isize) {
+        let plan = ctx.study.plan();
+        let here = plan.week_of(*ctx.day);
+        let from_end = here.last().index() - ctx.day.index();
+        let place = here.no().index().saturating_add_signed(step).min(plan.weeks().len().saturating_sub(1));
+        if let Some(week) = plan.weeks().get(place).filter(|week| week.no() != here.no()) {
+            let longest = week.last().index() - week.first().index();
+            self.go(ctx, week.last().index() - from_end.min(longest));
+        }
+    }
+}
+
+impl Screen for Map {
+    fn context(&self) -> Context {
+        Context::Plan
+    }
+
+    fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
+        match action {
+            Action::Tick if self.mark.is_some() => {
+                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.keys.key(Context::Plan, action));
+                return ctx.say(format!("{skip} skips the marked days, and {mark} ends the mark."));
+            }
+            Action::Tick => return week::tick_next(ctx),
+            Action::Enter => return Step::Go(To::Day(*ctx.day, None)),
+            Action::Mark => {
+                self.mark = if self.mark.is_none() { Some(*ctx.day) } else { None };
+                if self.mark.is_some() {
+                    let key = ctx.keys.key(Context::Plan, Action::Skip);
+                    return ctx.say(format!("Move to the other end of the range; {key} skips it."));
+                }
+            }
+            Action::Back if self.mark.take().is_some() => return Step::Close,
+            Action::Skip if self.mark.is_some() => {
+                return today::skip(ctx, self.marked(ctx.study, *ctx.day));
+            }
+            Action::PreviousDay => ctx.by_days(-1),
+            Action::NextDay => ctx.by_days(1),
+            Action::PreviousWeek => ctx.by_weeks(-1),
+            Action::NextWeek => ctx.by_weeks(1),
+            Action::Move(Motion::Down) => self.below(ctx, 1),
+            Action::Move(Motion::Up) => self.below(ctx, -1),
+            Action::Move(Motion::First) => self.go(ctx, 0),
+            Action::Move(Motion::Last) => self.go(ctx, ctx.study.plan().days().len()),
+            Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
+            action => return today::act_on_day(ctx, action),
+        }
+        Step::Stay
+    }
+
+    fn click(&mut self, ctx: &mut Ctx, target: Target) -> Step {
+        match target {
+            Target::Day(day) if *ctx.day == day => Step::Go(To::Day(day, None)),
+            Target::Day(day) => {
+                self.go(ctx, day.index());
+                Step::Stay
+            }
+            _ => Step::Stay,
+        }
+    }
+
+    fn changed(&mut self, _ctx: &mut Ctx, recorded: Option<&Record>) {
+        if recorded.is_some() {
+            self.mark = None;
+        }
+    }
+
+    fn label(&self, _study: &Study, _day: DayNo, row: &keymap::Row) -> &'static str {
+        match row.action {
+            Action::Mark if self.mark.is_some() => "end mark",
+            Action::Skip if self.mark.is_some() => "skip all",
+            Action::Tick | Action::Enter | Action::Note if self.mark.is_some() => "",
+            _ => row.label,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo) {
+        let day = study.plan().day(no);
+        let (map, detail) = if area.width >= BESIDE {
+            let columns = (area.width.saturating_mul(3) / 5).min(needed(study.plan()));
+            canvas::right(area, area.width.saturating_sub(columns))
+        } else {
+            canvas::bottom(area, if area.height >= 14 { 5 } else { 0 })
+        };
+        // Where the day has no pane of its own, it is named beside the map's title.
+        let aside = if detail.is_empty() {
+            format!("{} {}", day.no(), day.title)
+        } else {
+            format!("{}/{}", study.days_complete(), study.plan().days().len())
+        };
+        self.map(canvas, map, study, day, &aside);
+        if !detail.is_empty() {
+            self.detail(canvas, detail, study, day);
+        }
+    }
+}
+
+/// Returns the columns that the map takes when nothing in it is cut: a frame, the widest week and the widest phase.
+fn needed(plan: &Plan) -> u16 {
+    let week = |week: &Week| 4 + width(week.title) + 2 + plan.days_in(week).len() * 2;
+    let phases = plan.phases().iter().map(|phase| width(phase.title));
+    let widest = plan.weeks().iter().map(week).chain(phases).chain([width(plan.title()) + 2]).max();
+    canvas::columns(widest.unwrap_or(0)).saturating_add(4)
+}
+
+impl Map {
+    fn map(&self, canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day, aside: &str) {
+        let (theme, plan) = (canvas.theme, study.plan());
+        let columns = Pane::columns(area);
+        // Every week is in sight before any phase is named.
+        let has_phases = plan.weeks().len() + plan.phases().len() <= usize::from(inner(area).height);
+        let widest = plan.weeks().iter().map(|week| plan.days_in(week).len()).max().unwrap_or(0);
+        let gap = if columns >= widest * 2 + 14 { " " } else { "" };
+        let mut rows: Vec<Row> = Vec::new();
+        for week in plan.weeks() {
+            let phase = plan.phase_of(week.no()).filter(|phase| has_phases && phase.first() == week.no());
+            if let Some(phase) = phase {
+                rows.push(Row::styled(shortened(phase.title, columns).into_owned(), theme.quiet()));
+            }
+            rows.push(self.week_row(theme, study, week, shown, columns, gap));
+        }
+        let before = canvas.drawn.targets.len();
+        Pane { title: plan.title(), aside, rows, ..Pane::default() }.draw(canvas, area);
+        // Each cell is a place of its own for a click; the row that it is in is known once the pane has been drawn.
+        let weeks: Vec<(Rect, Target)> = canvas.drawn.targets.iter().skip(before).copied().collect();
+        for (place, target) in weeks {
+            let Target::Day(first) = target else { continue };
+            let days = plan.days_in(plan.week_of(first));
+            let start = columns.saturating_sub(days.len() * (1 + gap.len()));
+            for (i, day) in days.iter().enumerate() {
+                let x = place.x.saturating_add(canvas::columns(start + i * (1 + gap.len())));
+                canvas.target(Rect { x, width: 1, ..place }.intersection(place), Target::Day(day.no()));
+            }
+        }
+    }
+
+    fn week_row(&self, theme: Theme, study: &Study, week: &Week, shown: &Day, columns: usize, gap: &str) -> Row {
+        let plan = study.plan();
+        let here = shown.week() == week.no();
+        // Cells end at the right, so that every week's milestone stands in one column and titles have room.
+        let cells = plan.days_in(week).len() * (1 + gap.len());
+        let head = format!("{:>3} ", week.no());
+        let style = if here { theme.strong() } else { theme.text() };
+        let room = columns.saturating_sub(cells);
+        let title = Row::between(vec![Span::styled(head, style)], week.title, "", room, [style, style]);
+        let mut spans = title.spans;
+        let used: usize = spans.iter().map(Span::width).sum();
+        spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+        let range = self.range(shown.no());
+        for day in plan.days_in(week) {
+            let state = study.state(day);
+            let is_milestone = plan.milestone_of(day.no()).is_some();
+            let glyphs = theme.glyphs();
+            let glyph = if is_milestone { glyphs.milestone_cell(state) } else { glyphs.cell(state) };
+            let style = if is_milestone { theme.milestone() } else { theme.state(state) };
+            let is_in = day.no() == shown.no() || (self.mark.is_some() && range.contains(&day.no()));
+            let style = if is_in { style.patch(theme.selected()) } else { style };
+            spans.extend([Span::styled(glyph, style), Span::raw(gap.to_owned())]);
+        }
+        let selected = if here { Selected::Cursor } else { Selected::No };
+        Row::of(spans).aimed(Target::Day(week.first()), None, selected)
+    }
+
+    fn detail(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day) {
+        let (theme, columns) = (canvas.theme, Pane::columns(area));
+        let mut rows = Vec::new();
+        if let Some(mark) = self.mark {
+            let days = words::day_numbers(&self.marked(study, day.no()));
+            let text = format!("Marked: {days}, from day {mark}.");
+            rows.extend(Row::text(&text, columns, theme.accent()));
+            rows.push(Row::blank());
+        }
+        rows.extend(brief(theme, study, day, columns));
+        let state = match study.state(day) {
+            DayState::Complete => "complete",
+            DayState::Skipped => "skipped",
+            DayState::Open | DayState::Begun => "",
+        };
+        let date = rows::date_of(study, day).unwrap_or_default();
+        let aside = [state, date.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let title = format!("{} {}", day.no(), day.title);
+        Pane { title: &title, aside: &aside, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
+    }
+}
+
+fn brief(theme: Theme, study: &Study, day: &'static Day, columns: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if let Some(outcome) = &day.outcome {
+        rows.extend(Row::text(outcome, columns, theme.text()));
+        rows.push(Row::blank());
+    }
+    let items = rows::items(study, day);
+    let tasks = items.iter().filter(|item| matches!(item, rows::Item::Task(_) | rows::Item::Own(_)));
+    rows.extend(tasks.flat_map(|item| item.rows(theme, study, day, columns, false)));
+    let week = study.plan().week_of(day.no());
+    if let Some(milestone) = &week.milestone {
+        rows.push(Row::blank());
+        rows.extend(rows::milestone_row(theme, study, week, milestone, columns));
+    }
+    let note = study.note(day.no());
+    if !note.is_empty() {
+        rows.extend(rows::part(theme, "Note", Row::text(&note, columns, theme.text())));
+    }
+    rows
+}

@@ -1,0 +1,118 @@
+//! The three questions of a week's review, answered on the week's page.
+
+use super::{Ctx, Screen, Step, week};
+use crate::journal::drafts::{Draft, Of, Words};
+use crate::journal::{Answer, Answers, Fact, Key};
+use crate::plan::{DayNo, WeekNo};
+use crate::study::Study;
+use crate::text::width;
+use crate::tui::canvas::{self, Canvas, Pane, Target, inner};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::text_box::{Lines, TextBox};
+use crate::words;
+use ratatui::layout::Rect;
+
+/// The fewest rows in which all three questions have room.
+const ALL_THREE: u16 = 12;
+
+pub struct Review {
+    week: WeekNo,
+    /// The reviews that were there when it was opened, and what they say together.
+    over: Vec<Key>,
+    before: Answers,
+    texts: [TextBox; 3],
+    at: usize,
+}
+
+impl Review {
+    pub fn of(study: &Study, no: WeekNo, answer: Answer) -> Self {
+        let before = study.answers(study.plan().week(no));
+        let over = study.fold().week(no).reviews.clone();
+        let texts = Answer::ALL.map(|answer| before.get(answer).to_owned());
+        Self { at: answer as usize, ..Self::resumed(study, no, over, &texts) }
+    }
+
+    pub fn resumed(study: &Study, week: WeekNo, over: Vec<Key>, texts: &[String; 3]) -> Self {
+        let before = study.answers(study.plan().week(week));
+        let texts = texts.each_ref().map(|text| TextBox::new(Lines::Many, text));
+        Self { week, over, before, texts, at: 0 }
+    }
+
+    fn texts(&self) -> [String; 3] {
+        self.texts.each_ref().map(TextBox::text)
+    }
+
+    fn fact(&self, study: &Study) -> Option<Fact> {
+        let answers = Answers::new(self.texts().each_ref().map(String::as_str));
+        if answers == self.before {
+            return None;
+        }
+        study.reviewed(study.plan().week(self.week), answers, &self.over, &self.before)
+    }
+}
+
+impl Screen for Review {
+    fn context(&self) -> Context {
+        Context::Review
+    }
+
+    fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
+        match action {
+            Action::NextField => self.at = (self.at + 1) % self.texts.len(),
+            Action::PreviousField => self.at = (self.at + self.texts.len() - 1) % self.texts.len(),
+            Action::Discard => return ctx.close("Closed without saving; the review is as it was."),
+            Action::Accept => {
+                let fact = self.fact(ctx.study);
+                return fact.map_or_else(|| ctx.close("The review is as it was."), Step::record);
+            }
+            _ => {}
+        }
+        Step::Stay
+    }
+
+    fn text(&mut self) -> Option<&mut TextBox> {
+        self.texts.get_mut(self.at)
+    }
+
+    fn click(&mut self, _ctx: &mut Ctx, target: Target) -> Step {
+        if let Target::Question(week, place) = target
+            && week == self.week
+        {
+            self.at = place.min(self.texts.len() - 1);
+        }
+        Step::Stay
+    }
+
+    fn draft(&self, study: &Study) -> Option<(u64, Draft)> {
+        let day = study.plan().day(study.plan().week(self.week).first()).id().clone();
+        let edits = self.texts.iter().map(TextBox::edits).sum();
+        Some((edits, Draft { of: Of::Review(day), over: self.over.clone(), words: Words::Answers(self.texts()) }))
+    }
+
+    /// Draws all three questions where there is room, else the one that is being answered.
+    fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, _day: DayNo) {
+        let area = week::questions_area(area, study, self.week);
+        canvas.clear(area);
+        let only = area.height < ALL_THREE;
+        let mut rest = area;
+        for (place, (answer, text)) in Answer::ALL.into_iter().zip(&self.texts).enumerate() {
+            if only && place != self.at {
+                continue;
+            }
+            let left = if only { 1 } else { canvas::columns(Answer::ALL.len() - place) };
+            let (part, below) = canvas::top(rest, rest.height / left);
+            rest = below;
+            let theme = canvas.theme;
+            let title_style = if place == self.at { theme.accent() } else { theme.text().not_bold() };
+            let has_room = width(words::question(answer)) + 4 <= usize::from(part.width);
+            let title = if has_room { words::question(answer) } else { words::heading(answer) };
+            Pane { title, title_style, ..Pane::default() }.draw(canvas, part);
+            canvas.target(part, Target::Question(self.week, place));
+            let cursor = canvas.drawn.cursor;
+            canvas.type_in(inner(part), text);
+            if place != self.at {
+                canvas.drawn.cursor = cursor;
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Rows that several screens show: what a day consists of, days in a list, checks, and a note.
+
+use crate::journal::By;
+use crate::plan::{Check, Day, Milestone, Resource, Task, Week};
+use crate::study::own::OwnTask;
+use crate::study::reference::letter;
+use crate::study::{DayState, Slot, Study};
+use crate::text::{counted, visible};
+use crate::tui::canvas::{Row, Selected, Target};
+use crate::tui::theme::Theme;
+use crate::words;
+use chrono::Datelike;
+use ratatui::text::Span;
+
+#[derive(Clone, Debug)]
+pub enum Item {
+    Task(&'static Task),
+    Own(OwnTask),
+    Check(&'static Week, &'static Check),
+    Resource(&'static Resource),
+}
+
+/// Returns what a day consists of, in order: its tasks, the learner's own, the checks of the milestone that it ends, its
+/// resources.
+pub fn items(study: &Study, day: &'static Day) -> Vec<Item> {
+    let week = study.plan().week_of(day.no());
+    let milestone = week.milestone.as_ref().filter(|milestone| milestone.last() == day.no());
+    let checks = milestone.iter().flat_map(|milestone| milestone.accept.iter());
+    let tasks = day.tasks().iter().map(Item::Task);
+    let own = study.own_tasks(day.no()).into_iter().map(Item::Own);
+    tasks
+        .chain(own)
+        .chain(checks.map(|check| Item::Check(week, check)))
+        .chain(day.resources.iter().map(Item::Resource))
+        .collect()
+}
+
+impl Item {
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Task(task) => task.id().as_str(),
+            Self::Own(task) => task.id.as_str(),
+            Self::Check(_, check) => check.id().as_str(),
+            Self::Resource(resource) => resource.url(),
+        }
+    }
+
+    pub fn is_done(&self, study: &Study, day: &Day) -> bool {
+        match self {
+            Self::Task(task) => study.is_done(day, task),
+            Self::Own(task) => task.done.is_some(),
+            Self::Check(week, check) => study.checked(week, check).is_some(),
+            Self::Resource(resource) => study.has_read(resource.url()),
+        }
+    }
+
+    pub fn rows(&self, theme: Theme, study: &Study, day: &Day, columns: usize, here: bool) -> Vec<Row> {
+        let glyphs = theme.glyphs();
+        let is_done = self.is_done(study, day);
+        let cursor = Span::styled(format!("{} ", if here { glyphs.cursor } else { " " }), theme.accent());
+        let mark = if is_done { Span::styled(glyphs.done, theme.done()) } else { Span::raw(glyphs.open) };
+        let style = if is_done { theme.quiet() } else { theme.text() };
+        let style = if here { style.patch(theme.strong()) } else { style };
+        let (role, text, link) = match self {
+            Self::Task(task) => {
+                let extra = if task.added { " (extra)" } else { "" };
+                (words::role(task.role), format!("{}{extra}", task.text), None)
+            }
+            Self::Own(task) => (format!("{:<8}", "own"), visible(&task.text).into_owned(), None),
+            Self::Check(week, check) => {
+                let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
+                let place = checks.take_while(|other| other.id() != check.id()).count();
+                (format!("{} ", letter(place).unwrap_or(' ')), check.text.to_owned(), None)
+            }
+            Self::Resource(resource) => {
+                // One word, so that a number never stands without what it counts.
+                let minutes = resource.minutes.map(|minutes| format!("{minutes}\u{a0}min"));
+                let aside: Vec<String> =
+                    minutes.into_iter().chain(resource.extra.then(|| "extra".to_owned())).collect();
+                let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
+                (String::new(), format!("{}{aside}", resource.title), Some(resource.url().to_owned()))
+            }
+        };
+        let mut lead = vec![cursor, mark, Span::raw(" ")];
+        if !role.is_empty() {
+            lead.push(Span::styled(format!("{role} "), theme.quiet()));
+        }
+        let rows = Row::led(lead, &text, columns, style);
+        rows.into_iter().map(|row| Row { link: link.clone(), ..row }).collect()
+    }
+}
+
+pub fn aimed(rows: Vec<Row>, target: Target, mark: Target, here: bool) -> impl Iterator<Item = Row> {
+    let selected = if here { Selected::Cursor } else { Selected::No };
+    rows.into_iter().map(move |row| row.aimed(target, Some(mark), selected))
+}
+
+pub fn part(theme: Theme, heading: &str, rows: Vec<Row>) -> Vec<Row> {
+    if rows.is_empty() {
+        return rows;
+    }
+    [Row::blank(), Row::styled(heading, theme.quiet())].into_iter().chain(rows).collect()
+}
+
+/// From this many columns on a list of days has their dates, and from the second count on with weekdays.
+const DATED: [usize; 2] = [30, 44];
+
+/// Returns when a day was completed or is to come: its date, or week by week its stretch.
+pub fn date_of(study: &Study, day: &Day) -> Option<String> {
+    study.started()?;
+    let slot = study.schedule().slot(day.no());
+    let weekly = slot.filter(|slot| study.schedule().pace.by == By::Week && slot.from < slot.date);
+    Some(match (weekly, study.completed(day).or(slot.map(|slot| slot.date))) {
+        (Some(Slot { from, date, .. }), _) if from.month() == date.month() => {
+            format!("{}-{}", from.day(), date.format("%-d %b"))
+        }
+        (Some(Slot { from, date, .. }), _) => {
+            format!("{}-{}", from.format("%-d %b"), date.format("%-d %b"))
+        }
+        (None, date) => date?.format("%a %-d %b").to_string(),
+    })
+}
+
+fn dated(study: &Study, day: &Day, columns: usize) -> String {
+    let [short, whole] = DATED;
+    let date = date_of(study, day).filter(|_| columns >= short).unwrap_or_default();
+    match date.split_once(' ') {
+        Some((weekday, rest)) if columns < whole && weekday.chars().all(char::is_alphabetic) => format!("{rest:>6}"),
+        _ => date,
+    }
+}
+
+/// Returns a day as a row of a list: mark, number, title, how far it is begun, whether it has a note, its date.
+pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, columns: usize) -> Row {
+    let glyphs = theme.glyphs();
+    let state = study.state(day);
+    let is_milestone = study.plan().milestone_of(day.no()).is_some();
+    let is_current = study.current_day().is_some_and(|current| current.no() == day.no());
+    let mark = match state {
+        DayState::Open | DayState::Begun if is_current => glyphs.cursor,
+        DayState::Open | DayState::Begun if is_milestone => glyphs.milestone_cell(state),
+        DayState::Open | DayState::Begun | DayState::Complete | DayState::Skipped => glyphs.mark(state),
+    };
+    let (done, all) = study.fold().count(day);
+    let count = (state == DayState::Begun).then(|| format!("{done}/{all}"));
+    let note = (!study.day(day.no()).notes.is_empty()).then(|| glyphs.note.to_owned());
+    let date = Some(dated(study, day, columns)).filter(|date| !date.is_empty());
+    let right: Vec<String> = [count, note, date].into_iter().flatten().collect();
+    let style = if is_milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
+    let style = if selected == Selected::No { style } else { style.patch(theme.strong()) };
+    let lead = vec![Span::styled(format!("{mark} {:>2} ", day.no()), style)];
+    let row = Row::between(lead, day.title, &right.join(" "), columns, [style, theme.quiet()]);
+    row.aimed(Target::Day(day.no()), None, selected)
+}
+
+pub fn checks_heading(study: &Study) -> &'static str {
+    if study.plan().is_builtin() {
+        "Check before you call it done (ninety's own list)"
+    } else {
+        "Check before you call it done"
+    }
+}
+
+/// Returns how far a milestone has come, such as `reached 8 Dec, 5 of 7 checks`.
+pub fn milestone_progress(study: &Study, week: &Week, milestone: &Milestone) -> String {
+    let reached = study.reached(milestone).map(|date| format!("reached {}", date.format("%-d %b")));
+    let all = milestone.accept.len();
+    let ticked = all - study.open_checks(week).count();
+    let checks = (all > 0).then(|| format!("{ticked} of {}", counted(all, "check", "checks")));
+    [reached, checks].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+pub fn milestone_glyph(theme: Theme, study: &Study, milestone: &Milestone) -> &'static str {
+    let is_reached = study.reached(milestone).is_some();
+    theme.glyphs().milestone_cell(if is_reached { DayState::Complete } else { DayState::Open })
+}
+
+pub fn milestone_row(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, columns: usize) -> Vec<Row> {
+    let progress = milestone_progress(study, week, milestone);
+    let progress = if progress.is_empty() { progress } else { format!(": {progress}") };
+    let lead = vec![Span::styled(format!("{} ", milestone_glyph(theme, study, milestone)), theme.milestone())];
+    Row::led(lead, &format!("{}{progress}", milestone.title), columns, theme.text())
+}
+
+/// Returns the sentence about checks that are still open once the milestone is reached, with the days that build on it.
+pub fn still_open(study: &Study, week: &Week, milestone: &Milestone) -> Option<String> {
+    let open = study.open_checks(week).count();
+    if open == 0 || study.reached(milestone).is_none() {
+        return None;
+    }
+    let count = counted(open, "check", "checks");
+    let later = words::building_on_it(&study.resting_on(milestone));
+    Some(later.map_or_else(|| format!("{count} still open."), |later| format!("{count} still open; {later}.")))
+}
+
+pub fn week_sum(study: &Study, week: &Week, dot: &str) -> String {
+    let (complete, skipped) = study.past_in(week);
+    let days = study.plan().days_in(week);
+    let logged: u64 = days.iter().map(|day| u64::from(study.day(day.no()).minutes())).sum();
+    let skipped = (skipped > 0).then(|| format!("{skipped} skipped"));
+    let logged = (logged > 0).then(|| words::span(logged));
+    let complete = format!("{complete} of {} complete", days.len());
+    [Some(complete), skipped, logged].into_iter().flatten().collect::<Vec<_>>().join(&format!(" {dot} "))
+}

@@ -1,0 +1,347 @@
+//! Today: one day, what to do and what to read, with its week and the learner's note beside it.
+
+use super::rows::{self, Item};
+use super::{Ask, Ctx, Effect, Screen, Step, To};
+use super::{day, milestone};
+use crate::describe;
+use crate::journal::{Fact, Mark, Record};
+use crate::plan::{Day, DayNo};
+use crate::study::{DayState, Study};
+use crate::text::width;
+use crate::tui::canvas::{self, Canvas, FRAMED, Pane, Row, Selected, Target, columns};
+use crate::tui::keymap::{self, Action, Context};
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// From this many columns on the week and the note stand beside the day, and from the second count on there is a third
+/// column.
+const BESIDE: u16 = 72;
+const WIDE: u16 = 110;
+
+/// The columns that the day has at 80; a wider screen gives it no fewer.
+const MAIN: u16 = 48;
+
+#[derive(Default)]
+pub struct Today {
+    row: usize,
+    /// The id of what the cursor is on, which stays selected when rows come and go.
+    id: Option<String>,
+    scroll: isize,
+}
+
+impl Today {
+    pub fn on(study: &Study, day: DayNo, row: Option<usize>) -> Self {
+        let mut today = Self { row: row.unwrap_or_else(|| first_open(study, day)), id: None, scroll: 0 };
+        today.select(study, day, today.row);
+        today
+    }
+
+    fn select(&mut self, study: &Study, day: DayNo, row: usize) {
+        let items = rows::items(study, study.plan().day(day));
+        (self.row, self.scroll) = (row.min(items.len().saturating_sub(1)), 0);
+        self.id = items.get(self.row).map(|item| item.id().to_owned());
+    }
+
+    fn go(&mut self, ctx: &mut Ctx, to: impl FnOnce(&mut Ctx)) -> Step {
+        let before = *ctx.day;
+        to(ctx);
+        if *ctx.day != before {
+            *self = Self::on(ctx.study, *ctx.day, None);
+        }
+        Step::Stay
+    }
+
+    fn item(&self, ctx: &Ctx) -> (&'static Day, Option<Item>) {
+        let day = ctx.study.plan().day(*ctx.day);
+        (day, rows::items(ctx.study, day).into_iter().nth(self.row))
+    }
+
+    /// Ticks what the cursor is on; what is ticked already leads on: to the next open row, or from a complete day to the
+    /// next one.
+    fn tick(&mut self, ctx: &mut Ctx) -> Step {
+        let (day, item) = self.item(ctx);
+        match item {
+            Some(item) if !item.is_done(ctx.study, day) => Step::record(toggled(ctx.study, day, &item)),
+            _ if ctx.study.state(day) == DayState::Complete => to_day(ctx, ctx.study.next_day(day.no())),
+            _ => {
+                self.select(ctx.study, day.no(), first_open(ctx.study, day.no()));
+                Step::Stay
+            }
+        }
+    }
+
+    fn untick(&self, ctx: &mut Ctx) -> Step {
+        let (day, item) = self.item(ctx);
+        match item {
+            Some(item) if item.is_done(ctx.study, day) => Step::record(toggled(ctx.study, day, &item)),
+            _ => ctx.say("Nothing is ticked here; x unticks what is."),
+        }
+    }
+
+    fn enter(&mut self, ctx: &mut Ctx) -> Step {
+        match self.item(ctx).1 {
+            Some(Item::Resource(resource)) => Step::Do(Effect::Open(resource.url().to_owned())),
+            _ => self.tick(ctx),
+        }
+    }
+
+    /// Returns the address of the resource under the cursor, else of the day's first one that is not read yet.
+    fn address(&self, ctx: &mut Ctx) -> Option<String> {
+        let (day, item) = self.item(ctx);
+        let unread = || day.resources.iter().find(|resource| !ctx.study.has_read(resource.url()));
+        let found = match item {
+            Some(Item::Resource(resource)) => Some(resource),
+            _ => unread().or(day.resources.first()),
+        };
+        if found.is_none() {
+            ctx.say(format!("Day {} has no resources.", day.no()));
+        }
+        found.map(|resource| resource.url().to_owned())
+    }
+}
+
+fn toggled(study: &Study, day: &Day, item: &Item) -> Fact {
+    match item {
+        Item::Task(task) => study.toggled(day, task),
+        Item::Own(task) => {
+            let marks = vec![Mark::Item(task.id.clone())];
+            if task.done.is_some() { Fact::Open(marks) } else { Fact::Done(marks) }
+        }
+        Item::Check(week, check) => study.check_toggled(week, check),
+        Item::Resource(resource) => study.read_toggled(resource.url()),
+    }
+}
+
+/// Returns the row of a day's first open task; once none is open, of the first open check or task of the learner's own,
+/// else of the last task.
+fn first_open(study: &Study, no: DayNo) -> usize {
+    let day = study.plan().day(no);
+    let items = rows::items(study, day);
+    let open = |item: &Item| !matches!(item, Item::Resource(_)) && !item.is_done(study, day);
+    items.iter().position(open).unwrap_or(day.tasks().len().saturating_sub(1))
+}
+
+fn to_day(ctx: &mut Ctx, day: Option<&Day>) -> Step {
+    match day {
+        Some(day) => Step::Go(To::Day(day.no(), None)),
+        None => ctx.say("Every day is complete or skipped."),
+    }
+}
+
+pub fn skip(ctx: &mut Ctx, days: Vec<DayNo>) -> Step {
+    if let [no] = days.as_slice() {
+        let day = ctx.study.plan().day(*no);
+        if ctx.study.state(day) == DayState::Skipped {
+            return Step::record(Fact::Open(vec![Mark::Day(day.id().clone())]));
+        }
+    }
+    match ctx.study.skipped(&days, "") {
+        Ok(_) => Step::Go(To::Ask(Ask::Skip(days))),
+        Err(sentence) => ctx.say(sentence),
+    }
+}
+
+pub fn act_on_day(ctx: &mut Ctx, action: Action) -> Step {
+    let day = *ctx.day;
+    match action {
+        Action::Note => Step::Go(To::Editor(day)),
+        Action::External => Step::Do(Effect::Edit(day)),
+        Action::Line => Step::Go(To::Ask(Ask::Line(day))),
+        Action::AddTask => Step::Go(To::Ask(Ask::OwnTask(day))),
+        Action::Minutes => Step::Go(To::Ask(Ask::Minutes(day))),
+        Action::Skip => skip(ctx, vec![day]),
+        Action::CurrentDay => to_day(ctx, ctx.study.day_at_hand()),
+        _ => Step::Stay,
+    }
+}
+
+impl Screen for Today {
+    fn context(&self) -> Context {
+        Context::Today
+    }
+
+    fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
+        match action {
+            Action::Tick => return self.tick(ctx),
+            Action::Untick => return self.untick(ctx),
+            Action::Enter => return self.enter(ctx),
+            Action::AddTask => {
+                if let (_, Some(Item::Own(task))) = self.item(ctx) {
+                    return Step::Go(To::Ask(Ask::Reword(task)));
+                }
+                return act_on_day(ctx, action);
+            }
+            Action::PreviousDay => return self.go(ctx, |ctx| ctx.by_days(-1)),
+            Action::NextDay => return self.go(ctx, |ctx| ctx.by_days(1)),
+            Action::PreviousWeek => return self.go(ctx, |ctx| ctx.by_weeks(-1)),
+            Action::NextWeek => return self.go(ctx, |ctx| ctx.by_weeks(1)),
+            Action::Open => return self.address(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
+            Action::Copy => return self.address(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
+            Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
+            Action::Move(motion) => {
+                let count = rows::items(ctx.study, ctx.study.plan().day(*ctx.day)).len();
+                self.select(ctx.study, *ctx.day, motion.within(self.row, count, 1));
+            }
+            action => return act_on_day(ctx, action),
+        }
+        Step::Stay
+    }
+
+    fn click(&mut self, ctx: &mut Ctx, target: Target) -> Step {
+        match target {
+            Target::Item(day, row) | Target::Mark(day, row) => {
+                *ctx.day = day;
+                self.select(ctx.study, day, row);
+                let (day, item) = self.item(ctx);
+                let marked = item.filter(|_| matches!(target, Target::Mark(..)));
+                marked.map_or(Step::Stay, |item| Step::record(toggled(ctx.study, day, &item)))
+            }
+            Target::Day(day) => self.go(ctx, |ctx| *ctx.day = day),
+            _ => Step::Stay,
+        }
+    }
+
+    /// Stays with what was selected; goes on from what was ticked to the next open row, and to a task that was added.
+    fn changed(&mut self, ctx: &mut Ctx, recorded: Option<&Record>) {
+        let day = ctx.study.plan().day(*ctx.day);
+        let items = rows::items(ctx.study, day);
+        let place = |id: &str| items.iter().position(|item| item.id() == id);
+        let here = self.id.as_deref().and_then(place).unwrap_or(self.row);
+        let open = |(_, item): &(usize, &Item)| !matches!(item, Item::Resource(_)) && !item.is_done(ctx.study, day);
+        let to = match recorded.and_then(|record| record.facts.first()) {
+            Some(Fact::Done(_)) => {
+                let later = items.iter().enumerate().skip(here).find(open);
+                later.or_else(|| items.iter().enumerate().find(open)).map(|(row, _)| row)
+            }
+            Some(Fact::Add { over, .. }) if over.is_empty() => {
+                items.iter().rposition(|item| matches!(item, Item::Own(_)))
+            }
+            _ => None,
+        };
+        self.select(ctx.study, day.no(), to.unwrap_or(here));
+    }
+
+    fn label(&self, study: &Study, day: DayNo, row: &keymap::Row) -> &'static str {
+        let day = study.plan().day(day);
+        let is_complete = study.state(day) == DayState::Complete;
+        let is_ticked = || rows::items(study, day).get(self.row).is_none_or(|item| item.is_done(study, day));
+        match row.action {
+            Action::Tick if is_complete && is_ticked() => "next day",
+            Action::NextDay if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
+            Action::Skip => "",
+            _ => row.label,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo) {
+        let day = study.plan().day(no);
+        let area = draw_evening(canvas, area, study);
+        let areas = Areas::of(area, study, day);
+        self.the_day(canvas, areas.day, study, day, areas.note.is_some());
+        if let Some(week) = areas.week {
+            the_week(canvas, week, study, day);
+        }
+        if let Some(note) = areas.note {
+            let key = canvas.keys.key(Context::Today, Action::Note);
+            let (said, style) = match study.note(no) {
+                said if said.is_empty() => (format!("No note yet: {key} writes one."), canvas.theme.quiet()),
+                said => (said, canvas.theme.text()),
+            };
+            let rows = Row::text(&said, Pane::columns(note), style);
+            // Where the whole day is in sight, the note is what scrolls.
+            let fits = canvas.drawn.above == 0 && canvas.drawn.below == 0;
+            let scroll = fits.then_some(self.scroll);
+            Pane { title: "Note", rows, scroll, ..Pane::default() }.draw(canvas, note);
+        }
+        if let Some(area) = areas.milestone {
+            milestone::draw(canvas, area, study, study.plan().week_of(no));
+        }
+    }
+}
+
+struct Areas {
+    day: Rect,
+    week: Option<Rect>,
+    note: Option<Rect>,
+    milestone: Option<Rect>,
+}
+
+impl Areas {
+    fn of(area: Rect, study: &Study, day: &Day) -> Self {
+        if area.width < BESIDE {
+            let has_note = !study.day(day.no()).notes.is_empty() && area.height >= 12;
+            let rows = if has_note { (area.height / 3).clamp(4, 8) } else { 0 };
+            let (day, note) = canvas::bottom(area, rows);
+            return Self { day, week: None, note: has_note.then_some(note), milestone: None };
+        }
+        let is_wide = area.width >= WIDE;
+        let (near, far) = canvas::right(area, if is_wide { (area.width / 4).clamp(28, 50) } else { 0 });
+        let (main, beside) =
+            canvas::right(near, (near.width.saturating_mul(2) / 5).min(near.width.saturating_sub(MAIN)).clamp(28, 60));
+        let days = study.plan().days_in(study.plan().week_of(day.no())).len();
+        let most = beside.height.saturating_sub(5).max(5);
+        let (week, below) = canvas::top(beside, (columns(days) + 2).max(FRAMED.height).min(most));
+        let is_last = study.plan().milestone_of(day.no()).is_some_and(|(_, leads_to)| leads_to.last() == day.no());
+        // A wide screen gives the note a column of its own, and the milestone its place, unless its checks are the day's.
+        let (note, milestone) = if is_wide { (far, (!is_last).then_some(below)) } else { (below, None) };
+        Self { day: main, week: Some(week), note: Some(note), milestone }
+    }
+}
+
+/// Returns the part of the view where a note is written beside its day; all of it where there is no room for both.
+pub fn note_area(area: Rect, study: &Study, day: &Day) -> Rect {
+    let below = if describe::evening(study).is_empty() { area } else { canvas::top(area, 1).1 };
+    let areas = Areas::of(below, study, day);
+    let has_room = |note: &Rect| area.width >= BESIDE && note.height >= 6;
+    areas.note.filter(has_room).unwrap_or(area)
+}
+
+impl Today {
+    fn the_day(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day, has_note: bool) {
+        let (theme, room) = (canvas.theme, Pane::columns(area));
+        let glyphs = theme.glyphs();
+        let mut rows = day::rows(theme, study, day, self.row, room);
+        if rows.first().is_some_and(|row| row.spans.is_empty()) {
+            rows.remove(0);
+        }
+        let state = study.state(day);
+        let milestone = study.plan().milestone_of(day.no());
+        let sign = milestone.map_or(String::new(), |_| format!("{} ", glyphs.milestone_cell(state)));
+        let title = format!("{sign}{} {}", day.no(), day.title);
+        let done =
+            if state == DayState::Complete { format!("{} complete", glyphs.done) } else { day::time(study, day) };
+        let has_hidden_note = !has_note && !study.day(day.no()).notes.is_empty();
+        let both = if has_hidden_note { format!("{done} {}", glyphs.note) } else { done };
+        // The time can be looked up; that there is a note must be seen.
+        let aside =
+            if has_hidden_note && !Pane::has_room(area, &title, &both) { glyphs.note } else { both.trim_start() };
+        let title_style = if milestone.is_some() { theme.milestone() } else { theme.text() };
+        Pane { title: &title, title_style, aside, rows, scroll: Some(self.scroll) }.draw(canvas, area);
+    }
+}
+
+fn the_week(canvas: &mut Canvas, area: Rect, study: &Study, shown: &Day) {
+    let theme = canvas.theme;
+    let week = study.plan().week_of(shown.no());
+    let row = |day: &Day| {
+        let selected = if day.no() == shown.no() { Selected::Cursor } else { Selected::No };
+        rows::day_row(theme, study, day, selected, Pane::columns(area))
+    };
+    let rows = study.plan().days_in(week).iter().map(row).collect();
+    let title = format!("Week {} {} {}", week.no(), theme.glyphs().dot, week.title);
+    Pane { title: &title, rows, ..Pane::default() }.draw(canvas, area);
+}
+
+fn draw_evening(canvas: &mut Canvas, area: Rect, study: &Study) -> Rect {
+    let lines = describe::evening(study);
+    let Some([whole, short]) = lines.first() else { return area };
+    let (row, rest) = canvas::top(area, 1);
+    let room = usize::from(area.width).saturating_sub(2);
+    let with_second = |first: &str| lines.get(1).map(|[_, second]| format!("{first} {second}"));
+    let forms = [with_second(whole), with_second(short), Some(whole.clone())];
+    let fitting = forms.into_iter().flatten().find(|text| width(text) <= room);
+    let text = fitting.unwrap_or_else(|| short.clone());
+    let style = if text.starts_with("Done") { canvas.theme.done() } else { canvas.theme.quiet() };
+    canvas.line(row, &Line::styled(format!(" {text}"), style));
+    rest
+}

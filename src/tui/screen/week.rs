@@ -1,0 +1,385 @@
+//! A week and its review on one page: its days, what it leads to with checks and links, and the three questions.
+
+use super::milestone::Item;
+use super::{Ask, Ctx, Effect, Screen, Step, To, milestone, rows, today};
+use crate::journal::{Answer, Fact, Record};
+use crate::plan::{Day, DayNo, Week as PlanWeek, WeekNo};
+use crate::study::Study;
+use crate::text::counted;
+use crate::tui::canvas::{self, Canvas, Pane as Frame, Row, Selected, Target};
+use crate::tui::keymap::{self, Action, Context, Motion};
+use crate::tui::theme::Theme;
+use crate::words;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// From this many columns on all panes stand there at once, and from this many rows on nothing is folded.
+const BESIDE: u16 = 72;
+const TALL: u16 = 36;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    Days,
+    Milestone,
+    Questions,
+}
+
+pub struct Week {
+    pane: Pane,
+    /// The selected row of the milestone, and the selected question.
+    row: usize,
+    question: usize,
+    scroll: isize,
+    /// Whether stretch goals and pitfalls are shown where there is little room.
+    is_open: bool,
+}
+
+impl Week {
+    pub fn on(study: &Study, no: WeekNo, pane: Pane) -> Self {
+        let week = study.plan().week(no);
+        let open = |item: &Item| matches!(item, Item::Check(check) if study.checked(week, check).is_none());
+        let row = milestone::items(study, week).iter().position(open).unwrap_or(0);
+        let answers = study.answers(week);
+        let question = Answer::ALL.iter().position(|answer| answers.get(*answer).is_empty()).unwrap_or(0);
+        Self { pane, row, question, scroll: 0, is_open: false }
+    }
+
+    fn item(&self, study: &Study, week: &'static PlanWeek) -> Option<Item> {
+        milestone::items(study, week).into_iter().nth(self.row)
+    }
+
+    fn go(&mut self, ctx: &mut Ctx, motion: Motion) {
+        let week = ctx.study.plan().week_of(*ctx.day);
+        self.scroll = 0;
+        match self.pane {
+            Pane::Days => {
+                let days = ctx.study.plan().days_in(week);
+                let here = days.iter().take_while(|day| day.no() < *ctx.day).count();
+                let day = days.get(motion.within(here, days.len(), days.len()));
+                *ctx.day = day.map_or(*ctx.day, Day::no);
+            }
+            Pane::Milestone => self.row = motion.within(self.row, milestone::items(ctx.study, week).len(), 1),
+            Pane::Questions => self.question = motion.within(self.question, Answer::ALL.len(), 1),
+        }
+    }
+
+    fn by_weeks(&mut self, ctx: &mut Ctx, step: isize) {
+        ctx.by_weeks(step);
+        let week = ctx.study.plan().week_of(*ctx.day).no();
+        *self = Self { is_open: self.is_open, ..Self::on(ctx.study, week, self.pane) };
+    }
+
+    /// Ticks the check under the cursor, or of the selected day the next open task; what is ticked stays so.
+    fn tick(&mut self, ctx: &mut Ctx) -> Step {
+        let week = ctx.study.plan().week_of(*ctx.day);
+        match (self.pane, self.item(ctx.study, week)) {
+            (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_none() => {
+                Step::record(ctx.study.check_toggled(week, check))
+            }
+            (Pane::Milestone, Some(Item::Check(_))) => {
+                self.go(ctx, Motion::Down);
+                Step::Stay
+            }
+            (Pane::Milestone, _) => ctx.say("A link has no tick: enter opens it."),
+            (Pane::Questions, _) => {
+                let key = ctx.keys.key(Context::Week, Action::Enter);
+                ctx.say(format!("{key} answers the question; tab goes to the days."))
+            }
+            (Pane::Days, _) => tick_next(ctx),
+        }
+    }
+
+    fn untick(&self, ctx: &mut Ctx) -> Step {
+        let week = ctx.study.plan().week_of(*ctx.day);
+        match (self.pane, self.item(ctx.study, week)) {
+            (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_some() => {
+                Step::record(ctx.study.check_toggled(week, check))
+            }
+            (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
+            (Pane::Milestone, _) => ctx.say("Nothing is ticked here; x unticks a check, and removes a link."),
+            _ => ctx.say("Enter shows the day, where x unticks a task."),
+        }
+    }
+
+    fn enter(&mut self, ctx: &mut Ctx) -> Step {
+        let week = ctx.study.plan().week_of(*ctx.day);
+        match self.pane {
+            Pane::Days => Step::Go(To::Day(*ctx.day, None)),
+            Pane::Questions => self.review(ctx, week),
+            Pane::Milestone => match self.item(ctx.study, week) {
+                Some(Item::Check(_)) => self.tick(ctx),
+                Some(Item::Link(link)) => Step::Do(Effect::Open(link.url)),
+                Some(Item::AddLink) | None => Step::Go(To::Ask(Ask::Link(week.no()))),
+            },
+        }
+    }
+
+    fn review(&mut self, ctx: &mut Ctx, week: &PlanWeek) -> Step {
+        if !ctx.study.is_reviewable(week) {
+            return ctx.say(format!("Nothing was done in week {} yet; there is nothing to review.", week.no()));
+        }
+        self.pane = Pane::Questions;
+        let answer = Answer::ALL.get(self.question).copied().unwrap_or(Answer::Can);
+        Step::Go(To::Review(week.no(), answer))
+    }
+
+    fn link(&self, ctx: &mut Ctx) -> Option<String> {
+        let week = ctx.study.plan().week_of(*ctx.day);
+        let here = match self.item(ctx.study, week) {
+            Some(Item::Link(link)) => Some(link.url),
+            _ => ctx.study.links(week).pop().map(|link| link.url),
+        };
+        if here.is_none() {
+            let key = ctx.keys.key(Context::Week, Action::Link);
+            ctx.say(format!("There is no link yet; {key} adds one."));
+        }
+        here
+    }
+}
+
+pub fn tick_next(ctx: &mut Ctx) -> Step {
+    let day = ctx.study.plan().day(*ctx.day);
+    match day.tasks().iter().find(|task| !ctx.study.is_done(day, task)) {
+        Some(task) => Step::record(ctx.study.toggled(day, task)),
+        None => ctx.say(format!("Every task of day {} is ticked; enter shows it.", day.no())),
+    }
+}
+
+impl Screen for Week {
+    fn context(&self) -> Context {
+        Context::Week
+    }
+
+    fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
+        let week = ctx.study.plan().week_of(*ctx.day);
+        match action {
+            Action::Tick => return self.tick(ctx),
+            Action::Untick => return self.untick(ctx),
+            Action::Enter => return self.enter(ctx),
+            Action::Review => return self.review(ctx, week),
+            Action::Link => return Step::Go(To::Ask(Ask::Link(week.no()))),
+            Action::Open => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
+            Action::Copy => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
+            Action::NextPane | Action::PreviousPane => {
+                const PANES: [Pane; 3] = [Pane::Days, Pane::Milestone, Pane::Questions];
+                let step = if action == Action::NextPane { 1 } else { PANES.len() - 1 };
+                let here = self.pane as usize;
+                self.pane = PANES.get((here + step) % PANES.len()).copied().unwrap_or(self.pane);
+                self.scroll = 0;
+            }
+            Action::Fold => {
+                self.is_open = !self.is_open;
+                (self.pane, self.scroll) = (Pane::Milestone, 0);
+            }
+            Action::Skip if self.pane != Pane::Days => {
+                return ctx.say("Days are skipped in their own pane; tab goes there.");
+            }
+            Action::PreviousDay => ctx.by_days(-1),
+            Action::NextDay => ctx.by_days(1),
+            Action::PreviousWeek => self.by_weeks(ctx, -1),
+            Action::NextWeek => self.by_weeks(ctx, 1),
+            Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
+            Action::Move(motion) => self.go(ctx, motion),
+            action => return today::act_on_day(ctx, action),
+        }
+        Step::Stay
+    }
+
+    fn click(&mut self, ctx: &mut Ctx, target: Target) -> Step {
+        let here = ctx.study.plan().week_of(*ctx.day).no();
+        self.scroll = 0;
+        match target {
+            Target::Day(day) if day == *ctx.day && self.pane == Pane::Days => return Step::Go(To::Day(day, None)),
+            Target::Day(day) => (*ctx.day, self.pane) = (day, Pane::Days),
+            Target::Check(week, row) if week == here => (self.row, self.pane) = (row, Pane::Milestone),
+            Target::CheckMark(week, row) if week == here => {
+                (self.row, self.pane) = (row, Pane::Milestone);
+                let week = ctx.study.plan().week(week);
+                return match self.item(ctx.study, week) {
+                    Some(Item::Check(check)) => Step::record(ctx.study.check_toggled(week, check)),
+                    _ => self.enter(ctx),
+                };
+            }
+            Target::Question(week, place) if week == here => {
+                (self.question, self.pane) = (place, Pane::Questions);
+                return self.enter(ctx);
+            }
+            _ => {}
+        }
+        Step::Stay
+    }
+
+    /// Goes on from a check that was ticked to the next open one.
+    fn changed(&mut self, ctx: &mut Ctx, recorded: Option<&Record>) {
+        let week = ctx.study.plan().week_of(*ctx.day);
+        let items = milestone::items(ctx.study, week);
+        self.row = self.row.min(items.len().saturating_sub(1));
+        let is_tick = matches!(recorded.and_then(|record| record.facts.first()), Some(Fact::Done(_)));
+        let open = |item: &Item| matches!(item, Item::Check(check) if ctx.study.checked(week, check).is_none());
+        let next = items.iter().skip(self.row).position(open).filter(|_| is_tick && self.pane == Pane::Milestone);
+        self.row += next.unwrap_or(0);
+    }
+
+    fn label(&self, study: &Study, day: DayNo, row: &keymap::Row) -> &'static str {
+        let week = study.plan().week_of(day);
+        match (row.action, self.pane, self.item(study, week)) {
+            (Action::Review, ..) | (Action::Enter, Pane::Questions, _) if !study.is_reviewable(week) => "",
+            (Action::Tick, Pane::Days, _) => "tick next",
+            (Action::Tick, Pane::Milestone, Some(Item::Check(_))) => row.label,
+            (Action::Enter, Pane::Questions, _) => "answer",
+            (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
+            (Action::Enter, Pane::Milestone, Some(Item::AddLink) | None) => "add a link",
+            (Action::Tick, ..)
+            | (Action::Enter, Pane::Milestone, _)
+            | (Action::Skip, Pane::Milestone | Pane::Questions, _) => "",
+            _ => row.label,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: DayNo) {
+        let week = study.plan().week_of(day);
+        let areas = Areas::of(area, study, week);
+        match areas {
+            Areas::All { days, milestone, questions } => {
+                self.days(canvas, days, study, week, day);
+                self.milestone(canvas, milestone, study, week);
+                self.questions(canvas, questions, study, week);
+            }
+            Areas::One(area) => match self.pane {
+                Pane::Days => self.days(canvas, area, study, week, day),
+                Pane::Milestone => self.milestone(canvas, area, study, week),
+                Pane::Questions => self.questions(canvas, area, study, week),
+            },
+        }
+    }
+}
+
+enum Areas {
+    All { days: Rect, milestone: Rect, questions: Rect },
+    One(Rect),
+}
+
+impl Areas {
+    fn of(area: Rect, study: &Study, week: &PlanWeek) -> Self {
+        if area.width < BESIDE || area.height < 13 {
+            return Self::One(area);
+        }
+        let (left, milestone) = canvas::right(area, area.width / 2);
+        let wanted = canvas::columns(study.plan().days_in(week).len() + 8);
+        let (days, questions) = canvas::top(left, wanted.min(left.height.saturating_sub(7)));
+        Self::All { days, milestone, questions }
+    }
+}
+
+/// Returns the part of the page where the questions are answered: their pane, or where that is low its whole column.
+pub fn questions_area(area: Rect, study: &Study, no: WeekNo) -> Rect {
+    match Areas::of(area, study, study.plan().week(no)) {
+        Areas::All { questions, .. } if questions.height >= 12 => questions,
+        Areas::All { questions, .. } => Rect { y: area.y, height: area.height, ..questions },
+        Areas::One(area) => area,
+    }
+}
+
+impl Week {
+    fn scroll_of(&self, pane: Pane) -> Option<isize> {
+        (self.pane == pane).then_some(self.scroll)
+    }
+
+    fn days(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &PlanWeek, shown: DayNo) {
+        let (theme, columns) = (canvas.theme, Frame::columns(area));
+        let days = study.plan().days_in(week);
+        let mut rows = Row::text(&rows::week_sum(study, week, theme.glyphs().dot), columns, theme.quiet());
+        let mut said = "";
+        for day in days {
+            let here = day.no() == shown;
+            let selected = if here && self.pane == Pane::Days { Selected::Whole } else { Selected::No };
+            rows.push(rows::day_row(theme, study, day, selected, columns));
+            let why = study.day(day.no()).skipped.as_ref().map(|(why, _)| why.trim()).unwrap_or_default();
+            // What holds for several days is said once.
+            if !why.is_empty() && why != said {
+                rows.extend(Row::led(vec![Span::raw("     ")], why, columns, theme.quiet()));
+            }
+            said = why;
+        }
+        let next = study.plan().week_no(usize::from(week.no().get()) + 1).map(|no| study.plan().week(no));
+        if let Some(next) = next {
+            let leads = next.milestone.as_ref().map(|milestone| format!(", leads to {}", milestone.title));
+            let days = counted(study.plan().days_in(next).len(), "day", "days");
+            let text = format!("Next: {}, {days}{}", words::week_named(next), leads.unwrap_or_default());
+            let text = Row::text(&text, columns, theme.quiet());
+            let has_room = rows.len() + text.len() < usize::from(canvas::inner(area).height);
+            rows.extend(has_room.then(Row::blank));
+            rows.extend(text);
+        }
+        let title = format!("Week {} {} {}", week.no(), theme.glyphs().dot, week.title);
+        let title_style = self.title(theme, Pane::Days);
+        Frame { title: &title, title_style, rows, scroll: self.scroll_of(Pane::Days), ..Frame::default() }
+            .draw(canvas, area);
+    }
+
+    fn title(&self, theme: Theme, pane: Pane) -> ratatui::style::Style {
+        if self.pane == pane { theme.accent() } else { theme.text() }
+    }
+
+    fn milestone(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &'static PlanWeek) {
+        let (theme, columns) = (canvas.theme, Frame::columns(area));
+        let title_style = self.title(theme, Pane::Milestone);
+        let cursor = (self.pane == Pane::Milestone).then_some(self.row);
+        let Some(leads_to) = &week.milestone else {
+            let rows = Row::text("This week leads to no milestone; a link may show its work.", columns, theme.quiet());
+            let rows = [rows, milestone::rows(theme, study, week, columns, cursor)].concat();
+            return Frame { title: "Milestone", title_style, rows, ..Frame::default() }.draw(canvas, area);
+        };
+        let mut rows = milestone::rows(theme, study, week, columns, cursor);
+        if let Some(open) = rows::still_open(study, week, leads_to) {
+            rows.extend(Row::text(&open, columns, theme.quiet()));
+        }
+        let is_open = self.is_open || area.height >= TALL;
+        let mut more =
+            milestone::more(theme, leads_to, columns, is_open, &canvas.keys.key(Context::Week, Action::Fold));
+        if self.is_open && self.pane == Pane::Milestone {
+            // They are what is in sight now, and not the row that the cursor is on.
+            for row in &mut rows {
+                row.selected = Selected::No;
+            }
+            for row in &mut more {
+                row.selected = Selected::Cursor;
+            }
+        }
+        rows.extend(more);
+        let (title, aside) = milestone::title(theme, study, week, leads_to, area);
+        Frame { title: &title, title_style, aside: &aside, rows, scroll: self.scroll_of(Pane::Milestone) }
+            .draw(canvas, area);
+    }
+
+    fn questions(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &PlanWeek) {
+        let (theme, columns) = (canvas.theme, Frame::columns(area));
+        let answers = study.answers(week);
+        let mut rows = Vec::new();
+        for (place, answer) in Answer::ALL.into_iter().enumerate() {
+            let here = place == self.question && self.pane == Pane::Questions;
+            let selected = if here { Selected::Cursor } else { Selected::No };
+            let text = answers.get(answer).trim();
+            let question = if text.is_empty() { words::question(answer) } else { words::heading(answer) };
+            let lead =
+                vec![Span::styled(if here { theme.glyphs().cursor } else { " " }, theme.accent()), Span::raw(" ")];
+            let style = if here { theme.strong() } else { theme.quiet() };
+            let mut part = Row::led(lead, question, columns, style);
+            if !text.is_empty() {
+                part.extend(Row::led(vec![Span::raw("  ")], text, columns, theme.text()));
+            }
+            let target = Target::Question(week.no(), place);
+            rows.extend(part.into_iter().map(|row| row.aimed(target, None, selected)));
+        }
+        let last = study.reviews(week).pop();
+        let key = canvas.keys.key(Context::Week, Action::Review);
+        let aside = match last {
+            Some(review) => study.habits().study_date(review.at).format("%a %-d %b").to_string(),
+            None if study.is_reviewable(week) => format!("{key} answers"),
+            None => String::new(),
+        };
+        let title_style = self.title(theme, Pane::Questions);
+        Frame { title: "Review", title_style, aside: &aside, rows, scroll: self.scroll_of(Pane::Questions) }
+            .draw(canvas, area);
+    }
+}

@@ -1,0 +1,68 @@
+//! What stands there after a long time away: the last note, and one small task. No count of what is late.
+
+use super::{Ctx, Screen, Step, today};
+use crate::plan::DayNo;
+use crate::study::Study;
+use crate::text::counted;
+use crate::tui::canvas::{self, Canvas, Pane, Row};
+use crate::tui::keymap::{Action, Context};
+use crate::words;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+#[derive(Default)]
+pub struct WelcomeBack {
+    scroll: isize,
+}
+
+impl Screen for WelcomeBack {
+    fn context(&self) -> Context {
+        Context::WelcomeBack
+    }
+
+    fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
+        match action {
+            Action::Accept => today::act_on_day(ctx, Action::CurrentDay),
+            Action::Close => Step::Close,
+            Action::Move(motion) => ctx.scroll(&mut self.scroll, motion),
+            _ => Step::Stay,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, _day: DayNo) {
+        let theme = canvas.theme;
+        let area = canvas::centred(canvas, area, 72, 16);
+        let columns = Pane::columns(area);
+        let Some(day) = study.current_day() else { return };
+        let since = words::since(study.schedule().missed);
+        let complete = match study.days_complete() {
+            0 => "Everything is as you left it.".to_owned(),
+            days => format!("{} complete, and all of it is here.", counted(days, "day is", "days are")),
+        };
+        let mut rows = Row::text(&format!("{since}. {complete}"), columns, theme.text());
+        let noted =
+            study.plan().days().iter().rev().find_map(|day| Some((day, study.paragraphs(day.no()).next_back()?)));
+        if let Some((day, note)) = noted {
+            rows.push(Row::blank());
+            rows.push(Row::styled(format!("Your last note, day {}", day.no()), theme.quiet()));
+            rows.extend(Row::text(note.text.trim_end(), columns, theme.text()).into_iter().take(6));
+        }
+        if let Some(task) = day.tasks().iter().find(|task| !study.is_done(day, task)) {
+            rows.push(Row::blank());
+            rows.push(Row::styled("A small start", theme.quiet()));
+            let number = words::number(day, task);
+            let lead = vec![Span::styled(format!("{number}  "), theme.accent())];
+            rows.extend(Row::led(lead, task.text, columns, theme.text()));
+        }
+        let keys = [
+            (canvas.keys.key(Context::WelcomeBack, Action::Accept), format!("goes on with day {}", day.no())),
+            (canvas.keys.key(Context::WelcomeBack, Action::Replan), "re-plans".to_owned()),
+        ];
+        rows.push(Row::blank());
+        let part =
+            |(key, what): (String, String)| vec![Span::styled(key, theme.accent()), Span::raw(format!(" {what}"))];
+        rows.extend(Row::flow(keys.into_iter().map(part).collect(), columns));
+        let scroll = Some(self.scroll);
+        Pane { title: "Welcome back", rows, scroll, ..Pane::default() }.draw(canvas, area);
+    }
+}

@@ -1,0 +1,270 @@
+//! The one text box: of several lines with soft wrap and undo for notes and answers, of one line for everything else. A
+//! character is what the eye takes for one.
+//!
+//! The text area moves and deletes by code point, so an emoji of three would take three backspaces and count for four
+//! columns; both are put right here. Only the keys of the keymap edit: the area's own are not asked.
+
+use super::keymap::Edit;
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use ratatui_textarea::{CursorMove, DataCursor, Scrolling, TextArea, WrapMode};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The most that one paste adds, in bytes, and to a text of one line in characters.
+const LONGEST_PASTE: usize = 256 * 1024;
+const LONGEST_LINE: usize = 2000;
+
+const UNDOS: usize = 10_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    One,
+    Many,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pasted {
+    Whole,
+    Cut,
+}
+
+pub struct TextBox {
+    area: TextArea<'static>,
+    lines: Lines,
+    edits: u64,
+}
+
+impl Default for TextBox {
+    fn default() -> Self {
+        Self::new(Lines::One, "")
+    }
+}
+
+impl TextBox {
+    /// Returns a box with a text to go on with, the cursor at its end.
+    pub fn new(lines: Lines, text: &str) -> Self {
+        let mut area = TextArea::new(text.split('\n').map(text::pasted).collect());
+        area.set_wrap_mode(match lines {
+            Lines::Many => WrapMode::WordOrGlyph,
+            Lines::One => WrapMode::None,
+        });
+        area.set_cursor_line_style(Style::new());
+        area.set_cursor_style(Style::new());
+        area.set_max_histories(UNDOS);
+        area.set_hard_tab_indent(false);
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { area, lines, edits: 0 }
+    }
+
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.area.lines().iter().all(|line| line.trim().is_empty())
+    }
+
+    /// Returns a number that grows with each change of the text.
+    pub fn edits(&self) -> u64 {
+        self.edits
+    }
+
+    pub fn insert(&mut self, c: char) {
+        if !text::is_unsafe(c) {
+            self.area.insert_str(c.encode_utf8(&mut [0; 4]));
+            self.edits += 1;
+        }
+    }
+
+    pub fn edit(&mut self, edit: Edit) {
+        let changed = match edit {
+            Edit::Left => self.back(self.before()),
+            Edit::Right => self.forward(self.after()),
+            Edit::Up => self.go(CursorMove::Up),
+            Edit::Down => self.go(CursorMove::Down),
+            Edit::WordLeft => self.go(CursorMove::WordBack),
+            Edit::WordRight => self.go(CursorMove::WordForward),
+            Edit::LineStart => self.go(CursorMove::Head),
+            Edit::LineEnd => self.go(CursorMove::End),
+            Edit::PageUp => self.scroll(Scrolling::PageUp),
+            Edit::PageDown => self.scroll(Scrolling::PageDown),
+            Edit::NewLine if self.lines == Lines::One => false,
+            Edit::NewLine => {
+                self.area.insert_newline();
+                true
+            }
+            Edit::DeleteBefore => self.delete_before(),
+            Edit::DeleteAfter => self.delete_after(),
+            Edit::DeleteWord => self.area.delete_word(),
+            Edit::DeleteToEnd => self.area.delete_line_by_end(),
+            Edit::DeleteLine => self.area.clear(),
+            Edit::Undo => self.area.undo(),
+            Edit::Redo => self.area.redo(),
+        };
+        self.edits += u64::from(changed);
+        self.snap();
+    }
+
+    /// Takes pasted text, without what could act on a terminal; one line loses its line breaks.
+    pub fn paste(&mut self, pasted: &str) -> Pasted {
+        let mut text = text::pasted(pasted);
+        if self.lines == Lines::One {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            text = words.join(" ").chars().take(LONGEST_LINE).collect();
+        }
+        let mut end = text.len().min(LONGEST_PASTE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.area.insert_str(text.get(..end).unwrap_or_default());
+        self.edits += 1;
+        if end < text.len() { Pasted::Cut } else { Pasted::Whole }
+    }
+
+    fn go(&mut self, motion: CursorMove) -> bool {
+        self.area.move_cursor(motion);
+        false
+    }
+
+    fn scroll(&mut self, by: Scrolling) -> bool {
+        self.area.scroll(by);
+        false
+    }
+
+    /// The number of code points of the character before the cursor; 1 at a line's start, for the line break.
+    fn before(&self) -> usize {
+        let (line, column) = self.place();
+        let left: String = line.chars().take(column).collect();
+        left.graphemes(true).next_back().map_or(1, |grapheme| grapheme.chars().count())
+    }
+
+    fn after(&self) -> usize {
+        let (line, column) = self.place();
+        let right: String = line.chars().skip(column).collect();
+        right.graphemes(true).next().map_or(1, |grapheme| grapheme.chars().count())
+    }
+
+    fn place(&self) -> (&str, usize) {
+        let cursor = self.area.cursor();
+        (self.area.lines().get(cursor.0).map_or("", String::as_str), cursor.1)
+    }
+
+    /// Deletes the character before the cursor, as one edit, so that one undo brings the whole of it back.
+    fn delete_before(&mut self) -> bool {
+        let count = self.before();
+        if count < 2 {
+            return self.area.delete_char();
+        }
+        self.back(count);
+        self.area.delete_str(count)
+    }
+
+    fn delete_after(&mut self) -> bool {
+        match self.after() {
+            0..2 => self.area.delete_next_char(),
+            count => self.area.delete_str(count),
+        }
+    }
+
+    /// Moves a cursor that a motion left in the middle of a character to its start.
+    fn snap(&mut self) {
+        let (line, column) = self.place();
+        if line.is_ascii() {
+            return;
+        }
+        let mut start = 0;
+        for grapheme in line.graphemes(true) {
+            let end = start + grapheme.chars().count();
+            if end > column {
+                break;
+            }
+            start = end;
+        }
+        if start < column {
+            let row = self.area.cursor().0;
+            self.step((row, start), CursorMove::Back, column - start);
+        }
+    }
+
+    fn back(&mut self, count: usize) -> bool {
+        let DataCursor(row, column) = self.area.cursor();
+        let end = |row: usize| self.area.lines().get(row).map_or(0, |line| line.chars().count());
+        let to = match column.checked_sub(count) {
+            Some(column) => (row, column),
+            None => row.checked_sub(1).map_or((0, 0), |above| (above, end(above))),
+        };
+        self.step(to, CursorMove::Back, count)
+    }
+
+    fn forward(&mut self, count: usize) -> bool {
+        let DataCursor(row, column) = self.area.cursor();
+        let in_line = column + count <= self.place().0.chars().count();
+        let to = if in_line { (row, column + count) } else { (row + 1, 0) };
+        self.step(to, CursorMove::Forward, count)
+    }
+
+    /// Moves the cursor to a line and a code point in it. The text area's own steps go by columns and stay before a
+    /// character that has none, so they serve only beyond the 65,535th line or column, which a jump cannot name.
+    fn step(&mut self, to: (usize, usize), motion: CursorMove, count: usize) -> bool {
+        if let (Ok(row), Ok(column)) = (u16::try_from(to.0), u16::try_from(to.1)) {
+            if to.0 < self.area.lines().len() {
+                self.area.move_cursor(CursorMove::Jump(row, column));
+            }
+        } else {
+            (0..count).for_each(|_| self.area.move_cursor(motion));
+        }
+        false
+    }
+
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        match self.lines {
+            Lines::Many => self.draw_lines(area, buffer),
+            Lines::One => self.draw_line(area, buffer),
+        }
+    }
+
+    fn draw_lines(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        (&self.area).render(area, buffer);
+        let cursor = self.area.screen_cursor();
+        let (top, _) = self.area.scroll_offset();
+        let row = u16::try_from(cursor.row).ok()?.checked_sub(top)?;
+        let (line, column) = self.place();
+        let start = self.area.screen_to_data(cursor.row, 0);
+        let before: String = line.chars().take(column).skip(start.1).collect();
+        let x = u16::try_from(columns(&before, usize::from(self.area.tab_length()))).ok()?;
+        let at =
+            Position::new(area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y.saturating_add(row));
+        area.contains(at).then_some(at)
+    }
+
+    /// Draws the part of the line that ends at the cursor, where not all has room; the cursor has a column of its own.
+    fn draw_line(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let (line, column) = self.place();
+        let room = usize::from(area.width).saturating_sub(1);
+        let before: String = line.chars().take(column).collect();
+        let mut hidden = 0;
+        let mut used = text::width(&text::visible(&before));
+        for grapheme in before.graphemes(true) {
+            if used <= room {
+                break;
+            }
+            hidden += grapheme.len();
+            used -= text::width(&text::visible(grapheme)).min(used);
+        }
+        let shown = text::visible(line.get(hidden..).unwrap_or_default());
+        buffer.set_stringn(area.x, area.y, &shown, usize::from(area.width), Style::new());
+        let at = Position::new(area.x.saturating_add(u16::try_from(used).ok()?), area.y);
+        area.contains(at).then_some(at)
+    }
+}
+
+/// Returns the columns of a text in which a tab reaches to the next multiple of its length.
+fn columns(text: &str, tab: usize) -> usize {
+    let mut parts = text.split('\t');
+    let first = parts.next().map_or(0, text::width);
+    parts.fold(first, |columns, part| (columns / tab.max(1) + 1) * tab + text::width(part))
+}

@@ -1,0 +1,204 @@
+//! Journals that vanish, shrink or are replaced while they are open, backups and the clock, and what stands in the
+//! place of a copy: what is lost is said at once, and what is recorded meanwhile comes after what comes back.
+
+use crate::desk::{AT, COUNT, Desk, HEAD, Kept, Opened, evening, marks, note, sample, sealed};
+use ninety::journal::Fact;
+use ninety::journal::finding::What;
+use std::os::unix::fs::{MetadataExt, symlink};
+use std::process::Command;
+
+/// A journal of which the last entry ticks a task, open and with its bytes.
+fn ticked() -> (Desk, Opened, Vec<u8>) {
+    let desk = Desk::with(sample());
+    let mut opened = desk.open();
+    opened.record(Fact::Done(marks(&["urls/three"])), evening(60), 1).unwrap();
+    let bytes = desk.bytes();
+    (desk, opened, bytes)
+}
+
+/// What may befall a journal that is open; how many of its entries are gone then.
+type Loss = fn(&Desk) -> usize;
+
+const LOSSES: [(&str, Loss); 5] = [
+    ("deleted", |desk| {
+        desk.remove("django-90.toml");
+        COUNT + 1
+    }),
+    ("empty", |desk| {
+        desk.put("django-90.toml", "");
+        COUNT + 1
+    }),
+    ("only its head", |desk| {
+        desk.put("django-90.toml", HEAD);
+        COUNT + 1
+    }),
+    ("cut", |desk| {
+        let text = String::from_utf8(desk.bytes()).unwrap();
+        let kept: String = text.split_inclusive('\n').take(5 + 3).collect();
+        desk.put("django-90.toml", kept);
+        COUNT + 1 - 3
+    }),
+    ("replaced by an older copy", |desk| {
+        desk.put("older", sample());
+        desk.rename("older", "django-90.toml");
+        1
+    }),
+];
+
+/// The last that was said of the task.
+fn says(entries: &[Kept]) -> &Fact {
+    let of_task = |fact: &&Fact| match fact {
+        Fact::Done(these) | Fact::Open(these) => *these == marks(&["urls/three"]),
+        _ => false,
+    };
+    entries.iter().flat_map(|entry| &entry.record.facts).rfind(of_task).unwrap()
+}
+
+#[test]
+fn what_is_lost_is_said_at_once_and_what_is_recorded_meanwhile_comes_after_what_comes_back() {
+    for (what, lose) in LOSSES {
+        for looks in [true, false] {
+            let (desk, mut opened, before) = ticked();
+            let lost = lose(&desk);
+            if looks {
+                assert!(opened.refresh(), "{what}");
+                assert_eq!(opened.lost(), lost, "{what}: nothing is said of it");
+                assert!(opened.warns());
+            }
+            let open = Fact::Open(marks(&["urls/three"]));
+            let saved = opened.record(open.clone(), evening(61), 2).unwrap();
+            assert_eq!(saved.key.number(), COUNT as u64 + 2, "{what}: a number is given twice");
+            if !looks {
+                assert_eq!(opened.lost(), lost, "{what}: nothing is said of it");
+            }
+            // A sync program brings it back: beside what was recorded, or with it.
+            let meanwhile = desk.bytes();
+            desk.put("django-90 (1).toml", &before);
+            assert!(opened.refresh());
+            assert_eq!(says(&opened.all()), &open, "{what}");
+            assert_eq!(opened.lost(), 0, "{what}: it is back");
+            assert_eq!(opened.all(), desk.all());
+            assert_eq!(opened.journal.len(), COUNT + 2, "{what}");
+            desk.remove("django-90 (1).toml");
+            desk.put("django-90.toml", [before, meanwhile].concat());
+            assert_eq!(says(&desk.all()), &open, "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_run_that_begins_after_the_loss_goes_on_after_backups_and_copies() {
+    let line = |n: u64| sealed(&format!("{n}-00000001 = {{ {AT}, done = \"urls/one\" }}")) + "\n";
+    let record = |desk: &Desk| desk.open().record(note("On.\n"), evening(0), 5).unwrap().key.number();
+    let whole = HEAD.to_owned() + &line(40) + &line(41);
+    for main in [None, Some(""), Some(HEAD), Some(&*(HEAD.to_owned() + &line(3)))] {
+        let desk = Desk::new();
+        if let Some(text) = &main {
+            desk.put("django-90.toml", text);
+        }
+        desk.put("backups/django-90-2026-12-07.toml", &whole);
+        assert_eq!(record(&desk), 42, "{main:?}");
+        assert_eq!(record(&desk), 43, "{main:?}: and so the next run");
+        desk.put("django-90 (1).toml", HEAD.to_owned() + &line(50));
+        assert_eq!(record(&desk), 51, "{main:?}");
+    }
+    // A key beyond reason in a backup is none to go on from.
+    let desk = Desk::with(HEAD);
+    let far = format!("9007199254740992-00000001 = {{ {AT}, done = \"a/b\" }}\n");
+    desk.put("backups/django-90-2026-12-07.toml", whole + &far);
+    assert_eq!(record(&desk), 42);
+}
+
+#[test]
+fn where_the_clock_is_set_back_the_day_s_backup_is_made_once_and_stays() {
+    let desk = Desk::with(sample());
+    for day in 8..=30 {
+        desk.put(&format!("backups/django-90-2026-12-{day:02}.toml"), sample());
+    }
+    let names = || std::fs::read_dir(desk.path("backups")).unwrap().count();
+    let before = names();
+    let mut opened = desk.open();
+    let back = evening(0) - chrono::TimeDelta::days(2000);
+    let copy = desk.path(&format!("backups/django-90-{}.toml", back.date_naive()));
+    opened.record(note("Once.\n"), back, 5).unwrap();
+    let inode = std::fs::metadata(&copy).unwrap().ino();
+    for n in 1..4 {
+        opened.record(note("More.\n"), back + chrono::TimeDelta::minutes(n), 5).unwrap();
+        assert_eq!(std::fs::metadata(&copy).unwrap().ino(), inode, "it was made anew");
+    }
+    assert_eq!(std::fs::read(&copy).unwrap(), sample().as_bytes());
+    assert_eq!(names(), before + 1, "a copy of a later date was let go of");
+}
+
+#[test]
+fn a_copy_of_a_later_century_is_not_the_newest_and_feeds_nothing() {
+    let line = |n: u64| sealed(&format!("{n}-00000001 = {{ {AT}, done = \"urls/one\" }}")) + "\n";
+    let desk = Desk::new();
+    desk.put("backups/django-90-2026-12-07.toml", HEAD.to_owned() + &line(40));
+    desk.put("backups/django-90-2126-01-01.toml", HEAD.to_owned() + &line(40) + &line(5_000_000));
+    let mut opened = desk.open();
+    let missing = opened.files.findings().iter().find_map(|found| match &found.what {
+        What::Missing(beside) => Some(beside.clone()),
+        _ => None,
+    });
+    assert_eq!(missing, Some(desk.path("backups/django-90-2026-12-07.toml")));
+    assert_eq!(opened.record(note("On.\n"), evening(0), 5).unwrap().key.number(), 41);
+    // Once the day's own backup is there, that one counts.
+    opened.record(note("On.\n"), evening(24 * 60), 5).unwrap();
+    assert!(desk.path("backups/django-90-2026-12-09.toml").exists());
+    assert!(desk.path("backups/django-90-2126-01-01.toml").exists(), "nobody takes it away");
+}
+
+/// Puts something that is no file, or hangs whoever reads it, in a place.
+fn in_the_way(desk: &Desk, name: &str, what: &str) {
+    let path = desk.path(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    match what {
+        "pipe" => assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
+        "directory" => std::fs::create_dir(path).unwrap(),
+        target => symlink(target, path).unwrap(),
+    }
+}
+
+#[test]
+fn a_pipe_a_directory_or_a_device_in_the_place_of_a_copy_hangs_nothing() {
+    for what in ["pipe", "directory", "/dev/zero", "nowhere"] {
+        for name in [
+            "backups",
+            "backups/django-90-2026-12-08.toml",
+            "backups/django-90-2026-12-07.toml",
+            "backups/django-90.unfinished",
+            "django-90 (1).toml",
+            "django-90-2.toml",
+        ] {
+            for main in [Some(sample()), None] {
+                let desk = Desk::new();
+                if let Some(text) = &main {
+                    desk.put("django-90.toml", text);
+                }
+                in_the_way(&desk, name, what);
+                let mut opened = desk.open();
+                let known = opened.journal.len();
+                opened.record(note("On.\n"), evening(0), 5).unwrap();
+                opened.record(note("On.\n"), evening(24 * 60), 6).unwrap();
+                opened.refresh();
+                assert_eq!(opened.journal.len(), known + 2, "{what} as {name}");
+                assert_eq!(desk.all(), opened.all(), "{what} as {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_link_planted_in_the_way_of_a_backup_is_not_followed() {
+    let desk = Desk::with(sample());
+    desk.put("precious", "Nobody writes here.");
+    std::fs::create_dir(desk.path("backups")).unwrap();
+    symlink(desk.path("precious"), desk.path("backups/django-90.unfinished")).unwrap();
+    let mut opened = desk.open();
+    opened.record(note("On.\n"), evening(0), 5).unwrap();
+    assert_eq!(opened.files.caveat(), None);
+    assert_eq!(std::fs::read(desk.path("precious")).unwrap(), b"Nobody writes here.");
+    let copy = std::fs::read(desk.path("backups/django-90-2026-12-08.toml")).unwrap();
+    assert_eq!(copy, sample().as_bytes());
+}

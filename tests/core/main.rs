@@ -1,0 +1,46 @@
+//! The rules below every view: plan, journal, schedule, weeks and milestones, on text and on files.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails so"
+)]
+
+#[path = "../common/desk.rs"]
+mod desk;
+#[path = "../common/facts.rs"]
+mod facts;
+#[path = "../common/learner.rs"]
+mod learner;
+
+mod drafts;
+mod evening;
+mod journal;
+mod journal_append;
+mod journal_damage;
+mod journal_files;
+mod journal_forms;
+mod journal_lines;
+mod journal_lost;
+mod journal_many;
+mod journal_merge;
+mod journal_names;
+mod journal_odd;
+mod journal_undo;
+mod journal_union;
+mod lives;
+mod milestones;
+mod own_words;
+mod plan;
+mod plan_ids;
+mod plan_limits;
+mod plan_problems;
+mod review;
+mod rules;
+mod rules_lines;
+mod schedule;
+mod surroundings;
+mod text;
+mod weeks;

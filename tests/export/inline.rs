@@ -1,0 +1,81 @@
+//! The learner's words in Markdown: what passes through as it was written, and what stands as code or behind a backslash.
+//!
+//! Deliberately absent: that nothing reaches beyond a quote, whatever is written (`hostile.rs`).
+
+use crate::common::{World, evening_17};
+
+/// Returns the quote of a note as the study journal has it.
+fn note(text: &str) -> String {
+    let world = World::new();
+    let said = world.said(&world.command().args(["note", "1", text]).output().unwrap());
+    assert_eq!(said.code, 0, "{}", said.err);
+    let document = world.run("export md").out;
+    let lines = document.lines().filter_map(|line| line.strip_prefix('>'));
+    let plain: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    plain.join("\n") + "\n"
+}
+
+#[test]
+fn tags_that_dress_words_pass_and_all_other_html_stands_as_code() {
+    for text in [
+        "Press <kbd>ctrl</kbd>-<kbd>c</kbd>.",
+        "<kbd>q</kbd> quits",
+        "H<sub>2</sub>O and x<sup>2</sup>",
+        "*<b>bold</b>* and **<i>both <mark>here</mark></i>**",
+        "one<br>two<br/>three",
+        "- <kbd>a</kbd>\n- <kbd>b</kbd>",
+        "`<div>` is code, a < b and <https://example.org> too",
+    ] {
+        assert_eq!(note(text), format!("{text}\n"), "{text}");
+    }
+    for text in [
+        "<kbd>ctrl",
+        "ctrl</kbd>",
+        "<b>one <i>two</b> three</i>",
+        "*<b>one* two</b>",
+        "<b>one\n\ntwo</b>",
+        "- <b>one\n- two</b>",
+        "<b onclick=\"x()\">one</b>",
+        "<b>one</b",
+        "<B>one</B>",
+        "a <!-- hidden --> b",
+        "<details>x</details>",
+        "see <script>x</script>",
+        "<div>",
+        "path('<int:pk>/')",
+        "</blockquote>",
+        // What is code here is read in two ways.
+        "`` ` <pre>``",
+    ] {
+        assert_eq!(note(text), format!("```\n{text}\n```\n"), "{text}");
+    }
+}
+
+#[test]
+fn a_line_of_words_is_a_line_whatever_it_begins_with() {
+    let world = evening_17();
+    for (typed, shown) in [
+        ("# x", "\\# x"),
+        ("- x", "\\- x"),
+        ("* x", "\\* x"),
+        ("+ x", "\\+ x"),
+        ("> x", "\\> x"),
+        ("1. x", "1\\. x"),
+        ("12) x", "12\\) x"),
+        ("---", "\\---"),
+        ("***", "\\***"),
+        ("```x", "\\```x"),
+        ("~~~", "\\~~~"),
+        ("[!NOTE]", "\\[!NOTE]"),
+        ("*very* proud of `x`", "*very* proud of `x`"),
+        ("#1 of all", "#1 of all"),
+        ("<kbd>q</kbd> quits", "<kbd>q</kbd> quits"),
+    ] {
+        let mut command = world.command();
+        command.args(["skip", "19", "--because", typed]);
+        assert_eq!(world.said(&command.output().unwrap()).code, 0, "{typed}");
+        let document = world.run("export md").out;
+        let wanted = format!("\nSkipped, because:\n\n> {shown}\n");
+        assert!(document.contains(&wanted), "{typed} in\n{document}");
+    }
+}

@@ -1,0 +1,34 @@
+//! The screens without a terminal: keys in, cells out, on a real journal.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails so"
+)]
+
+#[path = "../common/absence.rs"]
+mod absence;
+#[path = "../common/evenings.rs"]
+mod evenings;
+#[path = "../common/play.rs"]
+mod play;
+
+mod faults;
+mod help;
+mod hostile;
+mod keys;
+mod notes;
+mod opening;
+mod others;
+mod overrides;
+mod pace;
+mod progress;
+mod replan;
+mod review;
+mod screens;
+mod search;
+mod sizes;
+mod week;
+mod welcome;

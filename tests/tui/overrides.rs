@@ -1,0 +1,57 @@
+//! The learner's own keys: what the settings' `[keys]` may say, and what is wrong with what they may not.
+//!
+//! Deliberately absent: how settings are read (`cli/settings.rs`), and how footer and help show them (`help`).
+
+use ninety::config::Setting;
+use ninety::tui::Keymap;
+
+fn problems(settings: &[(usize, &str, &str)]) -> Vec<String> {
+    let setting = |(line, name, keys): &(usize, &str, &str)| Setting {
+        line: *line,
+        name: (*name).to_owned(),
+        keys: (*keys).to_owned(),
+    };
+    let settings: Vec<Setting> = settings.iter().map(setting).collect();
+    let problems = Keymap::with(&settings).err().unwrap_or_default();
+    problems.into_iter().map(|(line, sentence)| format!("{line}: {sentence}")).collect()
+}
+
+#[test]
+fn what_can_be_is_taken() {
+    assert!(problems(&[]).is_empty());
+    assert!(problems(&[(1, "tick", "space +"), (2, "accept", "enter"), (3, "save", "ctrl-s")]).is_empty());
+}
+
+#[test]
+fn an_action_that_is_not_known_is_named_with_the_nearest() {
+    assert_eq!(problems(&[(7, "tik", "x")]), ["7: There is no action \"tik\": did you mean \"tick\"?"]);
+    assert_eq!(problems(&[(7, "zzzzzzzz", "x")]), ["7: There is no action \"zzzzzzzz\": the README lists them all."]);
+}
+
+#[test]
+fn a_word_that_is_no_key_is_named_with_what_one_looks_like() {
+    let wanted = "7: \"hyper-x\" is no key: write one such as j, space, ctrl-r, alt-b or f1.";
+    assert_eq!(problems(&[(7, "tick", "hyper-x")]), [wanted]);
+    assert_eq!(problems(&[(7, "tick", " ")]), ["7: \"tick\" has no key: write at least one, such as \"space x\"."]);
+}
+
+#[test]
+fn one_key_means_one_thing_in_one_place() {
+    // What is set takes its key from what had it by default, and no two settings have one key.
+    assert!(problems(&[(7, "tick", "n")]).is_empty());
+    let wanted = "7: \"n\" is to mean \"tick\" and \"note\": give one of them another key.";
+    assert_eq!(problems(&[(7, "tick", "n"), (8, "note", "n")]), [wanted]);
+    // Both may change places at once.
+    assert!(problems(&[(7, "tick", "n"), (8, "note", "space e")]).is_empty());
+}
+
+#[test]
+fn while_typing_a_letter_is_text() {
+    let wanted = "7: \"save\" holds while typing, where a letter is text: use one with ctrl or alt.";
+    assert_eq!(problems(&[(7, "save", "s")]), [wanted]);
+}
+
+#[test]
+fn every_problem_is_told_at_once() {
+    assert_eq!(problems(&[(3, "tik", "x"), (4, "tick", "hyper-x"), (5, "note", "r"), (6, "skip", "r")]).len(), 3);
+}
