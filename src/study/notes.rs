@@ -17,12 +17,16 @@ pub struct Paragraph {
     pub text: String,
 }
 
-impl Paragraph {
-    fn of(entry: &Entry) -> Self {
-        let text =
-            entry.find(|part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None });
-        Self { key: entry.key, at: entry.at(), text: text.unwrap_or_default() }
-    }
+/// Returns what an entry says as a note.
+fn words(entry: &Entry) -> String {
+    let text = entry.find(|part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None });
+    text.unwrap_or_default()
+}
+
+/// Returns the entry whose place an entry takes.
+fn replaced(entry: &Entry) -> Option<Key> {
+    let over = entry.find(|part| if let Part::Over(key) = part { Some(key) } else { None });
+    over.filter(|key| *key < entry.key)
 }
 
 impl Study {
@@ -37,7 +41,16 @@ impl Study {
     /// Returns the paragraphs of a day's note, in order.
     pub fn paragraphs(&self, no: DayNo) -> impl DoubleEndedIterator<Item = Paragraph> {
         let entries = self.day(no).notes.iter().filter_map(|key| self.journal.get(*key));
-        entries.map(|entry| Paragraph::of(&entry))
+        entries.map(|entry| self.paragraph(&entry))
+    }
+
+    /// Returns an entry as a paragraph. One that was only brought from another day is as old as it was there.
+    fn paragraph(&self, entry: &Entry) -> Paragraph {
+        let (text, mut at, mut over) = (words(entry), entry.at(), replaced(entry));
+        while let Some(before) = over.and_then(|key| self.journal.get(key)).filter(|before| words(before) == text) {
+            (at, over) = (before.at(), replaced(&before));
+        }
+        Paragraph { key: entry.key, at, text }
     }
 
     /// Returns a day's note: its paragraphs with a blank line between them.
@@ -49,10 +62,11 @@ impl Study {
     /// Returns every paragraph of every note with its day, newest first.
     pub fn notes(&self) -> Vec<(&'static Day, Paragraph)> {
         let of = |day: &'static Day| self.day(day.no()).notes.iter().map(move |key| (day, *key));
-        let mut keys: Vec<(&'static Day, Key)> = self.plan.days().iter().flat_map(of).collect();
-        keys.sort_by_key(|(_, key)| std::cmp::Reverse(*key));
-        let entry = |key| self.journal.get(key);
-        keys.into_iter().filter_map(|(day, key)| Some((day, Paragraph::of(&entry(key)?)))).collect()
+        let keys = self.plan.days().iter().flat_map(of);
+        let found = keys.filter_map(|(day, key)| Some((day, self.paragraph(&self.journal.get(key)?))));
+        let mut notes: Vec<(&'static Day, Paragraph)> = found.collect();
+        notes.sort_by_key(|(_, paragraph)| std::cmp::Reverse((paragraph.at, paragraph.key)));
+        notes
     }
 
     /// Tells whether what a draft says stands, and nothing that it was to take the place of: only its file is left.
@@ -84,7 +98,7 @@ impl Study {
     /// Returns the fact that moves a paragraph to another day; none where it is gone, or is there already.
     pub fn moved(&self, key: Key, to: &Day) -> Option<Fact> {
         let from = self.plan.days().iter().find(|day| self.day(day.no()).notes.contains(&key))?;
-        let text = Paragraph::of(&self.journal.get(key)?).text;
+        let text = words(&self.journal.get(key)?);
         let day = to.id().clone();
         (from.no() != to.no()).then(|| Fact::Note { day, text, over: vec![key] })
     }

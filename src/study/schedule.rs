@@ -7,7 +7,7 @@ use super::fold::Fold;
 use super::progress::DayProgress;
 use crate::journal::{By, Weekdays};
 use crate::plan::{Day, DayNo, Plan};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// Holds the pace: as it was set, with what is suggested in place of what was not.
 #[expect(missing_docs, reason = "the names say it")]
@@ -108,9 +108,14 @@ impl Schedule {
         let next_week = week_after(week);
         let of_week = week.iter_days().take_while(|date| *date < next_week);
         let complete = of_week.map(|date| completed_on(date).count()).sum::<usize>();
+        // What has been goes by what was set then.
+        let since = week.max(start);
+        let was_study =
+            |date: &NaiveDate| fold.set_on(*date).0.contains(date.weekday()) && dates.break_on(*date).is_none();
+        let past = since.iter_days().take_while(|date| *date < today).filter(was_study).count();
         let this_week = ThisWeek {
             complete: u32::try_from(complete).unwrap_or(u32::MAX),
-            study_days: dates.count(week.max(start), next_week),
+            study_days: u32::try_from(past).unwrap_or(0) + dates.count(since.max(today), next_week),
         };
         let missed = laying.missed(started, !slots.is_empty());
         let goal = fold.terms.goal;

@@ -252,3 +252,14 @@ fn a_pace_that_is_changed_can_be_read_by_a_program() {
     assert_eq!(read("pace --json --days 7"), r#"1 "mon-sun" "2027-02-20" null"#, "it is so already");
     assert_eq!(world.entries(), format!("{before}pace = \"mon-sun\"\n"), "once");
 }
+
+#[test]
+fn what_has_been_of_a_week_goes_by_the_days_that_were_set_then() {
+    let mut world = World::new();
+    world.at("2026-12-07T20:00:00+01:00");
+    assert_eq!(world.run("start --days mon,thu,fri").code, 0);
+    world.at("2026-12-10T20:00:00+01:00");
+    assert_eq!(world.run("pace --days mon-sat").code, 0);
+    let said = world.run("status").out;
+    assert!(said.starts_with("Day 1 of 90 · this week 0 of 4\n"), "{said}");
+}

@@ -162,10 +162,11 @@ fn notes_are_filtered_as_one_types() {
 #[test]
 fn a_note_is_moved_to_another_day_and_back() {
     let mut play = Play::later();
-    let said = play.note(40);
+    let (said, at) = (play.note(40), play.study().notes()[0].1.at);
     play.play("5 > \"41\" enter");
     assert_eq!(play.foot(), "Moved a note to day 41, Middleware · u undo");
     assert_eq!((play.note(40), play.note(41)), (String::new(), said.clone()));
+    assert_eq!(play.study().notes()[0].1.at, at, "it is as old as it was");
     play.play("u");
     assert_eq!((play.note(40), play.note(41)), (said, String::new()));
 }

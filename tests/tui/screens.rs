@@ -120,4 +120,9 @@ fn a_mark_is_taken_away_by_the_key_that_made_it() {
     assert!(!play.text().contains("Marked"), "{}", play.text());
     play.play("s esc");
     assert_eq!(play.recorded(), 1);
+    // Where a range is marked, space ticks nothing.
+    let before = play.recorded();
+    play.play("v l space");
+    assert_eq!(play.foot(), "s skips the marked days, and v ends the mark.");
+    assert_eq!(play.recorded(), before);
 }

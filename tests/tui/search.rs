@@ -26,6 +26,15 @@ fn a_day_is_found_by_title_and_tag_in_any_case_and_gone_to() {
 }
 
 #[test]
+fn a_day_is_found_by_its_number() {
+    let mut play = Play::later();
+    play.play("3 /");
+    assert_eq!(found(&mut play, "17")[0], "17 day Views");
+    play.play("enter");
+    assert_eq!(play.title(), "17 Views");
+}
+
+#[test]
 fn whole_words_come_first_then_their_starts_then_what_lies_within() {
     let mut play = Play::later();
     play.play("/");
