@@ -15,6 +15,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Widget};
+use std::ops::RangeInclusive;
 
 pub struct Canvas<'a> {
     pub buffer: &'a mut Buffer,
@@ -25,6 +26,9 @@ pub struct Canvas<'a> {
     pub view: View,
 }
 
+/// What lines, corners and bars are made of: each has one column, and none goes together with another.
+const LINES: RangeInclusive<char> = '\u{2500}'..='\u{259f}';
+
 impl Canvas<'_> {
     /// Writes a line within a rectangle's first row, cut where it ends.
     pub fn line(&mut self, area: Rect, line: &Line) {
@@ -33,11 +37,11 @@ impl Canvas<'_> {
         for span in line.spans.iter().filter(|_| !area.is_empty()) {
             let style = line.style.patch(span.style);
             let room = area.right().saturating_sub(x);
-            if !span.content.is_ascii() {
+            if !span.content.chars().all(|c| c.is_ascii() || LINES.contains(&c)) {
                 x = self.buffer.set_stringn(x, area.y, &span.content, room.into(), style).0;
                 continue;
             }
-            // A column a byte: to look for clusters in it would be half of what a frame takes.
+            // A column a character: to look for clusters in it would be half of what a frame takes.
             for (c, _) in span.content.chars().filter(|c| !c.is_control()).zip(0..room) {
                 if let Some(cell) = self.buffer.cell_mut((x, area.y)) {
                     cell.set_char(c).set_style(style);
