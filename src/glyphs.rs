@@ -72,7 +72,7 @@ impl Glyphs {
             (rest, "rest day"),
             (pause, "break"),
             (missed, "not studied"),
-            (self.changed, "changes"),
+            (self.changed, "changes, or the way to the goal"),
         ]
     }
 

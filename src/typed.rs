@@ -27,7 +27,7 @@ pub(crate) fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, Strin
 fn month_day(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     let is_weekday = |word: &str| word.parse::<Weekday>().is_ok();
     let word = word.split_once(' ').filter(|(first, _)| is_weekday(first)).map_or(word, |(_, rest)| rest.trim());
-    let read = |text: &str| NaiveDate::parse_from_str(text, "%d %b %Y").ok();
+    let read = |text: &str| NaiveDate::parse_from_str(text, "%d %B %Y").ok();
     let near = (today.year() - 1..=today.year() + 1).filter_map(|year| read(&format!("{word} {year}")));
     read(word).or_else(|| near.min_by_key(|date| (*date - today).abs()))
 }

@@ -36,10 +36,6 @@ impl Weekdays {
         self.0.count_ones()
     }
 
-    /// Every weekday in the order of a week that begins on Monday.
-    pub const EACH: [Weekday; 7] =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-
     /// Returns one weekday alone.
     pub fn only(day: Weekday) -> Self {
         Self(1 << day.num_days_from_monday())

@@ -18,7 +18,7 @@ use crate::words;
 use std::io;
 
 /// What is said as long as a draft has no place on the disk.
-const UNKEPT: &str = "The draft cannot be kept on the disk; esc saves what is written.";
+const UNKEPT: &str = "The draft cannot be kept on the disk: save what is written.";
 
 impl App {
     fn typed(&self) -> Option<(u64, Draft)> {

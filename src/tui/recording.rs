@@ -2,8 +2,8 @@
 //! goes when a day or a week is over.
 
 use super::app::App;
-use super::keymap::{Action, Context};
-use super::screen::{Ctx, Effect, Screen, To, Tone};
+use super::keymap::{Action, Context, Row};
+use super::screen::{Ctx, Effect, Screen, To, Tone, today};
 use crate::describe;
 use crate::journal::{Fact, Kind, Mark, Record, Terms};
 use crate::plan::{Day, Week, WeekNo};
@@ -55,12 +55,11 @@ impl App {
         if let Some(day) = before.completed(study) {
             let undo = key(Action::Undo);
             // Where an extra task is still open, the cursor is on it.
-            let mut rows = self.keys.rows(Context::Today).map(|(row, _)| row);
-            let tick = rows.find(|row| row.action == Action::Tick);
-            let leads_on = tick.is_some_and(|row| self.top().label(study, self.day, row) == "next day");
-            let next = key(if leads_on { Action::Tick } else { Action::NextDay });
+            let leads_on = |row: &Row| self.top().label(study, self.day, row) == today::NEXT_DAY;
+            let is_tick = self.keys.rows(Context::Today).any(|(row, _)| row.action == Action::Tick && leads_on(row));
+            let next = key(if is_tick { Action::Tick } else { Action::NextDay });
             return match study.current_day() {
-                Some(_) => format!("Day {} is complete · {next} next day · {undo} undo", day.no()),
+                Some(_) => format!("Day {} is complete · {next} {} · {undo} undo", day.no(), today::NEXT_DAY),
                 None => format!("The last day is complete, and with it the whole plan · {undo} undo"),
             };
         }

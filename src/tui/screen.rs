@@ -114,7 +114,12 @@ impl Ctx<'_> {
         Step::Stay
     }
 
-    pub fn close(&mut self, text: &str) -> Step {
+    /// Returns the key of an action, for a sentence.
+    pub fn key(&self, context: Context, action: Action) -> String {
+        self.keys.key(context, action)
+    }
+
+    pub fn close(&mut self, text: impl Into<String>) -> Step {
         self.say(text);
         Step::Close
     }

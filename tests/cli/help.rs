@@ -363,3 +363,15 @@ fn help_knows_the_verb_wherever_the_options_stand() {
     }
     assert_eq!(world.run("help"), world.run("--help"));
 }
+
+#[test]
+fn options_stand_before_the_verb_as_well() {
+    let world = World::new();
+    assert_eq!(world.run("done 1").code, 0);
+    for (before, behind) in
+        [("--json status", "status --json"), ("-n 2 history", "history -n 2"), ("--help done", "done --help")]
+    {
+        let before = world.run(before);
+        assert_eq!((before.code, &before.out), (0, &world.run(behind).out), "{behind}");
+    }
+}

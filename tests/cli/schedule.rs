@@ -208,3 +208,16 @@ fn settings_that_are_wrong_are_told_with_their_place() {
     world.configure("");
     assert_eq!(world.run("status").err, "");
 }
+
+#[test]
+fn a_date_is_read_as_it_is_shown() {
+    let world = World::new();
+    for word in ["14 dec", "14 Dec 2026", "Mon 14 December", "mon 14 dec 2026", "2026-12-14"] {
+        let said = world.run(&format!("start '{word}' --dry-run"));
+        assert!(said.out.contains("Mon 14 Dec 2026"), "{word}: {}{}", said.out, said.err);
+    }
+    // The nearest to today, be it past.
+    let said = world.run("start '30 nov' --dry-run");
+    assert!(said.out.contains("Mon 30 Nov 2026"), "{}{}", said.out, said.err);
+    assert_eq!(world.run("start '31 feb'").code, 2);
+}

@@ -6,7 +6,7 @@ use crate::learner::{Learner, bare, date};
 use chrono::{NaiveDate, TimeDelta, Weekday};
 use ninety::env::Charset;
 use ninety::glyphs::Glyphs;
-use ninety::journal::{Fact, Mark};
+use ninety::journal::{Fact, Mark, Terms};
 use ninety::study::past::{DateState, Past};
 
 /// The rows as they look: `2026-11-23 ■■○□□·· 2/5`, with the minutes where there are some.
@@ -343,4 +343,24 @@ fn a_date_says_what_was_recorded_for_it() {
     let all = [says(1, 1, ""), says(1, 2, ", for Tue 24 Nov 2026"), says(2, 1, "")];
     assert_eq!(told("2026-11-24"), all, "in the order of their entries");
     assert_eq!((told("2026-11-25"), told("2026-11-26")), (vec![], vec![]), "taken back; for before");
+}
+
+#[test]
+fn days_that_were_known_before_and_links_alone_are_no_study() {
+    let mut learner = Learner::new();
+    let start = Terms { start: Some(date("2026-11-23")), ..Terms::default() };
+    let begin = learner.study().changed(start, Some(learner.no(5)), Vec::new()).unwrap();
+    learner.record(begin);
+    let week = learner.plan.day(learner.no(1)).id().clone();
+    learner.record(Fact::Link { week, url: "https://example.org".into(), over: Vec::new() });
+    assert_eq!(rows(&learner), ["2026-11-23 □□□□□·· 0/5"]);
+    learner.skip(&[5]);
+    assert_eq!(rows(&learner), ["2026-11-23 ×□□□□·· 0/5"], "but this evening's day is left out");
+}
+
+#[test]
+fn no_date_after_the_finish_is_to_come() {
+    let mut learner = Learner::of(bare(3));
+    learner.start("2026-11-23", "mon-fri").done([1]);
+    assert_eq!(rows(&learner), ["2026-11-23 ■□□____ 1/5"]);
 }

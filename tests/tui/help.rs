@@ -120,4 +120,25 @@ fn other_keys_stand_in_footer_and_help() {
     assert_eq!((play.recorded(), play.note(1).as_str()), (4, "a word"));
     let text = play.play("?").text();
     assert!(text.contains("│ + T              Tick the task"), "{text}");
+    // And in what is said: no sentence knows a key of its own.
+    let keys = ninety::tui::Keymap::with(&[
+        setting(3, "untick", "z"),
+        setting(4, "enter", "+"),
+        setting(5, "next-pane", "w"),
+        setting(6, "replan", "Z"),
+    ]);
+    let keys = keys.unwrap();
+    let mut play = Play::new().with_keys(keys.clone());
+    play.play("esc");
+    assert_eq!(play.foot(), "The plan starts with the first tick; Z sets the schedule at any time.");
+    let mut play = Play::begun().with_keys(keys);
+    for (keys, said) in [
+        ("z", "Nothing is ticked here; z unticks what is."),
+        ("2 z", "z unticks a task in Today; + shows the day."),
+        ("w z", "Nothing is ticked here; z unticks a check, and removes a link."),
+        ("s", "Days are skipped in their own pane; w goes there."),
+        ("w space", "+ answers the question; w goes to the days."),
+    ] {
+        assert_eq!(play.play(keys).foot(), said);
+    }
 }

@@ -373,3 +373,18 @@ fn a_click_on_a_row_that_was_undone_in_the_same_burst_hits_no_other() {
     assert_eq!(play.recorded(), 3, "the start, the task and its undo");
     assert!(day(1).resources.iter().all(|resource| !play.study().has_read(resource.url())));
 }
+
+#[test]
+fn a_complete_day_leads_on_by_the_key_that_does() {
+    let mut play = Play::begun();
+    play.play("space space space space");
+    assert_eq!(play.foot(), "Day 1 is complete · space next day · u undo");
+    // Where a task of one's own is left, space ticks that first.
+    let mut play = Play::begun();
+    play.play("a \"Ask Mia\" enter k k k k space space space space");
+    assert_eq!(play.foot(), "Day 1 is complete · l next day · u undo");
+    play.play("l");
+    assert_eq!(play.title(), "2 Data types");
+    play.play("3 G enter");
+    assert!(!play.foot().contains("next day"), "there is none after the last: {}", play.foot());
+}

@@ -195,3 +195,12 @@ fn every_size_and_every_plan_can_be_drawn() {
         }
     }
 }
+
+#[test]
+fn a_date_to_come_is_no_date_on_which_nothing_was_recorded() {
+    let mut play = Play::begun();
+    let text = play.play("4").text();
+    assert!(text.contains("─ today ╮"), "{text}");
+    let text = play.play("G j G").text();
+    assert!(!text.contains("Nothing was recorded."), "{text}");
+}

@@ -344,3 +344,12 @@ fn week_by_week_says_so_and_skips_say_why() {
     assert!(text.contains("0 of 7 complete · 1 skipped"), "{text}");
     assert!(text.contains("     known from work"), "{text}");
 }
+
+#[test]
+fn x_removes_the_link_under_the_cursor() {
+    let mut play = Play::begun();
+    play.play("M L \"https://me.example.org\" enter G k x");
+    assert_eq!((play.study().links(week(1).0).len(), play.recorded()), (0, 3));
+    play.play("u");
+    assert_eq!(play.study().links(week(1).0).len(), 1);
+}

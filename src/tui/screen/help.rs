@@ -3,6 +3,7 @@
 use super::{Ctx, Screen, Step, To};
 use crate::plan::DayNo;
 use crate::study::Study;
+use crate::text::shortened;
 use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
 use crate::tui::keymap::{self, Action, Context, Group, Keymap, Motion};
 use crate::tui::text_box::TextBox;
@@ -144,8 +145,9 @@ impl Screen for Help {
         let (top, below) = canvas::top(inner(area), 1);
         let field = canvas.prompt(top, "> ", &self.filter);
         if self.filter.is_blank() {
-            let hint = "type to filter, such as note or signs; enter does what is selected";
-            canvas.line(field, &Line::styled(hint, quiet));
+            let enter = canvas.keys.key(Context::Help, Action::Accept);
+            let hint = format!("type to filter, such as note or signs; {enter} does what is selected");
+            canvas.line(field, &Line::styled(shortened(&hint, field.width.into()), quiet));
         }
         canvas.list(canvas::top(below, 1).1, rows, Some(self.scroll));
     }

@@ -63,7 +63,7 @@ impl Screen for Map {
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
             Action::Tick if self.mark.is_some() => {
-                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.keys.key(Context::Plan, action));
+                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.key(Context::Plan, action));
                 return ctx.say(format!("{skip} skips the marked days, and {mark} ends the mark."));
             }
             Action::Tick => return week::tick_next(ctx),
@@ -71,7 +71,7 @@ impl Screen for Map {
             Action::Mark => {
                 self.mark = if self.mark.is_none() { Some(*ctx.day) } else { None };
                 if self.mark.is_some() {
-                    let key = ctx.keys.key(Context::Plan, Action::Skip);
+                    let key = ctx.key(Context::Plan, Action::Skip);
                     return ctx.say(format!("Move to the other end of the range; {key} skips it."));
                 }
             }

@@ -267,7 +267,7 @@ fn facts(theme: Theme, streak: Streak, study: &Study, past: &Past, columns: usiz
         let open = format!("{} to do", counted(schedule.slots.len(), "day", "days"));
         rows.extend(fact("Finish", vec![date(finish), open]));
         let spare = schedule.to_spare().map(to_spare);
-        let goal = schedule.goal.map_or_else(|| "none yet; r sets one".to_owned(), date);
+        let goal = schedule.goal.map_or_else(|| "none yet; a re-plan sets one".to_owned(), date);
         rows.extend(fact("Goal", [goal].into_iter().chain(spare).collect()));
         let said = describe::rhythm(study);
         rows.extend(said.into_iter().flat_map(|said| Row::text(&said, columns, theme.text())));

@@ -256,7 +256,8 @@ impl Screen for Schedule {
                 }
             },
             Action::Close if self.is_start => {
-                ctx.close("The plan starts with the first tick; r sets the schedule at any time.")
+                let key = ctx.key(Context::Today, Action::Replan);
+                ctx.close(format!("The plan starts with the first tick; {key} sets the schedule at any time."))
             }
             Action::Close => Step::Close,
             Action::Move(motion) => ctx.scroll(&mut self.scroll, motion),
@@ -302,8 +303,9 @@ impl Screen for Schedule {
             let wanted = canvas::columns(self.form.fields.len() + 4);
             canvas::top(area, wanted.min(area.height.saturating_sub(5)).max(3))
         };
-        let title = if self.is_start { "Welcome: enter starts the plan" } else { "Re-plan" };
-        self.form.draw(canvas, fields, title, &self.hint(study), |label| self.shown(study, label));
+        let enter = canvas.keys.key(Context::Form, Action::Accept);
+        let title = if self.is_start { format!("Welcome: {enter} starts the plan") } else { "Re-plan".to_owned() };
+        self.form.draw(canvas, fields, &title, &self.hint(study), |label| self.shown(study, label));
         self.preview(canvas, below, study);
     }
 }

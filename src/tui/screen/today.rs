@@ -6,7 +6,7 @@ use super::{day, milestone};
 use crate::describe;
 use crate::journal::{Fact, Mark, Record};
 use crate::plan::{Day, DayNo};
-use crate::study::{DayState, Study};
+use crate::study::{DayState, Evening, Study};
 use crate::text::width;
 use crate::tui::canvas::{self, Canvas, FRAMED, Pane, Row, Selected, Target, columns};
 use crate::tui::keymap::{self, Action, Context};
@@ -17,6 +17,9 @@ use ratatui::text::Line;
 /// column.
 const BESIDE: u16 = 72;
 const WIDE: u16 = 110;
+
+/// What ticking means on a complete day of which nothing is left.
+pub const NEXT_DAY: &str = "next day";
 
 /// The columns that the day has at 80; a wider screen gives it no fewer.
 const MAIN: u16 = 48;
@@ -74,7 +77,9 @@ impl Today {
         let (day, item) = self.item(ctx);
         match item {
             Some(item) if item.is_done(ctx.study, day) => Step::record(toggled(ctx.study, day, &item)),
-            _ => ctx.say("Nothing is ticked here; x unticks what is."),
+            _ => {
+                ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Context::Today, Action::Untick)))
+            }
         }
     }
 
@@ -226,7 +231,7 @@ impl Screen for Today {
         let is_complete = study.state(day) == DayState::Complete;
         let is_ticked = || rows::items(study, day).get(self.row).is_none_or(|item| item.is_done(study, day));
         match row.action {
-            Action::Tick if is_complete && is_ticked() => "next day",
+            Action::Tick if is_complete && is_ticked() => NEXT_DAY,
             Action::NextDay if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
             Action::Skip => "",
             _ => row.label,
@@ -341,7 +346,8 @@ fn draw_evening(canvas: &mut Canvas, area: Rect, study: &Study) -> Rect {
     let forms = [with_second(whole), with_second(short), Some(whole.clone())];
     let fitting = forms.into_iter().flatten().find(|text| width(text) <= room);
     let text = fitting.unwrap_or_else(|| short.clone());
-    let style = if text.starts_with("Done") { canvas.theme.done() } else { canvas.theme.quiet() };
+    let is_done = matches!(study.evening(), Evening::DoneToday { .. });
+    let style = if is_done { canvas.theme.done() } else { canvas.theme.quiet() };
     canvas.line(row, &Line::styled(format!(" {text}"), style));
     rest
 }

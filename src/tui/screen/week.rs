@@ -80,10 +80,12 @@ impl Week {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
-            (Pane::Milestone, _) => ctx.say("A link has no tick: enter opens it."),
+            (Pane::Milestone, _) => {
+                ctx.say(format!("A link has no tick: {} opens it.", ctx.key(Context::Week, Action::Enter)))
+            }
             (Pane::Questions, _) => {
-                let key = ctx.keys.key(Context::Week, Action::Enter);
-                ctx.say(format!("{key} answers the question; tab goes to the days."))
+                let [enter, pane] = [Action::Enter, Action::NextPane].map(|action| ctx.key(Context::Week, action));
+                ctx.say(format!("{enter} answers the question; {pane} goes to the days."))
             }
             (Pane::Days, _) => tick_next(ctx),
         }
@@ -96,8 +98,13 @@ impl Week {
                 Step::record(ctx.study.check_toggled(week, check))
             }
             (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
-            (Pane::Milestone, _) => ctx.say("Nothing is ticked here; x unticks a check, and removes a link."),
-            _ => ctx.say("Enter shows the day, where x unticks a task."),
+            (pane, _) => {
+                let [enter, untick] = [Action::Enter, Action::Untick].map(|action| ctx.key(Context::Week, action));
+                ctx.say(match pane {
+                    Pane::Milestone => format!("Nothing is ticked here; {untick} unticks a check, and removes a link."),
+                    Pane::Days | Pane::Questions => format!("{untick} unticks a task in Today; {enter} shows the day."),
+                })
+            }
         }
     }
 
@@ -130,8 +137,7 @@ impl Week {
             _ => ctx.study.links(week).pop().map(|link| link.url),
         };
         if here.is_none() {
-            let key = ctx.keys.key(Context::Week, Action::Link);
-            ctx.say(format!("There is no link yet; {key} adds one."));
+            ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Context::Week, Action::Link)));
         }
         here
     }
@@ -139,10 +145,11 @@ impl Week {
 
 pub fn tick_next(ctx: &mut Ctx) -> Step {
     let day = ctx.study.plan().day(*ctx.day);
-    match day.tasks().iter().find(|task| !ctx.study.is_done(day, task)) {
-        Some(task) => Step::record(ctx.study.toggled(day, task)),
-        None => ctx.say(format!("Every task of day {} is ticked; enter shows it.", day.no())),
+    if let Some(task) = day.tasks().iter().find(|task| !ctx.study.is_done(day, task)) {
+        return Step::record(ctx.study.toggled(day, task));
     }
+    let key = ctx.key(Context::Plan, Action::Enter);
+    ctx.say(format!("Every task of day {} is ticked; {key} shows it.", day.no()))
 }
 
 impl Screen for Week {
@@ -172,7 +179,8 @@ impl Screen for Week {
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
             Action::Skip if self.pane != Pane::Days => {
-                return ctx.say("Days are skipped in their own pane; tab goes there.");
+                let key = ctx.key(Context::Week, Action::NextPane);
+                return ctx.say(format!("Days are skipped in their own pane; {key} goes there."));
             }
             Action::PreviousDay => ctx.by_days(-1),
             Action::NextDay => ctx.by_days(1),
