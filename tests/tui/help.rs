@@ -120,6 +120,11 @@ fn other_keys_stand_in_footer_and_help() {
     assert_eq!((play.recorded(), play.note(1).as_str()), (4, "a word"));
     let text = play.play("?").text();
     assert!(text.contains("│ + T              Tick the task"), "{text}");
+    // A key that is given is taken from what had it.
+    let keys = ninety::tui::Keymap::with(&[setting(3, "minutes", "n")]).unwrap();
+    let mut play = Play::begun().with_keys(keys);
+    assert!(play.foot().starts_with("space tick · e note"), "{}", play.foot());
+    assert!(play.play("n").text().contains("╭ Time spent on day 1"), "{}", play.text());
     // And in what is said: no sentence knows a key of its own.
     let keys = ninety::tui::Keymap::with(&[
         setting(3, "untick", "z"),
