@@ -93,6 +93,21 @@ pub(crate) fn week_done(complete: u32, study_days: u32) -> String {
     }
 }
 
+pub(crate) fn nothing_to_review(week: &Week) -> String {
+    format!("Nothing was done in week {} yet; there is nothing to review.", week.no())
+}
+
+/// Returns what there is about a milestone beyond its checks, each part behind its heading.
+pub(crate) fn more(milestone: &Milestone) -> impl Iterator<Item = (&'static str, Vec<&str>)> {
+    let rubric = milestone.rubric.iter().map(|question| question.text).collect();
+    let parts = [
+        ("Ask yourself", rubric),
+        ("Beyond it", milestone.stretch.to_vec()),
+        ("What goes wrong easily", milestone.pitfalls.to_vec()),
+    ];
+    parts.into_iter().filter(|(_, texts)| !texts.is_empty())
+}
+
 pub(crate) fn came_to(complete: usize, skipped: usize, of: usize) -> String {
     let skipped = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
     format!("{complete} of {} complete{skipped}", counted(of, "day", "days"))

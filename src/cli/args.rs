@@ -238,8 +238,8 @@ ninety undo  # take it away again, if it was recorded last")]
 
     /// Look back on a week: what happened, three short questions, what comes next
     #[command(after_help = "It prints the week and records nothing; with options it records answers, and what is not \
-named stays as it was. R on the screen asks all three. Without a week it is the one whose review is offered, else the \
-one reviewed today, else the current one.
+named stays as it was. R on the screen asks all three. Without a week it is the one that is over and not reviewed, else \
+the one reviewed today, else the current one.
 ninety review  # the week that is over
 ninety review 3 --shaky \"Template inheritance.\"  # record one answer
 ninety review 3 | less  # read it again")]

@@ -17,7 +17,7 @@ pub(super) fn done(call: &mut Call, refs: &[String], on: Option<&str>) -> Result
     let mut session = call.session()?;
     let study = session.study();
     let on = earlier("done", study, on)?;
-    let marks = marks(call, study, refs, true)?;
+    let marks = marks(call, study, refs, DayState::Complete)?;
     if marks.is_empty() {
         return Ok(0);
     }
@@ -40,13 +40,14 @@ pub(super) fn done(call: &mut Call, refs: &[String], on: Option<&str>) -> Result
 /// Unticks, and brings skipped days back.
 pub(super) fn reopen(call: &mut Call, refs: &[String]) -> Result<u8, Error> {
     let mut session = call.session()?;
-    let marks = marks(call, session.study(), refs, false)?;
+    let marks = marks(call, session.study(), refs, DayState::Open)?;
     if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Open(marks)) }
 }
 
 /// Gathers what is to be ticked, or unticked, each mark once; what is so already is said. The first word that names
 /// nothing is an error.
-fn marks(call: &mut Call, study: &Study, refs: &[String], tick: bool) -> Result<Vec<Mark>, Error> {
+fn marks(call: &mut Call, study: &Study, refs: &[String], to: DayState) -> Result<Vec<Mark>, Error> {
+    let tick = to == DayState::Complete;
     // Of several the others are not done by halves, and whoever named them may wonder.
     let rest = if refs.len() > 1 { " Nothing was recorded." } else { "" };
     let mut all = Vec::new();

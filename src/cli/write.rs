@@ -90,7 +90,7 @@ pub(super) fn review(
 fn answer(call: &mut Call, session: &mut Session, week: &Week, given: [Option<String>; 3]) -> Result<String, Error> {
     let (study, name) = (session.study(), words::week_named(week));
     if !study.is_reviewable(week) {
-        return Err(Error::Refused(report::nothing_to_review(week)));
+        return Err(Error::Refused(words::nothing_to_review(week)));
     }
     let shown = study.answers(week);
     let mut texts = Answer::ALL.map(|answer| shown.get(answer).to_owned());

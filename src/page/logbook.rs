@@ -76,7 +76,7 @@ fn week(study: &Study, week: &Week, level: usize, page: &mut Page) {
     days.for_each(|day| self::day(study, day, level + 1, page));
     match &week.milestone {
         Some(milestone) if is_begun(study, week, milestone) => {
-            page.milestone(study, week, milestone, level + 1, false);
+            page.milestone(study, week, level + 1, |_, _| String::new());
         }
         None if !study.links(week).is_empty() => {
             page.heading(level + 1, "Links");

@@ -108,14 +108,18 @@ fn complete(study: &Study, milestone: &Milestone) -> usize {
     days.filter(|day| study.state(day) == DayState::Complete).count()
 }
 
+/// What a check is called in front of its text.
+type CheckName = fn(&Milestone, &Check) -> String;
+
 impl Page {
-    /// Adds how far a milestone has come, its checks, with their names where those are wanted, what builds on it later
-    /// where it is reached while a check is open, and where to see it.
-    pub(super) fn milestone(&mut self, study: &Study, week: &Week, milestone: &Milestone, level: usize, names: bool) {
+    /// Adds how far a milestone has come, its checks with the names that they are given, what builds on it later where
+    /// it is reached while a check is open, and where to see it.
+    pub(super) fn milestone(&mut self, study: &Study, week: &Week, level: usize, name: CheckName) {
+        let Some(milestone) = &week.milestone else { return };
         self.heading(level, format!("Milestone: {}", milestone.title));
         let days = study.milestone_days(milestone).len();
         let (first, last) = (milestone.first(), milestone.last());
-        let name = if days == 1 { format!("Day {first}") } else { format!("Days {first}-{last}") };
+        let on = if days == 1 { format!("Day {first}") } else { format!("Days {first}-{last}") };
         let come = match study.reached(milestone) {
             Some(on) => Some(format!("reached {}", date(on))),
             None => (days > 1).then(|| format!("{} of {days} days complete", complete(study, milestone))),
@@ -123,10 +127,9 @@ impl Page {
         let checks = milestone.accept.len();
         let ticked = checks - study.open_checks(week).count();
         let ticked = (checks > 0).then(|| format!("{ticked} of {} ticked", counted(checks, "check", "checks")));
-        self.facts([name].into_iter().chain(come).chain(ticked));
+        self.facts([on].into_iter().chain(come).chain(ticked));
         for check in milestone.accept {
-            let name = if names { check_name(milestone, check) } else { String::new() };
-            self.item(2, tick(study.checked(week, check).is_some()), name, check.text);
+            self.item(2, tick(study.checked(week, check).is_some()), name(milestone, check), check.text);
         }
         let later = study.resting_on(milestone);
         let is_open = study.reached(milestone).is_some() && study.open_checks(week).next().is_some();

@@ -7,6 +7,8 @@ use super::parts::{
 use super::{Line, Mark, Page};
 use crate::plan::{Check, Milestone, Week};
 use crate::study::Study;
+use crate::study::reference::check_name;
+use crate::words;
 use serde_json::{Value, json};
 
 pub(crate) fn page(study: &Study) -> Page {
@@ -55,19 +57,13 @@ pub(crate) fn week(study: &Study, week: &Week) -> Page {
     page.facts(phase.into_iter().chain([past_in(study, week)]));
     page.lines.extend(days(study, week, |done, tasks| format!("{done} of {tasks} done")));
     if let Some(milestone) = &week.milestone {
-        page.milestone(study, week, milestone, 2, true);
-        for (title, texts) in [("Beyond it", milestone.stretch), ("What goes wrong easily", milestone.pitfalls)] {
-            if !texts.is_empty() {
-                page.heading(3, title);
-            }
+        page.milestone(study, week, 2, check_name);
+        for (title, texts) in words::more(milestone) {
+            page.heading(3, title);
             for text in texts {
-                page.item(2, Mark::Bullet, "", *text);
+                page.item(2, Mark::Bullet, "", text);
             }
         }
-        if !milestone.rubric.is_empty() {
-            page.heading(3, "Ask yourself");
-        }
-        milestone.rubric.iter().for_each(|question| page.item(2, Mark::Bullet, "", question.text));
     }
     page.answers(study, week, "Review", 2);
     page

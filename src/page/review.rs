@@ -16,10 +16,6 @@ use crate::words::{self, date, dates, week_named};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-pub(crate) fn nothing_to_review(week: &Week) -> String {
-    format!("Nothing was done about {}, yet; there is nothing to review.", week_named(week))
-}
-
 pub(crate) fn page(study: &Study, week: &Week) -> Page {
     let mut page = Page::default();
     let on = span(study, week).map(|[from, until]| dates(from, until));
@@ -81,7 +77,7 @@ fn answers(study: &Study, week: &Week, page: &mut Page) {
     if study.reviews(week).is_empty() {
         let how = format!("`ninety review {} --can TEXT` records an answer; R on the screen asks three.", week.no());
         let is_reviewable = study.is_reviewable(week);
-        page.line(if is_reviewable { format!("It has no review yet. {how}") } else { nothing_to_review(week) });
+        page.line(if is_reviewable { format!("It has no review yet. {how}") } else { words::nothing_to_review(week) });
         return;
     }
     let answers = study.answers(week);

@@ -1,6 +1,4 @@
 //! What stands around every screen: the tabs, where the learner stands, the bar, and the message or the keys.
-//!
-//! Deliberately absent: what lies between, which each screen draws itself.
 
 use super::canvas::{Canvas, Target, columns};
 use super::keymap::{Action, Context, Row, View};

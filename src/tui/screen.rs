@@ -114,7 +114,6 @@ impl Ctx<'_> {
         Step::Stay
     }
 
-    /// Returns the key of an action, for a sentence.
     pub fn key(&self, context: Context, action: Action) -> String {
         self.keys.key(context, action)
     }

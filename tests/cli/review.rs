@@ -94,8 +94,7 @@ fn in_a_pipe_the_week_is_printed_and_nothing_is_recorded() {
               decided and why.
       o 90.h  The LinkedIn post is published, with a link and one thing you learned.
 
-    Nothing was done about week 12, Final Capstone Project, yet; there is nothing to
-    review.
+    Nothing was done in week 12 yet; there is nothing to review.
 
     It is the last week of the plan.
     ");
@@ -213,15 +212,15 @@ fn a_week_of_which_nothing_is_done_is_not_reviewed() {
     insta::assert_snapshot!(world.transcript(&["review 9 --can x", "review 9 --next ''"]), @"
     $ ninety review 9 --can x
     --- stderr
-    ninety: Nothing was done about week 9, SQL + Postgres, yet; there is nothing to review.
+    ninety: Nothing was done in week 9 yet; there is nothing to review.
     --- exit 1
     $ ninety review 9 --next ''
     --- stderr
-    ninety: Nothing was done about week 9, SQL + Postgres, yet; there is nothing to review.
+    ninety: Nothing was done in week 9 yet; there is nothing to review.
     --- exit 1
     ");
     let page = world.run("review 9").out;
-    assert!(page.contains("\n\nNothing was done about week 9, "), "{page}");
+    assert!(page.contains("\n\nNothing was done in week 9 yet; "), "{page}");
     assert_eq!(world.text(), before);
     let json: serde_json::Value = serde_json::from_str(&world.run("review 9 --json").out).unwrap();
     assert_eq!(json["reviewable"], false);

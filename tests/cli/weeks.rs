@@ -164,8 +164,7 @@ fn no_line_ends_in_spaces() {
       ○ 7.g   The code is in a public or private GitHub repository, and the contacts
               file itself is not.
 
-    Nothing was done about week 1, Python Programming Basics, yet; there is nothing
-    to review.
+    Nothing was done in week 1 yet; there is nothing to review.
 
     Next is week 2, Git, OOP, Virtual Environments
     7 days to do · 11 h 30 min to 15 h 30 min · leads to OOP student management

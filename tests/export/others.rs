@@ -195,6 +195,13 @@ fn a_week_with_everything_kept_reads_well() {
     - <https://example.org/ada/contacts>
     - <https://ada.example.org/%3Cb%3E?q=1>
 
+    ### Ask yourself
+
+    - Could someone else add and delete a contact without reading the code?
+    - Is each task (load, save, add, delete, print) its own function?
+    - Does wrong input always end in a message and never in a traceback?
+    - Could I explain every line?
+
     ### Beyond it
 
     - Search by part of a name, ignoring case.
@@ -208,13 +215,6 @@ fn a_week_with_everything_kept_reads_well() {
     - Deleting from a list while looping over it skips items; build a new list or
       find the index first.
     - Keeping contacts only in memory, so that every start begins empty.
-
-    ### Ask yourself
-
-    - Could someone else add and delete a contact without reading the code?
-    - Is each task (load, save, add, delete, print) its own function?
-    - Does wrong input always end in a message and never in a traceback?
-    - Could I explain every line?
 
     ## Review
 

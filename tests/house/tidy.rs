@@ -56,7 +56,7 @@ const LINES: usize = 400;
 const CORE: [&str; 3] = ["plan", "journal", "study"];
 const CORE_LINES: usize = 7_400;
 
-/// All of `src` is to be read in an afternoon or two: no more lines than this. It only ever goes down.
+/// All of `src` is to be read as one house too: no more lines than this. It only ever goes down.
 const ALL_LINES: usize = 20_400;
 
 /// A file of the repository.

@@ -6,7 +6,7 @@ use crate::plan::{Day, DayNo};
 use crate::study::weeks::Thread;
 use crate::study::{DayState, Study};
 use crate::text::shortened;
-use crate::tui::canvas::{Row, Target};
+use crate::tui::canvas::{Row, Selected, Target};
 use crate::tui::theme::Theme;
 use crate::words;
 use ratatui::text::Span;
@@ -41,9 +41,9 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
             rows.push(Row::blank());
             rows.extend(Row::text(heading.unwrap_or_default(), columns, quiet));
         }
-        let here = place == cursor;
+        let selected = if place == cursor { Selected::Cursor } else { Selected::No };
         let (target, mark) = (Target::Item(day.no(), place), Target::Mark(day.no(), place));
-        rows.extend(rows::aimed(item.rows(theme, study, day, columns, here), target, mark, here));
+        rows.extend(rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected));
     }
     if let Some((week, milestone)) = study.plan().milestone_of(day.no())
         && milestone.last() != day.no()

@@ -5,8 +5,9 @@ use crate::plan::{Check, Milestone, Week};
 use crate::study::Study;
 use crate::study::weeks::Link;
 use crate::text::{visible, width};
-use crate::tui::canvas::{Canvas, Pane, Row, Target};
+use crate::tui::canvas::{Canvas, Pane, Row, Selected, Target};
 use crate::tui::theme::Theme;
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -28,6 +29,7 @@ pub fn rows(theme: Theme, study: &Study, week: &'static Week, columns: usize, cu
     let mut rows = Vec::new();
     for (place, item) in items(study, week).into_iter().enumerate() {
         let here = cursor == Some(place);
+        let selected = if here { Selected::Cursor } else { Selected::No };
         let (target, mark) = (Target::Check(week.no(), place), Target::CheckMark(week.no(), place));
         let lead =
             || vec![Span::styled(if here { theme.glyphs().cursor } else { " " }, theme.accent()), Span::raw(" ")];
@@ -42,14 +44,14 @@ pub fn rows(theme: Theme, study: &Study, week: &'static Week, columns: usize, cu
             rows.extend(Row::text(heading, columns, theme.quiet()));
         }
         let item = match item {
-            Item::Check(check) => rows::Item::Check(week, check).rows(theme, study, day, columns, here),
+            Item::Check(check) => rows::Item::Check(week, check).rows(theme, study, day, columns, selected),
             Item::Link(link) => {
                 let rows = Row::led(lead(), &visible(&link.url), columns, style.patch(theme.accent()));
                 rows.into_iter().map(|row| Row { link: Some(link.url.clone()), ..row }).collect()
             }
             Item::AddLink => Row::led(lead(), "add a link", columns, style.patch(theme.quiet())),
         };
-        rows.extend(rows::aimed(item, target, mark, here));
+        rows.extend(rows::aimed(item, target, mark, selected));
     }
     rows
 }
@@ -66,23 +68,16 @@ pub fn title(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, ar
     (title, aside)
 }
 
-/// Returns the questions to judge one's own work by, stretch goals and pitfalls; or how many there are where there is
-/// little room.
-pub fn more(theme: Theme, milestone: &Milestone, columns: usize, is_open: bool, key: &str) -> Vec<Row> {
-    let rubric: Vec<&str> = milestone.rubric.iter().map(|question| question.text).collect();
-    let parts = [
-        ("Ask yourself", rubric.as_slice()),
-        ("Beyond it", milestone.stretch),
-        ("What goes wrong easily", milestone.pitfalls),
-    ];
-    let parts = parts.into_iter().filter(|(_, texts)| !texts.is_empty());
+/// Returns the questions to judge one's own work by, stretch goals and pitfalls; or how many there are, and
+/// which key shows them.
+pub fn more(theme: Theme, milestone: &Milestone, columns: usize, key: Option<&str>) -> Vec<Row> {
+    let parts = words::more(milestone);
     let lead = || vec![Span::styled(format!("{} ", theme.glyphs().resource), theme.quiet())];
     let list = |text: &&str| Row::led(lead(), text, columns, theme.text());
-    if is_open {
-        return parts
-            .flat_map(|(heading, texts)| rows::part(theme, heading, texts.iter().flat_map(list).collect()))
-            .collect();
-    }
+    let Some(key) = key else {
+        let part = |(heading, texts): (_, Vec<&str>)| rows::part(theme, heading, texts.iter().flat_map(list).collect());
+        return parts.flat_map(part).collect();
+    };
     let counts: Vec<String> = parts.map(|(heading, texts)| format!("{} ({})", heading, texts.len())).collect();
     if counts.is_empty() {
         return Vec::new();
@@ -95,9 +90,9 @@ pub fn draw(canvas: &mut Canvas, area: Rect, study: &Study, week: &'static Week)
     let (theme, columns) = (canvas.theme, Pane::columns(area));
     let Some(milestone) = &week.milestone else { return };
     let day = study.plan().day(week.last());
-    let check = |check| rows::Item::Check(week, check).rows(theme, study, day, columns, false);
+    let check = |check| rows::Item::Check(week, check).rows(theme, study, day, columns, Selected::No);
     let mut rows: Vec<Row> = milestone.accept.iter().flat_map(check).collect();
-    rows.extend(more(theme, milestone, columns, true, ""));
+    rows.extend(more(theme, milestone, columns, None));
     let (title, aside) = title(theme, study, week, milestone, area);
     Pane { title: &title, title_style: theme.milestone(), aside: &aside, rows, ..Pane::default() }.draw(canvas, area);
 }

@@ -236,7 +236,7 @@ fn brief(theme: Theme, study: &Study, day: &'static Day, columns: usize) -> Vec<
     }
     let items = rows::items(study, day);
     let tasks = items.iter().filter(|item| matches!(item, rows::Item::Task(_) | rows::Item::Own(_)));
-    rows.extend(tasks.flat_map(|item| item.rows(theme, study, day, columns, false)));
+    rows.extend(tasks.flat_map(|item| item.rows(theme, study, day, columns, Selected::No)));
     let week = study.plan().week_of(day.no());
     if let Some(milestone) = &week.milestone {
         rows.push(Row::blank());

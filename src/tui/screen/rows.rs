@@ -54,9 +54,9 @@ impl Item {
         }
     }
 
-    pub fn rows(&self, theme: Theme, study: &Study, day: &Day, columns: usize, here: bool) -> Vec<Row> {
+    pub fn rows(&self, theme: Theme, study: &Study, day: &Day, columns: usize, selected: Selected) -> Vec<Row> {
         let glyphs = theme.glyphs();
-        let is_done = self.is_done(study, day);
+        let (is_done, here) = (self.is_done(study, day), selected != Selected::No);
         let cursor = Span::styled(format!("{} ", if here { glyphs.cursor } else { " " }), theme.accent());
         let mark = if is_done { Span::styled(glyphs.done, theme.done()) } else { Span::raw(glyphs.open) };
         let style = if is_done { theme.quiet() } else { theme.text() };
@@ -90,8 +90,7 @@ impl Item {
     }
 }
 
-pub fn aimed(rows: Vec<Row>, target: Target, mark: Target, here: bool) -> impl Iterator<Item = Row> {
-    let selected = if here { Selected::Cursor } else { Selected::No };
+pub fn aimed(rows: Vec<Row>, target: Target, mark: Target, selected: Selected) -> impl Iterator<Item = Row> {
     rows.into_iter().map(move |row| row.aimed(target, Some(mark), selected))
 }
 

@@ -242,7 +242,7 @@ impl Screen for Today {
         let day = study.plan().day(no);
         let area = draw_evening(canvas, area, study);
         let areas = Areas::of(area, study, day);
-        self.the_day(canvas, areas.day, study, day, areas.note.is_some());
+        self.the_day(canvas, areas.day, study, day, areas.note);
         if let Some(week) = areas.week {
             the_week(canvas, week, study, day);
         }
@@ -302,7 +302,7 @@ pub fn note_area(area: Rect, study: &Study, day: &Day) -> Rect {
 }
 
 impl Today {
-    fn the_day(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day, has_note: bool) {
+    fn the_day(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day, note: Option<Rect>) {
         let (theme, room) = (canvas.theme, Pane::columns(area));
         let glyphs = theme.glyphs();
         let mut rows = day::rows(theme, study, day, self.row, room);
@@ -315,7 +315,7 @@ impl Today {
         let title = format!("{sign}{} {}", day.no(), day.title);
         let done =
             if state == DayState::Complete { format!("{} complete", glyphs.done) } else { day::time(study, day) };
-        let has_hidden_note = !has_note && !study.day(day.no()).notes.is_empty();
+        let has_hidden_note = note.is_none() && !study.day(day.no()).notes.is_empty();
         let both = if has_hidden_note { format!("{done} {}", glyphs.note) } else { done };
         // The time can be looked up; that there is a note must be seen.
         let aside =

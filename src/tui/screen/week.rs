@@ -92,19 +92,18 @@ impl Week {
     }
 
     fn untick(&self, ctx: &mut Ctx) -> Step {
+        let x = ctx.key(Context::Week, Action::Untick);
         let week = ctx.study.plan().week_of(*ctx.day);
         match (self.pane, self.item(ctx.study, week)) {
             (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_some() => {
                 Step::record(ctx.study.check_toggled(week, check))
             }
             (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
-            (pane, _) => {
-                let [enter, untick] = [Action::Enter, Action::Untick].map(|action| ctx.key(Context::Week, action));
-                ctx.say(match pane {
-                    Pane::Milestone => format!("Nothing is ticked here; {untick} unticks a check, and removes a link."),
-                    Pane::Days | Pane::Questions => format!("{untick} unticks a task in Today; {enter} shows the day."),
-                })
+            (Pane::Milestone, _) => {
+                ctx.say(format!("Nothing is ticked here; {x} unticks a check, and removes a link."))
             }
+            _ => ctx
+                .say(format!("{x} unticks a task in Today; {} shows the day.", ctx.key(Context::Week, Action::Enter))),
         }
     }
 
@@ -123,7 +122,7 @@ impl Week {
 
     fn review(&mut self, ctx: &mut Ctx, week: &PlanWeek) -> Step {
         if !ctx.study.is_reviewable(week) {
-            return ctx.say(format!("Nothing was done in week {} yet; there is nothing to review.", week.no()));
+            return ctx.say(words::nothing_to_review(week));
         }
         self.pane = Pane::Questions;
         let answer = Answer::ALL.get(self.question).copied().unwrap_or(Answer::Can);
@@ -342,9 +341,8 @@ impl Week {
         if let Some(open) = rows::still_open(study, week, leads_to) {
             rows.extend(Row::text(&open, columns, theme.quiet()));
         }
-        let is_open = self.is_open || area.height >= TALL;
-        let mut more =
-            milestone::more(theme, leads_to, columns, is_open, &canvas.keys.key(Context::Week, Action::Fold));
+        let key = Some(canvas.keys.key(Context::Week, Action::Fold)).filter(|_| !self.is_open && area.height < TALL);
+        let mut more = milestone::more(theme, leads_to, columns, key.as_deref());
         if self.is_open && self.pane == Pane::Milestone {
             // They are what is in sight now, and not the row that the cursor is on.
             for row in &mut rows {
