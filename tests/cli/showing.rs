@@ -27,8 +27,14 @@ fn before_the_start_every_verb_has_something_to_say() {
         first run) (tutorial, 30 min)
         https://code.visualstudio.com/docs/python/python-tutorial
       - GitHub Docs: set up Git (install it, set your name and email, connect to
-        GitHub) (docs, 15 min)
+        GitHub) (docs, 10 min)
         https://docs.github.com/en/get-started/git-basics/set-up-git
+
+    Good to know
+      Unless told otherwise, Git 2 calls the first branch of a new repository
+      master; GitHub and this plan say main. Set it once: git config --global
+      init.defaultBranch main. Make a free account on github.com today as well: no
+      task asks for it, and day 7 needs it.
     $ ninety status
     Day 1 of 90 · this week 0 of 4
     Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks

@@ -36,7 +36,7 @@ fn the_built_in_plan_has_the_shape_it_promises() {
     assert_eq!(
         plan.totals(),
         "12 weeks, 90 days, 12 milestones, 87 checks, 149 tasks, 25 extra exercises, \
-         315 recall questions, 242 resources, 14 notes"
+         315 recall questions, 252 resources, 32 notes"
     );
     let lengths: Vec<usize> = plan.weeks().iter().map(|week| plan.days_in(week).len()).collect();
     assert_eq!(lengths, [7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 13]);

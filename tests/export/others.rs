@@ -212,6 +212,8 @@ fn a_week_with_everything_kept_reads_well() {
 
     - The plan asks for a push one day before it teaches Git: read ahead to day 8,
       or upload with VS Code today and redo it with git tomorrow.
+    - “src refspec main does not match any” on the push: nothing is committed yet,
+      or the branch is called master, which git branch -m main renames.
     - Deleting from a list while looping over it skips items; build a new list or
       find the index first.
     - Keeping contacts only in memory, so that every start begins empty.
