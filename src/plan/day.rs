@@ -19,6 +19,9 @@ const TASK: Kind = Kind { name: "a task", key: "role", keys: "learn practice do 
 const RESOURCE: Kind = Kind { name: "a resource", key: "key", keys: "title url kind minutes extra" };
 const RECALL: Kind = Kind { name: "a recall question", key: "key", keys: "id ask answer long" };
 
+const RESOURCES: &str = "a list of tables: [{ title = \"…\", url = \"…\" }]";
+const QUESTIONS: &str = "a list of tables: [{ ask = \"…\", answer = \"…\" }]";
+
 #[derive(Debug)]
 pub(super) struct ReadDay<'a> {
     pub(super) day: Day,
@@ -97,18 +100,8 @@ impl<'a> Reader<'a> {
             tasks: tasks.leak(),
             examples: self.texts(&section, "examples"),
             note: self.lines(&section, "note"),
-            resources: self.each(
-                &section,
-                "resources",
-                "a list of tables: [{ title = \"…\", url = \"…\" }]",
-                Self::resource,
-            ),
-            recall: self.each(
-                &section,
-                "recall",
-                "a list of tables: [{ ask = \"…\", answer = \"…\" }]",
-                |reader, value| reader.question(value, &mut ids),
-            ),
+            resources: self.each(&section, "resources", RESOURCES, Self::resource),
+            recall: self.each(&section, "recall", QUESTIONS, |reader, value| reader.question(value, &mut ids)),
         };
         let builds_on = self.list(&section, "builds_on", "a list of days: [1, \"views\"]").collect();
         Some(ReadDay { day, id_span: id_span.unwrap_or(section.span), builds_on, ids })
@@ -118,7 +111,7 @@ impl<'a> Reader<'a> {
         let mut values = self.list(section, "tasks", "a list of tables: [{ do = \"…\" }]").peekable();
         let is_list = section.value("tasks").is_none_or(|value| value.get_ref().is_array());
         if values.peek().is_none() && is_list {
-            let help = "at least one: tasks = [{ do = \"…\" }]".to_owned();
+            let help = "at least one: tasks = [{ do = \"…\" }]";
             self.add(section.span_of("tasks"), Fault::Without("this day", "tasks", help));
         }
         values.filter_map(|value| self.task(value)).collect()

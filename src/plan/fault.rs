@@ -63,8 +63,10 @@ pub(super) enum Fault<'a> {
     NotTwo(&'static str),
     #[error("\"{0}\" goes down: {1} is above {2}\nWrite [{2}, {1}].")]
     GoesDown(&'static str, u16, u16),
+    #[error("{0} has no {1}\nAdd {1} = \"…\".")]
+    Required(&'static str, &'static str),
     #[error("{0} has no {1}\nAdd {2}.")]
-    Without(&'static str, &'static str, String),
+    Without(&'static str, &'static str, &'static str),
     #[error("{} cannot be a plan's id\n{PLAN_IDS}", quoted(.0))]
     PlanId(&'a str),
     #[error("this file's name gives no id for the plan: add id = \"…\"\n{PLAN_IDS}")]

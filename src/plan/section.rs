@@ -63,8 +63,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn required(&mut self, section: &Section<'a>, key: Text) -> Option<Text> {
         if section.value(key).is_none() {
-            let help = format!("{key} = \"…\"");
-            self.add(section.span.clone(), Fault::Without(section.kind.name, key, help));
+            self.add(section.span.clone(), Fault::Required(section.kind.name, key));
         }
         self.text(section, key)
     }

@@ -30,13 +30,12 @@ impl Plan {
     /// Reads a plan from its files, one TOML document when read in order; or returns everything that is wrong with it.
     pub fn read(sources: &[Source]) -> Result<Self, Problems> {
         let document = Document::join(sources);
+        let mut reader = Reader::new(&document);
         if document.text.len() > Self::LARGEST {
-            let mut reader = Reader::new(&document);
             reader.add(0..0, Fault::TooLarge(Self::LARGEST));
             return Err(reader.finish());
         }
         let (table, errors) = DeTable::parse_recoverable(&document.text);
-        let mut reader = Reader::new(&document);
         reader.not_toml(&errors);
         let plan = errors.is_empty().then(|| reader.plan(table.get_ref())).flatten();
         let problems = reader.finish();
@@ -108,7 +107,7 @@ impl<'a> Reader<'a> {
         let mut values = self.list(top, "week", "a list of tables, each under [[week]]").peekable();
         let is_list = top.value("week").is_none_or(|value| value.get_ref().is_array());
         if values.peek().is_none() && is_list {
-            let help = "[[week]] and, below it, [[week.day]] with its tasks".to_owned();
+            let help = "[[week]] and, below it, [[week.day]] with its tasks";
             self.add(0..0, Fault::Without("the plan", "weeks", help));
         }
         let mut draft = Draft::default();
@@ -140,8 +139,7 @@ impl<'a> Reader<'a> {
         let title = self.required(section, "title");
         let about = self.text(section, "about");
         if section.value("weeks").is_none() {
-            let help = "weeks = [first, last]".to_owned();
-            self.add(section.span.clone(), Fault::Without("a phase", "weeks", help));
+            self.add(section.span.clone(), Fault::Without("a phase", "weeks", "weeks = [first, last]"));
         }
         let (first, last) = self.range(section, "weeks", COUNT)?;
         if usize::from(last) > weeks {

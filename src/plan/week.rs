@@ -31,11 +31,9 @@ impl<'a> Draft<'a> {
             return false;
         };
         let begin = self.days.len();
-        let wanted = "a list of tables, each under [[week.day]]";
-        let mut values = reader.list(&section, "day", wanted).peekable();
+        let mut values = reader.list(&section, "day", "a list of tables, each under [[week.day]]").peekable();
         if values.peek().is_none() {
-            let help = "[[week.day]] with its tasks".to_owned();
-            reader.add(section.span.clone(), Fault::Without("this week", "days", help));
+            reader.add(section.span.clone(), Fault::Without("this week", "days", "[[week.day]] with its tasks"));
         }
         for value in values {
             let Ok(number) = u16::try_from(self.days.len() + 1).map(DayNo) else {
@@ -124,8 +122,7 @@ impl Known {
         } else if let Some(id) = link.get_ref().as_str() {
             (self.numbers.get(id).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
         } else {
-            let wanted = "its number or its id";
-            (None, Fault::Wrong("a day in \"builds_on\"", wanted, type_of(link)))
+            (None, Fault::Wrong("a day in \"builds_on\"", "its number or its id", type_of(link)))
         };
         if no.is_none() {
             reader.add(link.span(), fault);
