@@ -145,8 +145,7 @@ pub(super) fn skip(
         }
         Err(sentence) => return Err(Error::Refused(sentence)),
     };
-    let mut relying: Vec<DayNo> = study.relying_on(&numbers).into_iter().map(|warning| warning.day).collect();
-    relying.dedup();
+    let relying = study.relying_on(&numbers);
     let builds = (!relying.is_empty()).then(|| {
         let verb = if relying.len() == 1 { "builds" } else { "build" };
         let what = if numbers.len() == 1 { "it" } else { "them" };

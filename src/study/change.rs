@@ -10,14 +10,6 @@ use crate::words::named;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
-/// An open day that builds on one that would be skipped.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Warning {
-    pub day: DayNo,
-    pub builds_on: DayNo,
-}
-
 impl Study {
     /// Returns the schedule as it would be with a record made now.
     pub fn preview(&self, record: &Record) -> Schedule {
@@ -97,15 +89,11 @@ impl Study {
         })
     }
 
-    /// Returns the open days that build on any of these, which would be skipped.
-    pub fn relying_on(&self, days: &[DayNo]) -> Vec<Warning> {
+    /// Returns the open days that build on any of these, which would be skipped, in order.
+    pub fn relying_on(&self, days: &[DayNo]) -> Vec<DayNo> {
         let skipped: HashSet<DayNo> = days.iter().copied().collect();
-        let open = self.plan.days().iter().filter(|day| self.fold.remains(day));
-        let mut warnings = Vec::new();
-        for day in open.filter(|day| !skipped.contains(&day.no())) {
-            let gone = day.builds_on().iter().filter(|no| skipped.contains(no));
-            warnings.extend(gone.map(|no| Warning { day: day.no(), builds_on: *no }));
-        }
-        warnings
+        let stays = |day: &&Day| self.fold.remains(day) && !skipped.contains(&day.no());
+        let relies = |day: &&Day| day.builds_on().iter().any(|no| skipped.contains(no));
+        self.plan.days().iter().filter(stays).filter(relies).map(Day::no).collect()
     }
 }

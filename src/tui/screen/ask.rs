@@ -72,10 +72,8 @@ impl Question {
         match &self.asked {
             Ask::Skip(days) => {
                 let why = "Why? A few words, or nothing.";
-                let mut later: Vec<DayNo> = study.relying_on(days).iter().map(|warning| warning.day).collect();
-                later.dedup();
-                let words = words::building_on_it(&later)
-                    .map_or(why.to_owned(), |later| format!("{}. {why}", capitalised(&later)));
+                let later = words::building_on_it(&study.relying_on(days));
+                let words = later.map_or(why.to_owned(), |later| format!("{}. {why}", capitalised(&later)));
                 match days.as_slice() {
                     [no] => (format!("Skip {}", day(no)), words),
                     days => (format!("Skip {}", words::day_numbers(days)), words),
