@@ -6,8 +6,8 @@ use super::dates::Dates;
 use crate::journal::Weekdays;
 use chrono::{Days, NaiveDate, TimeDelta};
 
-const WEEKS: usize = 4;
-const ENOUGH: usize = 3;
+const WEEKS: u32 = 4;
+const ENOUGH: u32 = 3;
 
 /// From so many dates without anything done on, the weeks before no longer tell.
 const GAP: TimeDelta = TimeDelta::days(7);
@@ -43,17 +43,11 @@ impl Study {
     pub fn rhythm(&self) -> Option<Rhythm> {
         let (schedule, fold) = (self.schedule(), self.fold());
         let finish = schedule.finish()?;
-        let this_week = self.habits().week_of(self.today());
         let studied = fold.dates.iter().filter(|(_, date)| date.is_studied).map(|(date, _)| *date);
         let studied: Vec<NaiveDate> = studied.filter(|date| *date <= self.today()).collect();
         let mut since = schedule.started?.max(*studied.first()?);
-        for pair in studied.windows(2) {
-            if let [one, other] = pair
-                && *other - *one > GAP
-            {
-                since = since.max(*other);
-            }
-        }
+        let gaps = studied.array_windows().filter(|[one, other]| *other - *one > GAP);
+        since = gaps.fold(since, |since, [_, other]| since.max(*other));
         // The gap that is not over yet.
         if self.today() - *studied.last()? > GAP {
             return None;
@@ -61,11 +55,8 @@ impl Study {
         let over = schedule.dates.breaks().iter().filter(|pause| pause.from <= self.today());
         since = over.fold(since, |since, pause| since.max(next_date(pause.until)));
         let (mut complete, mut study_days, mut weeks) = (0, 0, 0);
-        let mut week = this_week;
-        while let Some(before) = week.checked_sub_days(Days::new(7)).filter(|week| *week >= since) {
-            if weeks == WEEKS {
-                break;
-            }
+        let mut week = self.habits().week_of(self.today());
+        while let Some(before) = week.checked_sub_days(Days::new(7)).filter(|week| *week >= since && weeks < WEEKS) {
             let of_week = |date: &NaiveDate| (before..week).contains(date);
             if studied.iter().any(of_week) {
                 let days = self.plan().days().iter();
@@ -92,7 +83,6 @@ impl Study {
             let fits = |days: &Weekdays| end(&Dates::new(*days, fold.breaks())) <= goal;
             more.filter(fits).min_by_key(|days| days.count())
         });
-        let weeks = u32::try_from(weeks).unwrap_or(0);
         Some(Rhythm { complete, study_days, weeks, end: ends, fitting })
     }
 }

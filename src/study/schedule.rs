@@ -199,7 +199,8 @@ impl Laying<'_> {
         }
         let mut slots = Vec::new();
         for day in self.open() {
-            let mut left = self.stretch_evenings_left(day);
+            let touched = self.touched_since(self.fold.day(day.no()), NaiveDate::MIN);
+            let mut left = self.pace.evenings(self.plan, day).saturating_sub(touched).max(1);
             let mut from = None;
             loop {
                 let takes = left.min(stretch.room);
@@ -229,11 +230,6 @@ impl Laying<'_> {
         let end = week_after(self.habits.week_of(from));
         let until = self.dates.last_before(end, from).unwrap_or(from);
         Stretch { begin, from, until, room: self.dates.count(begin, end).max(1) }
-    }
-
-    fn stretch_evenings_left(&self, day: &Day) -> u32 {
-        let touched = self.touched_since(self.fold.day(day.no()), NaiveDate::MIN);
-        self.pace.evenings(self.plan, day).saturating_sub(touched).max(1)
     }
 
     /// Returns how many study days from a date on are used: one for each that a day of the plan took.
