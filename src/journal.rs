@@ -223,10 +223,6 @@ impl Journal {
         self.largest
     }
 
-    fn beyond_reason(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(|row| !self.is_in_reason(row.key))
-    }
-
     /// Returns the entry that undo takes back: the last live one that did something this version knows.
     ///
     /// Entries named by `unseen` are passed over: their user has not been shown them yet. So are those of a number beyond

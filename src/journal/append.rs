@@ -17,11 +17,11 @@ pub(super) enum Unsaved {
     Unknown(io::Error),
 }
 
-/// How a file looked; there is no before where more than the line was written: a head, or the end of another line.
+/// How a file looked. There is no before where more than the line was written (a head, or the end of another line), or
+/// where a sync program has renamed another file over the one that we opened.
 pub(super) struct Appended {
     pub(super) before: Option<Look>,
     pub(super) after: Option<Look>,
-    pub(super) is_replaced: bool,
 }
 
 /// Creates the directory; returns how many directories, itself and upward, must be synced for it to stay.
@@ -77,16 +77,11 @@ pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: usize, lock: &
         let mut dirs = path.ancestors().skip(1).take(new_dirs.max(2));
         dirs.try_for_each(sync_dir).map_err(Unsaved::Unknown)?;
     }
-    let only_the_line = whole.len() == text.len() + 1;
-    let before = known.filter(|_| only_the_line).map(|data| Look::of(&data));
     let after = file.metadata().ok().map(|data| Look::of(&data));
-    // A sync program may have renamed another file over the one that we opened.
-    let is_replaced = match (&after, Look::at(path)) {
-        (Some(ours), Some(now)) => !ours.is_same_file(&now),
-        (Some(_), None) => true,
-        (None, _) => false,
-    };
-    Ok(Appended { before, after, is_replaced })
+    let stands = |ours: &Look| Look::at(path).is_some_and(|now| ours.is_same_file(&now));
+    let as_known = whole.len() == text.len() + 1 && after.as_ref().is_none_or(stands);
+    let before = known.filter(|_| as_known).map(|data| Look::of(&data));
+    Ok(Appended { before, after })
 }
 
 /// Writes all of it, in one call if the system takes it so; an error says how many bytes are written.

@@ -177,8 +177,7 @@ fn read(path: &Path, file: &File) -> io::Result<Draft> {
 
 /// Makes a private file and locks it; without locks the draft may be offered elsewhere too, which loses nothing.
 fn new_file(path: &Path) -> io::Result<File> {
-    let mut how = OpenOptions::new();
-    let file = how.read(true).write(true).create_new(true).mode(0o600).open(path)?;
+    let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)?;
     drop(file.try_lock());
     Ok(file)
 }
@@ -203,23 +202,17 @@ pub fn abandoned(dir: &Path, plan: &PlanId) -> Abandoned {
     names.sort();
     let mut found = Abandoned::default();
     for path in names.into_iter().map(|name| dir.join(name)) {
-        let mut how = OpenOptions::new();
-        let Ok(file) = how.read(true).write(true).custom_flags(no_wait()).open(&path) else {
+        let opened = OpenOptions::new().read(true).write(true).custom_flags(no_wait()).open(&path);
+        let Some(file) = opened.ok().filter(|file| file.try_lock().is_ok()) else { continue };
+        let Ok(draft) = read(&path, &file) else {
+            found.unreadable.push(path);
             continue;
         };
-        if file.try_lock().is_err() {
-            continue;
-        }
-        match read(&path, &file) {
-            Ok(draft) => {
-                let file = DraftFile { of: draft.of.clone(), path, file };
-                if draft.words.whole().trim().is_empty() {
-                    drop(file.remove());
-                } else {
-                    found.drafts.push((file, draft));
-                }
-            }
-            Err(_) => found.unreadable.push(path),
+        let file = DraftFile { of: draft.of.clone(), path, file };
+        if draft.words.whole().trim().is_empty() {
+            drop(file.remove());
+        } else {
+            found.drafts.push((file, draft));
         }
     }
     found

@@ -109,8 +109,7 @@ impl<'a> Fields<'a> {
         loop {
             let (name, after) = rest.split_at_checked(memchr(b' ', rest.as_bytes())?)?;
             let (value, after) = value(after.strip_prefix(" = ")?)?;
-            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-            if !is_name || fields.get(name).is_some() {
+            if !is_name(name) || fields.get(name).is_some() {
                 return None;
             }
             *fields.all.get_mut(fields.count)? = (name, value);
@@ -248,14 +247,14 @@ pub(super) fn by_toml(line: &str) -> Result<(Key, String), (Option<usize>, Fault
         return Err((None, format!("it has more than {MOST_FIELDS} fields")));
     }
     // A name that no entry has could not be written as it stands; its value is nothing to anybody.
-    let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let (known, odd): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| is_name(name) && !name.is_empty());
-    let mut body: Vec<String> =
-        known.into_iter().map(|(name, value)| format!("{name} = {}", as_written(&value))).collect();
-    if !odd.is_empty() {
-        body.push("other = {}".to_owned());
-    }
-    Ok((key, body.join(", ")))
+    let (known, odd): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| is_name(name));
+    let known = known.into_iter().map(|(name, value)| format!("{name} = {}", as_written(value)));
+    let other = odd.first().map(|_| "other = {}".to_owned());
+    Ok((key, known.chain(other).collect::<Vec<_>>().join(", ")))
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
 pub(super) fn not_toml(error: &toml::de::Error) -> Fault {

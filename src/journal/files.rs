@@ -57,13 +57,15 @@ pub(super) struct Seen {
     pub(super) text: Option<(usize, usize)>,
 }
 
-/// Knows a plan's files: where they are, what was found in them, and how they looked.
-#[derive(Debug)]
-pub struct Files {
-    pub(super) dir: PathBuf,
-    pub(super) plan: PlanId,
-    pub(super) tail: Tail,
-    pub(super) today: NaiveDate,
+impl Seen {
+    fn is_changed(&self) -> bool {
+        Look::at(&self.path) != self.look
+    }
+}
+
+/// What the files were when they were all read last.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
     pub(super) findings: Vec<Finding>,
     pub(super) paths: Vec<PathBuf>,
     pub(super) newer: Option<(PathBuf, i64)>,
@@ -71,8 +73,18 @@ pub struct Files {
     pub(super) seen: Vec<Seen>,
     /// How the directory looked when it was listed last, once it has not changed between two looks.
     pub(super) listed: Option<Look>,
-    pub(super) largest: u64,
     pub(super) backups_asked: bool,
+}
+
+/// Knows a plan's files: where they are, what was found in them, and how they looked.
+#[derive(Debug)]
+pub struct Files {
+    pub(super) dir: PathBuf,
+    pub(super) plan: PlanId,
+    pub(super) tail: Tail,
+    pub(super) today: NaiveDate,
+    pub(super) reading: Reading,
+    pub(super) largest: u64,
     pub(super) lockless: bool,
     pub(super) no_backup: Option<(PathBuf, io::Error)>,
 }
@@ -80,22 +92,8 @@ pub struct Files {
 impl Files {
     /// Reads the journal of a plan from a directory, neither of which need exist.
     pub fn open(dir: PathBuf, plan: PlanId, tail: Tail, today: NaiveDate) -> Result<(Self, Journal), FileError> {
-        let mut files = Self {
-            dir,
-            plan,
-            tail,
-            today,
-            findings: Vec::new(),
-            paths: Vec::new(),
-            newer: None,
-            other_plan: None,
-            seen: Vec::new(),
-            listed: None,
-            largest: 0,
-            backups_asked: false,
-            lockless: false,
-            no_backup: None,
-        };
+        let mut files =
+            Self { dir, plan, tail, today, reading: Reading::default(), largest: 0, lockless: false, no_backup: None };
         let mut journal = Journal::default();
         files.read(&mut journal, files.candidates()?, tail)?;
         Ok((files, journal))
@@ -103,12 +101,12 @@ impl Files {
 
     /// Returns what was found in the files, in their order.
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        &self.reading.findings
     }
 
     /// Returns the files that were read, in the order that [`Place`](super::Place) counts them.
     pub fn paths(&self) -> &[PathBuf] {
-        &self.paths
+        &self.reading.paths
     }
 
     /// Returns the journal's path, whether it exists or not.
@@ -139,35 +137,30 @@ impl Files {
     /// Reads again what has changed since the last reading.
     pub fn refresh(&mut self, journal: &mut Journal) -> Result<Change, FileError> {
         let dir = Look::at(&self.dir);
-        if dir.is_some() && dir == self.listed {
-            let watched = if self.seen.len() > WATCHED { 1 } else { self.seen.len() };
-            let same = self.seen.iter().take(watched).all(|seen| Look::at(&seen.path) == seen.look);
-            let same = same && self.continued().is_none_or(|seen| Look::at(&seen.path) == seen.look);
-            if same {
+        if dir.is_some() && dir == self.reading.listed {
+            let watched = if self.reading.seen.len() > WATCHED { 1 } else { self.reading.seen.len() };
+            if !self.reading.seen.iter().take(watched).chain(self.continued()).any(Seen::is_changed) {
                 return Ok(Change::Nothing);
             }
         }
         // A file that is made in the same moment leaves the directory looking as it did: only what looked the same at two
         // readings is taken for listed.
         let change = self.look_again(journal, self.tail)?;
-        self.listed = dir.filter(|_| change == Change::Nothing);
+        self.reading.listed = dir.filter(|_| change == Change::Nothing);
         Ok(change)
     }
 
     pub(super) fn look_again(&mut self, journal: &mut Journal, tail: Tail) -> Result<Change, FileError> {
         let paths = self.candidates()?;
-        let is_changed = |seen: &&Seen| Look::at(&seen.path) != seen.look;
-        let mut changed = self.seen.iter().filter(is_changed).map(|seen| seen.path.clone());
+        let mut changed = self.reading.seen.iter().filter(|seen| seen.is_changed()).map(|seen| seen.path.clone());
         let (first, second) = (changed.next(), changed.next());
-        if paths.iter().eq(self.seen.iter().map(|seen| &seen.path)) {
+        if paths.iter().eq(self.reading.seen.iter().map(|seen| &seen.path)) {
             match (first, second) {
                 (None, _) => return Ok(Change::Nothing),
-                (Some(one), None) => {
-                    if let Some(begin) = self.read_on(journal, &one) {
-                        return Ok(if begin < journal.len() { Change::Added(begin) } else { Change::Nothing });
-                    }
+                (Some(one), None) if let Some(begin) = self.read_on(journal, &one) => {
+                    return Ok(if begin < journal.len() { Change::Added(begin) } else { Change::Nothing });
                 }
-                (Some(_), Some(_)) => {}
+                (Some(_), _) => {}
             }
         }
         self.read(journal, paths, tail)?;
@@ -176,7 +169,7 @@ impl Files {
 
     /// Takes in what was added to a file, if nothing else happened to it; none where all must be read.
     fn read_on(&mut self, journal: &mut Journal, path: &Path) -> Option<usize> {
-        let seen = self.seen.iter_mut().find(|seen| seen.path == path)?;
+        let seen = self.reading.seen.iter_mut().find(|seen| seen.path == path)?;
         let (place, lines) = seen.text?;
         let (look, bytes) = disk::contents(path).ok()??;
         let known = journal.texts.get(place)?;
@@ -200,20 +193,20 @@ impl Files {
     pub(super) fn read(&mut self, journal: &mut Journal, paths: Vec<PathBuf>, tail: Tail) -> Result<(), FileError> {
         let main = self.path();
         let mut anew = Journal::default();
-        let (mut all, mut read, mut newer) = (Vec::with_capacity(paths.len()), Vec::new(), None);
-        let (mut rows, mut findings, mut other_plan) = (Vec::new(), Vec::new(), None);
+        let mut rows = Vec::new();
+        let mut reading = Reading::default();
         for path in paths {
             let unread = |look| Seen { path: path.clone(), look, text: None };
             let (look, bytes) = match self.bytes(&path, tail) {
                 Ok(None) => {
-                    all.push(unread(None));
+                    reading.seen.push(unread(None));
                     continue;
                 }
                 Ok(Some(found)) => found,
                 Err(error) if path == main => return Err(error),
                 Err(error) => {
-                    findings.push(whole(&path, What::CopyUnread(error.to_string())));
-                    all.push(unread(Look::at(&path)));
+                    reading.findings.push(whole(&path, What::CopyUnread(error.to_string())));
+                    reading.seen.push(unread(Look::at(&path)));
                     continue;
                 }
             };
@@ -229,51 +222,57 @@ impl Files {
                     // Another plan's journal, or its continuation, whose name begins as this one's does or is the same.
                     anew.texts.pop();
                     anew.rewritten.truncate(rewritten);
-                    all.push(unread(Some(look)));
+                    reading.seen.push(unread(Some(look)));
                     continue;
                 }
                 Some(plan) if plan != self.plan.as_str() => {
-                    findings.push(whole(&path, What::OtherPlan(plan.clone())));
-                    other_plan = Some(plan.clone());
+                    reading.findings.push(whole(&path, What::OtherPlan(plan.clone())));
+                    reading.other_plan = Some(plan.clone());
                 }
                 None if scanned.findings.iter().any(|(.., what)| *what == What::Empty) => {}
-                None => findings.push(whole(&path, What::NoPlan)),
+                None => reading.findings.push(whole(&path, What::NoPlan)),
                 Some(_) => {}
             }
-            all.push(Seen { path: path.clone(), look: Some(look), text: Some((place, scanned.lines)) });
+            reading.seen.push(Seen { path: path.clone(), look: Some(look), text: Some((place, scanned.lines)) });
             let Scanned { rows: its, findings: found, newer: format, .. } = scanned;
-            newer = newer.or(format.map(|format| (path.clone(), format)));
+            reading.newer = reading.newer.or(format.map(|format| (path.clone(), format)));
             let found = found.into_iter();
-            findings.extend(found.map(|(line, column, what)| Finding { path: path.clone(), line, column, what }));
+            reading.findings.extend(found.map(|(line, column, what)| Finding {
+                path: path.clone(),
+                line,
+                column,
+                what,
+            }));
             if rows.is_empty() {
                 rows = its;
             } else {
                 rows.extend(its);
             }
-            read.push(path);
+            reading.paths.push(path);
         }
-        if all.first().is_none_or(|seen| seen.look.is_none()) {
-            let beside =
-                read.first().cloned().or_else(|| backups::newest(&self.backups(), self.plan.as_str(), self.today));
-            findings.extend(beside.map(|beside| whole(&main, What::Missing(beside))));
+        if reading.seen.first().is_none_or(|seen| seen.look.is_none()) {
+            let beside = reading
+                .paths
+                .first()
+                .cloned()
+                .or_else(|| backups::newest(&self.backups(), self.plan.as_str(), self.today));
+            reading.findings.extend(beside.map(|beside| whole(&main, What::Missing(beside))));
         }
         let mut left_out = Vec::new();
         anew.arrange(rows, &mut left_out);
-        findings.extend(odd_keys(&anew, &left_out, &read, &main));
+        reading.findings.extend(odd_keys(&anew, &left_out, &reading.paths, &main));
         let lost = journal.entries().filter(|entry| anew.get(entry.key).is_none()).count();
         if lost > 0 {
-            findings.push(whole(&main, What::Lost(lost)));
+            reading.findings.push(whole(&main, What::Lost(lost)));
         }
         *journal = anew;
-        (self.findings, self.paths, self.seen) = (findings, read, all);
-        (self.newer, self.other_plan, self.listed) = (newer, other_plan, None);
+        self.reading = reading;
         self.largest = self.largest.max(journal.largest());
-        self.backups_asked = false;
         Ok(())
     }
 
     pub(super) fn continued(&self) -> Option<&Seen> {
-        if self.seen.len() < 2 {
+        if self.reading.seen.len() < 2 {
             return None;
         }
         let number = |seen: &Seen| {
@@ -281,7 +280,7 @@ impl Files {
             let number = stem.strip_prefix(self.plan.as_str())?.strip_prefix('-')?.parse::<u32>().ok()?;
             (number >= 2 && seen.text.is_some() && seen.path == self.numbered(number)).then_some(number)
         };
-        self.seen.iter().filter(|seen| number(seen).is_some()).max_by_key(|seen| number(seen))
+        self.reading.seen.iter().filter(|seen| number(seen).is_some()).max_by_key(|seen| number(seen))
     }
 
     pub(super) fn numbered(&self, k: u32) -> PathBuf {
@@ -304,7 +303,8 @@ fn odd_keys(journal: &Journal, left_out: &[(Row, Row)], paths: &[PathBuf], main:
     let path = |row: &Row| paths.get(usize::from(row.file)).cloned().unwrap_or_default();
     let line = |row: &Row| usize::try_from(row.line).unwrap_or(0);
     let same = left_out.iter().map(|(row, first)| (row, What::SameKey(row.key, path(first), line(first))));
-    let far = journal.beyond_reason().map(|row| (row, What::FarKey(row.key)));
+    let far = journal.rows.iter().filter(|row| !journal.is_in_reason(row.key));
+    let far = far.map(|row| (row, What::FarKey(row.key)));
     let mut odd = same.chain(far);
     let found = |(row, what)| Finding { path: path(row), line: line(row), column: None, what };
     let mut findings: Vec<Finding> = odd.by_ref().take(MOST).map(found).collect();

@@ -40,26 +40,20 @@ impl Files {
         let found = self.look_again(journal, Tail::AsItIs)?;
         change.and(found);
         let is_loss = |finding: &&Finding| matches!(finding.what, What::Lost(_));
-        let lost = self.findings.iter().find(is_loss).filter(|_| found == Change::Anew).cloned();
-        if let Some((path, format)) = &self.newer {
+        let lost = self.reading.findings.iter().find(is_loss).filter(|_| found == Change::Anew).cloned();
+        if let Some((path, format)) = &self.reading.newer {
             return Err(FileError::Newer(path.clone(), *format));
         }
-        if let Some(plan) = &self.other_plan {
+        if let Some(plan) = &self.reading.other_plan {
             return Err(FileError::OtherPlan(self.path(), plan.clone()));
         }
-        for fact in &record.facts {
-            if let Fact::Undo(keys) = fact
-                && let Some(gone) = keys.iter().find(|key| !journal.is_live(**key))
-            {
-                return Err(FileError::AlreadyUndone(*gone));
-            }
+        let undone = record.facts.iter().filter_map(|fact| if let Fact::Undo(keys) = fact { Some(keys) } else { None });
+        let mut undone = undone.flatten();
+        if let Some(gone) = undone.clone().find(|key| !journal.is_live(**key)) {
+            return Err(FileError::AlreadyUndone(*gone));
         }
         let number = self.next_number();
-        let undone = record.facts.iter().filter_map(|fact| match fact {
-            Fact::Undo(keys) => keys.iter().find(|key| key.number() >= number),
-            _ => None,
-        });
-        if let Some(later) = undone.min() {
+        if let Some(later) = undone.find(|key| key.number() >= number) {
             let why = format!("the number of {later} is beyond reason, so nothing can come after it");
             return Err(FileError::Unfit(self.path(), why));
         }
@@ -69,10 +63,10 @@ impl Files {
         let key = Key::new(number, random);
         let line = write::line(key, now, record);
         self.fits(&line, record)?;
-        self.no_backup = backups::keep(&self.backups(), &self.paths, now.date_naive()).err();
+        self.no_backup = backups::keep(&self.backups(), &self.reading.paths, now.date_naive()).err();
         let appended = self.append(journal, (key, &line), new_dirs, &lock, change);
         // What was seen to be lost just now is said, though the journal was read once more since.
-        self.findings.extend(lost.filter(|_| !self.findings.iter().any(|f| is_loss(&f))));
+        self.reading.findings.extend(lost.filter(|_| !self.reading.findings.iter().any(|f| is_loss(&f))));
         appended?;
         self.largest = self.largest.max(number);
         Ok(key)
@@ -84,11 +78,9 @@ impl Files {
             let (has, most) = (line.len() >> 20, LONGEST >> 20);
             return Err(unfit(format!("its line would have {has} MB, and the limit is {most} MB")));
         }
-        let body = seal::unsealed(line).0;
-        let body = body.split_once(" = { ").and_then(|(_, fields)| fields.strip_suffix(" }"));
-        let body = body.unwrap_or_default();
-        let fields = Fields::of(body);
-        let fields = fields.ok_or_else(|| unfit("it would not be read as an entry".to_owned()))?;
+        let (entry, _) = seal::unsealed(line);
+        let body = entry.split_once(" = { ").and_then(|(_, fields)| fields.strip_suffix(" }")).unwrap_or_default();
+        let fields = Fields::of(body).ok_or_else(|| unfit("it would not be read as an entry".to_owned()))?;
         fields.parts(&mut |_| {}).map_err(unfit)?;
         // Two facts that share a field, or one of a newer version.
         let is_same = entry::recorded(body) == *record;
@@ -99,9 +91,9 @@ impl Files {
     /// journal is missing or has less in it than its last backup: what is lost may come back (a sync program replaces
     /// it), and what is new must come after it.
     fn next_number(&mut self) -> u64 {
-        if !self.backups_asked {
-            self.backups_asked = true;
-            let length = self.seen.first().and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);
+        if !self.reading.backups_asked {
+            self.reading.backups_asked = true;
+            let length = self.reading.seen.first().and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);
             let newest = backups::newest(&self.backups(), self.plan.as_str(), self.today);
             let newest = newest.filter(|path| Look::at(path).is_some_and(|look| look.length > length));
             self.largest = self.largest.max(newest.map_or(0, |path| backups::largest(&path)));
@@ -159,8 +151,8 @@ impl Files {
         appended: &append::Appended,
         line: &str,
     ) -> Option<usize> {
-        let seen = self.seen.iter_mut().find(|seen| seen.path == path)?;
-        let as_known = seen.look.is_some() && seen.look == appended.before && !appended.is_replaced;
+        let seen = self.reading.seen.iter_mut().find(|seen| seen.path == path)?;
+        let as_known = seen.look.is_some() && seen.look == appended.before;
         let (place, lines) = seen.text.filter(|_| as_known)?;
         let begin = journal.scan_on(place, lines, &format!("{line}\n"))?;
         seen.look.clone_from(&appended.after);
@@ -172,7 +164,7 @@ impl Files {
     fn roomy(&self, more: usize) -> PathBuf {
         // Under the journal's name may stand what another plan goes on in.
         let ours = |seen: &&Seen| seen.text.is_some() || seen.look.is_none();
-        let seen = self.continued().or(self.seen.first().filter(ours));
+        let seen = self.continued().or(self.reading.seen.first().filter(ours));
         let more = u64::try_from(more).unwrap_or(u64::MAX);
         let most = LARGEST.saturating_sub(more).saturating_sub(HEAD);
         let length = seen.and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);

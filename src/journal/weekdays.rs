@@ -73,12 +73,9 @@ impl FromStr for Weekdays {
         let mut set = 0u8;
         for part in text.split(',') {
             let (from, to) = part.split_once('-').unwrap_or((part, part));
-            let (mut day, last) = (position(from)?, position(to)?);
-            set |= 1 << day;
-            while day != last {
-                day = (day + 1) % 7;
-                set |= 1 << day;
-            }
+            let (first, last) = (position(from)?, position(to)?);
+            let days = first..=if first <= last { last } else { last + 7 };
+            days.for_each(|day| set |= 1 << (day % 7));
         }
         Ok(Self(set))
     }
