@@ -14,59 +14,45 @@ use std::sync::atomic::AtomicBool;
 
 const LONGEST: usize = 1024 * 1024;
 
-/// Says what came of a text in the learner's editor.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Debug)]
-pub enum Edited {
-    Same,
-    Changed(String),
-    /// The editor failed; with what had been written until then, if anything.
-    Failed(Error, Option<Vec<u8>>),
-}
-
-/// Opens the learner's editor on a text in a file at this path, which is written anew and left there.
-pub(crate) fn edit_at(env: &Env, path: &Path, text: &str) -> Edited {
-    let before = pasted(text);
-    if let Err(error) = written(path, &before) {
-        return Edited::Failed(Error::Stream("A file for the editor could not be made", error), None);
-    }
+/// Opens the learner's editor on a text in a file at this path, which is written anew and left there; returns what it
+/// was changed to. An error comes with what had been written until then, if anything.
+pub(crate) fn edit_at(env: &Env, path: &Path, text: &str) -> Result<Option<String>, (Error, Option<Vec<u8>>)> {
+    // A file of text ends in a line break.
+    let before = if text.is_empty() { String::new() } else { pasted(text) + "\n" };
+    written(path, &before).map_err(|error| (no_file(error), None))?;
     let failed = |why: String| Error::Editor(env.editor.clone(), why);
     let ended = run(&env.editor, path);
-    let after = match std::fs::read(path) {
-        Ok(after) => after,
-        Err(error) => {
-            return Edited::Failed(failed(format!("left no readable file ({})", reason(&error))), None);
-        }
-    };
+    let unread = |error| (failed(format!("left no readable file ({})", reason(&error))), None);
+    let after = std::fs::read(path).map_err(unread)?;
     let why = match ended {
         Err(why) => why,
         Ok(status) if !status.success() => failure(status),
-        Ok(_) if after == before.as_bytes() => return Edited::Same,
+        Ok(_) if after == before.as_bytes() => return Ok(None),
         Ok(_) if after.len() > LONGEST => "left a text of more than 1 MiB".to_owned(),
         Ok(_) => match std::str::from_utf8(&after).map(pasted) {
-            Ok(after) if after == before => return Edited::Same,
-            Ok(after) => return Edited::Changed(after),
+            Ok(after) => return Ok(Some(after).filter(|after| *after != before)),
             Err(_) => "left a text that is not UTF-8".to_owned(),
         },
     };
-    Edited::Failed(failed(why), Some(after).filter(|after| after != before.as_bytes()))
+    Err((failed(why), Some(after).filter(|after| after != before.as_bytes())))
 }
 
 /// Opens the learner's editor on a text, in a file called by its title, and returns what it was changed to, or none where
 /// it was not changed. What cannot be taken stays in the file, and the error says where.
 pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error> {
-    let no_file = |error: io::Error| Error::Stream("A file for the editor could not be made", error);
     let dir = tempfile::Builder::new().prefix("ninety-").tempdir().map_err(no_file)?;
-    match edit_at(env, &dir.path().join(file_name(title)), text) {
-        Edited::Same => Ok(None),
-        Edited::Changed(text) => Ok(Some(text)),
-        Edited::Failed(Error::Editor(editor, why), Some(_)) => {
+    edit_at(env, &dir.path().join(file_name(title)), text).map_err(|failed| match failed {
+        (Error::Editor(editor, why), Some(_)) => {
             // From here on the directory stays.
             let path = dir.keep().join(file_name(title));
-            Err(Error::Editor(editor, format!("{why}; what you wrote is kept in {}", path.display())))
+            Error::Editor(editor, format!("{why}; what you wrote is kept in {}", path.display()))
         }
-        Edited::Failed(error, _) => Err(error),
-    }
+        (error, _) => error,
+    })
+}
+
+pub(crate) fn no_file(error: io::Error) -> Error {
+    Error::Stream("A file for the editor could not be made", error)
 }
 
 pub(crate) fn put_aside(title: &str, text: &str) -> io::Result<PathBuf> {

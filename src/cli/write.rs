@@ -29,7 +29,6 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
     let fact = if words.is_empty() && call.env.typed_input {
         let over = study.day(day.no()).notes.clone();
         let before = study.note(day.no());
-        let before = if before.is_empty() { before } else { format!("{before}\n") };
         let after = editor::edit(call.env, &named(day), &before)?;
         let Some(fact) = after.and_then(|after| study.noted(day, &after, &over, &before)) else {
             call.print(&format!("The note of {}, is as it was.", named(day)));

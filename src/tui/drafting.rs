@@ -8,7 +8,7 @@ use super::screen::draft::Offer;
 use super::screen::editor::{Editor, UNCHANGED};
 use super::screen::review::Review;
 use super::terminal::Terminal;
-use crate::editor::{self, Edited};
+use crate::editor;
 use crate::error::Error;
 use crate::journal::Record;
 use crate::journal::drafts::{self, Draft, DraftFile, Of, Words};
@@ -145,28 +145,22 @@ impl App {
         let mut file = match file.and_then(|mut file| file.save(&over, &words).map(|()| file)) {
             Ok(file) => file,
             Err(error) => {
-                self.failed(&Error::Stream("A file for the editor could not be made", error));
+                self.failed(&editor::no_file(error));
                 return Ok(());
             }
         };
         let env = self.env.clone();
-        // A file of text ends in a line break.
-        let given = if before.is_empty() { String::new() } else { format!("{before}\n") };
-        let edited = terminal.aside(|| editor::edit_at(&env, &file.beside(), &given))?;
+        let edited = terminal.aside(|| editor::edit_at(&env, &file.beside(), &before))?;
         self.look();
         let unsaved = match edited {
-            Edited::Same => {
+            Ok(Some(text)) if let Some(fact) = self.session.study().noted(day, &text, &over, &before) => {
+                (!self.record(&Record::from(fact))).then_some(text)
+            }
+            Ok(_) => {
                 self.say(UNCHANGED);
                 None
             }
-            Edited::Changed(text) => match self.session.study().noted(day, &text, &over, &before) {
-                None => {
-                    self.say(UNCHANGED);
-                    None
-                }
-                Some(fact) => (!self.record(&Record::from(fact))).then_some(text),
-            },
-            Edited::Failed(error, text) => {
+            Err((error, text)) => {
                 self.failed(&error);
                 text.map(|text| String::from_utf8_lossy(&text).into_owned())
             }
