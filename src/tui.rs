@@ -8,7 +8,6 @@
 //! at the date; only what changed is drawn.
 
 mod app;
-mod ascii;
 mod canvas;
 mod chord;
 mod drafting;
@@ -18,7 +17,6 @@ mod keymap;
 mod known;
 mod navigation;
 mod recording;
-mod row;
 mod screen;
 mod search;
 mod target;
