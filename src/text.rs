@@ -171,16 +171,12 @@ pub fn shortened(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
     }
-    let mut out = String::new();
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let next = used + width(grapheme);
-        if next + 1 > columns {
-            break;
-        }
-        used = next;
-        out.push_str(grapheme);
-    }
+    let fits = |grapheme: &&str| {
+        used += width(grapheme);
+        used < columns
+    };
+    let mut out: String = text.graphemes(true).take_while(fits).collect();
     if columns > 0 {
         out.truncate(out.trim_end().len());
         out.push('…');

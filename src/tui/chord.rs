@@ -28,11 +28,10 @@ impl Chord {
 
     /// Reads a key as it is written.
     pub fn read(word: &str) -> Option<Self> {
-        if let Some(rest) = word.strip_prefix("ctrl-") {
-            return Self::read(rest).map(|chord| chord.with(KeyModifiers::CONTROL));
-        }
-        if let Some(rest) = word.strip_prefix("alt-") {
-            return Self::read(rest).map(|chord| chord.with(KeyModifiers::ALT));
+        for (name, more) in MODIFIERS {
+            if let Some(rest) = word.strip_prefix(name) {
+                return Self::read(rest).map(|chord| Self { mods: chord.mods | more, ..chord });
+            }
         }
         let named = NAMES.iter().find(|(_, name)| *name == word).map(|(code, _)| *code);
         let mut chars = word.chars();
@@ -42,10 +41,6 @@ impl Chord {
             (None, ..) => return None,
         };
         Some(Self { code, mods: KeyModifiers::NONE })
-    }
-
-    fn with(self, more: KeyModifiers) -> Self {
-        Self { mods: self.mods | more, ..self }
     }
 
     /// Returns the key event of this chord.
@@ -66,6 +61,8 @@ impl Chord {
     }
 }
 
+const MODIFIERS: [(&str, KeyModifiers); 2] = [("ctrl-", KeyModifiers::CONTROL), ("alt-", KeyModifiers::ALT)];
+
 #[rustfmt::skip]
 const NAMES: [(KeyCode, &str); 18] = [
     (KeyCode::Char(' '), "space"), (KeyCode::Enter, "enter"), (KeyCode::Esc, "esc"), (KeyCode::Tab, "tab"),
@@ -77,11 +74,8 @@ const NAMES: [(KeyCode, &str); 18] = [
 
 impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.mods.contains(KeyModifiers::CONTROL) {
-            f.write_str("ctrl-")?;
-        }
-        if self.mods.contains(KeyModifiers::ALT) {
-            f.write_str("alt-")?;
+        for (name, _) in MODIFIERS.iter().filter(|(_, modifier)| self.mods.contains(*modifier)) {
+            f.write_str(name)?;
         }
         match (NAMES.iter().find(|(code, _)| *code == self.code), self.code) {
             (Some((_, name)), _) => f.write_str(name),

@@ -68,13 +68,12 @@ impl Screen for Map {
             }
             Action::Tick => return week::tick_next(ctx),
             Action::Enter => return Step::Go(To::Day(*ctx.day, None)),
-            Action::Mark => {
-                self.mark = if self.mark.is_none() { Some(*ctx.day) } else { None };
-                if self.mark.is_some() {
-                    let key = ctx.key(Context::Plan, Action::Skip);
-                    return ctx.say(format!("Move to the other end of the range; {key} skips it."));
-                }
+            Action::Mark if self.mark.take().is_none() => {
+                self.mark = Some(*ctx.day);
+                let key = ctx.key(Context::Plan, Action::Skip);
+                return ctx.say(format!("Move to the other end of the range; {key} skips it."));
             }
+            Action::Mark => {}
             Action::Back if self.mark.take().is_some() => return Step::Close,
             Action::Skip if self.mark.is_some() => {
                 return today::skip(ctx, self.marked(ctx.study, *ctx.day));
@@ -94,14 +93,12 @@ impl Screen for Map {
     }
 
     fn click(&mut self, ctx: &mut Ctx, target: Target) -> Step {
-        match target {
-            Target::Day(day) if *ctx.day == day => Step::Go(To::Day(day, None)),
-            Target::Day(day) => {
-                self.go(ctx, day.index());
-                Step::Stay
-            }
-            _ => Step::Stay,
+        let Target::Day(day) = target else { return Step::Stay };
+        if *ctx.day == day {
+            return Step::Go(To::Day(day, None));
         }
+        self.go(ctx, day.index());
+        Step::Stay
     }
 
     fn changed(&mut self, _ctx: &mut Ctx, recorded: Option<&Record>) {

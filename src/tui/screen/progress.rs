@@ -137,16 +137,12 @@ impl Progress {
         let place = usize::try_from((here - begin).num_weeks()).unwrap_or(0);
         let skipped = place.saturating_sub(height / 2).min(total.saturating_sub(height));
         let from = begin.checked_add_days(Days::new(7 * skipped as u64)).unwrap_or(begin);
-        let mut rows = Vec::new();
-        for week in from.iter_weeks().take(height).take_while(|week| *week <= end) {
-            rows.push(self.week(theme, study, past, week, Pane::columns(area)));
-        }
+        let weeks: Vec<NaiveDate> = from.iter_weeks().take(height).take_while(|week| *week <= end).collect();
+        let rows = weeks.iter().map(|week| self.week(theme, study, past, *week, Pane::columns(area))).collect();
         let initials: Vec<String> =
             from.iter_days().take(7).map(|date| date.format("%a").to_string().chars().take(1).collect()).collect();
-        let dates: Vec<NaiveDate> = from.iter_weeks().take(rows.len()).collect();
-        let shown = rows.len();
         Pane { rows, ..Pane::default() }.draw(canvas, area);
-        let below = total.saturating_sub(skipped + shown);
+        let below = total.saturating_sub(skipped + weeks.len());
         if below > 0 && inside.y > area.y {
             let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..inside };
             canvas.line_right(place, &Line::styled(format!(" {} {below} ", theme.glyphs().below), theme.quiet()));
@@ -164,7 +160,7 @@ impl Progress {
                 head(MONTH + CELLS + DONE, "time");
             }
         }
-        for (y, week) in (inside.y..).zip(dates) {
+        for (y, week) in (inside.y..).zip(weeks) {
             for (i, date) in (0..).zip(week.iter_days().take(7)) {
                 let x = inside.x.saturating_add(canvas::columns(MONTH)).saturating_add(2 * i);
                 canvas.target(Rect { x, y, width: 1, height: 1 }, Target::Date(date));
