@@ -7,6 +7,8 @@
 //! The loop sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
 //! at the date; only what changed is drawn.
 
+#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
+
 mod app;
 mod canvas;
 mod chord;

@@ -14,7 +14,6 @@ pub struct Chord {
 }
 
 impl Chord {
-    /// Returns the chord of a key event.
     pub fn of(event: KeyEvent) -> Self {
         let mods = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let code = match event.code {
@@ -26,7 +25,6 @@ impl Chord {
         Self { code, mods }
     }
 
-    /// Reads a key as it is written.
     pub fn read(word: &str) -> Option<Self> {
         for (name, more) in MODIFIERS {
             if let Some(rest) = word.strip_prefix(name) {
@@ -43,7 +41,6 @@ impl Chord {
         Some(Self { code, mods: KeyModifiers::NONE })
     }
 
-    /// Returns the key event of this chord.
     pub fn event(self) -> KeyEvent {
         KeyEvent::new(self.code, self.mods)
     }

@@ -39,9 +39,7 @@ pub struct Drawn {
 /// those who have the screen read to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caret {
-    /// Something is typed there.
     Seen,
-    /// Something is selected there.
     Resting,
 }
 

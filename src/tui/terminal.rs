@@ -35,7 +35,6 @@ const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
 pub enum Wake {
     /// The terminal has something to read, or a new size.
     Input,
-    /// The time is over.
     Time,
     /// Somebody asks the program to stop: [`Terminal::suspend`].
     Stop,
@@ -52,7 +51,6 @@ pub enum Resumed {
     Here,
     /// It did not stop, for there is no shell that could continue it.
     NoShell,
-    /// It is to end, with this exit code.
     End(u8),
 }
 
@@ -61,7 +59,6 @@ pub type Beside = (Option<(Position, Caret)>, Vec<(Rect, String)>);
 
 /// What the loop needs of a terminal: the learner's, or the tests' own.
 pub trait Terminal {
-    /// Returns the size in columns and rows.
     fn size(&self) -> Size;
 
     /// Waits for something to happen, at most this long.
@@ -79,7 +76,6 @@ pub trait Terminal {
     /// Gives the terminal back for something else to use, does that, and takes the terminal over again.
     fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T>;
 
-    /// Puts a text on the clipboard.
     fn copy(&mut self, text: &str) -> io::Result<()>;
 
     /// Opens an address in the browser; tells whether that could be tried.

@@ -10,7 +10,6 @@ use nucleo_matcher::chars::normalize;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
-/// Holds how things look.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     colours: Colours,
@@ -18,22 +17,18 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Returns the theme for a terminal.
     pub fn new(colours: Colours, charset: Charset) -> Self {
         Self { colours, charset }
     }
 
-    /// Returns the characters to use.
     pub fn glyphs(self) -> &'static Glyphs {
         Glyphs::of(self.charset)
     }
 
-    /// Tells whether only plain characters may be used.
     pub fn is_ascii(self) -> bool {
         self.charset == Charset::Ascii
     }
 
-    /// Plain text.
     pub fn text(self) -> Style {
         Style::new()
     }
@@ -53,12 +48,10 @@ impl Theme {
         Style::new().fg(Color::Cyan)
     }
 
-    /// What is done.
     pub fn done(self) -> Style {
         Style::new().fg(Color::Green)
     }
 
-    /// A milestone.
     pub fn milestone(self) -> Style {
         Style::new().fg(Color::Magenta)
     }
@@ -69,7 +62,6 @@ impl Theme {
         Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
     }
 
-    /// A day of this state.
     pub fn state(self, state: DayState) -> Style {
         match state {
             DayState::Open => self.text(),
@@ -79,7 +71,6 @@ impl Theme {
         }
     }
 
-    /// A calendar date of which this came.
     pub fn date(self, state: DateState) -> Style {
         match state {
             DateState::Complete => self.done(),

@@ -108,7 +108,7 @@ impl Signals {
     pub(super) fn ended(&self) -> Option<u8> {
         match self.ended.load(Ordering::SeqCst) {
             0 => None,
-            signal => Some(exit_code(i32::try_from(signal).unwrap_or(0))),
+            signal => Some(exit_code(signal)),
         }
     }
 
@@ -147,10 +147,10 @@ fn pass_over_typed(ended: &AtomicUsize) {
 }
 
 pub(super) fn hung_up() -> u8 {
-    exit_code(SIGHUP)
+    exit_code(SIGHUP.unsigned_abs() as usize)
 }
 
-fn exit_code(signal: i32) -> u8 {
+fn exit_code(signal: usize) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
 }
 
@@ -207,7 +207,6 @@ impl Watcher {
         if !lent.load(Ordering::SeqCst) {
             give_back();
         }
-        let code = exit_code(i32::try_from(ended.load(Ordering::SeqCst)).unwrap_or(0));
-        std::process::exit(code.into());
+        std::process::exit(exit_code(ended.load(Ordering::SeqCst)).into());
     }
 }
