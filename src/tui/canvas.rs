@@ -226,11 +226,8 @@ impl Pane<'_> {
             let gap = if above.is_empty() || self.aside.is_empty() { "" } else { "  " };
             let aside = format!("{above}{gap}{}", self.aside);
             let is_crowded = !Self::has_room(area, self.title, &aside);
-            let only = if self.aside.is_empty() || !Self::has_room(area, self.title, self.aside) {
-                &above
-            } else {
-                self.aside
-            };
+            let keeps = !self.aside.is_empty() && Self::has_room(area, self.title, self.aside);
+            let only = if keeps { self.aside } else { &above };
             let aside = if is_crowded { only.to_owned() } else { aside };
             let title = shortened(self.title, title_room(area, &aside));
             let top = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1, ..area };

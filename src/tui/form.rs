@@ -6,6 +6,7 @@ use super::canvas::{Canvas, Pane, Row, Selected, Target, columns, inner};
 use super::chord::Chord;
 use super::keymap::{Action, Edit};
 use super::text_box::{Lines, TextBox};
+use super::theme::Theme;
 use crate::journal::Weekdays;
 use crate::text::{shortened, width};
 use chrono::Weekday;
@@ -212,7 +213,7 @@ impl Form {
                 Span::styled(format!("{cursor} "), theme.accent()),
                 Span::styled(format!("{:<1$}", field.label, LEAD - 2), style),
             ];
-            spans.extend(self.answer(canvas, field, room, here, &shown));
+            spans.extend(self.answer(theme, field, room, here, shown(field.label)));
             let selected = if here { Selected::Cursor } else { Selected::No };
             rows.push(Row::of(spans).aimed(Target::Place(place), None, selected));
         }
@@ -222,10 +223,8 @@ impl Form {
         rows.extend(is_roomy.then(Row::blank));
         // Where not all has room, the hint stands with its field.
         let at = if is_roomy || rows.len() + hint.len() == height { rows.len() } else { self.at + 1 };
-        let hint = hint
-            .into_iter()
-            .map(|row| Row { selected: if at == self.at + 1 { Selected::Cursor } else { Selected::No }, ..row });
-        rows.splice(at..at, hint);
+        let selected = if at == self.at + 1 { Selected::Cursor } else { Selected::No };
+        rows.splice(at..at, hint.into_iter().map(|row| Row { selected, ..row }));
         Pane { title, rows, ..Pane::default() }.draw(canvas, area);
         self.draw_typed(canvas);
     }
@@ -240,29 +239,20 @@ impl Form {
         canvas.type_in(place, text);
     }
 
-    fn answer(
-        &self,
-        canvas: &Canvas,
-        field: &Field,
-        columns: usize,
-        here: bool,
-        shown: &impl Fn(&str) -> Option<String>,
-    ) -> Vec<Span<'static>> {
-        let theme = canvas.theme;
+    fn answer(&self, theme: Theme, field: &Field, room: usize, here: bool, word: Option<String>) -> Vec<Span<'static>> {
         let text = match &field.input {
-            Input::Weekdays { days, at } => return self.week(canvas, *days, here.then_some(*at), columns),
-            Input::Word { .. } => shown(field.label).unwrap_or_else(|| "?".to_owned()),
+            Input::Weekdays { days, at } => return self.week(theme, *days, here.then_some(*at), room),
+            Input::Word { .. } => word.unwrap_or_else(|| "?".to_owned()),
             Input::Choice { options, at } => options.get(*at).copied().unwrap_or_default().to_owned(),
         };
-        let room = columns.saturating_sub(LEAD);
+        let room = room.saturating_sub(LEAD);
         let arrows = format!("{text}  {}", theme.glyphs().both_ways);
         let text = if here && width(&arrows) <= room { arrows } else { shortened(&text, room).into_owned() };
         vec![Span::styled(text, if here { theme.accent() } else { theme.text() })]
     }
 
     /// Returns the weekdays: a name for each that is studied on, a dot for each that is not, and how many they are.
-    fn week(&self, canvas: &Canvas, days: Option<Weekdays>, at: Option<Weekday>, columns: usize) -> Vec<Span<'static>> {
-        let theme = canvas.theme;
+    fn week(&self, theme: Theme, days: Option<Weekdays>, at: Option<Weekday>, columns: usize) -> Vec<Span<'static>> {
         let letters = if columns >= TWO_LETTERS { 2 } else { 1 };
         let mut spans = Vec::new();
         for day in weekdays(self.week_start) {

@@ -1,6 +1,6 @@
 //! Help, and a palette: every action of the place it was opened from, in groups; letters filter, enter does it.
 
-use super::{Ctx, Screen, Step, To};
+use super::{Ctx, Screen, Step, To, rows};
 use crate::plan::DayNo;
 use crate::study::Study;
 use crate::text::shortened;
@@ -133,8 +133,7 @@ impl Screen for Help {
             rows.extend(Row::flow(theme.glyphs().legend().into_iter().map(sign).collect(), columns));
         }
         if let Some(message) = self.message.as_ref().filter(|_| is_all) {
-            rows.extend([Row::blank(), Row::styled("The last message", quiet)]);
-            rows.extend(Row::text(message, columns, theme.text()));
+            rows.extend(rows::part(theme, "The last message", Row::text(message, columns, theme.text())));
         }
         if rows.is_empty() {
             rows.extend(Row::text("Nothing fits. Fewer letters find more.", columns, quiet));

@@ -184,10 +184,7 @@ impl Map {
         let head = format!("{:>3} ", week.no());
         let style = if here { theme.strong() } else { theme.text() };
         let room = columns.saturating_sub(cells);
-        let title = Row::between(vec![Span::styled(head, style)], week.title, "", room, [style, style]);
-        let mut spans = title.spans;
-        let used: usize = spans.iter().map(Span::width).sum();
-        spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+        let mut spans = Row::between(vec![Span::styled(head, style)], week.title, "", room, [style, style]).spans;
         let range = self.range(shown.no());
         for day in plan.days_in(week) {
             let state = study.state(day);

@@ -95,14 +95,13 @@ impl Screen for Search {
             let head = format!("{:>3} {:<6} ", hit.day.get(), hit.kind.label());
             let room = columns.saturating_sub(width(&head));
             let part = |range: std::ops::Range<usize>| visible(hit.text.get(range).unwrap_or_default()).into_owned();
-            let mut parts = [part(0..hit.found.start), part(hit.found.clone()), part(hit.found.end..hit.text.len())];
-            if let [before, found, _] = &mut parts
-                && width(before) + width(found) > room
-            {
+            let (mut before, found) = (part(0..hit.found.start), part(hit.found.clone()));
+            if width(&before) + width(&found) > room {
                 // Where the row is too narrow, it begins a little before the match.
                 let cut = before.chars().count().saturating_sub(BEFORE.min(room / 2));
-                *before = format!("…{}", before.chars().skip(cut).collect::<String>());
+                before = format!("…{}", before.chars().skip(cut).collect::<String>());
             }
+            let parts = [before, found, part(hit.found.end..hit.text.len())];
             let mut spans = vec![Span::styled(head, theme.quiet())];
             let mut used = 0;
             for (part, style) in parts.iter().zip([theme.text(), theme.accent().patch(theme.strong()), theme.text()]) {

@@ -1,6 +1,6 @@
 //! What stands there after a long time away: the last note, and one small task. No count of what is late.
 
-use super::{Ctx, Screen, Step, today};
+use super::{Ctx, Screen, Step, rows, today};
 use crate::plan::DayNo;
 use crate::study::Study;
 use crate::text::counted;
@@ -43,25 +43,18 @@ impl Screen for WelcomeBack {
         let noted =
             study.plan().days().iter().rev().find_map(|day| Some((day, study.paragraphs(day.no()).next_back()?)));
         if let Some((day, note)) = noted {
-            rows.push(Row::blank());
-            rows.push(Row::styled(format!("Your last note, day {}", day.no()), theme.quiet()));
-            rows.extend(Row::text(note.text.trim_end(), columns, theme.text()).into_iter().take(6));
+            let mut note = Row::text(note.text.trim_end(), columns, theme.text());
+            note.truncate(6);
+            rows.extend(rows::part(theme, &format!("Your last note, day {}", day.no()), note));
         }
         if let Some(task) = day.tasks().iter().find(|task| !study.is_done(day, task)) {
-            rows.push(Row::blank());
-            rows.push(Row::styled("A small start", theme.quiet()));
-            let number = words::number(day, task);
-            let lead = vec![Span::styled(format!("{number}  "), theme.accent())];
-            rows.extend(Row::led(lead, task.text, columns, theme.text()));
+            let lead = vec![Span::styled(format!("{}  ", words::number(day, task)), theme.accent())];
+            rows.extend(rows::part(theme, "A small start", Row::led(lead, task.text, columns, theme.text())));
         }
-        let keys = [
-            (canvas.keys.key(Context::WelcomeBack, Action::Accept), format!("goes on with day {}", day.no())),
-            (canvas.keys.key(Context::WelcomeBack, Action::Replan), "re-plans".to_owned()),
-        ];
+        let key = |action| Span::styled(canvas.keys.key(Context::WelcomeBack, action), theme.accent());
+        let goes_on = vec![key(Action::Accept), Span::raw(format!(" goes on with day {}", day.no()))];
         rows.push(Row::blank());
-        let part =
-            |(key, what): (String, String)| vec![Span::styled(key, theme.accent()), Span::raw(format!(" {what}"))];
-        rows.extend(Row::flow(keys.into_iter().map(part).collect(), columns));
+        rows.extend(Row::flow(vec![goes_on, vec![key(Action::Replan), Span::raw(" re-plans")]], columns));
         let scroll = Some(self.scroll);
         Pane { title: "Welcome back", rows, scroll, ..Pane::default() }.draw(canvas, area);
     }
