@@ -50,7 +50,7 @@ pub struct Schedule {
     record: Result<Option<Record>, (&'static str, String)>,
     after: Option<study::Schedule>,
     /// The finish with each number of study days a week, as the other answers have it.
-    finishes: Vec<(u32, Option<NaiveDate>)>,
+    finishes: Vec<(u32, NaiveDate)>,
     scroll: isize,
 }
 
@@ -103,19 +103,21 @@ impl Schedule {
         let record = self.record.as_ref().ok().and_then(Option::as_ref);
         self.after = record.map(|record| study.preview(record));
         self.finishes.clear();
-        if self.form.field().is_some_and(|field| field.label == DAYS) {
-            self.compare(study);
-        }
+        self.compare(study);
     }
 
+    /// Finds out the finish with each number of study days a week, once the cursor is on them.
     fn compare(&mut self, study: &Study) {
+        if !self.finishes.is_empty() || self.form.field().is_none_or(|field| field.label != DAYS) {
+            return;
+        }
         for days in Weekdays::PRESETS {
             // Where another field cannot be read, nothing follows from this one.
             let finish = self.asked(study, Some(days)).ok().and_then(|record| match record {
                 Some(record) => study.preview(&record).finish(),
                 None => study.schedule().finish(),
             });
-            self.finishes.push((days.count(), finish));
+            self.finishes.extend(finish.map(|finish| (days.count(), finish)));
         }
     }
 
@@ -225,17 +227,14 @@ impl Schedule {
 
     fn take(&mut self, ctx: &mut Ctx, change: Change) -> Step {
         match change {
-            Change::None => return Step::Stay,
-            Change::Moved => {
-                if self.finishes.is_empty() && self.form.field().is_some_and(|field| field.label == DAYS) {
-                    self.compare(ctx.study);
-                }
-                return Step::Stay;
+            Change::None => {}
+            Change::Moved => self.compare(ctx.study),
+            Change::Answer => self.settle(ctx.study),
+            Change::Step(label, by) => {
+                self.step(ctx.study, label, by);
+                self.settle(ctx.study);
             }
-            Change::Answer => {}
-            Change::Step(label, by) => self.step(ctx.study, label, by),
         }
-        self.settle(ctx.study);
         Step::Stay
     }
 }

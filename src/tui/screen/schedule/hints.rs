@@ -45,11 +45,10 @@ impl Schedule {
             }
             GOAL => "The date to be done by. Arrows, or type: 8 apr, 2027-04-08, +30d, mon.",
             DAYS => {
-                let one = |(count, finish): &(u32, Option<NaiveDate>)| {
-                    finish.map(|finish| format!("{count} a week: finish {}", finish.format("%-d %b %Y")))
-                };
                 let mut lines = vec!["Press 3 to 7, or space for a single day.".to_owned()];
-                lines.extend(self.finishes.iter().filter_map(one));
+                for (count, finish) in &self.finishes {
+                    lines.push(format!("{count} a week: finish {}", finish.format("%-d %b %Y")));
+                }
                 return lines;
             }
             MINUTES => "How long a study day is; a longer day of the plan takes several. Arrows, or type: 90, 1h30.",
