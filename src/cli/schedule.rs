@@ -26,7 +26,7 @@ pub(super) fn start(call: &mut Call, date: Option<&str>, asked: &args::Terms, dr
         Some(word) => Some(typed::start_word(word, today).map_err(|sentence| misused("start", &sentence))?),
         None => known.start.is_none().then_some(today),
     };
-    let at = at_day(asked, study)?;
+    let at = asked.at.as_ref().map(|word| day_named(study, word).map(Day::no)).transpose()?;
     let wanted = Terms { start, ..wanted };
     let mut record = study.changed(wanted, at, Vec::new());
     if wanted.goal.is_none() && known.goal.is_none() {
@@ -53,7 +53,7 @@ pub(super) fn pace(call: &mut Call, asked: &args::Terms, dry_run: bool, form: &F
     let mut session = call.session()?;
     let study = session.study();
     let wanted = terms(asked, "pace", study.today())?;
-    let at = at_day(asked, study)?;
+    let at = asked.at.as_ref().map(|word| day_named(study, word).map(Day::no)).transpose()?;
     let is_new = wanted != Terms::default() || at.is_some();
     if is_new {
         some_day_is_open(study)?;
@@ -218,13 +218,7 @@ fn some_day_is_open(study: &Study) -> Result<(), Error> {
 }
 
 fn reason(because: Option<&str>) -> String {
-    let because = pasted(because.unwrap_or_default());
-    because.replace('\n', " ").trim().to_owned()
-}
-
-/// Reads the day that the plan is begun at.
-fn at_day(args: &args::Terms, study: &Study) -> Result<Option<DayNo>, Error> {
-    args.at.as_ref().map(|word| day_named(study, word).map(Day::no)).transpose()
+    pasted(because.unwrap_or_default()).replace('\n', " ").trim().to_owned()
 }
 
 fn terms(args: &args::Terms, verb: &str, today: NaiveDate) -> Result<Terms, Error> {

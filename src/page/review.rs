@@ -20,7 +20,7 @@ pub(crate) fn page(study: &Study, week: &Week) -> Page {
     let mut page = Page::default();
     let on = span(study, week).map(|[from, until]| dates(from, until));
     page.facts([week_name(week)].into_iter().chain(on));
-    page.facts([parts::past_in(study, week)].into_iter().chain(logged(minutes(study, week))));
+    page.facts([parts::past_in(study, week)].into_iter().chain(logged(study.minutes_in(week))));
     page.all(breaks(study, week).map(|pause| format!("A break lay in it: {}.", dates(pause.from, pause.until))));
     page.blank();
     let days = study.plan().days_in(week);
@@ -130,11 +130,6 @@ fn after(study: &Study, week: &Week) -> Option<&'static Week> {
     next.map(|next| study.plan().week(next))
 }
 
-fn minutes(study: &Study, week: &Week) -> u64 {
-    let days = study.plan().days_in(week).iter();
-    days.map(|day| u64::from(study.day(day.no()).minutes())).sum()
-}
-
 /// Returns the first and the last date of what happened in a week; the last is today while a day of it remains. There
 /// is none before anything was done about it.
 fn span(study: &Study, week: &Week) -> Option<[NaiveDate; 2]> {
@@ -193,7 +188,7 @@ pub(crate) fn json(study: &Study, week: &Week) -> Value {
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": study.today(), "week": week_json(week),
         "offered": study.review_due().is_some_and(|due| due.no() == week.no()), "reviewable": study.is_reviewable(week),
         "dates": span(study, week), "complete": complete, "skipped": skipped, "days": list(past),
-        "minutes": minutes(study, week), "notes": list(notes), "breaks": list(breaks(study, week).map(break_json)),
+        "minutes": study.minutes_in(week), "notes": list(notes), "breaks": list(breaks(study, week).map(break_json)),
         "milestone": milestone_json(study, week), "review": answers_json(study, week),
         "next": after(study, week).map(|next| next_json(study, next)),
     })

@@ -34,15 +34,10 @@ impl Study {
             // Length and order are set with the study days, which stay as they are.
             new.days = Some(self.schedule.pace.days);
         }
-        let mut facts = Vec::new();
-        if new != Terms::default() {
-            facts.push(Fact::Terms(new));
-        }
+        let mut facts: Vec<Fact> = (new != Terms::default()).then_some(Fact::Terms(new)).into_iter().collect();
         let is_before = |day: &&Day| at.is_some_and(|at| day.no() < at) && self.fold.remains(day);
         let open: Vec<DayNo> = self.plan.days().iter().filter(is_before).map(Day::no).collect();
-        if !open.is_empty() {
-            facts.extend(self.skipped(&open, "known before"));
-        }
+        facts.extend(self.skipped(&open, "known before"));
         let known: Vec<Break> = self.fold.breaks().collect();
         let is_new = |pause: &Break| {
             let is_none = pause.until < pause.from;
@@ -50,9 +45,7 @@ impl Study {
             if is_none { stood } else { !known.contains(pause) }
         };
         let breaks: Vec<Break> = breaks.into_iter().filter(is_new).collect();
-        if !breaks.is_empty() {
-            facts.push(Fact::Away(breaks, String::new()));
-        }
+        facts.extend((!breaks.is_empty()).then(|| Fact::Away(breaks, String::new())));
         (!facts.is_empty()).then_some(Record { facts, on: None })
     }
 

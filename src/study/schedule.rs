@@ -202,22 +202,19 @@ impl Laying<'_> {
             let touched = self.touched_since(self.fold.day(day.no()), NaiveDate::MIN);
             let mut left = self.pace.evenings(self.plan, day).saturating_sub(touched).max(1);
             let mut from = None;
-            loop {
+            while left > 0 {
+                if stretch.room == 0 {
+                    let next = self.stretch(next_date(stretch.until));
+                    if next.from <= stretch.until {
+                        // The calendar has no more dates.
+                        break;
+                    }
+                    stretch = next;
+                }
+                from.get_or_insert(stretch.from);
                 let takes = left.min(stretch.room);
-                if takes > 0 {
-                    from.get_or_insert(stretch.from);
-                    stretch.room -= takes;
-                    left -= takes;
-                }
-                if left == 0 {
-                    break;
-                }
-                let next = self.stretch(next_date(stretch.until));
-                if next.from <= stretch.until {
-                    // The calendar has no more dates.
-                    break;
-                }
-                stretch = next;
+                stretch.room -= takes;
+                left -= takes;
             }
             slots.push(Slot { day: day.no(), from: from.unwrap_or(stretch.from), date: stretch.until });
         }

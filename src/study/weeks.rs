@@ -206,6 +206,10 @@ impl Study {
         let of = |state| self.plan.days_in(week).iter().filter(|day| self.state(day) == state).count();
         (of(DayState::Complete), of(DayState::Skipped))
     }
+
+    pub(crate) fn minutes_in(&self, week: &Week) -> u64 {
+        self.plan.days_in(week).iter().map(|day| u64::from(self.day(day.no()).minutes())).sum()
+    }
 }
 
 fn joined(reviews: &[Review]) -> Answers {

@@ -194,10 +194,9 @@ pub fn still_open(study: &Study, week: &Week, milestone: &Milestone) -> Option<S
 
 pub fn week_sum(study: &Study, week: &Week, dot: &str) -> String {
     let (complete, skipped) = study.past_in(week);
-    let days = study.plan().days_in(week);
-    let logged: u64 = days.iter().map(|day| u64::from(study.day(day.no()).minutes())).sum();
+    let logged = study.minutes_in(week);
     let skipped = (skipped > 0).then(|| format!("{skipped} skipped"));
     let logged = (logged > 0).then(|| words::span(logged));
-    let complete = format!("{complete} of {} complete", days.len());
+    let complete = format!("{complete} of {} complete", study.plan().days_in(week).len());
     [Some(complete), skipped, logged].into_iter().flatten().collect::<Vec<_>>().join(&format!(" {dot} "))
 }
