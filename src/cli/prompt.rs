@@ -14,15 +14,10 @@ use crate::text::visible;
 const FIELDS: [&str; 10] = ["day", "total", "done", "tasks", "week", "title", "finish", "goal", "spare", "pace"];
 
 pub(super) fn prompt(call: &mut Call, format: Option<&str>) -> Result<u8, Error> {
-    let mut names = Vec::new();
     if let Some(format) = format {
-        let name = |name: &str| {
-            names.push(name.to_owned());
-            String::new()
-        };
-        drop(filled(format, name).map_err(|sentence| misused("prompt", &sentence))?);
+        drop(filled(format, |_| String::new()).map_err(|sentence| misused("prompt", &sentence))?);
     }
-    if let Some(text) = segment(call, format, &names) {
+    if let Some(text) = segment(call, format) {
         call.data(&visible(&text));
     }
     Ok(0)
@@ -30,7 +25,7 @@ pub(super) fn prompt(call: &mut Call, format: Option<&str>) -> Result<u8, Error>
 
 /// Returns the segment; none before the start, and where something is wrong. A shell waits for it, so the schedule is
 /// laid only where a format asks for it.
-fn segment(call: &mut Call, format: Option<&str>, names: &[String]) -> Option<String> {
+fn segment(call: &mut Call, format: Option<&str>) -> Option<String> {
     let options = std::mem::take(&mut call.options).configured(call.env).ok()?;
     let (plan, dir) = (options.plan().ok()?, call.env.data_dir(options.data_dir.as_deref()).ok()?);
     let as_of = AsOf { now: call.env.now(), habits: options.config.habits };
@@ -49,8 +44,8 @@ fn segment(call: &mut Call, format: Option<&str>, names: &[String]) -> Option<St
         let tasks = current.map_or("done".to_owned(), |_| format!("{done}/{tasks}"));
         return has_begun.then(|| format!("D{} {tasks}", day.no()));
     };
-    let is_dated = |name: &String| matches!(name.as_str(), "finish" | "goal" | "spare" | "pace");
-    let schedule = names.iter().any(is_dated).then(|| Schedule::of(plan, &fold, as_of));
+    let is_dated = ["{finish}", "{goal}", "{spare}", "{pace}"].iter().any(|field| format.contains(field));
+    let schedule = is_dated.then(|| Schedule::of(plan, &fold, as_of));
     let of = |shown: fn(&Schedule) -> Option<String>| schedule.as_ref().and_then(shown).unwrap_or_default();
     let field = |name: &str| match name {
         "day" => day.no().to_string(),
