@@ -54,9 +54,7 @@ pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
 pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<PathBuf>, FileError> {
     let names = match names(dir) {
         Ok(names) => names,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() => {
-            return Ok(Vec::new());
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() => Vec::new(),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(FileError::NoDirectory(dir.to_owned(), None));
         }

@@ -1,6 +1,6 @@
 //! A save: lock, read what is new, one `write` of one whole line to the end of the file, `fdatasync`, unlock.
 
-use super::append::{self, Unsaved};
+use super::append::{self, Appended, Unsaved};
 use super::disk::Look;
 use super::error::{FileError, LARGEST};
 use super::fact::{Fact, Key, Record};
@@ -144,13 +144,7 @@ impl Files {
     }
 
     /// Takes our own line in without reading it back, where the file looked as we knew it and has only this line more.
-    fn take_in(
-        &mut self,
-        journal: &mut Journal,
-        path: &Path,
-        appended: &append::Appended,
-        line: &str,
-    ) -> Option<usize> {
+    fn take_in(&mut self, journal: &mut Journal, path: &Path, appended: &Appended, line: &str) -> Option<usize> {
         let seen = self.reading.seen.iter_mut().find(|seen| seen.path == path)?;
         let as_known = seen.look.is_some() && seen.look == appended.before;
         let (place, lines) = seen.text.filter(|_| as_known)?;

@@ -84,8 +84,7 @@ impl Plan {
 
     /// Returns the day whose id or title is nearest to what somebody typed, if one is near enough to be meant.
     pub fn suggest_day(&self, typed: &str) -> Option<&Day> {
-        let names = self.days.iter().flat_map(|day| [(day.id.as_str(), day), (day.title, day)]);
-        nearest(typed, names)
+        nearest(typed, self.days.iter().flat_map(|day| [(day.id.as_str(), day), (day.title, day)]))
     }
 
     /// Returns a line that says how much of everything the plan has.

@@ -28,7 +28,8 @@ impl fmt::Display for Place {
 }
 
 /// One thing that is wrong with a plan. Its sentences are safe for a terminal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {message}")]
 pub struct Problem {
     /// Where it is.
     pub place: Place,
@@ -38,12 +39,6 @@ pub struct Problem {
     pub help: Option<String>,
     /// The second place that it concerns, with what is there.
     pub other: Option<(Place, &'static str)>,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.message)
-    }
 }
 
 /// What is wrong with a plan, in the order of the files: at least one problem, and of very many the first.
