@@ -60,12 +60,9 @@ impl App {
             written.map(|()| *saved = edits).is_ok()
         });
         let is_said = self.message.as_ref().is_some_and(|(_, said)| said == UNKEPT);
-        if saved && is_said {
-            self.message = None;
+        if saved == is_said {
             self.stale = true;
-        } else if !saved && !is_said {
-            self.warn(UNKEPT);
-            self.stale = true;
+            if saved { self.message = None } else { self.warn(UNKEPT) }
         }
     }
 

@@ -60,9 +60,8 @@ pub fn find(study: &Study, query: &str) -> Vec<Hit> {
     if query.trim().is_empty() {
         return Vec::new();
     }
-    let number = query.trim().parse::<usize>().ok();
-    let by_number = study.plan().days().iter().find(|day| Some(usize::from(day.no().get())) == number);
-    let by_number = by_number.map(|day| hit(day.no(), Kind::Day, day.title, 0..0));
+    let by_number = query.trim().parse().ok().and_then(|number| study.plan().day_no(number));
+    let by_number = by_number.map(|no| hit(no, Kind::Day, study.plan().day(no).title, 0..0));
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut letters = Vec::new();
