@@ -100,6 +100,14 @@ impl<'a> Reader<'a> {
         self.found.push((span, fault));
     }
 
+    /// Reports a fault where there is nothing.
+    pub(super) fn some<T>(&mut self, got: Option<T>, span: Span, fault: Fault<'a>) -> Option<T> {
+        if got.is_none() {
+            self.add(span, fault);
+        }
+        got
+    }
+
     pub(super) fn finish(mut self) -> Problems {
         self.found.sort_by_key(|(span, _)| span.start);
         let first = self.found.iter().take(Problems::MOST).map(|(span, fault)| {

@@ -132,10 +132,7 @@ impl<'a> Reader<'a> {
         let number = value.get_ref().as_integer();
         let number = self.is(number, key, "a whole number", value)?;
         let fits = whole(number).and_then(|n| u16::try_from(n).ok()).filter(|n| bounds.contains(n));
-        if fits.is_none() {
-            self.add(value.span(), Fault::OutOfBounds(key, bounds));
-        }
-        fits
+        self.some(fits, value.span(), Fault::OutOfBounds(key, bounds))
     }
 
     pub(super) fn text_of(&mut self, key: Text, value: &'a Value<'a>) -> Option<Text> {
@@ -148,10 +145,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is<T>(&mut self, got: Option<T>, key: Text, wanted: Text, value: &'a Value<'a>) -> Option<T> {
-        if got.is_none() {
-            self.add(value.span(), Fault::WrongValue(key, wanted, type_of(value)));
-        }
-        got
+        self.some(got, value.span(), Fault::WrongValue(key, wanted, type_of(value)))
     }
 
     fn clean(&mut self, key: Text, text: &str, value: &'a Value<'a>, is_refused: fn(char) -> bool) -> Option<Text> {

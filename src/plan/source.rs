@@ -97,10 +97,7 @@ impl<'a> Reader<'a> {
             let slug = slug(&stem);
             (PlanId::new(stem).or_else(|| PlanId::new(slug)), 0..0, Fault::NoPlanId)
         };
-        if id.is_none() {
-            self.add(span, fault);
-        }
-        id
+        self.some(id, span, fault)
     }
 
     fn weeks(&mut self, top: &Section<'a>) -> (List<Week>, List<Day>) {

@@ -124,10 +124,7 @@ impl Known {
         } else {
             (None, Fault::Wrong("a day in \"builds_on\"", "its number or its id", type_of(link)))
         };
-        if no.is_none() {
-            reader.add(link.span(), fault);
-        }
-        no
+        reader.some(no, link.span(), fault)
     }
 }
 
