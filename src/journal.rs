@@ -121,13 +121,10 @@ impl Journal {
             });
             let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
             for row in rows {
-                match kept.last() {
-                    Some(first) if first.key == row.key => {
-                        if !self.says_the_same(first, &row) {
-                            left_out.push((row, *first));
-                        }
-                    }
-                    Some(_) | None => kept.push(row),
+                match kept.last().filter(|first| first.key == row.key) {
+                    Some(first) if self.says_the_same(first, &row) => {}
+                    Some(first) => left_out.push((row, *first)),
+                    None => kept.push(row),
                 }
             }
             rows = kept;

@@ -258,9 +258,7 @@ impl Files {
         anew.arrange(rows, &mut left_out);
         reading.findings.extend(odd_keys(&anew, &left_out, &reading.paths, &main));
         let lost = journal.entries().filter(|entry| anew.get(entry.key).is_none()).count();
-        if lost > 0 {
-            reading.findings.push(whole(&main, What::Lost(lost)));
-        }
+        reading.findings.extend((lost > 0).then(|| whole(&main, What::Lost(lost))));
         *journal = anew;
         self.reading = reading;
         self.largest = self.largest.max(journal.largest());

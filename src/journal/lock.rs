@@ -3,6 +3,7 @@
 //! Deliberately absent: locks held while drawing, waiting for a key or in an editor, and files whose mere existence
 //! is a lock (a killed process would leave it for ever).
 
+use super::disk::no_wait;
 use super::error::FileError;
 use rustix::io::Errno;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -19,21 +20,16 @@ pub(super) enum Lock {
 }
 
 pub(super) fn exclusive(path: &Path) -> Result<Lock, FileError> {
-    let file = options().write(true).create(true).truncate(false).mode(0o600).open(path);
+    let file =
+        OpenOptions::new().custom_flags(no_wait()).write(true).create(true).truncate(false).mode(0o600).open(path);
     let file = file.map_err(|error| FileError::NotSaved(path.to_owned(), error))?;
     wait(path, file, File::try_lock)
 }
 
 /// Takes the lock to read beside other readers, if there is a lock file. Gives up quietly.
 pub(super) fn shared(path: &Path) -> Option<Lock> {
-    let file = options().read(true).open(path).ok()?;
+    let file = OpenOptions::new().custom_flags(no_wait()).read(true).open(path).ok()?;
     wait(path, file, File::try_lock_shared).ok()
-}
-
-fn options() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.custom_flags(super::disk::no_wait());
-    options
 }
 
 fn wait(path: &Path, file: File, attempt: fn(&File) -> Result<(), TryLockError>) -> Result<Lock, FileError> {

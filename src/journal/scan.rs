@@ -107,12 +107,9 @@ pub(super) fn scan(
         scan.line(start, text.len(), number + 1);
         scan.unended(found_before, number + 1);
     }
-    if from == 0 && !scan.out.said_format && scan.out.plan.is_some() {
-        scan.out.findings.push((0, None, What::NoFormat));
-    }
-    if scan.more > 0 {
-        scan.out.findings.push((0, None, What::More(scan.more)));
-    }
+    let has_no_format = from == 0 && !scan.out.said_format && scan.out.plan.is_some();
+    scan.out.findings.extend(has_no_format.then_some((0, None, What::NoFormat)));
+    scan.out.findings.extend((scan.more > 0).then_some((0, None, What::More(scan.more))));
     scan.out
 }
 
