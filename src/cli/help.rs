@@ -94,12 +94,9 @@ pub(super) fn described(error: &clap::Error, verb: Option<&str>) -> Result<Strin
         return Ok(text);
     }
     let known = |kind| error.get(kind).map(ToString::to_string);
-    let (what, rest) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
-    // A long usage has several lines.
-    let mut paragraphs = rest.split("\n\n").map(str::trim_end);
-    let usage = paragraphs.find(|part| part.starts_with(USAGE));
-    let what = sentence(error.kind(), verb, known).unwrap_or_else(|| what.trim_start_matches("error: ").to_owned());
-    let usage = usage.map_or(String::new(), |usage| format!("{usage}\n\n"));
+    let what = text.split("\n\n").next().unwrap_or_default().trim_end().trim_start_matches("error: ");
+    let what = sentence(error.kind(), verb, known).unwrap_or_else(|| what.to_owned());
+    let usage = known(ContextKind::Usage).map_or(String::new(), |usage| format!("{}\n\n", usage.trim_end()));
     let verb = verb.map_or(String::new(), |verb| format!(" {verb}"));
     Err(Error::Usage(format!("ninety: {what}\n\n{usage}For more information, try 'ninety{verb} --help'.")))
 }
