@@ -264,9 +264,8 @@ impl Form {
             spans.push(Span::raw(" "));
         }
         let count = days.map_or(0, Weekdays::count);
-        if columns >= TWO_LETTERS + 12 {
-            spans.push(Span::styled(format!(" {count} a week"), theme.quiet()));
-        }
+        let has_room = columns >= TWO_LETTERS + 12;
+        spans.extend(has_room.then(|| Span::styled(format!(" {count} a week"), theme.quiet())));
         spans
     }
 }

@@ -74,10 +74,8 @@ impl Question {
                 let why = "Why? A few words, or nothing.";
                 let later = words::building_on_it(&study.relying_on(days));
                 let words = later.map_or(why.to_owned(), |later| format!("{}. {why}", capitalised(&later)));
-                match days.as_slice() {
-                    [no] => (format!("Skip {}", day(no)), words),
-                    days => (format!("Skip {}", words::day_numbers(days)), words),
-                }
+                let names = if let [no] = days.as_slice() { day(no) } else { words::day_numbers(days) };
+                (format!("Skip {names}"), words)
             }
             Ask::Minutes(no) => {
                 let logged = study.day(*no).minutes();

@@ -156,9 +156,7 @@ impl Map {
         let mut rows: Vec<Row> = Vec::new();
         for week in plan.weeks() {
             let phase = plan.phase_of(week.no()).filter(|phase| has_phases && phase.first() == week.no());
-            if let Some(phase) = phase {
-                rows.push(Row::styled(shortened(phase.title, columns).into_owned(), theme.quiet()));
-            }
+            rows.extend(phase.map(|phase| Row::styled(shortened(phase.title, columns), theme.quiet())));
             rows.push(self.week_row(theme, study, week, shown, columns, gap));
         }
         let before = canvas.drawn.targets.len();

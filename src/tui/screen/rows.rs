@@ -82,9 +82,7 @@ impl Item {
             }
         };
         let mut lead = vec![cursor, mark, Span::raw(" ")];
-        if !role.is_empty() {
-            lead.push(Span::styled(format!("{role} "), theme.quiet()));
-        }
+        lead.extend((!role.is_empty()).then(|| Span::styled(format!("{role} "), theme.quiet())));
         let rows = Row::led(lead, &text, columns, style);
         rows.into_iter().map(|row| Row { link: link.clone(), ..row }).collect()
     }

@@ -113,10 +113,8 @@ impl Schedule {
         }
         for days in Weekdays::PRESETS {
             // Where another field cannot be read, nothing follows from this one.
-            let finish = self.asked(study, Some(days)).ok().and_then(|record| match record {
-                Some(record) => study.preview(&record).finish(),
-                None => study.schedule().finish(),
-            });
+            let Ok(record) = self.asked(study, Some(days)) else { continue };
+            let finish = record.map_or_else(|| study.schedule().finish(), |record| study.preview(&record).finish());
             self.finishes.extend(finish.map(|finish| (days.count(), finish)));
         }
     }
