@@ -205,8 +205,7 @@ fn fixed_clock() -> Result<Option<DateTime<FixedOffset>>, Error> {
         let is_right = YEARS.contains(&by_calendar(system_time()).year());
         return is_right.then_some(None).ok_or_else(|| Error::Refused(wrong.to_owned()));
     };
-    let moment = value.to_str().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-    match moment {
+    match value.to_str().and_then(|text| DateTime::parse_from_rfc3339(text).ok()) {
         Some(moment) if YEARS.contains(&moment.year()) => Ok(Some(moment)),
         Some(_) => Err(wrong(value, "which is outside the years 1901 to 8999; correct it or unset it")),
         None => Err(wrong(value, "which is not a moment such as 2026-12-08T19:41:12+01:00; correct it or unset it")),

@@ -41,9 +41,7 @@ impl Options {
 
     /// Returns these options with the learner's settings, which count where nothing else was asked for.
     pub(crate) fn configured(mut self, env: &Env) -> Result<Self, Error> {
-        let Some(path) = env.config_dir()?.map(|dir| dir.join(config::FILE)) else {
-            return Ok(self);
-        };
+        let Some(path) = env.config_dir()?.map(|dir| dir.join(config::FILE)) else { return Ok(self) };
         let text = text_of(&path).map_err(|why| {
             let path = shown(&path);
             Error::Refused(format!("{path}: {}; no setting was read; correct or remove the file.", visible(&why)))

@@ -10,6 +10,8 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use std::io;
 
+const NO_HOME: &str = "There is no home directory to keep settings in; set HOME or NINETY_CONFIG_DIR.";
+
 pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
     let data = call.env.data_dir(call.options.data_dir.as_deref())?;
     let id = call.options.plan()?.id();
@@ -25,11 +27,9 @@ pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
         ("config", config),
     ];
     for (name, path) in places.into_iter().filter(|(name, _)| what.is_none_or(|what| what == *name)) {
-        let (none, why) = if name == "plan" {
-            ("(part of the program)", "The plan is part of the program: it has no file.")
-        } else {
-            let why = "There is no home directory to keep settings in; set HOME or NINETY_CONFIG_DIR.";
-            ("(no home directory)", why)
+        let (none, why) = match name {
+            "plan" => ("(part of the program)", "The plan is part of the program: it has no file."),
+            _ => ("(no home directory)", NO_HOME),
         };
         match (what, path.map(|path| shown(&path))) {
             (Some(_), path) => call.data(&path.ok_or_else(|| Error::Refused(why.to_owned()))?),

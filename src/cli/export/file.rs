@@ -44,22 +44,16 @@ fn target(path: &Path) -> Result<PathBuf, Error> {
         return Err(refused(path, "this is a stream and no file", "name - to print"));
     }
     let ends_in_a_slash = path.as_os_str().as_encoded_bytes().ends_with(b"/");
-    match path.file_name() {
-        Some(name) if !ends_in_a_slash && !path.is_dir() => {
-            if path.symlink_metadata().is_ok() {
-                return Err(refused(path, THERE.0, THERE.1));
-            }
-            let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-            let parent = std::fs::canonicalize(parent.unwrap_or(Path::new(".")));
-            let parent = parent.map_err(|error| refused(path, &reason(&error), remedy(&error)))?;
-            Ok(parent.join(name))
-        }
-        _ => {
-            let inside = shown(&path.join("journal.md"));
-            let remedy = format!("name a file in it, such as {inside}");
-            Err(refused(path, "this is a directory", &remedy))
-        }
+    let Some(name) = path.file_name().filter(|_| !ends_in_a_slash && !path.is_dir()) else {
+        let inside = shown(&path.join("journal.md"));
+        return Err(refused(path, "this is a directory", &format!("name a file in it, such as {inside}")));
+    };
+    if path.symlink_metadata().is_ok() {
+        return Err(refused(path, THERE.0, THERE.1));
     }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = std::fs::canonicalize(parent.unwrap_or(Path::new(".")));
+    Ok(parent.map_err(|error| refused(path, &reason(&error), remedy(&error)))?.join(name))
 }
 
 fn reserved(call: &Call, session: &Session, target: &Path) -> Option<&'static str> {
