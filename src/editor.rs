@@ -75,9 +75,7 @@ fn file_name(title: &str) -> String {
 
 fn run(editor: &str, path: &Path) -> Result<ExitStatus, String> {
     let words = shell_words::split(editor).map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
-    let Some((program, args)) = words.split_first() else {
-        return Err("is no command line".to_owned());
-    };
+    let (program, args) = words.split_first().ok_or_else(|| "is no command line".to_owned())?;
     // An interrupt typed while the editor has the terminal is the editor's alone.
     let ours: Vec<_> = [SIGINT, SIGQUIT]
         .into_iter()

@@ -59,15 +59,12 @@ fn without_sequences(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        rest = if let Some(after) = past_sequence(c, after) {
-            after
-        } else {
-            out.push(c);
-            after
-        };
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        match past_sequence(c, rest.as_str()) {
+            Some(after) => rest = after.chars(),
+            None => out.push(c),
+        }
     }
     Cow::Owned(out)
 }

@@ -133,11 +133,8 @@ impl What {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", shown(&self.path))?;
-        if self.line > 0 {
-            write!(f, ":{}", self.line)?;
-            if let Some(column) = self.column {
-                write!(f, ":{column}")?;
-            }
+        for place in Some(self.line).filter(|line| *line > 0).into_iter().chain(self.column) {
+            write!(f, ":{place}")?;
         }
         write!(f, ": {}.", self.what)
     }

@@ -48,9 +48,7 @@ fn wait(path: &Path, file: File, attempt: fn(&File) -> Result<(), TryLockError>)
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_micros(500)),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(TryLockError::Error(error)) if is_unsupported(&error) => return Ok(Lock::Unsupported),
-            Err(TryLockError::Error(error)) => {
-                return Err(FileError::NotSaved(path.to_owned(), error));
-            }
+            Err(TryLockError::Error(error)) => return Err(FileError::NotSaved(path.to_owned(), error)),
         }
     }
 }

@@ -31,9 +31,7 @@ pub(super) fn unsealed(line: &str) -> (&str, Seal) {
 }
 
 pub(super) fn whole(line: &[u8]) -> Option<&[u8]> {
-    let (body, [b' ', b'#', b' ', digits @ ..]) = line.split_last_chunk::<LENGTH>()? else {
-        return None;
-    };
+    let (body, [b' ', b'#', b' ', digits @ ..]) = line.split_last_chunk::<LENGTH>()? else { return None };
     (digits_of(crc32fast::hash(body)) == *digits).then_some(body)
 }
 

@@ -100,8 +100,8 @@ impl<'a> Reader<'a> {
         self.found.push((span, fault));
     }
 
-    /// Reports a fault where there is nothing.
-    pub(super) fn some<T>(&mut self, got: Option<T>, span: Span, fault: Fault<'a>) -> Option<T> {
+    /// Returns what there is; reports a fault where there is nothing.
+    pub(super) fn or_report<T>(&mut self, got: Option<T>, span: Span, fault: Fault<'a>) -> Option<T> {
         if got.is_none() {
             self.add(span, fault);
         }

@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         let number = value.get_ref().as_integer();
         let number = self.is(number, key, "a whole number", value)?;
         let fits = whole(number).and_then(|n| u16::try_from(n).ok()).filter(|n| bounds.contains(n));
-        self.some(fits, value.span(), Fault::OutOfBounds(key, bounds))
+        self.or_report(fits, value.span(), Fault::OutOfBounds(key, bounds))
     }
 
     pub(super) fn text_of(&mut self, key: Text, value: &'a Value<'a>) -> Option<Text> {
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is<T>(&mut self, got: Option<T>, key: Text, wanted: Text, value: &'a Value<'a>) -> Option<T> {
-        self.some(got, value.span(), Fault::WrongValue(key, wanted, type_of(value)))
+        self.or_report(got, value.span(), Fault::WrongValue(key, wanted, type_of(value)))
     }
 
     fn clean(&mut self, key: Text, text: &str, value: &'a Value<'a>, is_refused: fn(char) -> bool) -> Option<Text> {

@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
             let slug = slug(&stem);
             (PlanId::new(stem).or_else(|| PlanId::new(slug)), 0..0, Fault::NoPlanId)
         };
-        self.some(id, span, fault)
+        self.or_report(id, span, fault)
     }
 
     fn weeks(&mut self, top: &Section<'a>) -> (List<Week>, List<Day>) {

@@ -124,7 +124,7 @@ impl Known {
         } else {
             (None, Fault::Wrong("a day in \"builds_on\"", "its number or its id", type_of(link)))
         };
-        reader.some(no, link.span(), fault)
+        reader.or_report(no, link.span(), fault)
     }
 }
 
