@@ -176,14 +176,11 @@ impl TextBox {
         if line.is_ascii() {
             return;
         }
-        let mut start = 0;
-        for grapheme in line.graphemes(true) {
-            let end = start + grapheme.chars().count();
-            if end > column {
-                break;
-            }
-            start = end;
-        }
+        let ends = line.graphemes(true).scan(0, |end, grapheme| {
+            *end += grapheme.chars().count();
+            Some(*end)
+        });
+        let start = ends.take_while(|end| *end <= column).last().unwrap_or(0);
         if start < column {
             let row = self.area.cursor().0;
             self.step((row, start), CursorMove::Back, column - start);

@@ -35,11 +35,8 @@ impl Map {
     }
 
     fn go(&mut self, ctx: &mut Ctx, place: usize) {
-        let last = ctx.study.plan().days().len();
-        self.scroll = 0;
-        if let Some(day) = ctx.study.plan().day_no((place + 1).min(last)) {
-            *ctx.day = day;
-        }
+        let plan = ctx.study.plan();
+        (*ctx.day, self.scroll) = (plan.days().get(place).unwrap_or(plan.last_day()).no(), 0);
     }
 
     /// Moves to the day in the same column of another week's row; rows end in one column.
@@ -75,9 +72,7 @@ impl Screen for Map {
             }
             Action::Mark => {}
             Action::Back if self.mark.take().is_some() => return Step::Close,
-            Action::Skip if self.mark.is_some() => {
-                return today::skip(ctx, self.marked(ctx.study, *ctx.day));
-            }
+            Action::Skip if self.mark.is_some() => return today::skip(ctx, self.marked(ctx.study, *ctx.day)),
             Action::PreviousDay => ctx.by_days(-1),
             Action::NextDay => ctx.by_days(1),
             Action::PreviousWeek => ctx.by_weeks(-1),
