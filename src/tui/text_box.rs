@@ -116,10 +116,7 @@ impl TextBox {
             let words: Vec<&str> = text.split_whitespace().collect();
             text = words.join(" ").chars().take(LONGEST_LINE).collect();
         }
-        let mut end = text.len().min(LONGEST_PASTE);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = text.floor_char_boundary(LONGEST_PASTE);
         self.area.insert_str(text.get(..end).unwrap_or_default());
         self.edits += 1;
         if end < text.len() { Pasted::Cut } else { Pasted::Whole }
