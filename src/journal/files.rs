@@ -234,7 +234,7 @@ impl Files {
                 Some(_) => {}
             }
             reading.seen.push(Seen { path: path.clone(), look: Some(look), text: Some((place, scanned.lines)) });
-            let Scanned { rows: mut its, findings: found, newer: format, .. } = scanned;
+            let Scanned { rows: its, findings: found, newer: format, .. } = scanned;
             reading.newer = reading.newer.or(format.map(|format| (path.clone(), format)));
             let found = found.into_iter();
             reading.findings.extend(found.map(|(line, column, what)| Finding {
@@ -243,7 +243,11 @@ impl Files {
                 column,
                 what,
             }));
-            rows.append(&mut its);
+            if rows.is_empty() {
+                rows = its;
+            } else {
+                rows.extend(its);
+            }
             reading.paths.push(path);
         }
         if reading.seen.first().is_none_or(|seen| seen.look.is_none()) {
