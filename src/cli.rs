@@ -1,7 +1,7 @@
 //! The command line: arguments in, the verbs' pages and sentences out.
 //!
 //! Reading order: `args` (every verb and what it takes), `help` (how help looks, and usage errors), then what the verbs
-//! do: `show` below, `prompt` and `check` (what is there), `record`, `write`, `schedule` (what is new), `export`
+//! do: `show` below, `prompt` and `check` (what is there), `recall`, `record`, `write`, `schedule` (what is new), `export`
 //! (everything, for elsewhere), `shell` (paths, completions, manual). `call` is what each of them is given.
 
 mod args;
@@ -11,6 +11,7 @@ mod export;
 mod help;
 mod named;
 mod prompt;
+mod recall;
 mod record;
 mod schedule;
 mod shell;
@@ -21,6 +22,7 @@ use crate::error::Error;
 use crate::glyphs::to_charset;
 use crate::options::{Mouse, Options};
 use crate::page::{self, Page};
+use crate::study::recall::Asking;
 use crate::text::{counted, visible};
 use args::{Cli, Form, Shared, Verb};
 use call::Call;
@@ -31,7 +33,7 @@ use std::ffi::OsString;
 
 #[derive(Debug)]
 pub(crate) enum Next {
-    Screen(Options),
+    Screen(Options, Option<Asking>),
     Exit(u8),
     Recorded(u8),
 }
@@ -47,11 +49,16 @@ pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec
     let mouse = if no_mouse { Mouse::Off } else { Mouse::On };
     let options = Options { plan, data_dir, ascii, mouse, ..Options::default() };
     let verb = match cli.verb {
-        None if env.screen => return Ok(Next::Screen(options.configured(env)?)),
+        None if env.screen => return Ok(Next::Screen(options.configured(env)?, None)),
         None => Verb::Today { day: None, form: Form::default() },
         Some(verb) => verb,
     };
     let mut call = Call { options, env, out, err, recorded: false };
+    if let Verb::Recall(args) = &verb
+        && let Some(what) = recall::asked_on_screen(&mut call, args)?
+    {
+        return Ok(Next::Screen(call.options, Some(what)));
+    }
     let code = carry_out(&mut call, verb)?;
     Ok(if call.recorded { Next::Recorded(code) } else { Next::Exit(code) })
 }
@@ -76,6 +83,7 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
         Verb::Review { week, can, shaky, next, form } => {
             write::review(call, week.as_deref(), [can, shaky, next], &form)
         }
+        Verb::Recall(args) => recall::recall(call, &args),
         Verb::Start { date, terms, dry_run } => schedule::start(call, date.as_deref(), &terms, dry_run),
         Verb::Pace { terms, dry_run, form } => schedule::pace(call, &terms, dry_run, &form),
         Verb::Away { end: Some(end), dry_run, .. } => schedule::back(call, &end, dry_run),

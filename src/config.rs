@@ -10,7 +10,9 @@ use chrono::{NaiveTime, Weekday};
 use toml::Value;
 
 pub const FILE: &str = "config.toml";
-pub const KEYS: [&str; 7] = ["day_start", "week_start", "symbols", "theme", "streak", "mouse", "keys"];
+pub const KEYS: [&str; 8] = ["day_start", "week_start", "warm_up", "symbols", "theme", "streak", "mouse", "keys"];
+
+const MOST_ASKED: u8 = 50;
 
 const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     Some(time) => time,
@@ -91,6 +93,12 @@ impl Config {
             "week_start" => {
                 let day = value.as_str().and_then(|text| text.parse::<Weekday>().ok());
                 self.habits.week_start = day.ok_or_else(|| wrong("to be a weekday, such as \"mon\" or \"sun\""))?;
+            }
+            "warm_up" => {
+                let count = value.as_integer().and_then(|count| u8::try_from(count).ok());
+                self.habits.warm_up = count
+                    .filter(|count| *count <= MOST_ASKED)
+                    .ok_or_else(|| wrong("to be a number of questions from 0 (no warm-up) to 50, such as 6"))?;
             }
             "symbols" => {
                 self.symbols = Some(match value.as_str() {

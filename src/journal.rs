@@ -29,7 +29,7 @@ pub mod write;
 
 pub use entry::{Entry, Kind, Place};
 pub use error::FileError;
-pub use fact::{Answer, Answers, Break, By, Fact, Key, Mark, Record, Terms};
+pub use fact::{Answer, Answers, Break, By, Fact, Key, Mark, Record, Said, Terms};
 pub use fields::Text;
 pub use files::Files;
 pub use finding::Finding;

@@ -85,7 +85,7 @@ fn done(
 ) -> Result<(u8, &'static str), Error> {
     let env = env?;
     match cli::run(args, &env, out, err)? {
-        Next::Screen(options) => tui::run(&options, &env, err).map(|code| (code, UNWRITTEN)),
+        Next::Screen(options, asks) => tui::run(&options, asks, &env, err).map(|code| (code, UNWRITTEN)),
         Next::Exit(code) => Ok((code, UNWRITTEN)),
         Next::Recorded(code) => Ok((code, SAVED_UNWRITTEN)),
     }

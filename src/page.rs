@@ -9,6 +9,7 @@ pub(crate) mod markdown;
 mod parts;
 pub(crate) mod plan;
 mod quote;
+pub(crate) mod recall;
 pub(crate) mod review;
 pub(crate) mod schedule;
 pub(crate) mod state;

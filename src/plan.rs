@@ -23,8 +23,6 @@ mod week;
 pub use document::Source;
 pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 pub(crate) use lookup::at_or_last;
-pub use model::{
-    Check, Day, List, Milestone, Minutes, Phase, Plan, Question, Recall, Resource, Role, Task, Text, Week,
-};
-pub(crate) use names::nearest;
+pub use model::{Check, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week};
+pub(crate) use names::{nearest, slug};
 pub use problem::{Place, Problem, Problems};

@@ -2,7 +2,7 @@
 //!
 //! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`], [`fold`]
 //! and `taking` (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links, reviews),
-//! [`notes`], [`own`] (tasks of the learner's own), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before it is made), [`session`] (a study and its files).
+//! [`notes`], [`own`] (tasks of the learner's own), [`questions`] and [`recall`] (what is asked again), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before it is made), [`session`] (a study and its files).
 //!
 //! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
 
@@ -11,23 +11,29 @@ pub mod change;
 pub mod dates;
 pub mod evening;
 pub mod fold;
+pub mod ladder;
 pub mod notes;
 pub mod own;
 pub mod past;
 pub mod progress;
+pub mod questions;
+pub mod recall;
 pub mod reference;
 pub mod rhythm;
 pub mod schedule;
 pub mod session;
 mod taking;
 pub mod weeks;
+mod written;
 
 pub use evening::Evening;
 pub use fold::Fold;
 pub use own::OwnTask;
 pub use progress::{DayProgress, DayState};
+pub use questions::Question;
 pub use schedule::{Pace, Schedule, Slot};
 pub use session::Session;
+pub use written::questions_in;
 
 use crate::journal::files::Change;
 use crate::journal::{Entry, Fact, Journal, Kind, Part};
@@ -211,13 +217,16 @@ impl Study {
                     | Part::Add(id, _)
                     | Part::Minutes(id, _)
                     | Part::Link(id, _)
-                    | Part::Review(id, _) => id.plain(),
+                    | Part::Review(id, _)
+                    | Part::Recall(id, _) => id.plain(),
                     _ => return,
                 };
-                let day = id.split_once('/').filter(|_| ItemId::is_own_task(&id));
+                let is_own = ItemId::is_own_task(&id) || ItemId::is_own_question(&id);
+                let day = id.split_once('/').filter(|_| is_own);
                 let is_known = self.plan.find_day(day.map_or(&*id, |(day, _)| day)).is_some()
                     || self.plan.find_task(&id).is_some()
-                    || self.plan.find_check(&id).is_some();
+                    || self.plan.find_check(&id).is_some()
+                    || self.plan.find_question(&id).is_some();
                 if !is_known {
                     orphans.push((id.into_owned(), entry));
                 }

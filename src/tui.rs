@@ -37,18 +37,22 @@ use crate::env::Env;
 use crate::error::Error;
 use crate::journal::files::Tail;
 use crate::options::Options;
+use crate::study::recall::Asking;
 use std::io::Write;
 
 /// Opens the screen and runs until the learner quits or the terminal is gone; returns the exit code.
 ///
 /// What is to be known after the screen is gone goes to `messages`.
-pub fn run(options: &Options, env: &Env, messages: &mut impl Write) -> Result<u8, Error> {
+pub fn run(options: &Options, asks: Option<Asking>, env: &Env, messages: &mut impl Write) -> Result<u8, Error> {
     let session = options.session(env, Tail::LookAgain)?;
     let keys = Keymap::with(&options.config.keys).map_err(|problems| options.refused(env, &problems))?;
     let failed = |error| Error::Stream("The terminal could not be used", error);
     let mut screen = terminal::Tty::open(options.mouse).map_err(failed)?;
     let theme = Theme::new(options.colours(env), options.charset(env));
     let mut app = App::new(env.clone(), session, theme, keys, options.config.streak);
+    if let Some(what) = asks {
+        app.ask_alone(what);
+    }
     let ended = app.run(&mut screen);
     drop(screen);
     if let Some(sentence) = app.unsaved() {

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
 
-use crate::journal::{Answer, By};
+use crate::journal::{Answer, By, Said};
 use crate::plan::{Day, DayNo, Milestone, Role, Task, Week};
 use crate::text::counted;
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -191,6 +191,26 @@ pub(crate) fn nothing_new(what: &str) -> String {
 
 pub fn role(role: Role) -> String {
     format!("{:<8}", role.label())
+}
+
+/// Returns what is said of a warm-up of so many questions, at a third of a minute each; none where there is none.
+pub(crate) fn warm_up(questions: usize) -> Option<String> {
+    let minutes = questions.div_ceil(3);
+    (questions > 0).then(|| format!("Warm-up: {}, {minutes} min", counted(questions, "question", "questions")))
+}
+
+/// Returns what came of a session, such as `6 asked: 4 right, 1 partly, 1 wrong`.
+pub(crate) fn asked(said: &[Said]) -> String {
+    let count = |one: Said| said.iter().filter(|said| **said == one).count();
+    let parts = Said::ALL.into_iter().rev().map(|one| (count(one), one.word())).filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, word)| format!("{count} {word}")).collect();
+    format!("{} asked: {}", said.len(), parts.join(", "))
+}
+
+/// Returns what was asked in all, such as `42 asked`, `30 right`, `5 shaky`; nothing where nothing was.
+pub(crate) fn recalled([asked, right, shaky]: [usize; 3]) -> Vec<String> {
+    let all = [(asked, "asked"), (right, "right"), (shaky, "shaky")].into_iter().filter(|_| asked > 0);
+    all.map(|(count, what)| format!("{count} {what}")).collect()
 }
 
 pub const fn question(answer: Answer) -> &'static str {

@@ -260,6 +260,19 @@ ninety review 3 | less  # read it again")]
         form: Form,
     },
 
+    /// Ask again what was learnt: a few questions of the days before, and your own
+    #[command(
+        after_help = "On a terminal it asks; elsewhere it prints questions with their answers. A question waits 1, \
+3, 7, 16 and 35 dates on which you studied, and comes back at the next session when it was wrong. Nothing piles up. \
+Your own stand in a note: a line that begins with Q: and a line that begins with A:. warm_up in the settings says how \
+many are asked (6), and 0 none.
+ninety recall  # today's warm-up
+ninety recall --shaky  # what was last wrong or partly right
+ninety recall 18.q2  # one question of day 18
+ninety recall 18.q2 right  # say what your answer was"
+    )]
+    Recall(Recall),
+
     /// Set the date of the start, your study days and your goal
     #[command(
         after_help = "A date is today, tomorrow, mon (the next one), 14 dec, +3d, -2w or YYYY-MM-DD; without one it \
@@ -353,7 +366,7 @@ ninety export ics --at 19:00 --alarm 10m  # at seven, with a reminder")]
 
     /// Print where things are kept
     #[command(after_help = "The settings are a TOML file, each key of it optional: day_start = \"04:00\", week_start \
-= \"mon\", symbols = \"unicode\" or \"ascii\", theme = \"terminal\" or \"plain\", streak = false, mouse = true, and a \
+= \"mon\", warm_up = 6, symbols = \"unicode\" or \"ascii\", theme = \"terminal\" or \"plain\", streak = false, mouse = true, and a \
 table [keys] with the keys of an action.
 ninety where  # every place
 ninety where journal  # that path alone

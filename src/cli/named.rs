@@ -18,6 +18,7 @@ pub(super) fn day_named(study: &Study, word: &str) -> Result<&'static Day, Error
         Named::Day(day) => return Ok(day),
         Named::Check(week, _) => (format!("a check of week {}", week.no()), week.last()),
         Named::Task(day, _) | Named::Own(day, _) => ("a task".to_owned(), day.no()),
+        Named::Question(question) => ("a question".to_owned(), question.day),
     };
     let shown = visible(word);
     Err(Error::Refused(format!("{shown} is {what}, and this is about a whole day: write {day}.")))

@@ -79,6 +79,13 @@ fn marks(call: &mut Call, study: &Study, refs: &[String], to: DayState) -> Resul
             Named::Own(day, task) => {
                 item(&task.id, task.done.is_some(), &format!("{}.{}", day.no(), task.number), &task.text)
             }
+            Named::Question(question) => {
+                let name = question.name();
+                let sentence = format!(
+                    "{name} is a question, which is answered and not ticked: write `ninety recall {name} right`.{rest}"
+                );
+                return Err(Error::Refused(sentence));
+            }
             Named::Check(week, check) => {
                 let name = week.milestone.as_ref().map(|milestone| reference::check_name(milestone, check));
                 item(check.id(), study.checked(week, check).is_some(), &name.unwrap_or_default(), check.text)

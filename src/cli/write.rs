@@ -5,6 +5,7 @@ use super::args::Form;
 use super::call::{BACK, Call};
 use super::help::misused;
 use super::named::{day_and_text, day_meant, earlier, week_named};
+use crate::describe;
 use crate::editor;
 use crate::error::Error;
 use crate::journal::{Answer, Answers, Fact, Record};
@@ -54,13 +55,14 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
 }
 
 fn save(call: &mut Call, session: &mut Session, record: Record, title: &str, text: &str) -> Result<String, Error> {
+    let back = describe::coming_back(&record).map_or_else(String::new, |back| format!("; {back}"));
     let saved = call.record(session, record);
     if saved.is_err()
         && let Ok(path) = editor::put_aside(title, text)
     {
         call.say(&format!("ninety: What you wrote is kept in {}.", path.display()));
     }
-    saved.map(|sentence| format!("{sentence}.\n{BACK}"))
+    saved.map(|sentence| format!("{sentence}{back}.\n{BACK}"))
 }
 
 /// With `--json` the report is printed once the answers are recorded, too.

@@ -4,7 +4,7 @@ use super::fact::{Answers, Fact, Key, Mark, Record};
 use super::fields::{Fields, Text};
 use super::part::Part;
 use super::quick::Quick;
-use crate::plan::DayId;
+use crate::plan::{DayId, ItemId};
 use chrono::{DateTime, FixedOffset};
 
 /// Says where in the files an entry stands.
@@ -108,6 +108,7 @@ pub(super) fn recorded(body: &str) -> Record {
             Part::Review(id, answers) => {
                 Fact::Review { week: day(id), answers: Answers(answers.map(said)), over: over() }
             }
+            Part::Recall(id, answer) => Fact::Recall { question: ItemId::new(said(id)), said: answer },
             Part::Undo(key) => Fact::Undo(vec![key]),
             Part::Unknown(names) => Fact::Unknown(names),
         };

@@ -164,6 +164,37 @@ impl Answer {
     }
 }
 
+/// What a learner says of a question once they have seen its answer.
+#[expect(missing_docs, reason = "the names say it")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Said {
+    Wrong,
+    Partly,
+    Right,
+}
+
+impl Said {
+    /// All three, in the order of their keys.
+    pub const ALL: [Self; 3] = [Self::Wrong, Self::Partly, Self::Right];
+
+    /// Returns the word in files and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Wrong => "wrong",
+            Self::Partly => "partly",
+            Self::Right => "right",
+        }
+    }
+}
+
+impl FromStr for Said {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|said| said.word() == word).ok_or(())
+    }
+}
+
 /// Holds the answers of a review; each may be empty, and may have several lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers(pub(super) [String; 3]);
@@ -212,6 +243,8 @@ pub enum Fact {
     Read { url: String, over: Vec<Key> },
     /// A week was looked back on. `over` as for a note.
     Review { week: DayId, answers: Answers, over: Vec<Key> },
+    /// A question was asked, and this is what the learner said of their answer.
+    Recall { question: ItemId, said: Said },
     /// Entries are taken back, or undos are (that is redo).
     Undo(Vec<Key>),
     /// A newer ninety recorded this; it is kept and ignored. Holds the entry's field names.

@@ -39,6 +39,13 @@ impl<'a> Text<'a> {
         Cow::Owned(out)
     }
 
+    /// Tells whether a question may stand in it: `Q:`.
+    pub(crate) fn may_ask(self) -> bool {
+        let (Self::Plain(text) | Self::Escaped(text)) = self;
+        let bytes = text.as_bytes();
+        memchr::memchr_iter(b'Q', bytes).any(|at| bytes.get(at + 1) == Some(&b':'))
+    }
+
     pub(crate) fn is_blank(self) -> bool {
         let (Self::Plain(text) | Self::Escaped(text)) = self;
         // Few texts begin with space or an escape.

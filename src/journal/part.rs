@@ -1,7 +1,7 @@
 //! What the fields of a line mean: the parts of facts that an entry is made of.
 
 use super::Weekdays;
-use super::fact::{Answer, Break, By, Key, Terms};
+use super::fact::{Answer, Break, By, Key, Said, Terms};
 use super::fields::{Fault, Fields, Moment, Text, Value, in_range, numbers, string};
 use crate::text::is_web_address;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
@@ -28,6 +28,8 @@ pub enum Part<'a> {
     /// An address whose page was read.
     Read(Text<'a>),
     Review(Text<'a>, [Text<'a>; 3]),
+    /// The id of a question that was asked.
+    Recall(Text<'a>, Said),
     Undo(Key),
     /// The names of the fields, where none says what happened.
     Unknown(String),
@@ -88,6 +90,12 @@ impl<'a> Fields<'a> {
                     });
                     let [can, shaky, next] = answers;
                     take(Part::Review(text(name, *value)?, [can?, shaky?, next?]));
+                }
+                "recall" => {
+                    let said =
+                        text("said", self.get("said").ok_or("it does not say what was \"said\"")?)?.plain().parse();
+                    let wrong = |()| "\"said\" is neither \"right\", \"partly\" nor \"wrong\"".to_owned();
+                    take(Part::Recall(text(name, *value)?, said.map_err(wrong)?));
                 }
                 "away" => self.breaks(*value, take)?,
                 name if is_terms(name) => {

@@ -115,6 +115,7 @@ fn cells(fact: &Fact) -> (&'static str, String, String, String) {
             let lines = given.map(|answer| format!("{}: {}", answer.word(), answers.get(answer)));
             ("review", week.to_string(), lines.collect::<Vec<_>>().join("\n"), none())
         }
+        Fact::Recall { question, said } => ("recall", question.to_string(), said.word().to_owned(), none()),
         Fact::Undo(keys) => ("undo", spaced(keys), none(), none()),
         Fact::Unknown(names) => ("unknown", none(), names.clone(), none()),
     }

@@ -7,7 +7,7 @@ use super::{Line, Mark, Page};
 use crate::plan::{Day, Milestone, Week, WeekNo};
 use crate::study::{DayState, Study};
 use crate::text::{capitalised, counted};
-use crate::words::{came_to, date, span};
+use crate::words::{self, came_to, date, span};
 use std::ops::RangeInclusive;
 
 pub(crate) fn page(study: &Study, weeks: Option<&RangeInclusive<WeekNo>>) -> Page {
@@ -51,7 +51,9 @@ fn progress(study: &Study) -> Vec<String> {
     let all = counted(milestones.len(), "milestone", "milestones");
     let reached = (!milestones.is_empty()).then(|| format!("{reached} of {all} reached"));
     let minutes: u64 = days.iter().map(|day| u64::from(study.day(day.no()).minutes())).sum();
-    started.into_iter().chain([done]).chain(reached).chain(logged(minutes)).collect()
+    let recalled = words::recalled(study.recalled()).join(", ");
+    let asked = (!recalled.is_empty()).then(|| format!("Questions: {recalled}"));
+    started.into_iter().chain([done]).chain(reached).chain(logged(minutes)).chain(asked).collect()
 }
 
 fn says_something(study: &Study, week: &Week) -> bool {
@@ -120,12 +122,23 @@ fn day(study: &Study, day: &Day, level: usize, page: &mut Page) {
         page.line("Note:");
     }
     study.paragraphs(day.no()).for_each(|paragraph| page.words(2, paragraph.text));
+    let mut shaky = study.questions(day);
+    shaky.retain(|question| question.is_shaky(question.asked.now) && !question.is_long);
+    if !shaky.is_empty() {
+        page.line("Still shaky:");
+    }
+    for question in shaky {
+        page.item(2, Mark::Bullet, "", question.ask);
+    }
 }
 
 fn not_in_the_plan(state: &State, page: &mut Page) {
     page.heading(2, "No longer in the plan");
     page.line("These are kept; the plan has nothing by these names.");
     state.done.iter().for_each(|id| page.item(2, Mark::Done, "", id));
+    for (id, said, _) in &state.asked {
+        page.item(2, Mark::Bullet, "", format!("{id}: last said {}", said.word()));
+    }
     for (day, minutes) in &state.minutes {
         page.item(2, Mark::Bullet, "", format!("{day}: {} logged", span((*minutes).into())));
     }

@@ -3,8 +3,9 @@
 //! its ids.
 
 use super::parts::{SCHEMA, break_json, list};
-use crate::journal::{Answer, By, Key, Part};
+use crate::journal::{Answer, By, Key, Part, Said};
 use crate::study::Study;
+use crate::study::ladder::{LADDER, Standing};
 use crate::study::progress::{DayProgress, WeekProgress};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -24,6 +25,8 @@ pub(super) struct State {
     pub(super) links: Vec<(String, String)>,
     /// The answers, each three with the first day of their week.
     pub(super) reviews: Vec<(String, [String; 3])>,
+    /// The questions that were asked, each with what was said last and the gap until it comes again; none once retired.
+    pub(super) asked: Vec<(String, Said, Option<u16>)>,
 }
 
 pub(crate) fn json(study: &Study) -> Value {
@@ -36,6 +39,8 @@ pub(crate) fn json(study: &Study) -> Value {
         let [can, shaky, next] = answers;
         json!({ "week": week, "can": can, "shaky": shaky, "next": next })
     };
+    let asked = state.asked.iter();
+    let asked = asked.map(|(id, said, gap)| json!({ "question": id, "said": said.word(), "gap": gap }));
     let read: BTreeSet<&String> = study.fold().read.values().collect();
     json!({
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "start": terms.start,
@@ -44,7 +49,7 @@ pub(crate) fn json(study: &Study) -> Value {
         "done": state.done, "skipped": pairs(&state.skipped, "day", "because"),
         "notes": pairs(&state.notes, "day", "text"), "minutes": list(minutes),
         "links": pairs(&state.links, "week", "url"), "reviews": list(state.reviews.iter().map(review)),
-        "own": pairs(&state.own, "day", "text"), "read": read,
+        "own": pairs(&state.own, "day", "text"), "read": read, "recall": list(asked),
     })
 }
 
@@ -59,6 +64,9 @@ impl State {
                 let done = tasks.filter(|(place, _)| progress.is_done(*place));
                 state.done.extend(done.map(|(_, task)| task.id().as_str().to_owned()));
                 state.day(study, day.id().as_str(), progress);
+                for question in study.questions(day) {
+                    state.asked(question.id.as_str(), question.asked.now);
+                }
             }
             let progress = fold.week(week.no());
             let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
@@ -80,8 +88,14 @@ impl State {
     fn unknown(&mut self, study: &Study) {
         let unknown = &study.fold().unknown;
         self.done.extend(unknown.done.iter().cloned());
+        study.lost_questions().for_each(|(id, standing)| self.asked(id, standing));
         unknown.days.iter().for_each(|(id, progress)| self.day(study, id, progress));
         unknown.weeks.iter().for_each(|(id, progress)| self.week(study, id, progress));
+    }
+
+    fn asked(&mut self, id: &str, standing: Standing) {
+        let gap = LADDER.get(usize::from(standing.step)).copied();
+        self.asked.extend(standing.said.map(|(said, _)| (id.to_owned(), said, gap)));
     }
 
     fn day(&mut self, study: &Study, id: &str, progress: &DayProgress) {

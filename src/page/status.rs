@@ -31,6 +31,7 @@ pub(crate) fn page(study: &Study) -> Page {
         page.line(format!("{FINISHED}."));
         page.line(words::came_to(study.days_complete(), study.days_skipped(), days));
     }
+    page.all(words::warm_up(study.warm_up_left()).map(|warm_up| format!("{warm_up}; `ninety recall` asks them.")));
     page
 }
 
@@ -49,6 +50,7 @@ pub(crate) fn json(study: &Study) -> Value {
     let (schedule, today) = (study.schedule(), study.today());
     let Schedule { this_week, .. } = schedule;
     let is_study = schedule.dates.is_study(today) && schedule.started.is_none_or(|s| s <= today);
+    let [asked, right, shaky] = study.recalled();
     let mut recorded = study.fold().dates.iter();
     let completed_today = |day: &&crate::plan::Day| study.completed(day) == Some(today);
     json!({
@@ -58,6 +60,9 @@ pub(crate) fn json(study: &Study) -> Value {
         "study_day": is_study, "studied_today": recorded.any(|(on, date)| *on == today && date.is_studied),
         "done_today": study.plan().days().iter().filter(completed_today).count(),
         "this_week": { "complete": this_week.complete, "study_days": this_week.study_days },
+        "recall": {
+            "offered": study.warm_up_left(), "shaky": shaky, "asked": asked, "right": right,
+        },
         "rhythm": study.rhythm().map(rhythm_json), "break": schedule.dates.break_on(today).map(break_json),
     })
 }

@@ -162,6 +162,13 @@ fn day_json(study: &Study, day: &Day) -> Value {
             "done": task.done.is_some(),
         })
     });
+    let questions = study.questions(day);
+    let questions = questions.iter().map(|question| {
+        json!({
+            "number": question.name(), "id": question.id.as_str(), "ask": question.ask, "answer": question.answer,
+            "last": question.asked.now.said.map(|(said, _)| said.word()),
+        })
+    });
     let examples: Vec<String> = day.examples.iter().map(ToString::to_string).collect();
     json!({
         "number": day.no().get(), "of": plan.days().len(), "id": day.id().as_str(), "title": day.title,
@@ -172,5 +179,6 @@ fn day_json(study: &Study, day: &Day) -> Value {
         "minutes": takes(study, day), "logged": progress.minutes(), "tasks": list(tasks), "resources": list(resources),
         "checks": checks, "continues": threads_json(&study.threads(day)), "builds_on": list(before),
         "plan_note": day.note, "examples": examples, "note": study.note(day.no()), "own": list(own),
+        "questions": list(questions),
     })
 }

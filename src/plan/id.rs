@@ -106,12 +106,22 @@ impl DayId {
     pub(crate) fn own_task(&self, text: &str) -> ItemId {
         ItemId::new(format!("{self}/+{}", slug(text)))
     }
+
+    /// Returns the id of a question of the learner's own on the day: no id of a plan begins with a `?`.
+    pub(crate) fn own_question(&self, ask: &str) -> ItemId {
+        ItemId::new(format!("{self}/?{}", slug(ask)))
+    }
 }
 
 impl ItemId {
     /// Returns the id of the item's day: the part before the first `/`.
     pub fn day(&self) -> &str {
         self.0.split_once('/').map_or(&self.0, |(day, _)| day)
+    }
+
+    /// Tells whether this is the id of a question of the learner's own.
+    pub(crate) fn is_own_question(id: &str) -> bool {
+        id.split_once('/').is_some_and(|(_, question)| question.starts_with('?'))
     }
 
     pub(crate) fn is_own_task(id: &str) -> bool {

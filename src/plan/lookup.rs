@@ -54,6 +54,12 @@ impl Plan {
         checks.find(|check| check.id.as_str() == id).map(|check| (week, check))
     }
 
+    /// Returns the place of the question of that id in its day, with the day.
+    pub(crate) fn find_question(&self, id: &str) -> Option<(&Day, usize)> {
+        let day = self.find_day(id.split_once('/')?.0)?;
+        day.recall.iter().position(|question| question.id.as_str() == id).map(|place| (day, place))
+    }
+
     /// Returns the week that a day is in.
     pub fn week_of(&self, day: DayNo) -> &Week {
         self.week(self.day(day).week)

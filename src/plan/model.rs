@@ -99,7 +99,7 @@ parts! {
         pub stretch: List<Text>,
         pub pitfalls: List<Text>,
         /// Questions to judge one's own work by.
-        pub rubric: List<Question>,
+        pub rubric: List<Check>,
     }
 
     /// One line of a milestone to come back to: a check, which must hold for it to count, or a question of its rubric.
@@ -159,9 +159,6 @@ parts! {
         pub long: bool,
     }
 }
-
-/// One question of a rubric, a prompt of the review.
-pub type Question = Check;
 
 /// The kind of work a task is; in a plan file, the key of the task's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -5,19 +5,21 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
-/// Says when the learner's days and weeks begin.
+/// Says when the learner's days and weeks begin, and how many questions a warm-up has.
 #[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Habits {
     /// When the study day begins, local time; work after midnight belongs to the evening before.
     pub day_start: NaiveTime,
     pub week_start: Weekday,
+    /// The most questions of a session; 0 where there is no warm-up.
+    pub warm_up: u8,
 }
 
 impl Default for Habits {
     fn default() -> Self {
         let day_start = NaiveTime::from_hms_opt(4, 0, 0).unwrap_or_default();
-        Self { day_start, week_start: Weekday::Mon }
+        Self { day_start, week_start: Weekday::Mon, warm_up: 6 }
     }
 }
 

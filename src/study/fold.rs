@@ -1,7 +1,10 @@
 //! What the live entries add up to, one entry at a time: the only fold over the journal.
 
 use super::calendar::Habits;
+use super::ladder::{Asked, Recalled};
 use super::progress::{DateProgress, DayProgress, DayState, Unknown, WeekProgress};
+use super::written::Written;
+
 use crate::journal::{Break, By, Journal, Key, Terms, Weekdays};
 use crate::plan::{Day, DayNo, Plan, WeekNo, at_or_last};
 use chrono::NaiveDate;
@@ -26,6 +29,12 @@ pub struct Fold {
     pub(super) breaks: BTreeMap<NaiveDate, NaiveDate>,
     /// The addresses that were read, by the entries that say so.
     pub read: BTreeMap<Key, String>,
+    /// What was said of questions that are not the plan's: the learner's own, and those that the plan lost.
+    pub(super) asked: BTreeMap<String, Asked>,
+    /// What was asked in all.
+    pub recalled: Recalled,
+    /// The questions in notes, by the entries that have them.
+    pub(super) questions: BTreeMap<Key, Vec<Written>>,
     /// The dates on which anything was recorded, in order, whatever date it counts for.
     pub recorded: Vec<NaiveDate>,
     /// Every paragraph of a note, in order, with its day, or the id of one that the plan does not have.
@@ -59,6 +68,9 @@ impl Fold {
             paces: Vec::new(),
             breaks: BTreeMap::new(),
             read: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            recalled: Recalled::default(),
+            questions: BTreeMap::new(),
             recorded: Vec::new(),
             written: Vec::new(),
             unknown: Unknown::default(),
@@ -102,6 +114,10 @@ impl Fold {
     pub fn count(&self, day: &Day) -> (usize, usize) {
         let all = day.required().count();
         (all.saturating_sub(self.day(day.no()).left), all)
+    }
+
+    pub(super) fn written_questions(&self, note: Key) -> &[Written] {
+        self.questions.get(&note).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the study days and the order as they were set on a date.

@@ -1,5 +1,6 @@
 //! What was done about a day, a week and a date, as the fold finds it.
 
+use super::ladder::Asked;
 use crate::journal::Key;
 use crate::plan::{Day, ItemId};
 use chrono::NaiveDate;
@@ -36,6 +37,8 @@ pub struct DayProgress {
     pub notes: Vec<Key>,
     pub(super) logged: Vec<(Key, NaiveDate, u32)>,
     pub(super) own: Vec<Own>,
+    /// What was said of the plan's questions, by their places, as far as any was asked.
+    pub(super) asked: Vec<Asked>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

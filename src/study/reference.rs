@@ -1,7 +1,7 @@
 //! What a learner may call a day, a task or a milestone's check: `17`, `views`, `17.2`, `views/create-a-homepage`,
-//! `21.a`; and what is said when nothing is called so.
+//! `21.a`, `18.q2`; and what is said when nothing is called so.
 
-use super::{OwnTask, Study};
+use super::{OwnTask, Question, Study};
 use crate::plan::{Check, Day, ItemId, Milestone, Plan, Task, Week};
 use crate::text::visible;
 use std::collections::HashSet;
@@ -14,12 +14,13 @@ pub enum Named<'p> {
     Task(&'p Day, &'p Task),
     Own(&'p Day, OwnTask),
     Check(&'p Week, &'p Check),
+    Question(Question),
 }
 
 /// Finds what a word names; an error is the sentence for the learner.
 ///
 /// A day is its number, its id or its title; a task is `<day>.<number>` or its id, those of the learner's own after the
-/// plan's; and a check is `<day of the milestone>.<letter>` or its id.
+/// plan's; a check is `<day of the milestone>.<letter>` or its id; and a question is `<day>.q<number>` or its id.
 pub fn find(study: &Study, word: &str) -> Result<Named<'static>, String> {
     let (plan, word) = (study.plan(), word.trim());
     // What a plan calls its parts comes first: an id may have a dot, and a title a slash.
@@ -29,7 +30,8 @@ pub fn find(study: &Study, word: &str) -> Result<Named<'static>, String> {
     let task = plan.find_task(word).map(|(day, task)| Named::Task(day, task));
     let check = || plan.find_check(word).map(|(week, found)| Named::Check(week, found));
     let own = || study.find_own(word).map(|(day, task)| Named::Own(day, task));
-    if let Some(named) = task.or_else(check).or_else(own) {
+    let question = || study.find_question(word).map(Named::Question);
+    if let Some(named) = task.or_else(check).or_else(own).or_else(question) {
         return Ok(named);
     }
     if let Some((day, task)) = word.rsplit_once('.') {
@@ -92,6 +94,9 @@ pub(crate) fn find_days<'p>(plan: &'p Plan, word: &str) -> Option<Result<Vec<&'p
 
 fn numbered_task(study: &Study, day: &str, task: &str) -> Result<Named<'static>, String> {
     let day = find_day(study.plan(), day)?;
+    if let Some(number) = task.strip_prefix('q').filter(|number| number.parse::<usize>().is_ok()) {
+        return numbered_question(study, day, number);
+    }
     let mut letters = task.chars();
     if let (Some(letter), None) = (letters.next().filter(char::is_ascii_alphabetic), letters.next()) {
         return lettered(study.plan(), day, letter.to_ascii_lowercase());
@@ -109,6 +114,21 @@ fn numbered_task(study: &Study, day: &str, task: &str) -> Result<Named<'static>,
     Err(match last {
         1 => format!("{none} one task, {no}.1."),
         last => format!("{none} tasks {no}.1 to {no}.{last}."),
+    })
+}
+
+fn numbered_question(study: &Study, day: &Day, number: &str) -> Result<Named<'static>, String> {
+    let questions = study.questions(day);
+    let all = questions.len();
+    let wanted = number.parse::<usize>().ok();
+    let found = questions.into_iter().find(|question| Some(question.number) == wanted);
+    found.map(Named::Question).ok_or_else(|| {
+        let none = format!("There is no question {}.q{number}: day {}, {}, has", day.no(), day.no(), day.title);
+        match all {
+            0 => format!("{none} no questions."),
+            1 => format!("{none} one question, {}.q1.", day.no()),
+            last => format!("{none} questions {}.q1 to {}.q{last}.", day.no(), day.no()),
+        }
     })
 }
 

@@ -2,8 +2,10 @@
 
 use super::Fold;
 use super::fold::FOUND;
+use super::ladder::Asked;
 use super::progress::{DateProgress, DayProgress, Own, WeekProgress, insert};
-use crate::journal::{Break, By, Entry, Key, Kind, Part, Weekdays};
+use super::written::written;
+use crate::journal::{Break, By, Entry, Key, Kind, Part, Said, Weekdays};
 use crate::plan::{Day, DayId, ItemId};
 use chrono::NaiveDate;
 
@@ -74,6 +76,15 @@ impl Taking<'_> {
                 // To take a note away is no study, and neither is to bring it to another day.
                 self.studied(!is_moved);
                 let fold = &mut *self.fold;
+                if text.may_ask() {
+                    let mut questions = written(&text.plain(), self.date);
+                    for one in &mut questions {
+                        let before = self.over.iter().flat_map(|key| fold.written_questions(*key));
+                        let since = before.filter(|before| before.is_same(one)).map(|before| before.since).min();
+                        one.since = since.map_or(one.since, |since| since.min(one.since));
+                    }
+                    fold.questions.insert(self.key, questions);
+                }
                 let found = fold.find_day(&id).map(Day::no);
                 fold.written.push((self.key, found.ok_or_else(|| id.to_string())));
                 let day = match found.and_then(|no| fold.days.get_mut(no.index())) {
@@ -117,6 +128,7 @@ impl Taking<'_> {
                 reviews.retain(|key| !self.over.contains(key));
                 reviews.push(self.key);
             }
+            Part::Recall(id, said) => self.asked(&id.plain(), said),
             Part::Undo(_) | Part::Unknown(_) => {}
         }
     }
@@ -124,6 +136,24 @@ impl Taking<'_> {
     fn studied(&mut self, is_so: bool) {
         if is_so {
             self.fold.on_date(self.date, |date| date.is_studied = true);
+        }
+    }
+
+    fn asked(&mut self, id: &str, said: Said) {
+        self.studied(true);
+        let (fold, date) = (&mut *self.fold, self.date);
+        fold.recalled.asked += 1;
+        fold.recalled.right += usize::from(said == Said::Right);
+        let found = fold.plan.find_question(id);
+        let of_plan = found.and_then(|(day, place)| Some((fold.days.get_mut(day.no().index())?, place)));
+        let Some((day, place)) = of_plan else {
+            return fold.asked.entry(id.to_owned()).or_default().take(said, date);
+        };
+        if day.asked.len() <= place {
+            day.asked.resize(place + 1, Asked::default());
+        }
+        if let Some(asked) = day.asked.get_mut(place) {
+            asked.take(said, date);
         }
     }
 

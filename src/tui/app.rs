@@ -8,6 +8,7 @@ use super::chord::Chord;
 use super::frame;
 use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
 use super::known::Known;
+use super::screen::rows;
 use super::screen::today::Today;
 use super::screen::{Ctx, Effect, Screen, Step, To, Tone};
 use super::terminal::{Resumed, Terminal, Wake};
@@ -16,6 +17,7 @@ use crate::env::Env;
 use crate::journal::drafts::{Draft, DraftFile};
 use crate::options::Streak;
 use crate::plan::DayNo;
+use crate::study::recall::Asking;
 use crate::study::{Session, Study};
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
@@ -219,7 +221,7 @@ impl App {
             Action::Quit => Step::Do(Effect::Quit),
             Action::Suspend => Step::Do(Effect::Suspend),
             Action::Redraw => Step::Do(Effect::Redraw),
-            Action::Undo => Step::Do(Effect::Undo),
+            Action::Undo if self.top().context() != Context::WarmUp => Step::Do(Effect::Undo),
             Action::Redo => Step::Do(Effect::Redo),
             Action::Help => Step::Go(To::Help),
             Action::Replan => Step::Go(To::Replan),
@@ -228,6 +230,7 @@ impl App {
                 Step::Close => Step::Stay,
                 _ => Step::Go(self.study().day_at_hand().map_or(To::View(View::Today), |day| To::Day(day.no(), None))),
             },
+            Action::WarmUp if self.over.is_empty() => Step::Go(To::WarmUp(self.asked())),
             Action::Show(view) => Step::Go(To::View(view)),
             Action::NextView => Step::Go(To::View(self.view.beside(1))),
             Action::PreviousView => Step::Go(To::View(self.view.beside(-1))),
@@ -237,6 +240,13 @@ impl App {
             Action::Edit(edit) => self.with_top(|screen, ctx| screen.edit(ctx, edit)),
             action => self.with_top(|screen, ctx| screen.act(ctx, action)),
         }
+    }
+
+    /// Returns what is asked here: where shaky questions are listed those, else today's warm-up.
+    fn asked(&self) -> Asking {
+        let day = self.study().plan().day(self.day);
+        let are_listed = self.view == View::Week || (self.view == View::Today && rows::lists_shaky(day));
+        if are_listed && !self.study().shaky().is_empty() { Asking::Shaky } else { Asking::WarmUp }
     }
 
     /// Goes by a row, and in a text of several lines by a line.
@@ -289,7 +299,9 @@ impl App {
     fn perform(&mut self, effect: Effect, terminal: &mut impl Terminal) -> io::Result<Flow> {
         match effect {
             Effect::Record(record) => {
-                if self.record(&record) && !self.over.is_empty() {
+                // After an answer comes the next question.
+                let stays = self.top().context() == Context::WarmUp;
+                if self.record(&record) && !stays && !self.over.is_empty() {
                     self.close();
                 }
             }

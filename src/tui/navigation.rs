@@ -5,7 +5,11 @@
 use super::app::App;
 use super::keymap::{Action, Context, View};
 use super::screen::{Screen, To};
-use super::screen::{ask, editor, help, notes, plan, progress, review, schedule, search, today, week, welcome_back};
+use super::screen::{
+    ask, editor, help, notes, plan, progress, review, schedule, search, today, warm_up, week, welcome_back,
+};
+use crate::describe;
+use crate::study::recall::Asking;
 use crate::words;
 
 /// From so many missed study days on there is a line, and from the second count on a welcome.
@@ -26,8 +30,22 @@ impl App {
         self.find_drafts();
     }
 
+    /// Asks what the program was started for, and ends with it.
+    pub fn ask_alone(&mut self, what: Asking) {
+        if let Some(asks) = warm_up::WarmUp::of(self.study(), what) {
+            self.over.push(Box::new(asks.alone()));
+        }
+    }
+
     fn greet(&mut self) {
         let study = self.session.study();
+        // Once the plan is over, what was learnt is what is left to do.
+        if study.current_day().is_none()
+            && let Some(asks) = warm_up::WarmUp::of(study, Asking::WarmUp)
+        {
+            self.over.push(Box::new(asks));
+            return;
+        }
         // In a break nothing is expected, so nobody was away.
         let is_resting = study.schedule().dates.break_on(study.today()).is_some();
         if is_resting || study.current_day().is_none() {
@@ -80,6 +98,10 @@ impl App {
             // Before the start everything is still to be said.
             To::Replan if study.started().is_none() => Box::new(schedule::Schedule::start(study)),
             To::Replan => Box::new(schedule::Schedule::replan(study)),
+            To::WarmUp(what) => match warm_up::WarmUp::of(study, what) {
+                Some(asks) => Box::new(asks),
+                None => return self.say(describe::unasked(self.study())),
+            },
             To::Search => Box::new(search::Search::default()),
             To::Help => Box::new(help::Help::new(self.top().context(), self.last_message.clone(), &self.keys)),
         };

@@ -23,8 +23,10 @@ impl App {
         match recorded {
             Ok(_) => {
                 self.with_all(|screen, ctx| screen.changed(ctx, Some(record)));
-                let said = self.said(record, &before);
-                self.say(said);
+                if !matches!(record.facts.first(), Some(Fact::Recall { .. })) {
+                    let said = self.said(record, &before);
+                    self.say(said);
+                }
                 if let Some(caveat) = self.session.files().caveat() {
                     self.warn(format!("{caveat}."));
                 }
@@ -77,7 +79,11 @@ impl App {
             Some(Fact::Terms(_) | Fact::Away(..)) => {
                 format!("Re-planned.{} · {} undo", comes_to(study), key(Action::Undo))
             }
-            _ => format!("{said} · {} undo", key(Action::Undo)),
+            _ => {
+                // Which day it is stands beside it, and room is scarce.
+                let back = describe::coming_back(record).map(|back| format!("Saved the note; {back}"));
+                format!("{} · {} undo", back.unwrap_or(said), key(Action::Undo))
+            }
         }
     }
 

@@ -18,6 +18,7 @@ pub mod rows;
 pub mod schedule;
 pub mod search;
 pub mod today;
+pub mod warm_up;
 pub mod week;
 pub mod welcome_back;
 
@@ -30,6 +31,7 @@ use crate::journal::{Answer, Key, Record};
 use crate::plan::{Day, DayNo, Week, WeekNo};
 use crate::study::Study;
 use crate::study::own::OwnTask;
+use crate::study::recall::Asking;
 use ratatui::layout::Rect;
 
 const CUT: &str = "The paste was cut at 256 KB; paste the rest once more if you need it.";
@@ -76,6 +78,7 @@ pub enum To {
     Review(WeekNo, Answer),
     Ask(Ask),
     Replan,
+    WarmUp(Asking),
     Search,
     Help,
     /// Do what the palette chose, in the screen beneath it.

@@ -160,6 +160,12 @@ fn a_break_is_taken_moved_ended_and_taken_away() {
         "complete": 1,
         "study_days": 2
       },
+      "recall": {
+        "offered": 0,
+        "shaky": 0,
+        "asked": 0,
+        "right": 0
+      },
       "rhythm": null,
       "break": {
         "from": "2026-12-28",

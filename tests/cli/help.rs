@@ -33,6 +33,8 @@ fn help_lists_every_verb() {
       link         Keep an address that shows a week's milestone
       review       Look back on a week: what happened, three short questions, what
                    comes next
+      recall       Ask again what was learnt: a few questions of the days before,
+                   and your own
       start        Set the date of the start, your study days and your goal
       pace         Show your pace with finish and goal, or change it
       away         Take a break from one date to another, both included, or end one
@@ -292,7 +294,7 @@ fn a_verb_alone_is_what_it_is_with_options_that_change_nothing() {
         assert_eq!(verb.stands_alone(), !bare.err.contains("missing"), "{}: {}", verb.name, bare.err);
         alone += usize::from(verb.stands_alone());
     }
-    assert_eq!(alone, 15);
+    assert_eq!(alone, 16);
 }
 
 #[test]

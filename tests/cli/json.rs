@@ -44,7 +44,8 @@ fn the_export_has_the_whole_state_in_a_fixed_order() {
       "links": [],
       "reviews": [],
       "own": [],
-      "read": []
+      "read": [],
+      "recall": []
     }
     "#);
 }
@@ -129,7 +130,8 @@ fn what_the_plan_does_not_have_is_part_of_the_state() {
       "links": [],
       "reviews": [],
       "own": [],
-      "read": []
+      "read": [],
+      "recall": []
     }
     "#);
 }

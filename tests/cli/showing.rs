@@ -61,7 +61,8 @@ fn before_the_start_every_verb_has_something_to_say() {
       "links": [],
       "reviews": [],
       "own": [],
-      "read": []
+      "read": [],
+      "recall": []
     }
     "#);
 }

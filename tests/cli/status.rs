@@ -10,6 +10,7 @@ fn status_says_where_the_learner_stands() {
     $ ninety status
     Day 17 of 90 · this week 0 of 5
     Finish Thu 18 Mar 2027 · goal Thu 8 Apr 2027 · 15 days to spare
+    Warm-up: 3 questions, 1 min; `ninety recall` asks them.
     $ ninety status --json
     {
       "schema": 1,
@@ -27,6 +28,12 @@ fn status_says_where_the_learner_stands() {
       "this_week": {
         "complete": 0,
         "study_days": 5
+      },
+      "recall": {
+        "offered": 3,
+        "shaky": 0,
+        "asked": 0,
+        "right": 0
       },
       "rhythm": null,
       "break": null

@@ -71,6 +71,10 @@ proptest! {
                             prop_assert_eq!(field(answer.word()), Some(answers.get(answer)));
                         }
                     }
+                    Fact::Recall { question, said } => {
+                        prop_assert_eq!(field("recall"), Some(question.as_str()));
+                        prop_assert_eq!(field("said"), Some(said.word()));
+                    }
                     Fact::Terms(_) | Fact::Done(_) | Fact::Open(_) | Fact::Minutes { .. } | Fact::Undo(_) | Fact::Unknown(_) => {}
                 }
             }
@@ -99,7 +103,7 @@ proptest! {
     fn both_readers_agree_on_values_of_any_form(
         name in select(vec![
             "done", "note", "minutes", "start", "undo", "over", "mood", "day", "days", "at", "pace", "goal", "away", "until",
-            "skip", "because", "by", "on", "link", "week", "review", "can",
+            "skip", "because", "by", "on", "link", "week", "review", "can", "recall", "said",
         ]),
         value in value(),
     ) {

@@ -37,6 +37,8 @@ mod plan;
 mod plan_ids;
 mod plan_limits;
 mod plan_problems;
+mod questions;
+mod recall;
 mod review;
 mod rules;
 mod rules_lines;

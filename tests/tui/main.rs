@@ -30,5 +30,6 @@ mod review;
 mod screens;
 mod search;
 mod sizes;
+mod warm_up;
 mod week;
 mod welcome;

@@ -8,7 +8,7 @@ use ninety::journal::{Fact, Terms};
 use ninety::plan::{Plan, Source};
 use ninety::study::calendar::Habits;
 
-const KEYS: &str = "space tick · n note · o open · l next day · r re-plan · ? help · q quit";
+const KEYS: &str = "space tick · n note · o open · w warm-up · l next day · ? help · q quit";
 
 /// A plan of so many days in one week, the last of them its milestone.
 fn plan_of(days: usize) -> &'static Plan {

@@ -164,7 +164,7 @@ fn before_anything_before_the_start_and_after_the_end_it_says_so() {
     let text = coming.play("4").text();
     assert!(text.contains("Finish"), "{text}");
     let mut done = finished();
-    let text = done.play("4").text();
+    let text = done.play("esc 4").text();
     assert!(text.contains("90 of 90 days done"), "{text}");
     assert!(text.contains("Finished Mon 7 Dec 2026"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! What each verb takes: its operands and options.
 
-use crate::journal::By;
+use crate::journal::{By, Said};
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -45,6 +45,20 @@ pub(crate) struct Terms {
     /// The day to begin at: those before it are skipped, as known before
     #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
     pub(crate) at: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Recall {
+    /// The question: its day and number (18.q2), or its id
+    pub(crate) question: Option<String>,
+    /// What your answer was
+    #[arg(value_name = "ANSWER", value_parser = Said::ALL.map(Said::word))]
+    pub(crate) said: Option<String>,
+    /// Those that were last wrong or partly right, by day
+    #[arg(long, conflicts_with_all = ["question", "said"])]
+    pub(crate) shaky: bool,
+    #[command(flatten)]
+    pub(crate) form: Form,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,7 @@
 //! Where a key is pressed, and what it can mean.
 
+use crate::journal::Said;
+
 /// Says where a key is pressed. The first five are the views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -16,11 +18,12 @@ pub enum Context {
     Form,
     Draft,
     WelcomeBack,
+    WarmUp,
 }
 
 impl Context {
     /// Every context, in the order of the README's table, with its name there.
-    pub const ALL: [(Self, &'static str); 13] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::Today, "Today"),
         (Self::Week, "Week"),
         (Self::Plan, "Plan"),
@@ -34,6 +37,7 @@ impl Context {
         (Self::Form, "First start and re-plan"),
         (Self::Draft, "A draft was found"),
         (Self::WelcomeBack, "Welcome back"),
+        (Self::WarmUp, "Warm-up"),
     ];
 
     pub(super) const fn bit(self) -> u16 {
@@ -74,6 +78,7 @@ pub enum Action {
     Tick, Untick, Enter, Mark, Skip, Open, Copy, Undo, Redo, Search,
     Note, Line, External, MoveNote, AddTask, Minutes,
     Link, Fold, Milestone, Review, Replan,
+    WarmUp, Attempt, Say(Said),
     Help, Redraw, Quit, Suspend,
     Accept, Close, Discard, NextField, PreviousField, Less, More, Edit(Edit),
 }

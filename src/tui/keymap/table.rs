@@ -2,6 +2,7 @@
 //! are left out from the end, and rows with one label that follow each other stand there together.
 
 use super::action::{Action as A, Context as C, Edit, Group as G, Motion, View};
+use crate::journal::Said;
 
 #[derive(Debug)]
 pub struct Row {
@@ -40,6 +41,7 @@ const QUESTION: u16 = C::Question.bit();
 const FORM: u16 = C::Form.bit();
 const DRAFT: u16 = C::Draft.bit();
 const BACK: u16 = C::WelcomeBack.bit();
+const WARM_UP: u16 = C::WarmUp.bit();
 const VIEWS: u16 = TODAY | WEEK | PLAN | PROGRESS | NOTES;
 const DAYS: u16 = TODAY | WEEK | PLAN;
 const TEXTS: u16 = EDITOR | REVIEW;
@@ -57,6 +59,14 @@ const fn row(
 pub(super) static ROWS: &[Row] = &[
     row("accept", BACK, "enter", A::Accept, G::Program, "go on", "Go on with the current day, just where it was"),
     row("close", BACK, "esc", A::Close, G::Program, "close", "Close, and look around"),
+    row("accept", WARM_UP, "enter space", A::Accept, G::Do, "close", "Show the answer; at the end, close"),
+    row("wrong", WARM_UP, "1", A::Say(Said::Wrong), G::Do, "wrong", "My answer was wrong: ask it again the next time"),
+    row("partly", WARM_UP, "2", A::Say(Said::Partly), G::Do, "partly", "My answer was partly right"),
+    row("right", WARM_UP, "3", A::Say(Said::Right), G::Do, "right", "My answer was right"),
+    row("attempt", WARM_UP, "t", A::Attempt, G::Do, "type", "Type an answer before looking; it is not kept"),
+    row("warm-up", WARM_UP, "w", A::WarmUp, G::Do, "more", "At the end, ask more"),
+    row("undo", WARM_UP, "u", A::Undo, G::Do, "undo", "Take the last answer back"),
+    row("close", WARM_UP, "esc", A::Close, G::Program, "close", "Close; what was answered is saved"),
     row("tick", TODAY, "space", A::Tick, G::Do, "tick", "Tick the task; on a complete day, go to the next one"),
     row("tick", WEEK, "space", A::Tick, G::Do, "tick", "Tick the day's next task, or the check"),
     row("tick", PLAN, "space", A::Tick, G::Do, "tick next", "Tick the day's next open task"),
@@ -67,10 +77,11 @@ pub(super) static ROWS: &[Row] = &[
     row("review", WEEK, "R", A::Review, G::Week, "review", "Answer the week's three questions"),
     row("enter", PROGRESS, "enter", A::Enter, G::Go, "open day", "Show the day of the selected date in Today"),
     row("enter", NOTES, "enter", A::Enter, G::Go, "go to day", "Show the note's day in Today, the review in Week"),
-    row("note", VIEWS, "n e", A::Note, G::Write, "note", "Write the day's note here"),
-    row("open", TODAY | WEEK | NOTES, "o", A::Open, G::Do, "open", "Open the resource or link in the browser"),
+    row("note", VIEWS | WARM_UP, "n e", A::Note, G::Write, "note", "Write the day's note here"),
+    row("open", TODAY | WEEK | NOTES | WARM_UP, "o", A::Open, G::Do, "open", "Open the resource or link in the browser"),
     row("mark", PLAN, "v", A::Mark, G::Do, "mark", "Mark a range of days; v again ends it"),
     row("skip", DAYS, "s", A::Skip, G::Do, "skip", "Skip the day or the marked days, with a reason; on a skipped day, bring it back"),
+    row("warm-up", TODAY | WEEK, "w", A::WarmUp, G::Do, "warm-up", "Warm up: a few questions of the days before; where shaky ones are listed, those"),
     row("previous-day", DAYS, "h left", A::PreviousDay, G::Go, "", "Previous day"),
     row("previous-day", PROGRESS, "h left", A::PreviousDay, G::Go, "", "Previous date"),
     row("next-day", TODAY | PLAN, "l right", A::NextDay, G::Go, "next day", "Next day"),
@@ -85,14 +96,14 @@ pub(super) static ROWS: &[Row] = &[
     row("today", VIEWS, "t", A::CurrentDay, G::Go, "today", "Back to the day to study now"),
     row("undo", VIEWS, "u", A::Undo, G::Do, "undo", "Undo what was recorded last"),
     row("search", TODAY | WEEK | PLAN | PROGRESS, "/", A::Search, G::Go, "search", "Find days, tasks, resources, notes, links and reviews"),
-    row("help", VIEWS | BACK, "? f1", A::Help, G::Program, "help", "Every key, to search and to do"),
-    row("quit", VIEWS | BACK, "q", A::Quit, G::Program, "quit", "Quit; everything is saved"),
+    row("help", VIEWS | BACK | WARM_UP, "? f1", A::Help, G::Program, "help", "Every key, to search and to do"),
+    row("quit", VIEWS | BACK | WARM_UP, "q", A::Quit, G::Program, "quit", "Quit; everything is saved"),
     row("down", VIEWS | BACK, "j down", A::Move(Motion::Down), G::Go, "", "Down"),
     row("up", VIEWS | BACK, "k up", A::Move(Motion::Up), G::Go, "", "Up"),
     row("first", VIEWS | BACK, "g home", A::Move(Motion::First), G::Go, "", "To the first"),
     row("last", VIEWS | BACK, "G end", A::Move(Motion::Last), G::Go, "", "To the last"),
-    row("page-down", VIEWS | BACK | DRAFT, "pgdn ctrl-d ctrl-f", A::Move(Motion::PageDown), G::Go, "", "Scroll down"),
-    row("page-up", VIEWS | BACK | DRAFT, "pgup ctrl-u ctrl-b", A::Move(Motion::PageUp), G::Go, "", "Scroll up"),
+    row("page-down", VIEWS | BACK | DRAFT | WARM_UP, "pgdn ctrl-d ctrl-f", A::Move(Motion::PageDown), G::Go, "", "Scroll down"),
+    row("page-up", VIEWS | BACK | DRAFT | WARM_UP, "pgup ctrl-u ctrl-b", A::Move(Motion::PageUp), G::Go, "", "Scroll up"),
     row("previous-week", DAYS, "[", A::PreviousWeek, G::Go, "", "Previous week"),
     row("previous-week", PROGRESS, "[", A::PreviousWeek, G::Go, "", "Previous week of the calendar"),
     row("next-week", DAYS, "]", A::NextWeek, G::Go, "", "Next week"),
@@ -111,8 +122,9 @@ pub(super) static ROWS: &[Row] = &[
     row("add", DAYS, "a", A::AddTask, G::Write, "", "Add a task of your own to the day"),
     row("minutes", DAYS, "m", A::Minutes, G::Write, "", "Log the minutes spent on the day, or correct them"),
     row("copy", TODAY | WEEK | NOTES, "y", A::Copy, G::Do, "", "Copy the address of the resource or link"),
+    row("warm-up", PLAN | PROGRESS | NOTES, "w", A::WarmUp, G::Do, "", "Warm up: a few questions of the days before"),
     row("redo", VIEWS, "U ctrl-r", A::Redo, G::Do, "", "Redo what was undone"),
-    row("redraw", VIEWS, "ctrl-l", A::Redraw, G::Program, "", "Draw the screen anew"),
+    row("redraw", VIEWS | WARM_UP, "ctrl-l", A::Redraw, G::Program, "", "Draw the screen anew"),
     row("back", VIEWS, "esc", A::Back, G::Go, "", "Back to Today; it never quits"),
 
     row("accept", SEARCH, "enter", A::Accept, G::Program, "go there", "Go to what is selected"),
@@ -156,6 +168,6 @@ pub(super) static ROWS: &[Row] = &[
     row("text-page-down", TEXTS, "pgdn", A::Edit(Edit::PageDown), G::Text, "", "A page down"),
     row("new-line", TEXTS, "enter ctrl-j ctrl-m", A::Edit(Edit::NewLine), G::Text, "", "A new line"),
 
-    row("quit-anywhere", u16::MAX >> 3, "ctrl-c", A::Quit, G::Program, "", "Quit from anywhere; what is typed is kept as a draft"),
-    row("suspend", u16::MAX >> 3, "ctrl-z", A::Suspend, G::Program, "", "Suspend; fg comes back"),
+    row("quit-anywhere", u16::MAX >> 2, "ctrl-c", A::Quit, G::Program, "", "Quit from anywhere; what is typed is kept as a draft"),
+    row("suspend", u16::MAX >> 2, "ctrl-z", A::Suspend, G::Program, "", "Suspend; fg comes back"),
 ];

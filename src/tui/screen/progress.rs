@@ -3,6 +3,7 @@
 
 use super::{Ctx, Screen, Step, To, today};
 use crate::describe::{self, Roots};
+use crate::journal::{Entry, Part, Said};
 use crate::options::Streak;
 use crate::plan::{Day, DayNo};
 use crate::study::Study;
@@ -198,8 +199,18 @@ impl Progress {
         let word = if state == DateState::Open && is_today { "today" } else { word };
         let roots = Roots::of(study.journal());
         let mut rows: Vec<Row> = Vec::new();
-        for entry in study.on_date(self.date) {
-            let says = roots.entry(study, &entry);
+        let entries = study.on_date(self.date);
+        let answer =
+            |entry: &Entry| entry.find(|part| if let Part::Recall(_, said) = part { Some(said) } else { None });
+        // The answers of an evening are one thing that was done on it.
+        let answers: Vec<Said> = entries.iter().filter_map(answer).collect();
+        let first = entries.iter().position(|entry| answer(entry).is_some());
+        for (place, entry) in entries.iter().enumerate() {
+            let says = match (answer(entry), Some(place) == first) {
+                (None, _) => roots.entry(study, entry),
+                (Some(_), true) => capitalised(&words::asked(&answers)),
+                (Some(_), false) => continue,
+            };
             let lead = vec![Span::styled(format!("{}  ", entry.at().format("%H:%M")), theme.quiet())];
             rows.extend(Row::led(lead, &says, columns, theme.text()));
         }
@@ -269,6 +280,10 @@ fn facts(theme: Theme, streak: Streak, study: &Study, past: &Past, columns: usiz
         rows.extend(said.into_iter().flat_map(|said| Row::text(&said, columns, theme.text())));
     } else {
         rows.extend(fact("Finish", vec!["shows once the first task is ticked".to_owned()]));
+    }
+    let recalled = words::recalled(study.recalled());
+    if !recalled.is_empty() {
+        rows.extend(fact("Recall", recalled));
     }
     if streak == Streak::Shown {
         let days = counted(past.streak(), "study day", "study days");

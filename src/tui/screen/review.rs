@@ -4,16 +4,21 @@ use super::{Ctx, Screen, Step, week};
 use crate::journal::drafts::{Draft, Of, Words};
 use crate::journal::{Answer, Answers, Fact, Key};
 use crate::plan::{DayNo, WeekNo};
-use crate::study::Study;
+use crate::study::{Question, Study};
 use crate::text::width;
-use crate::tui::canvas::{self, Canvas, Pane, Target, inner};
+use crate::tui::canvas::{self, Canvas, Pane, Row, Target, inner};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::text_box::{Lines, TextBox};
 use crate::words;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 /// The fewest rows in which all three questions have room.
 const ALL_THREE: u16 = 12;
+
+/// From this many columns on the shaky questions stand beside the answer, and from the second count of rows on below it.
+const WIDE: u16 = 60;
+const TALL: u16 = 8;
 
 pub struct Review {
     week: WeekNo,
@@ -49,6 +54,24 @@ impl Review {
         }
         study.reviewed(study.plan().week(self.week), answers, &self.over, &self.before)
     }
+}
+
+/// Cuts off what the shaky questions take, if there are any: beside the answer where that is wide, else below it.
+fn beside(study: &Study, part: Rect) -> (Rect, Option<Rect>) {
+    if study.shaky().is_empty() {
+        return (part, None);
+    }
+    let (answer, shaky) = match (part.width, part.height) {
+        (WIDE.., _) => canvas::right(part, part.width / 2),
+        (_, TALL..) => canvas::bottom(part, part.height / 2),
+        (_, _) => return (part, None),
+    };
+    (answer, Some(shaky))
+}
+
+fn shaky(canvas: &Canvas, question: &Question, columns: usize) -> Vec<Row> {
+    let lead = vec![Span::styled(format!("{:>2} ", question.day), canvas.theme.quiet())];
+    Row::led(lead, &question.ask, columns, canvas.theme.text())
 }
 
 impl Screen for Review {
@@ -105,8 +128,14 @@ impl Screen for Review {
             let theme = canvas.theme;
             let title_style = if place == self.at { theme.accent() } else { theme.text().not_bold() };
             let has_room = width(words::question(answer)) + 4 <= usize::from(part.width);
+            let (part, beside) = if answer == Answer::Shaky { beside(study, part) } else { (part, None) };
             let title = if has_room { words::question(answer) } else { words::heading(answer) };
             Pane { title, title_style, ..Pane::default() }.draw(canvas, part);
+            if let Some(beside) = beside {
+                let rows = study.shaky().iter().flat_map(|one| shaky(canvas, one, Pane::columns(beside))).collect();
+                Pane { title: "Asked, and shaky", title_style: theme.text(), rows, ..Pane::default() }
+                    .draw(canvas, beside);
+            }
             canvas.target(part, Target::Question(self.week, place));
             let cursor = canvas.drawn.cursor;
             canvas.type_in(inner(part), text);

@@ -3,8 +3,9 @@
 use crate::journal::By;
 use crate::plan::{Check, Day, Milestone, Resource, Task, Week};
 use crate::study::own::OwnTask;
+use crate::study::recall::SHAKY_OFFERED;
 use crate::study::reference::letter;
-use crate::study::{DayState, Slot, Study};
+use crate::study::{DayState, Question, Slot, Study};
 use crate::text::{counted, visible};
 use crate::tui::canvas::{Row, Selected, Target};
 use crate::tui::theme::Theme;
@@ -148,6 +149,29 @@ pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, colum
     let lead = vec![Span::styled(format!("{mark} {:>2} ", day.no()), style)];
     let row = Row::between(lead, day.title, &right.join(" "), columns, [style, theme.quiet()]);
     row.aimed(Target::Day(day.no()), None, selected)
+}
+
+/// Tells whether a day is one to look back on, where the shaky questions are listed.
+pub fn lists_shaky(day: &Day) -> bool {
+    day.tags.contains(&"review")
+}
+
+/// Returns the shaky questions by day, behind a heading with the key that asks them.
+pub fn shaky(theme: Theme, study: &Study, columns: usize, key: &str) -> Vec<Row> {
+    let shaky = study.shaky();
+    let row = |question: &Question| {
+        let lead = vec![Span::styled(format!("  {:>2} ", question.day), theme.quiet())];
+        Row::led(lead, &question.ask, columns, theme.text())
+    };
+    let mut rows = part(
+        theme,
+        &format!("Shaky ({}); {key} asks", shaky.len()),
+        shaky.iter().take(SHAKY_OFFERED).flat_map(row).collect(),
+    );
+    if let Some(more) = shaky.len().checked_sub(SHAKY_OFFERED).filter(|more| *more > 0) {
+        rows.push(Row::styled(format!("     and {more} more"), theme.quiet()));
+    }
+    rows
 }
 
 pub fn checks_heading(study: &Study) -> &'static str {

@@ -7,16 +7,20 @@ use crate::describe;
 use crate::journal::{Fact, Mark, Record};
 use crate::plan::{Day, DayNo};
 use crate::study::{DayState, Evening, Study};
-use crate::text::width;
+use crate::text::{counted, width};
 use crate::tui::canvas::{self, Canvas, FRAMED, Pane, Row, Selected, Target, columns};
 use crate::tui::keymap::{self, Action, Context};
+use crate::words;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 /// From this many columns on the week and the note stand beside the day, and from the second count on there is a third
 /// column.
 const BESIDE: u16 = 72;
 const WIDE: u16 = 110;
+
+/// Below this many rows little more than what is selected is in sight.
+const LOW: u16 = 12;
 
 /// What ticking means on a complete day of which nothing is left.
 pub const NEXT_DAY: &str = "next day";
@@ -234,6 +238,7 @@ impl Screen for Today {
             Action::Tick if is_complete && is_ticked() => NEXT_DAY,
             Action::NextDay if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
             Action::Skip => "",
+            Action::WarmUp if study.warm_up_left() == 0 => "",
             _ => row.label,
         }
     }
@@ -256,7 +261,11 @@ impl Screen for Today {
             // Where the whole day is in sight, the note is what scrolls.
             let fits = canvas.drawn.above == 0 && canvas.drawn.below == 0;
             let scroll = fits.then_some(self.scroll);
-            Pane { title: "Note", rows, scroll, ..Pane::default() }.draw(canvas, note);
+            let aside = match study.own_questions(day).len() {
+                0 => String::new(),
+                count => counted(count, "question", "questions"),
+            };
+            Pane { title: "Note", aside: &aside, rows, scroll, ..Pane::default() }.draw(canvas, note);
         }
         if let Some(area) = areas.milestone {
             milestone::draw(canvas, area, study, study.plan().week_of(no));
@@ -309,6 +318,19 @@ impl Today {
         if rows.first().is_some_and(|row| row.spans.is_empty()) {
             rows.remove(0);
         }
+        let lists_shaky = rows::lists_shaky(day);
+        let w = canvas.keys.key(Context::Today, Action::WarmUp);
+        let shaky = if lists_shaky { rows::shaky(theme, study, room, &w) } else { Vec::new() };
+        // Where the shaky ones are listed, the key asks those.
+        if let Some(warm_up) = words::warm_up(study.warm_up_left()).filter(|_| shaky.is_empty()) {
+            let row = Row::of(vec![Span::styled(format!("{w}  "), theme.accent()), Span::raw(warm_up)]);
+            let target = Some(Target::Hint(Action::WarmUp));
+            // Where there is little room it stands beside what is selected.
+            let first = |row: &Row| matches!(row.target, Some(Target::Item(_, 0)));
+            let low = rows.iter().position(first).filter(|_| area.height < LOW).unwrap_or(0);
+            rows.splice(low..low, [Row { target, ..row }, Row::blank()]);
+        }
+        rows.extend(shaky);
         let state = study.state(day);
         let milestone = study.plan().milestone_of(day.no());
         let sign = milestone.map_or(String::new(), |_| format!("{} ", glyphs.milestone_cell(state)));

@@ -230,6 +230,8 @@ impl Screen for Week {
     fn label(&self, study: &Study, day: DayNo, row: &keymap::Row) -> &'static str {
         let week = study.plan().week_of(day);
         match (row.action, self.pane, self.item(study, week)) {
+            (Action::WarmUp, ..) if study.shaky().is_empty() => "",
+            (Action::WarmUp, ..) => "ask shaky",
             (Action::Review, ..) | (Action::Enter, Pane::Questions, _) if !study.is_reviewable(week) => "",
             (Action::Tick, Pane::Days, _) => "tick next",
             (Action::Tick, Pane::Milestone, Some(Item::Check(_))) => row.label,
@@ -377,6 +379,8 @@ impl Week {
             let target = Target::Question(week.no(), place);
             rows.extend(part.into_iter().map(|row| row.aimed(target, None, selected)));
         }
+        let w = canvas.keys.key(Context::Week, Action::WarmUp);
+        rows.extend(rows::shaky(theme, study, columns, &w));
         let last = study.reviews(week).pop();
         let key = canvas.keys.key(Context::Week, Action::Review);
         let aside = match last {
@@ -384,6 +388,9 @@ impl Week {
             None if study.is_reviewable(week) => format!("{key} answers"),
             None => String::new(),
         };
+        let shaky = Some(study.shaky().len()).filter(|count| *count > 0).map(|count| format!("{count} shaky"));
+        let aside = shaky.into_iter().chain(Some(aside).filter(|aside| !aside.is_empty()));
+        let aside = aside.collect::<Vec<_>>().join(", ");
         let title_style = self.title(theme, Pane::Questions);
         Frame { title: "Review", title_style, aside: &aside, rows, scroll: self.scroll_of(Pane::Questions) }
             .draw(canvas, area);

@@ -1,0 +1,45 @@
+//! Questions with their answers: what `ninety recall` prints.
+
+use super::parts::{SCHEMA, list};
+use super::{Mark, Page};
+use crate::study::{Question, Study};
+use crate::text::capitalised;
+use crate::words::named;
+use serde_json::{Value, json};
+
+pub(crate) fn page(study: &Study, questions: &[Question], order: Order) -> Page {
+    let mut page = Page::default();
+    let mut day = None;
+    for question in questions {
+        if order == Order::Days && day.replace(question.day) != Some(question.day) {
+            page.line(capitalised(&named(study.plan().day(question.day))));
+        } else if !page.lines.is_empty() && order == Order::Session {
+            page.blank();
+        }
+        page.item(2, Mark::None, format!("{:<6}", question.name()), &*question.ask);
+        match &question.answer {
+            Some(answer) => page.words(9, &**answer),
+            None => page.words(9, UNANSWERED),
+        }
+    }
+    page
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    Session,
+    Days,
+}
+
+pub(crate) const UNANSWERED: &str = "No answer yet: write one into the note, as a line that begins with A:.";
+
+pub(crate) fn json(questions: &[Question]) -> Value {
+    let one = |question: &Question| {
+        let last = question.asked.now.said.map(|(said, _)| said.word());
+        json!({
+            "id": question.id.as_str(), "day": question.day.get(), "ask": question.ask, "answer": question.answer,
+            "last": last,
+        })
+    };
+    json!({ "schema": SCHEMA, "questions": list(questions.iter().map(one)) })
+}

@@ -1,0 +1,78 @@
+//! The questions of a day: the plan's, and the learner's own, which stand in a note as a line `Q:` and a line `A:`.
+//!
+//! Deliberately absent: when a question is asked (that is `recall`), and any judging of an answer: the learner says what
+//! it was.
+
+use super::Study;
+use super::ladder::Asked;
+use crate::plan::{Day, DayNo, ItemId};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+
+/// A question that is asked again after its day.
+#[expect(missing_docs, reason = "the names say it")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub id: ItemId,
+    pub day: DayNo,
+    /// Its number on its day: the learner's own come after the plan's.
+    pub number: usize,
+    pub ask: Cow<'static, str>,
+    /// None where the learner has not written one yet: then it is something not understood.
+    pub answer: Option<Cow<'static, str>>,
+    /// Whether it takes more than a moment: it is never among others.
+    pub is_long: bool,
+    pub is_own: bool,
+    /// The date on which its day became complete, or it was written; none while there is nothing to ask yet.
+    pub since: Option<NaiveDate>,
+    pub asked: Asked,
+}
+
+impl Question {
+    /// Returns what it is called on the command line, such as `18.q2`.
+    pub fn name(&self) -> String {
+        format!("{}.q{}", self.day, self.number)
+    }
+}
+
+impl Study {
+    /// Returns the questions of a day, in order: the plan's, then the learner's own.
+    pub fn questions(&self, day: &Day) -> Vec<Question> {
+        let progress = self.day(day.no());
+        let plans = day.recall().iter().enumerate().map(|(place, one)| Question {
+            id: one.id().clone(),
+            day: day.no(),
+            number: place + 1,
+            ask: one.ask.into(),
+            answer: Some(one.answer.into()),
+            is_long: one.long,
+            is_own: false,
+            since: progress.completed,
+            asked: progress.asked.get(place).copied().unwrap_or_default(),
+        });
+        plans.chain(self.own_questions(day)).collect()
+    }
+
+    /// Returns the learner's own questions of a day, in order. Two that begin with the same eight words are told apart by a
+    /// number at the end of their ids; one that is written twice is one.
+    pub fn own_questions(&self, day: &Day) -> Vec<Question> {
+        let mut all: Vec<Question> = Vec::new();
+        // Most learners write none, and every frame asks.
+        let notes: &[_] = if self.fold().questions.is_empty() { &[] } else { &self.day(day.no()).notes };
+        let notes = notes.iter();
+        for one in notes.flat_map(|note| self.fold().written_questions(*note)) {
+            let answer = one.answer.clone().map(Cow::Owned);
+            if let Some(known) = all.iter_mut().find(|known| known.ask == one.ask) {
+                known.answer = known.answer.take().or(answer);
+                continue;
+            }
+            let id = day.id().own_question(&one.ask);
+            let alike = all.iter().filter(|known| day.id().own_question(&known.ask) == id).count();
+            let id = if alike == 0 { id } else { ItemId::new(format!("{id}-{}", alike + 1)) };
+            let asked = self.fold().asked.get(id.as_str()).copied().unwrap_or_default();
+            let (number, ask, since) = (day.recall().len() + all.len() + 1, one.ask.clone().into(), Some(one.since));
+            all.push(Question { id, day: day.no(), number, ask, answer, is_long: false, is_own: true, since, asked });
+        }
+        all
+    }
+}

@@ -1,0 +1,203 @@
+//! Which questions are asked again, and in what order: a pure function of plan, journal and now.
+//!
+//! A question waits so many active dates (dates on which something was ticked, noted, logged or answered) as its step of
+//! the ladder says. That orders the questions and nothing else: none is ever due, so nothing piles up. The ladder and the
+//! size of a session were chosen by simulation; `examples/recall.rs` runs it again.
+
+use super::Study;
+use super::calendar::next_date;
+use super::ladder::{Asked, FIRM, LADDER, Recalled, Standing};
+use super::questions::Question;
+use crate::journal::Said;
+use crate::plan::ItemId;
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+
+/// How many shaky questions a session has at most.
+pub const MOST_SHAKY: usize = 2;
+/// How many shaky questions are offered where they are listed.
+pub const SHAKY_OFFERED: usize = 12;
+
+/// After so many missed study days a session has no more than so many questions.
+const GAP: u32 = 7;
+const AFTER_GAP: usize = 3;
+
+impl Question {
+    /// Tells whether it was last said wrong or partly and not right twice since, or has no answer yet.
+    pub fn is_shaky(&self, standing: Standing) -> bool {
+        standing.is_shaky() || (self.answer.is_none() && standing.rights < FIRM)
+    }
+}
+
+/// Says why there is nothing to ask.
+#[expect(missing_docs, reason = "the names say it")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unasked {
+    Off,
+    /// Today's warm-up is done.
+    Done,
+    /// Neither the plan nor a note has a question.
+    NoQuestions,
+    /// No day with a question was complete yesterday.
+    NotYet,
+    /// Every question was right on every step.
+    Retired,
+}
+
+/// Says what is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// What is left of today's warm-up.
+    WarmUp,
+    /// More, for one who wants to go on: none that was asked today.
+    More,
+    /// Twelve shaky ones at most, those first that have waited longest.
+    Shaky,
+}
+
+impl Study {
+    /// Returns the questions that are asked, in order.
+    pub fn to_ask(&self, what: Asking) -> Vec<Question> {
+        match what {
+            Asking::WarmUp => self.warm_up(),
+            Asking::More => self.more_questions(),
+            Asking::Shaky => self.shaky_to_ask(),
+        }
+    }
+
+    /// Returns the questions that there are to ask: those of complete days and the learner's own, from the date after
+    /// that on, in the plan's order.
+    fn pool(&self) -> impl Iterator<Item = Question> {
+        let today = self.today();
+        let questions = self.plan().days().iter().flat_map(|day| self.questions(day));
+        questions.filter(move |one| !one.is_long && one.since.is_some_and(|since| since < today))
+    }
+
+    /// Returns how many questions a session has at most today.
+    fn session_size(&self) -> usize {
+        let (today, size) = (self.today(), usize::from(self.habits().warm_up));
+        let last = self.fold().recorded.iter().rev().find(|date| **date < today);
+        let missed = last.map_or(0, |last| self.schedule().dates.count(next_date(*last), today));
+        if missed >= GAP { size.min(AFTER_GAP) } else { size }
+    }
+
+    /// Returns the first questions of a pool, as they stand: at most two shaky ones, those first that have waited longest;
+    /// then those whose wait is the largest part of what the ladder says.
+    fn picked(&self, pool: Vec<Question>, stands: impl Fn(&Question) -> Standing, size: usize) -> Vec<Question> {
+        let today = self.today();
+        let dates = self.fold().dates.iter();
+        let active: Vec<NaiveDate> =
+            dates.filter(|(date, on)| on.is_studied && *date < today).map(|(date, _)| *date).collect();
+        let since = |question: &Question| stands(question).last().or(question.since).unwrap_or(today);
+        let waited = |question: &Question| {
+            let after = active.partition_point(|date| *date <= since(question));
+            u64::try_from(active.len() - after + 1).unwrap_or(u64::MAX)
+        };
+        let (mut shaky, mut rest): (Vec<_>, Vec<_>) = pool.into_iter().partition(|one| one.is_shaky(stands(one)));
+        // Of one evening the wrong ones come before the others.
+        shaky.sort_by_key(|one| (stands(one).said.map(|(said, _)| said != Said::Wrong), since(one)));
+        shaky.truncate(MOST_SHAKY.min(size));
+        rest.retain(|one| !stands(one).is_retired());
+        rest.sort_by_cached_key(|one| {
+            let gap = LADDER.get(usize::from(stands(one).step)).copied().unwrap_or(u16::MAX);
+            // So many dates of that gap, to a millionth.
+            Reverse(waited(one).saturating_mul(1_000_000) / u64::from(gap))
+        });
+        rest.truncate(size - shaky.len());
+        shaky.append(&mut rest);
+        shaky
+    }
+
+    /// What is left are the questions that stood first this morning, less those that were asked today: the same on every
+    /// machine that has the same entries.
+    fn warm_up(&self) -> Vec<Question> {
+        let today = self.today();
+        let pool: Vec<Question> = self.pool().collect();
+        let asked = pool.iter().filter(|one| one.asked.is_of(today)).count();
+        let mut session = self.picked(pool, |one| one.asked.before(today), self.session_size());
+        let left = session.len().saturating_sub(asked);
+        session.retain(|one| !one.asked.is_of(today));
+        session.truncate(left);
+        session
+    }
+
+    /// Returns how many questions are left of today's warm-up, without making any: every frame asks.
+    pub fn warm_up_left(&self) -> usize {
+        let (today, size) = (self.today(), self.session_size());
+        if size == 0 {
+            return 0;
+        }
+        let (mut shaky, mut rest, mut asked) = (0, 0, 0);
+        let mut count = |one: Asked, is_shaky: &dyn Fn(Standing) -> bool| {
+            let standing = one.before(today);
+            asked += usize::from(one.is_of(today));
+            if is_shaky(standing) {
+                shaky += 1;
+            } else if !standing.is_retired() {
+                rest += 1;
+            }
+        };
+        for day in self.plan().days() {
+            let progress = self.day(day.no());
+            if progress.completed.is_some_and(|completed| completed < today) {
+                for (place, _) in day.recall().iter().enumerate().filter(|(_, question)| !question.long) {
+                    count(progress.asked.get(place).copied().unwrap_or_default(), &Standing::is_shaky);
+                }
+            }
+            for own in self.own_questions(day).iter().filter(|own| own.since.is_some_and(|since| since < today)) {
+                count(own.asked, &|standing| own.is_shaky(standing));
+            }
+        }
+        (shaky.min(MOST_SHAKY) + rest).min(size).saturating_sub(asked)
+    }
+
+    fn more_questions(&self) -> Vec<Question> {
+        let today = self.today();
+        let pool = self.pool().filter(|one| !one.asked.is_of(today)).collect();
+        self.picked(pool, |one| one.asked.now, self.session_size())
+    }
+
+    /// Returns the shaky questions of all days, in the plan's order.
+    pub fn shaky(&self) -> Vec<Question> {
+        let questions = self.plan().days().iter().flat_map(|day| self.questions(day));
+        questions.filter(|one| one.since.is_some() && !one.is_long && one.is_shaky(one.asked.now)).collect()
+    }
+
+    fn shaky_to_ask(&self) -> Vec<Question> {
+        let mut shaky = self.shaky();
+        shaky.sort_by_key(|one| one.asked.now.said.map(|(said, on)| (on, said)));
+        shaky.truncate(SHAKY_OFFERED);
+        shaky
+    }
+
+    /// Returns why there is nothing to ask now, where there is not.
+    pub fn unasked(&self) -> Unasked {
+        let today = self.today();
+        let mut questions = self.plan().days().iter().flat_map(|day| self.questions(day)).filter(|one| !one.is_long);
+        match (self.habits().warm_up, questions.next()) {
+            (0, _) => Unasked::Off,
+            (_, None) => Unasked::NoQuestions,
+            (_, Some(one)) if one.asked.is_of(today) || questions.any(|one| one.asked.is_of(today)) => Unasked::Done,
+            (_, Some(_)) if self.pool().next().is_some() => Unasked::Retired,
+            (_, Some(_)) => Unasked::NotYet,
+        }
+    }
+
+    /// Returns how many were asked, were right, and are shaky.
+    pub fn recalled(&self) -> [usize; 3] {
+        let Recalled { asked, right } = self.fold().recalled;
+        [asked, right, self.shaky().len()]
+    }
+
+    /// Returns the questions that were asked and that the plan does not have any more, by their ids.
+    pub fn lost_questions(&self) -> impl Iterator<Item = (&str, Standing)> {
+        let asked = self.fold().asked.iter().filter(|(id, _)| !ItemId::is_own_question(id));
+        asked.map(|(id, asked)| (id.as_str(), asked.now))
+    }
+
+    /// Finds the question of an id.
+    pub fn find_question(&self, id: &str) -> Option<Question> {
+        let day = self.plan().find_day(id.split_once('/')?.0)?;
+        self.questions(day).into_iter().find(|question| question.id.as_str() == id)
+    }
+}
