@@ -15,6 +15,7 @@ mod facts;
 #[path = "../common/learner.rs"]
 mod learner;
 
+mod content;
 mod drafts;
 mod evening;
 mod journal;
