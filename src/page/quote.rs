@@ -83,6 +83,10 @@ fn reaches_beyond(quote: &str) -> bool {
     if !quote.contains('<') && !quote.contains("]:") {
         return false;
     }
+    // Some readers take what stands behind `[!NOTE]` for a title, and so out of the text.
+    if quote.lines().any(|line| line.trim_start_matches(['>', ' ']).starts_with("[!")) {
+        return true;
+    }
     // Where bare addresses are links, as on GitHub, one takes a backslash or a backtick in it out of play.
     if has_marked_address(quote) || quote.split("\n>\n").any(has_doubtful_code) {
         return true;
