@@ -167,6 +167,8 @@ fn life(choice: Choice, run: u64, came: &mut Came) {
             let then = date + TimeDelta::days(AFTER);
             let known: f64 = memory.values().map(|memory| memory.known(then)).sum();
             came.kept += known / f64::from(u32::try_from(memory.len()).unwrap_or(1));
+            // Those that never came back have waited until the end.
+            came.waits.extend(wrong.values().map(|before| sessions + 1 - before));
             return;
         };
         record(Fact::Done(day.tasks().iter().map(|task| Mark::Item(task.id().clone())).collect()));

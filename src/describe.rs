@@ -10,7 +10,7 @@ use crate::journal::{Break, Entry, Fact, Journal, Key, Kind, Mark, Part, Record,
 use crate::plan::{DayId, DayNo};
 use crate::study::own::added_text;
 use crate::study::recall::Unasked;
-use crate::study::{self, Study};
+use crate::study::{Study, questions_in};
 use crate::text::{counted, shortened, visible};
 use crate::words::{self, and, by, named, number, span, week_named};
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -149,25 +149,31 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
         }
         Fact::Recall { question, said } => {
             let found = study.find_question(question.as_str());
-            let ask = found.map_or_else(|| question.as_str().into(), |question| question.ask);
-            format!("Answered {}: {}", said.word(), quoted(&ask))
+            // Of one that is gone its id has the words.
+            let lost = || question.as_str().rsplit('/').next().unwrap_or_default().replace(['?', '-'], " ").into();
+            let ask = found.map_or_else(lost, |question| question.ask);
+            format!("Answered {}: {}", said.word(), quoted(ask.replace('\n', " ").trim()))
         }
         Fact::Undo(keys) => undone(study, keys.first().map(|key| Root::behind(&Roots::of(study.journal()).0, *key))),
         Fact::Unknown(names) => format!("Something this ninety does not know ({})", visible(names)),
     }
 }
 
-/// Returns how many questions of a note that was just written will be asked, such as `1 question will come back`.
-pub fn coming_back(record: &Record) -> Option<String> {
-    let Some(Fact::Note { text, .. }) = record.facts.first() else { return None };
-    let count = study::questions_in(text);
+/// Returns how many questions a note has that were not in what it takes the place of, such as `1 question will come back`.
+pub fn coming_back(study: &Study, record: &Record) -> Option<String> {
+    let Some(Fact::Note { text, over, .. }) = record.facts.first() else { return None };
+    let replaced = over.iter().filter_map(|key| study.journal().get(*key));
+    let words = |part: Part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None };
+    let before: Vec<String> =
+        replaced.filter_map(|entry| entry.find(words)).flat_map(|text| questions_in(&text)).collect();
+    let count = questions_in(text).iter().filter(|question| !before.contains(question)).count();
     (count > 0).then(|| format!("{} will come back", counted(count, "question", "questions")))
 }
 
 pub fn unasked(study: &Study) -> &'static str {
     match study.unasked() {
         Unasked::Off => "The warm-up is off: `warm_up = 6` in the settings brings it back.",
-        Unasked::Done => "Today's warm-up is done; the next one is for the next date.",
+        Unasked::Done => "Today's warm-up is done; `ninety recall --shaky` shows what is shaky.",
         Unasked::NoQuestions => "The plan has no questions; in a note, a line Q: and a line A: make one of your own.",
         Unasked::NotYet => "There is nothing to ask yet: a day's questions come from the date after it is complete.",
         Unasked::Retired => "There is nothing to ask: every question was right on every step.",

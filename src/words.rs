@@ -193,10 +193,11 @@ pub fn role(role: Role) -> String {
     format!("{:<8}", role.label())
 }
 
-/// Returns what is said of a warm-up of so many questions, at a third of a minute each; none where there is none.
-pub(crate) fn warm_up(questions: usize) -> Option<String> {
+/// Returns what is said of so many questions to ask, at a third of a minute each, such as `Warm-up: 6 questions, 2 min`;
+/// none where there is none.
+pub(crate) fn asks(name: &str, questions: usize) -> Option<String> {
     let minutes = questions.div_ceil(3);
-    (questions > 0).then(|| format!("Warm-up: {}, {minutes} min", counted(questions, "question", "questions")))
+    (questions > 0).then(|| format!("{name}: {}, {minutes} min", counted(questions, "question", "questions")))
 }
 
 /// Returns what came of a session, such as `6 asked: 4 right, 1 partly, 1 wrong`.

@@ -263,12 +263,12 @@ ninety review 3 | less  # read it again")]
     /// Ask again what was learnt: a few questions of the days before, and your own
     #[command(
         after_help = "On a terminal it asks; elsewhere it prints questions with their answers. A question waits 1, \
-3, 7, 16 and 35 dates on which you studied, and comes back at the next session when it was wrong. Nothing piles up. \
+3, 7, 16 and 35 dates on which you studied; two of those that were not right the last time come first. Nothing piles up. \
 Your own stand in a note: a line that begins with Q: and a line that begins with A:. warm_up in the settings says how \
 many are asked (6), and 0 none.
 ninety recall  # today's warm-up
 ninety recall --shaky  # what was last wrong or partly right
-ninety recall 18.q2  # one question of day 18
+ninety recall 18  # the questions of day 18
 ninety recall 18.q2 right  # say what your answer was"
     )]
     Recall(Recall),

@@ -1,11 +1,10 @@
 //! The verb that asks again: it opens the warm-up on a terminal, prints it elsewhere, and records an answer.
 
 use super::args::Recall;
-use super::call::Call;
-use super::help::misused;
+use super::call::{BACK, Call};
 use crate::describe;
 use crate::error::Error;
-use crate::journal::{Fact, Said};
+use crate::journal::Fact;
 use crate::page::recall::{Order, json, page};
 use crate::study::recall::Asking;
 use crate::study::reference::{self, Named};
@@ -25,16 +24,22 @@ pub(super) fn asked_on_screen(call: &mut Call, args: &Recall) -> Result<Option<A
 /// Prints what is asked for, or records an answer.
 pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
     let mut session = call.session()?;
-    let study = session.study();
-    let (questions, order) = match (&args.question, &args.said) {
-        (Some(word), Some(said)) => {
-            let question = named(study, word)?.id;
-            let said = said.parse::<Said>().map_err(|()| misused("recall", SAID))?;
-            return call.recorded(&mut session, Fact::Recall { question, said });
+    if let (Some(word), Some(said)) = (&args.question, args.said) {
+        let question = asked(session.study(), word)?.id;
+        let sentence = call.record(&mut session, Fact::Recall { question, said })?;
+        if !args.form.json {
+            call.print(&format!("{sentence}.\n{BACK}"));
+            return Ok(0);
         }
-        (Some(word), None) => (vec![named(study, word)?], Order::Session),
-        (None, _) if args.shaky => (study.shaky(), Order::Days),
-        (None, _) => (study.to_ask(Asking::WarmUp), Order::Session),
+    }
+    let study = session.study();
+    let (questions, order) = match &args.question {
+        Some(word) => match reference::find(study, word) {
+            Ok(Named::Day(day)) => (study.questions(day), Order::Days),
+            _ => (vec![asked(study, word)?], Order::Session),
+        },
+        None if args.shaky => (study.shaky(), Order::Days),
+        None => (study.to_ask(Asking::WarmUp), Order::Session),
     };
     call.report(&args.form, || page(study, &questions, order), || json(&questions));
     if args.form.json {
@@ -52,13 +57,18 @@ pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
     Ok(0)
 }
 
-const SAID: &str = "An answer is said to be right, partly or wrong.";
-
-fn named(study: &Study, word: &str) -> Result<Question, Error> {
-    match reference::find(study, word).map_err(Error::Refused)? {
-        Named::Question(question) => Ok(question),
-        Named::Day(_) | Named::Task(..) | Named::Own(..) | Named::Check(..) => Err(Error::Refused(format!(
-            "{} is no question: write one such as 18.q2; `ninety today 18 --json` lists those of day 18.",
+fn asked(study: &Study, word: &str) -> Result<Question, Error> {
+    let found = reference::find(study, word);
+    if let Ok(Named::Question(question)) = found {
+        return Ok(question);
+    }
+    // What is no day at all is told so; any other word is just no question.
+    let day = word.split(['.', '/']).next().unwrap_or_default();
+    let day = reference::find_day(study.plan(), day).map_err(Error::Refused)?.no();
+    match found {
+        Err(sentence) if sentence.contains("question") => Err(Error::Refused(sentence)),
+        _ => Err(Error::Refused(format!(
+            "{} is no question: write one such as {day}.q1; `ninety recall {day}` lists those of day {day}.",
             visible(word)
         ))),
     }

@@ -55,7 +55,7 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
 }
 
 fn save(call: &mut Call, session: &mut Session, record: Record, title: &str, text: &str) -> Result<String, Error> {
-    let back = describe::coming_back(&record).map_or_else(String::new, |back| format!("; {back}"));
+    let back = describe::coming_back(session.study(), &record).map_or_else(String::new, |back| format!("; {back}"));
     let saved = call.record(session, record);
     if saved.is_err()
         && let Ok(path) = editor::put_aside(title, text)

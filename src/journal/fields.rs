@@ -39,11 +39,11 @@ impl<'a> Text<'a> {
         Cow::Owned(out)
     }
 
-    /// Tells whether a question may stand in it: `Q:`.
+    /// Tells whether a question may stand in it, or an answer: `Q:`, `A:`.
     pub(crate) fn may_ask(self) -> bool {
         let (Self::Plain(text) | Self::Escaped(text)) = self;
         let bytes = text.as_bytes();
-        memchr::memchr_iter(b'Q', bytes).any(|at| bytes.get(at + 1) == Some(&b':'))
+        memchr::memchr2_iter(b'Q', b'A', bytes).any(|at| bytes.get(at + 1) == Some(&b':'))
     }
 
     pub(crate) fn is_blank(self) -> bool {

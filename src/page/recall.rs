@@ -16,7 +16,7 @@ pub(crate) fn page(study: &Study, questions: &[Question], order: Order) -> Page 
         } else if !page.lines.is_empty() && order == Order::Session {
             page.blank();
         }
-        page.item(2, Mark::None, format!("{:<6}", question.name()), &*question.ask);
+        page.item(2, Mark::None, format!("{:<6}", question.name()), question.ask.replace('\n', " "));
         match &question.answer {
             Some(answer) => page.words(9, &**answer),
             None => page.words(9, UNANSWERED),

@@ -31,7 +31,7 @@ pub(crate) fn page(study: &Study) -> Page {
         page.line(format!("{FINISHED}."));
         page.line(words::came_to(study.days_complete(), study.days_skipped(), days));
     }
-    page.all(words::warm_up(study.warm_up_left()).map(|warm_up| format!("{warm_up}; `ninety recall` asks them.")));
+    page.all(words::asks("Warm-up", study.warm_up_left()).map(|asks| format!("{asks}: `ninety recall`.")));
     page
 }
 

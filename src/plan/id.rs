@@ -108,8 +108,8 @@ impl DayId {
     }
 
     /// Returns the id of a question of the learner's own on the day: no id of a plan begins with a `?`.
-    pub(crate) fn own_question(&self, ask: &str) -> ItemId {
-        ItemId::new(format!("{self}/?{}", slug(ask)))
+    pub(crate) fn own_question(&self, slug: &str) -> ItemId {
+        ItemId::new(format!("{self}/?{slug}"))
     }
 }
 

@@ -10,12 +10,16 @@ const LONGEST: usize = 64;
 /// if there are none. Anything else ends a word, but for marks that take no column: they are part of their letter.
 /// The rule never changes: an id that comes out otherwise is lost progress.
 pub(crate) fn slug(text: &str) -> String {
+    slug_of(text, WORDS)
+}
+
+pub(crate) fn slug_of(text: &str, most: usize) -> String {
     let is_mark = |c: char| !c.is_ascii() && c.width() == Some(0);
     let ends_word = |c: char| !c.is_alphanumeric() && !is_mark(c);
     let words = text
         .split(ends_word)
         .map(|word| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect());
-    let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).take(WORDS).collect();
+    let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).take(most).collect();
     words.join("-")
 }
 

@@ -4,7 +4,6 @@ use super::calendar::Habits;
 use super::ladder::{Asked, Recalled};
 use super::progress::{DateProgress, DayProgress, DayState, Unknown, WeekProgress};
 use super::written::Written;
-
 use crate::journal::{Break, By, Journal, Key, Terms, Weekdays};
 use crate::plan::{Day, DayNo, Plan, WeekNo, at_or_last};
 use chrono::NaiveDate;
@@ -114,6 +113,10 @@ impl Fold {
     pub fn count(&self, day: &Day) -> (usize, usize) {
         let all = day.required().count();
         (all.saturating_sub(self.day(day.no()).left), all)
+    }
+
+    pub(super) fn has_question(&self, note: Key, slug: &str) -> bool {
+        self.written_questions(note).iter().any(|one| one.slug == slug)
     }
 
     pub(super) fn written_questions(&self, note: Key) -> &[Written] {

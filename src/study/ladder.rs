@@ -24,6 +24,10 @@ pub struct Standing {
 
 impl Standing {
     fn after(self, said: Said, on: NaiveDate) -> Self {
+        // One evening is one step, however often it was right on it.
+        if said == Said::Right && self.said == Some((said, on)) {
+            return self;
+        }
         let on = self.said.map_or(on, |(_, before)| before.max(on));
         let beyond = u8::try_from(LADDER.len()).unwrap_or(u8::MAX);
         let (step, rights) = match said {
@@ -36,6 +40,11 @@ impl Standing {
 
     pub(super) fn is_shaky(self) -> bool {
         self.has_slipped && self.rights < FIRM
+    }
+
+    /// Tells whether it was last said wrong or partly.
+    pub(super) fn comes_back(self) -> bool {
+        self.said.is_some() && self.rights == 0
     }
 
     pub(super) fn is_retired(self) -> bool {
@@ -78,4 +87,6 @@ impl Asked {
 pub struct Recalled {
     pub asked: usize,
     pub right: usize,
+    /// The last date for which anything was answered.
+    pub last: Option<NaiveDate>,
 }

@@ -22,7 +22,6 @@ pub struct Question {
     pub answer: Option<Cow<'static, str>>,
     /// Whether it takes more than a moment: it is never among others.
     pub is_long: bool,
-    pub is_own: bool,
     /// The date on which its day became complete, or it was written; none while there is nothing to ask yet.
     pub since: Option<NaiveDate>,
     pub asked: Asked,
@@ -46,32 +45,32 @@ impl Study {
             ask: one.ask.into(),
             answer: Some(one.answer.into()),
             is_long: one.long,
-            is_own: false,
             since: progress.completed,
             asked: progress.asked.get(place).copied().unwrap_or_default(),
         });
         plans.chain(self.own_questions(day)).collect()
     }
 
-    /// Returns the learner's own questions of a day, in order. Two that begin with the same eight words are told apart by a
-    /// number at the end of their ids; one that is written twice is one.
+    /// Returns the learner's own questions of a day, in order. One that is written twice is one, with the later answer.
     pub fn own_questions(&self, day: &Day) -> Vec<Question> {
         let mut all: Vec<Question> = Vec::new();
         // Most learners write none, and every frame asks.
         let notes: &[_] = if self.fold().questions.is_empty() { &[] } else { &self.day(day.no()).notes };
-        let notes = notes.iter();
-        for one in notes.flat_map(|note| self.fold().written_questions(*note)) {
-            let answer = one.answer.clone().map(Cow::Owned);
-            if let Some(known) = all.iter_mut().find(|known| known.ask == one.ask) {
-                known.answer = known.answer.take().or(answer);
-                continue;
+        for one in notes.iter().flat_map(|note| self.fold().written_questions(*note)) {
+            let (id, answer) = (day.id().own_question(&one.slug), one.answer.clone().map(Cow::Owned));
+            let is_answer = one.slug.is_empty();
+            let known = all.iter_mut().rev().find(|known| known.id == id || is_answer);
+            match known {
+                Some(known) if !is_answer || known.answer.is_none() => known.answer = answer.or(known.answer.take()),
+                Some(_) => {}
+                None if is_answer => {}
+                None => {
+                    let asked = self.fold().asked.get(id.as_str()).copied().unwrap_or_default();
+                    let number = day.recall().len() + all.len() + 1;
+                    let (ask, since) = (one.ask.clone().into(), Some(one.since));
+                    all.push(Question { id, day: day.no(), number, ask, answer, is_long: false, since, asked });
+                }
             }
-            let id = day.id().own_question(&one.ask);
-            let alike = all.iter().filter(|known| day.id().own_question(&known.ask) == id).count();
-            let id = if alike == 0 { id } else { ItemId::new(format!("{id}-{}", alike + 1)) };
-            let asked = self.fold().asked.get(id.as_str()).copied().unwrap_or_default();
-            let (number, ask, since) = (day.recall().len() + all.len() + 1, one.ask.clone().into(), Some(one.since));
-            all.push(Question { id, day: day.no(), number, ask, answer, is_long: false, is_own: true, since, asked });
         }
         all
     }

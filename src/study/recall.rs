@@ -6,11 +6,10 @@
 
 use super::Study;
 use super::calendar::next_date;
-use super::ladder::{Asked, FIRM, LADDER, Recalled, Standing};
+use super::ladder::{FIRM, LADDER, Recalled, Standing};
 use super::questions::Question;
-use crate::journal::Said;
-use crate::plan::ItemId;
-use chrono::NaiveDate;
+use crate::plan::{Day, ItemId};
+use chrono::{Datelike, NaiveDate};
 use std::cmp::Reverse;
 
 /// How many shaky questions a session has at most.
@@ -18,11 +17,17 @@ pub const MOST_SHAKY: usize = 2;
 /// How many shaky questions are offered where they are listed.
 pub const SHAKY_OFFERED: usize = 12;
 
-/// After so many missed study days a session has no more than so many questions.
-const GAP: u32 = 7;
+/// After so many study days without study a session has no more than so many questions.
+const GAP: usize = 7;
 const AFTER_GAP: usize = 3;
 
 impl Question {
+    /// Tells whether it was last said wrong or partly, or has no answer yet. One that was right since goes by the ladder
+    /// again: two of these a session would keep out what was just wrong.
+    fn comes_back(&self, standing: Standing) -> bool {
+        standing.comes_back() || (self.answer.is_none() && standing.rights == 0)
+    }
+
     /// Tells whether it was last said wrong or partly and not right twice since, or has no answer yet.
     pub fn is_shaky(&self, standing: Standing) -> bool {
         standing.is_shaky() || (self.answer.is_none() && standing.rights < FIRM)
@@ -51,7 +56,7 @@ pub enum Asking {
     WarmUp,
     /// More, for one who wants to go on: none that was asked today.
     More,
-    /// Twelve shaky ones at most, those first that have waited longest.
+    /// Twelve shaky ones at most that were not asked today, those first that have waited longest.
     Shaky,
 }
 
@@ -76,12 +81,16 @@ impl Study {
     /// Returns how many questions a session has at most today.
     fn session_size(&self) -> usize {
         let (today, size) = (self.today(), usize::from(self.habits().warm_up));
-        let last = self.fold().recorded.iter().rev().find(|date| **date < today);
-        let missed = last.map_or(0, |last| self.schedule().dates.count(next_date(*last), today));
+        let mut studied = self.fold().dates.iter().rev().filter(|(date, on)| on.is_studied && *date < today);
+        let days = self.schedule().pace.days;
+        // A break is no miss, and yet as long without a question.
+        let since = studied.next().map_or(today, |(last, _)| next_date(*last)).iter_days();
+        let missed =
+            since.take_while(|date| *date < today).filter(|date| days.contains(date.weekday())).take(GAP).count();
         if missed >= GAP { size.min(AFTER_GAP) } else { size }
     }
 
-    /// Returns the first questions of a pool, as they stand: at most two shaky ones, those first that have waited longest;
+    /// Returns the first questions of a pool, as they stand: at most two that come back, those first that have waited longest;
     /// then those whose wait is the largest part of what the ladder says.
     fn picked(&self, pool: Vec<Question>, stands: impl Fn(&Question) -> Standing, size: usize) -> Vec<Question> {
         let today = self.today();
@@ -93,9 +102,8 @@ impl Study {
             let after = active.partition_point(|date| *date <= since(question));
             u64::try_from(active.len() - after + 1).unwrap_or(u64::MAX)
         };
-        let (mut shaky, mut rest): (Vec<_>, Vec<_>) = pool.into_iter().partition(|one| one.is_shaky(stands(one)));
-        // Of one evening the wrong ones come before the others.
-        shaky.sort_by_key(|one| (stands(one).said.map(|(said, _)| said != Said::Wrong), since(one)));
+        let (mut shaky, mut rest): (Vec<_>, Vec<_>) = pool.into_iter().partition(|one| one.comes_back(stands(one)));
+        shaky.sort_by_key(|one| (since(one), stands(one).said.map(|(said, _)| said)));
         shaky.truncate(MOST_SHAKY.min(size));
         rest.retain(|one| !stands(one).is_retired());
         rest.sort_by_cached_key(|one| {
@@ -127,25 +135,24 @@ impl Study {
         if size == 0 {
             return 0;
         }
+        let is_asked = self.fold().recalled.last >= Some(today);
         let (mut shaky, mut rest, mut asked) = (0, 0, 0);
-        let mut count = |one: Asked, is_shaky: &dyn Fn(Standing) -> bool| {
-            let standing = one.before(today);
-            asked += usize::from(one.is_of(today));
-            if is_shaky(standing) {
-                shaky += 1;
-            } else if !standing.is_retired() {
-                rest += 1;
-            }
-        };
         for day in self.plan().days() {
-            let progress = self.day(day.no());
-            if progress.completed.is_some_and(|completed| completed < today) {
-                for (place, _) in day.recall().iter().enumerate().filter(|(_, question)| !question.long) {
-                    count(progress.asked.get(place).copied().unwrap_or_default(), &Standing::is_shaky);
-                }
+            // On most evenings a few days tell.
+            if rest >= size && !is_asked {
+                break;
             }
-            for own in self.own_questions(day).iter().filter(|own| own.since.is_some_and(|since| since < today)) {
-                count(own.asked, &|standing| own.is_shaky(standing));
+            let progress = self.day(day.no());
+            let is_learnt = progress.completed.is_some_and(|completed| completed < today);
+            let places = day.recall().iter().enumerate().filter(|(_, question)| is_learnt && !question.long);
+            let plans = places.map(|(place, _)| progress.asked.get(place).copied().unwrap_or_default());
+            let plans = plans.map(|one| (one, one.before(today).comes_back()));
+            let own = self.own_questions(day).into_iter().filter(|own| own.since.is_some_and(|since| since < today));
+            let own = own.map(|own| (own.asked, own.comes_back(own.asked.before(today))));
+            for (one, comes_back) in plans.chain(own) {
+                asked += usize::from(one.is_of(today));
+                shaky += usize::from(comes_back);
+                rest += usize::from(!comes_back && !one.before(today).is_retired());
             }
         }
         (shaky.min(MOST_SHAKY) + rest).min(size).saturating_sub(asked)
@@ -157,6 +164,16 @@ impl Study {
         self.picked(pool, |one| one.asked.now, self.session_size())
     }
 
+    /// Returns what is asked on a day: on one to look back on, as long as the plan goes on, what is shaky; else the warm-up.
+    /// With how many questions that are.
+    pub fn asked_on(&self, day: &Day) -> (Asking, usize) {
+        let looks_back = day.tags.contains(&"review") && self.current_day().is_some();
+        match if looks_back { self.shaky_to_ask().len() } else { 0 } {
+            0 => (Asking::WarmUp, self.warm_up_left()),
+            count => (Asking::Shaky, count),
+        }
+    }
+
     /// Returns the shaky questions of all days, in the plan's order.
     pub fn shaky(&self) -> Vec<Question> {
         let questions = self.plan().days().iter().flat_map(|day| self.questions(day));
@@ -165,6 +182,7 @@ impl Study {
 
     fn shaky_to_ask(&self) -> Vec<Question> {
         let mut shaky = self.shaky();
+        shaky.retain(|one| !one.asked.is_of(self.today()));
         shaky.sort_by_key(|one| one.asked.now.said.map(|(said, on)| (on, said)));
         shaky.truncate(SHAKY_OFFERED);
         shaky
@@ -185,7 +203,7 @@ impl Study {
 
     /// Returns how many were asked, were right, and are shaky.
     pub fn recalled(&self) -> [usize; 3] {
-        let Recalled { asked, right } = self.fold().recalled;
+        let Recalled { asked, right, .. } = self.fold().recalled;
         [asked, right, self.shaky().len()]
     }
 

@@ -94,7 +94,7 @@ pub(crate) fn find_days<'p>(plan: &'p Plan, word: &str) -> Option<Result<Vec<&'p
 
 fn numbered_task(study: &Study, day: &str, task: &str) -> Result<Named<'static>, String> {
     let day = find_day(study.plan(), day)?;
-    if let Some(number) = task.strip_prefix('q').filter(|number| number.parse::<usize>().is_ok()) {
+    if let Some(number) = task.strip_prefix(['q', 'Q']).filter(|number| number.parse::<usize>().is_ok()) {
         return numbered_question(study, day, number);
     }
     let mut letters = task.chars();

@@ -66,25 +66,19 @@ impl Taking<'_> {
                 }
             }
             Part::Note(id, text) => {
-                let (id, mut is_moved) = (id.plain(), false);
-                for key in &self.over {
-                    is_moved |= self.fold.unwrite(*key, &id);
-                }
+                let id = id.plain();
+                let elsewhere: Vec<(Key, String)> =
+                    self.over.iter().filter_map(|key| Some((*key, self.fold.unwrite(*key, &id)?))).collect();
+                let is_moved = !elsewhere.is_empty();
                 if text.is_blank() {
                     return;
                 }
                 // To take a note away is no study, and neither is to bring it to another day.
                 self.studied(!is_moved);
-                let fold = &mut *self.fold;
                 if text.may_ask() {
-                    let mut questions = written(&text.plain(), self.date);
-                    for one in &mut questions {
-                        let before = self.over.iter().flat_map(|key| fold.written_questions(*key));
-                        let since = before.filter(|before| before.is_same(one)).map(|before| before.since).min();
-                        one.since = since.map_or(one.since, |since| since.min(one.since));
-                    }
-                    fold.questions.insert(self.key, questions);
+                    self.take_questions(&id, &text.plain(), &elsewhere);
                 }
+                let fold = &mut *self.fold;
                 let found = fold.find_day(&id).map(Day::no);
                 fold.written.push((self.key, found.ok_or_else(|| id.to_string())));
                 let day = match found.and_then(|no| fold.days.get_mut(no.index())) {
@@ -128,7 +122,7 @@ impl Taking<'_> {
                 reviews.retain(|key| !self.over.contains(key));
                 reviews.push(self.key);
             }
-            Part::Recall(id, said) => self.asked(&id.plain(), said),
+            Part::Recall(id, said) => self.answered(&id.plain(), said),
             Part::Undo(_) | Part::Unknown(_) => {}
         }
     }
@@ -139,10 +133,28 @@ impl Taking<'_> {
         }
     }
 
-    fn asked(&mut self, id: &str, said: Said) {
+    /// Takes in the questions of a note. What is known of them stays, in a note that is written anew or moved from elsewhere.
+    fn take_questions(&mut self, day: &str, text: &str, elsewhere: &[(Key, String)]) {
+        let fold = &mut *self.fold;
+        let mut questions = written(text, self.date);
+        for one in &mut questions {
+            let before = self.over.iter().flat_map(|key| fold.written_questions(*key));
+            let since = before.filter(|before| before.slug == one.slug).map(|before| before.since).min();
+            one.since = since.map_or(one.since, |since| since.min(one.since));
+            let id = |day: &str| DayId::new(day.to_owned()).own_question(&one.slug).as_str().to_owned();
+            let mut homes = elsewhere.iter().filter(|(key, _)| fold.has_question(*key, &one.slug));
+            if let Some(asked) = homes.find_map(|(_, home)| fold.asked.get(&id(home)).copied()) {
+                fold.asked.entry(id(day)).or_insert(asked);
+            }
+        }
+        fold.questions.insert(self.key, questions);
+    }
+
+    fn answered(&mut self, id: &str, said: Said) {
         self.studied(true);
         let (fold, date) = (&mut *self.fold, self.date);
         fold.recalled.asked += 1;
+        fold.recalled.last = fold.recalled.last.max(Some(date));
         fold.recalled.right += usize::from(said == Said::Right);
         let found = fold.plan.find_question(id);
         let of_plan = found.and_then(|(day, place)| Some((fold.days.get_mut(day.no().index())?, place)));
@@ -259,21 +271,17 @@ impl Fold {
         }
     }
 
-    /// Takes a paragraph away from whichever day it was written for; tells whether that is another than this.
-    fn unwrite(&mut self, key: Key, id: &str) -> bool {
+    /// Takes a paragraph away from whichever day it was written for; returns that day's id if it is another than this.
+    fn unwrite(&mut self, key: Key, id: &str) -> Option<String> {
         let place = self.written.binary_search_by_key(&key, |(key, _)| *key).ok();
-        let (is_other, day) = match place.and_then(|place| self.written.get(place)) {
-            Some((_, Ok(day))) => {
-                let home = self.plan.day(*day).id().as_str();
-                (home != id, self.days.get_mut(day.index()))
-            }
-            Some((_, Err(home))) => (home != id, self.unknown.days.get_mut(home)),
-            None => (false, None),
+        let (home, day) = match &self.written.get(place?)?.1 {
+            Ok(day) => (self.plan.day(*day).id().as_str(), self.days.get_mut(day.index())),
+            Err(home) => (home.as_str(), self.unknown.days.get_mut(home)),
         };
         if let Some(day) = day {
             day.notes.retain(|note| *note != key);
         }
-        is_other
+        (home != id).then(|| home.to_owned())
     }
 
     fn open(&mut self, id: &str) {

@@ -8,7 +8,6 @@ use super::chord::Chord;
 use super::frame;
 use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
 use super::known::Known;
-use super::screen::rows;
 use super::screen::today::Today;
 use super::screen::{Ctx, Effect, Screen, Step, To, Tone};
 use super::terminal::{Resumed, Terminal, Wake};
@@ -244,9 +243,12 @@ impl App {
 
     /// Returns what is asked here: where shaky questions are listed those, else today's warm-up.
     fn asked(&self) -> Asking {
-        let day = self.study().plan().day(self.day);
-        let are_listed = self.view == View::Week || (self.view == View::Today && rows::lists_shaky(day));
-        if are_listed && !self.study().shaky().is_empty() { Asking::Shaky } else { Asking::WarmUp }
+        let study = self.study();
+        match self.view {
+            View::Week if !study.to_ask(Asking::Shaky).is_empty() => Asking::Shaky,
+            View::Today => study.asked_on(study.plan().day(self.day)).0,
+            View::Week | View::Plan | View::Progress | View::Notes => Asking::WarmUp,
+        }
     }
 
     /// Goes by a row, and in a text of several lines by a line.

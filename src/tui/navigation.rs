@@ -24,6 +24,11 @@ impl App {
             Some((one, 0)) => self.warn(one),
             Some((first, more)) => self.warn(format!("{more} more to see with `ninety check`. {first}")),
         }
+        // Once the plan is over, what was learnt is what is left to do.
+        let asks = warm_up::WarmUp::of(self.study(), Asking::WarmUp).filter(|_| self.study().current_day().is_none());
+        if let Some(asks) = asks {
+            self.over.push(Box::new(asks));
+        }
         if self.study().journal().is_empty() {
             self.over.push(Box::new(schedule::Schedule::start(self.session.study())));
         }
@@ -39,13 +44,6 @@ impl App {
 
     fn greet(&mut self) {
         let study = self.session.study();
-        // Once the plan is over, what was learnt is what is left to do.
-        if study.current_day().is_none()
-            && let Some(asks) = warm_up::WarmUp::of(study, Asking::WarmUp)
-        {
-            self.over.push(Box::new(asks));
-            return;
-        }
         // In a break nothing is expected, so nobody was away.
         let is_resting = study.schedule().dates.break_on(study.today()).is_some();
         if is_resting || study.current_day().is_none() {
@@ -98,10 +96,13 @@ impl App {
             // Before the start everything is still to be said.
             To::Replan if study.started().is_none() => Box::new(schedule::Schedule::start(study)),
             To::Replan => Box::new(schedule::Schedule::replan(study)),
-            To::WarmUp(what) => match warm_up::WarmUp::of(study, what) {
-                Some(asks) => Box::new(asks),
-                None => return self.say(describe::unasked(self.study())),
-            },
+            // Who asks for more once it is done gets more.
+            To::WarmUp(what) => {
+                match warm_up::WarmUp::of(study, what).or_else(|| warm_up::WarmUp::of(study, Asking::More)) {
+                    Some(asks) => Box::new(asks),
+                    None => return self.say(describe::unasked(self.study())),
+                }
+            }
             To::Search => Box::new(search::Search::default()),
             To::Help => Box::new(help::Help::new(self.top().context(), self.last_message.clone(), &self.keys)),
         };

@@ -66,6 +66,8 @@ impl App {
             };
         }
         match record.facts.first() {
+            // There what was taken back is asked again.
+            Some(Fact::Undo(_)) if self.top().context() == Context::WarmUp => said,
             Some(Fact::Undo(keys)) => {
                 let undone = keys.first().and_then(|key| study.journal().get(*key));
                 let is_redo = undone.is_some_and(|entry| entry.kind == Kind::Undo);
@@ -81,7 +83,7 @@ impl App {
             }
             _ => {
                 // Which day it is stands beside it, and room is scarce.
-                let back = describe::coming_back(record).map(|back| format!("Saved the note; {back}"));
+                let back = describe::coming_back(study, record).map(|back| format!("Saved the note; {back}"));
                 format!("{} · {} undo", back.unwrap_or(said), key(Action::Undo))
             }
         }

@@ -157,7 +157,7 @@ fn what_was_done_on_an_earlier_date_counts_for_it() {
     $ ninety status
     Day 4 of 90 · this week 2 of 5
     Finish Mon 29 Mar 2027 · goal Thu 8 Apr 2027 · 8 days to spare
-    Warm-up: 6 questions, 2 min; `ninety recall` asks them.
+    Warm-up: 6 questions, 2 min: `ninety recall`.
     "#);
     insta::assert_snapshot!(world.entries().lines().map(|line| line.split(" = [").next().unwrap().to_owned() + "\n").collect::<String>(), @r#"
     start = 2026-11-23, days = "mon-fri", goal = 2027-04-08

@@ -55,7 +55,7 @@ fn whoever_completes_four_of_five_is_told_where_that_leads() {
     Finish Thu 1 Apr 2027 · goal Thu 8 Apr 2027 · 5 days to spare
     You complete 4 of 5 study days a week; at that rate the end is around 28 April.
     6 study days a week would fit the goal.
-    Warm-up: 6 questions, 2 min; `ninety recall` asks them.
+    Warm-up: 6 questions, 2 min: `ninety recall`.
     ");
     let status = json(&world, "status --json");
     insta::assert_snapshot!(status["rhythm"].to_string(), @r#"{"complete":4,"study_days":5,"end":"2027-04-28","pace":"mon-sat"}"#);
@@ -91,7 +91,7 @@ fn whoever_comes_back_after_forty_days_finds_the_dates_moved_and_the_goal_kept()
     Finish Tue 4 May 2027 · goal Thu 8 Apr 2027 · 18 days past the goal
     A while since you last checked in. Every date has moved along; `ninety pace`
     shows how.
-    Warm-up: 3 questions, 1 min; `ninety recall` asks them.
+    Warm-up: 3 questions, 1 min: `ninety recall`.
     $ ninety pace --goal 2027-05-14
     Set the goal to Fri 14 May 2027.
     Finish       Tue 4 May 2027
@@ -113,7 +113,7 @@ fn whoever_comes_back_after_forty_days_finds_the_dates_moved_and_the_goal_kept()
     Day 12 of 90 · this week 1 of 5
     Finish Tue 4 May 2027 · goal Fri 14 May 2027 · 8 days to spare
     Done for today. Next: day 12, Virtual environments, Thu 14 Jan.
-    Warm-up: 3 questions, 1 min; `ninety recall` asks them.
+    Warm-up: 3 questions, 1 min: `ninety recall`.
     ");
     world.at("2027-06-01T20:00:00+01:00");
     insta::assert_snapshot!(world.transcript(&["status"]), @"
@@ -122,7 +122,7 @@ fn whoever_comes_back_after_forty_days_finds_the_dates_moved_and_the_goal_kept()
     Finish Fri 17 Sep 2027 · goal Fri 14 May 2027 · 90 days past the goal
     A while since you last checked in. Every date has moved along; `ninety pace`
     shows how.
-    Warm-up: 3 questions, 1 min; `ninety recall` asks them.
+    Warm-up: 3 questions, 1 min: `ninety recall`.
     ");
 }
 
@@ -185,7 +185,7 @@ fn week_by_week_an_evening_costs_nothing_until_the_week_is_over() {
     Finish Fri 9 Apr 2027 · goal Thu 8 Apr 2027 · 1 day past the goal
     5 study days since you last checked in. Every date has moved along; `ninety
     pace` shows how.
-    Warm-up: 6 questions, 2 min; `ninety recall` asks them.
+    Warm-up: 6 questions, 2 min: `ninety recall`.
     ");
     insta::assert_snapshot!(week_1(&world), @"
     - [x] 1 Tools and the big picture · Fri 27 Nov

@@ -147,7 +147,7 @@ fn answers_are_recorded_one_by_one_or_together() {
     Day 22 of 90 · this week 4 of 5
     Finish Tue 16 Mar 2027 · goal Thu 8 Apr 2027 · 17 days to spare
     Done for today. Next: day 22, Models, Thu 10 Dec.
-    Warm-up: 6 questions, 2 min; `ninety recall` asks them.
+    Warm-up: 6 questions, 2 min: `ninety recall`.
     ");
     insta::assert_snapshot!(world.run("review 3").out.split("\n\n").filter(|part| part.starts_with("What I can")).collect::<String>(), @"
     What I can do now

@@ -10,7 +10,7 @@ fn status_says_where_the_learner_stands() {
     $ ninety status
     Day 17 of 90 · this week 0 of 5
     Finish Thu 18 Mar 2027 · goal Thu 8 Apr 2027 · 15 days to spare
-    Warm-up: 3 questions, 1 min; `ninety recall` asks them.
+    Warm-up: 3 questions, 1 min: `ninety recall`.
     $ ninety status --json
     {
       "schema": 1,

@@ -179,7 +179,8 @@ fn done(desk: &Desk, ours: &mut Opened, theirs: &mut Opened, n: i64, one: &Happe
             }
         }
         Happens::Added(text) => put(&[&bytes, text.as_bytes()].concat()),
-        Happens::Flipped(at) if !bytes.is_empty() => {
+        // Of a few zero bytes a flip makes UTF-16, which is refused.
+        Happens::Flipped(at) if bytes.len() > 4 => {
             let (at, mut bytes) = (at.index(bytes.len()), bytes);
             bytes[at] ^= 1;
             put(&bytes);

@@ -49,8 +49,7 @@ fn today_offers_it_in_one_row_until_it_was_done() {
     play.play("w").play(&"enter 3 ".repeat(4)).play("enter");
     assert!(!play.text().contains("Warm-up"), "{}", play.text());
     assert!(!play.foot().contains("warm-up"), "{}", play.foot());
-    play.play("w");
-    assert_eq!(play.foot(), "Today's warm-up is done; the next one is for the next date.");
+    assert!(play.play("w").text().contains("Warm-up 1/6"), "who asks for more gets more:\n{}", play.text());
     assert!(play.at("2026-12-09T19:41:12+01:00").text().contains("Warm-up: 6 questions"));
     assert!(!Play::begun().text().contains("Warm-up"));
 }
@@ -136,8 +135,6 @@ fn the_end_says_what_it_came_to_and_wrong_ones_come_once_more_unrecorded() {
     assert!(play.text().contains("Warm-up 1/6"), "six more:\n{}", play.text());
     play.play("enter 3 esc");
     assert_eq!((play.recorded(), play.text().contains("11 Methods")), (9, true));
-    play.play("w");
-    assert!(play.foot().starts_with("Today's warm-up is done"), "{}", play.foot());
 }
 
 #[test]
@@ -165,6 +162,27 @@ fn u_takes_the_last_answer_back_and_asks_it_again() {
     play.play("enter 3 enter 3 enter 3 enter 3 enter 3 u");
     assert!(play.text().contains("Warm-up 6/6"), "from the end as well:\n{}", play.text());
     assert_eq!(left(&play), 1);
+}
+
+#[test]
+fn u_takes_the_answer_back_and_not_what_was_noted_since() {
+    let mut play = ready();
+    play.play("w enter 3 n \"A thought.\" esc u");
+    assert_eq!(play.note(2).trim(), "", "{}", play.note(2));
+    assert!(play.foot().starts_with("Undone: Answered right: “") && !play.foot().contains("redo"), "{}", play.foot());
+    assert_eq!(play.note(1).trim(), "A thought.");
+    assert!(play.text().contains("Warm-up 1/6"), "{}", play.text());
+}
+
+#[test]
+fn a_question_that_is_deleted_meanwhile_is_not_asked() {
+    let mut play = ready();
+    play.play("n \"Q: Why self?\" esc");
+    let mut play = play.at("2026-12-09T19:41:12+01:00");
+    play.play("w");
+    assert!(pane(&play).contains("Why self?") && play.text().contains("Warm-up 1/6"), "{}", play.text());
+    play.play("n ctrl-a ctrl-k esc");
+    assert!(!pane(&play).contains("Why self?") && play.text().contains("Warm-up 1/5"), "{}", play.text());
 }
 
 #[test]
@@ -222,7 +240,9 @@ fn the_week_lists_what_is_shaky_by_day_and_w_asks_it() {
     let mut play = ready();
     play.play("2");
     assert!(!play.text().contains("Shaky ("), "{}", play.text());
-    play.play("1 w enter 1 enter 2 enter 3 esc 2");
+    play.play("1 w enter 1 enter 2 enter 3 esc");
+    let mut play = play.at("2026-12-09T19:41:12+01:00");
+    play.play("2");
     assert!(play.text().contains("╭ Review ────────── 2 shaky, R answers ╮"), "{}", play.text());
     play.resize(80, 50);
     assert!(play.text().contains("Shaky (2); w asks"), "{}", play.text());
@@ -237,9 +257,9 @@ fn the_review_has_what_is_shaky_beside_the_question_about_it() {
     let mut play = ready().sized(120, 40);
     play.play("w enter 1 enter 3 esc R R tab");
     assert!(play.text().contains("╭ Asked, and shaky ─"), "{}", play.text());
-    for (columns, rows) in [(80, 24), (60, 16), (40, 10)] {
-        play.resize(columns, rows).play("tab");
-        assert!(play.text().lines().count() <= rows.into(), "{}", play.text());
+    for (columns, rows) in [(80, 24), (60, 16), (40, 20)] {
+        play.resize(columns, rows);
+        assert!(play.text().contains("╭ Asked, and shaky ─"), "{columns}x{rows}:\n{}", play.text());
     }
 }
 
@@ -250,10 +270,16 @@ fn a_day_of_review_lists_what_is_shaky_and_w_asks_that() {
     assert!(play.text().contains("13 Review"), "{}", play.text());
     assert!(play.text().contains("│ w  Warm-up: 6 questions"), "nothing is shaky yet:\n{}", play.text());
     play.play("w enter 1 enter 3 esc");
-    assert!(!play.text().contains("w  Warm-up"), "{}", play.text());
-    play.play("pgdn pgdn pgdn");
-    assert!(play.text().contains("Shaky (1); w asks"), "{}", play.text());
+    assert!(play.text().contains("│ w  Warm-up: 4 questions"), "it was asked today:\n{}", play.text());
+    let mut play = play.at("2026-12-09T19:41:12+01:00");
+    assert!(play.text().contains("│ w  Shaky: 1 question, 1 min"), "{}", play.text());
+    assert!(play.foot().contains("w ask shaky"), "{}", play.foot());
+    play.resize(80, 60);
+    assert!(play.text().contains("│ Shaky "), "{}", play.text());
+    assert!(play.text().contains("│    1 What does a backend do"), "{}", play.text());
     assert!(play.play("w").text().contains("Shaky 1/1"), "{}", play.text());
+    play.play("enter 3 enter");
+    assert!(play.text().contains("│ w  Warm-up: 5 questions"), "{}", play.text());
 }
 
 #[test]
@@ -269,7 +295,12 @@ fn after_the_last_day_the_program_opens_on_the_warm_up() {
     let lines = ten_days() + &line(3, "2026-12-07T19:10:00+01:00", done(11..=90));
     let mut play = Play::with(&lines);
     assert!(play.text().contains("Warm-up 1/6"), "{}", play.text());
-    play.play(&"enter 3 ".repeat(6)).play("enter");
+    assert!(pane(&play).starts_with("╭ Warm-up 1/6"), "{}", play.text());
+    play.play("esc");
+    assert!(play.text().contains("w  Warm-up: 6 questions"), "it stays in reach:\n{}", play.text());
+    play.play("w").play(&"enter 3 ".repeat(6));
+    assert!(pane(&play).contains("enter closes"), "{}", play.text());
+    play.play("enter");
     assert!(play.text().contains("Finished on"), "{}", play.text());
     assert!(!play.again().text().contains("Warm-up 1/6"), "once it is done for the date");
 }
@@ -292,6 +323,8 @@ fn it_can_be_used_at_the_smallest_size_without_colour_and_in_plain_characters() 
         for said in Said::ALL {
             play.play("w enter");
             assert!(play.text().contains("1 wrong  2 partly  3 right"), "{columns}x{rows}:\n{}", play.text());
+            let begins = play.text().contains(['?', ':']) && !pane(&play).contains('▴');
+            assert!(begins, "the question is in sight at {columns}x{rows}:\n{}", play.text());
             play.play(&format!("{} esc", said as usize + 1));
         }
         assert_eq!(left(&play), 3);

@@ -1,6 +1,7 @@
 //! What each verb takes: its operands and options.
 
 use crate::journal::{By, Said};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -52,13 +53,17 @@ pub(crate) struct Recall {
     /// The question: its day and number (18.q2), or its id
     pub(crate) question: Option<String>,
     /// What your answer was
-    #[arg(value_name = "ANSWER", value_parser = Said::ALL.map(Said::word))]
-    pub(crate) said: Option<String>,
+    #[arg(value_name = "ANSWER", value_parser = PossibleValuesParser::new(Said::ALL.map(Said::word)).try_map(said))]
+    pub(crate) said: Option<Said>,
     /// Those that were last wrong or partly right, by day
     #[arg(long, conflicts_with_all = ["question", "said"])]
     pub(crate) shaky: bool,
     #[command(flatten)]
     pub(crate) form: Form,
+}
+
+fn said(word: String) -> Result<Said, String> {
+    word.parse().map_err(|()| word)
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use super::{Ctx, Screen, Step, week};
 use crate::journal::drafts::{Draft, Of, Words};
 use crate::journal::{Answer, Answers, Fact, Key};
 use crate::plan::{DayNo, WeekNo};
+use crate::study::recall::SHAKY_OFFERED;
 use crate::study::{Question, Study};
 use crate::text::width;
 use crate::tui::canvas::{self, Canvas, Pane, Row, Target, inner};
@@ -18,7 +19,7 @@ const ALL_THREE: u16 = 12;
 
 /// From this many columns on the shaky questions stand beside the answer, and from the second count of rows on below it.
 const WIDE: u16 = 60;
-const TALL: u16 = 8;
+const TALL: u16 = 6;
 
 pub struct Review {
     week: WeekNo,
@@ -116,7 +117,9 @@ impl Screen for Review {
     fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, _day: DayNo) {
         let area = week::questions_area(area, study, self.week);
         canvas.clear(area);
-        let only = area.height < ALL_THREE;
+        // What is shaky takes the room of the other two where it does not stand beside its question.
+        let lists = self.at == Answer::Shaky as usize && area.width < WIDE && !study.shaky().is_empty();
+        let only = area.height < ALL_THREE || lists;
         let mut rest = area;
         for (place, (answer, text)) in Answer::ALL.into_iter().zip(&self.texts).enumerate() {
             if only && place != self.at {
@@ -132,8 +135,13 @@ impl Screen for Review {
             let title = if has_room { words::question(answer) } else { words::heading(answer) };
             Pane { title, title_style, ..Pane::default() }.draw(canvas, part);
             if let Some(beside) = beside {
-                let rows = study.shaky().iter().flat_map(|one| shaky(canvas, one, Pane::columns(beside))).collect();
-                Pane { title: "Asked, and shaky", title_style: theme.text(), rows, ..Pane::default() }
+                let rows = study
+                    .shaky()
+                    .iter()
+                    .take(SHAKY_OFFERED)
+                    .flat_map(|one| shaky(canvas, one, Pane::columns(beside)))
+                    .collect();
+                Pane { title: "Asked, and shaky", title_style: theme.quiet().not_bold(), rows, ..Pane::default() }
                     .draw(canvas, beside);
             }
             canvas.target(part, Target::Question(self.week, place));

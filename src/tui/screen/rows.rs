@@ -151,23 +151,13 @@ pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, colum
     row.aimed(Target::Day(day.no()), None, selected)
 }
 
-/// Tells whether a day is one to look back on, where the shaky questions are listed.
-pub fn lists_shaky(day: &Day) -> bool {
-    day.tags.contains(&"review")
-}
-
-/// Returns the shaky questions by day, behind a heading with the key that asks them.
-pub fn shaky(theme: Theme, study: &Study, columns: usize, key: &str) -> Vec<Row> {
-    let shaky = study.shaky();
+/// Returns the shaky questions by day, behind a heading.
+pub fn shaky(theme: Theme, shaky: &[Question], columns: usize, heading: &str) -> Vec<Row> {
     let row = |question: &Question| {
         let lead = vec![Span::styled(format!("  {:>2} ", question.day), theme.quiet())];
         Row::led(lead, &question.ask, columns, theme.text())
     };
-    let mut rows = part(
-        theme,
-        &format!("Shaky ({}); {key} asks", shaky.len()),
-        shaky.iter().take(SHAKY_OFFERED).flat_map(row).collect(),
-    );
+    let mut rows = part(theme, heading, shaky.iter().take(SHAKY_OFFERED).flat_map(row).collect());
     if let Some(more) = shaky.len().checked_sub(SHAKY_OFFERED).filter(|more| *more > 0) {
         rows.push(Row::styled(format!("     and {more} more"), theme.quiet()));
     }

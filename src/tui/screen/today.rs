@@ -6,6 +6,7 @@ use super::{day, milestone};
 use crate::describe;
 use crate::journal::{Fact, Mark, Record};
 use crate::plan::{Day, DayNo};
+use crate::study::recall::Asking;
 use crate::study::{DayState, Evening, Study};
 use crate::text::{counted, width};
 use crate::tui::canvas::{self, Canvas, FRAMED, Pane, Row, Selected, Target, columns};
@@ -238,7 +239,11 @@ impl Screen for Today {
             Action::Tick if is_complete && is_ticked() => NEXT_DAY,
             Action::NextDay if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
             Action::Skip => "",
-            Action::WarmUp if study.warm_up_left() == 0 => "",
+            Action::WarmUp => match study.asked_on(day) {
+                (_, 0) => "",
+                (Asking::Shaky, _) => "ask shaky",
+                (Asking::WarmUp | Asking::More, _) => row.label,
+            },
             _ => row.label,
         }
     }
@@ -318,19 +323,20 @@ impl Today {
         if rows.first().is_some_and(|row| row.spans.is_empty()) {
             rows.remove(0);
         }
-        let lists_shaky = rows::lists_shaky(day);
         let w = canvas.keys.key(Context::Today, Action::WarmUp);
-        let shaky = if lists_shaky { rows::shaky(theme, study, room, &w) } else { Vec::new() };
-        // Where the shaky ones are listed, the key asks those.
-        if let Some(warm_up) = words::warm_up(study.warm_up_left()).filter(|_| shaky.is_empty()) {
-            let row = Row::of(vec![Span::styled(format!("{w}  "), theme.accent()), Span::raw(warm_up)]);
+        let (asking, count) = study.asked_on(day);
+        let name = if asking == Asking::Shaky { "Shaky" } else { "Warm-up" };
+        if let Some(asks) = words::asks(name, count) {
+            let row = Row::of(vec![Span::styled(format!("{w}  "), theme.accent()), Span::raw(asks)]);
             let target = Some(Target::Hint(Action::WarmUp));
             // Where there is little room it stands beside what is selected.
             let first = |row: &Row| matches!(row.target, Some(Target::Item(_, 0)));
             let low = rows.iter().position(first).filter(|_| area.height < LOW).unwrap_or(0);
             rows.splice(low..low, [Row { target, ..row }, Row::blank()]);
         }
-        rows.extend(shaky);
+        if asking == Asking::Shaky {
+            rows.extend(rows::shaky(theme, &study.shaky(), room, "Shaky"));
+        }
         let state = study.state(day);
         let milestone = study.plan().milestone_of(day.no());
         let sign = milestone.map_or(String::new(), |_| format!("{} ", glyphs.milestone_cell(state)));

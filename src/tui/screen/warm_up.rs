@@ -28,6 +28,7 @@ pub struct WarmUp {
     /// What is asked, and from `again` on a second time.
     questions: Vec<Question>,
     again: usize,
+    /// The question that is shown, by its place; beyond the last is the end.
     at: usize,
     shows: Shows,
     attempt: String,
@@ -122,7 +123,7 @@ impl WarmUp {
         Step::Stay
     }
 
-    fn rows(&self, canvas: &Canvas, study: &Study, columns: usize) -> Vec<Row> {
+    fn rows(&self, canvas: &Canvas, study: &Study, columns: usize, height: usize) -> Vec<Row> {
         let theme = canvas.theme;
         let key = |action| canvas.keys.key(Context::WarmUp, action);
         let part = |action, what: &str| vec![Span::styled(key(action), theme.accent()), Span::raw(format!(" {what}"))];
@@ -134,7 +135,8 @@ impl WarmUp {
             }
             let more = study.to_ask(Asking::More).len();
             let more = (more > 0).then(|| part(Action::WarmUp, &format!("asks {}", counted(more, "more", "more"))));
-            let closes = part(Action::Accept, if self.is_all { "ends" } else { "goes on with the day" });
+            let goes_on = if study.current_day().is_some() { "goes on with the day" } else { "closes" };
+            let closes = part(Action::Accept, if self.is_all { "ends" } else { goes_on });
             rows.push(Row::blank());
             rows.extend(Row::flow(more.into_iter().chain([closes]).collect(), columns));
             return rows;
@@ -145,24 +147,32 @@ impl WarmUp {
             rows.extend(Row::led(vec![Span::styled("You: ", theme.quiet())], &self.attempt, columns, theme.text()));
             rows.push(Row::blank());
         }
-        match self.shows {
-            Shows::Answer => {
-                let answer = question.answer.as_deref().unwrap_or(UNANSWERED);
-                rows.extend(Row::text(answer, columns, theme.text()));
-                rows.push(Row::blank());
-                if self.is_again() {
-                    rows.extend(Row::text("Once more, and not recorded.", columns, theme.quiet()));
-                }
-                let all = Said::ALL.map(|said| part(Action::Say(said), said.word()));
-                rows.extend(Row::flow(Vec::from(all), columns));
-                if let Some(row) = rows.last_mut() {
-                    row.selected = Selected::Cursor;
-                }
-            }
-            Shows::Question | Shows::Attempt(_) | Shows::End => {
+        let mut keys = match self.shows {
+            Shows::Answer => Row::flow(Vec::from(Said::ALL.map(|said| part(Action::Say(said), said.word()))), columns),
+            Shows::Question => {
                 let parts = vec![part(Action::Accept, "shows the answer"), part(Action::Attempt, "types one first")];
-                rows.extend(if matches!(self.shows, Shows::Question) { Row::flow(parts, columns) } else { Vec::new() });
+                Row::flow(parts, columns)
             }
+            Shows::Attempt(_) | Shows::End => Vec::new(),
+        };
+        if let Some(row) = keys.last_mut() {
+            row.selected = Selected::Cursor;
+        }
+        if !matches!(self.shows, Shows::Answer) {
+            rows.extend(keys);
+            return rows;
+        }
+        let mut answer = Row::text(question.answer.as_deref().unwrap_or(UNANSWERED), columns, theme.text());
+        if self.is_again() {
+            answer.push(Row::blank());
+            answer.extend(Row::text("Once more, and not recorded.", columns, theme.quiet()));
+        }
+        // Where the whole has no room, what is to be pressed stands where it is seen.
+        if rows.len() + answer.len() + 1 + keys.len() <= height {
+            rows.extend(answer.into_iter().chain([Row::blank()]).chain(keys));
+        } else {
+            rows.pop();
+            rows.extend(keys.into_iter().chain(answer));
         }
         rows
     }
@@ -183,7 +193,10 @@ impl Screen for WarmUp {
             Action::Close if matches!(self.shows, Shows::Attempt(_)) => self.shows = Shows::Question,
             Action::Close => return self.leave(),
             Action::Undo if self.said.is_empty() => return ctx.say("Nothing was answered here yet."),
-            Action::Undo => return Step::Do(Effect::Undo),
+            // The last answer, whatever was noted since.
+            Action::Undo => {
+                return Step::record(Fact::Undo(self.said.last().map(|(key, _)| *key).into_iter().collect()));
+            }
             Action::WarmUp => return self.more(ctx),
             Action::Note => {
                 return self.question().map_or(Step::Stay, |question| Step::Go(To::Editor(question.day)));
@@ -221,9 +234,19 @@ impl Screen for WarmUp {
             self.questions.truncate(self.again);
             self.go(gone);
         }
-        for question in &mut self.questions {
-            if let Some(now) = ctx.study.find_question(question.id.as_str()) {
-                *question = now;
+        // As its note has it now; what is deleted there, and not asked yet, is not asked any more.
+        for place in (0..self.questions.len()).rev() {
+            let now = self.questions.get(place).and_then(|one| ctx.study.find_question(one.id.as_str()));
+            match (now, self.questions.get_mut(place)) {
+                (Some(now), Some(question)) => *question = now,
+                (None, Some(_)) if (self.at..self.again).contains(&place) => {
+                    self.questions.remove(place);
+                    self.again -= 1;
+                    if place == self.at {
+                        self.go(place);
+                    }
+                }
+                (_, _) => {}
             }
         }
     }
@@ -247,7 +270,7 @@ impl Screen for WarmUp {
 
     fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, _day: DayNo) {
         let area = canvas::centred(canvas, area, 76, 18);
-        let rows = self.rows(canvas, study, Pane::columns(area));
+        let rows = self.rows(canvas, study, Pane::columns(area), inner(area).height.into());
         let name = if self.what == Asking::Shaky { "Shaky" } else { "Warm-up" };
         let title = match self.question() {
             Some(_) if self.is_again() => format!("{name}, once more"),

@@ -5,6 +5,7 @@ use super::{Ask, Ctx, Effect, Screen, Step, To, milestone, rows, today};
 use crate::journal::{Answer, Fact, Record};
 use crate::plan::{Day, DayNo, Week as PlanWeek, WeekNo};
 use crate::study::Study;
+use crate::study::recall::Asking;
 use crate::text::counted;
 use crate::tui::canvas::{self, Canvas, Pane as Frame, Row, Selected, Target};
 use crate::tui::keymap::{self, Action, Context, Motion};
@@ -230,8 +231,7 @@ impl Screen for Week {
     fn label(&self, study: &Study, day: DayNo, row: &keymap::Row) -> &'static str {
         let week = study.plan().week_of(day);
         match (row.action, self.pane, self.item(study, week)) {
-            (Action::WarmUp, ..) if study.shaky().is_empty() => "",
-            (Action::WarmUp, ..) => "ask shaky",
+            (Action::WarmUp, ..) if study.to_ask(Asking::Shaky).is_empty() => "",
             (Action::Review, ..) | (Action::Enter, Pane::Questions, _) if !study.is_reviewable(week) => "",
             (Action::Tick, Pane::Days, _) => "tick next",
             (Action::Tick, Pane::Milestone, Some(Item::Check(_))) => row.label,
@@ -379,8 +379,8 @@ impl Week {
             let target = Target::Question(week.no(), place);
             rows.extend(part.into_iter().map(|row| row.aimed(target, None, selected)));
         }
-        let w = canvas.keys.key(Context::Week, Action::WarmUp);
-        rows.extend(rows::shaky(theme, study, columns, &w));
+        let (w, shaky) = (canvas.keys.key(Context::Week, Action::WarmUp), study.shaky());
+        rows.extend(rows::shaky(theme, &shaky, columns, &format!("Shaky ({}); {w} asks", shaky.len())));
         let last = study.reviews(week).pop();
         let key = canvas.keys.key(Context::Week, Action::Review);
         let aside = match last {
@@ -388,7 +388,7 @@ impl Week {
             None if study.is_reviewable(week) => format!("{key} answers"),
             None => String::new(),
         };
-        let shaky = Some(study.shaky().len()).filter(|count| *count > 0).map(|count| format!("{count} shaky"));
+        let shaky = (!shaky.is_empty()).then(|| format!("{} shaky", shaky.len()));
         let aside = shaky.into_iter().chain(Some(aside).filter(|aside| !aside.is_empty()));
         let aside = aside.collect::<Vec<_>>().join(", ");
         let title_style = self.title(theme, Pane::Questions);
