@@ -4,7 +4,7 @@
 #![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
 
 use crate::error::Error;
-use chrono::{DateTime, Datelike, FixedOffset, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use signal_hook::consts::SIGXFSZ;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read};
@@ -47,11 +47,21 @@ pub enum Charset {
     Ascii,
 }
 
+/// Says by what the learner's clock is set on other dates than today.
+#[derive(Clone, Copy, Debug)]
+enum Zone {
+    /// The machine's zone, with its summer time.
+    Machine,
+    /// The offset that a fixed clock has, and the machine's zone has not.
+    Fixed(FixedOffset),
+}
+
 /// Holds what was asked of the surroundings when the program started.
 #[derive(Clone, Debug)]
 pub struct Env {
     /// What `NINETY_NOW` says.
     fixed: Option<DateTime<FixedOffset>>,
+    zone: Zone,
     data_dir: Option<PathBuf>,
     config_dir: ConfigDir,
     pub colours: Colours,
@@ -72,8 +82,11 @@ impl Env {
         let tty = io::stdin().is_terminal() && io::stdout().is_terminal();
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| text(name)).unwrap_or_default();
         let utf8 = locale.is_empty() || ["utf-8", "utf8"].iter().any(|form| locale.to_lowercase().contains(form));
+        let fixed = fixed_clock()?;
+        let elsewhere = fixed.filter(|now| now.with_timezone(&Local).fixed_offset().offset() != now.offset());
         Ok(Self {
-            fixed: fixed_clock()?,
+            fixed,
+            zone: elsewhere.map_or(Zone::Machine, |now| Zone::Fixed(*now.offset())),
             data_dir: os("NINETY_DATA_DIR").map(PathBuf::from),
             config_dir: os("NINETY_CONFIG_DIR").map_or(ConfigDir::System, |dir| ConfigDir::Set(dir.into())),
             colours: if os("NO_COLOR").is_some() { Colours::None } else { Colours::Sixteen },
@@ -90,6 +103,7 @@ impl Env {
     pub fn fixed(now: DateTime<FixedOffset>) -> Self {
         Self {
             fixed: Some(now),
+            zone: Zone::Fixed(*now.offset()),
             data_dir: None,
             config_dir: ConfigDir::None,
             colours: Colours::Sixteen,
@@ -103,9 +117,25 @@ impl Env {
     }
 
     pub fn now(&self) -> DateTime<FixedOffset> {
-        let system = || by_calendar(system_time()).with_timezone(&chrono::Local).fixed_offset();
+        let system = || by_calendar(system_time()).with_timezone(&Local).fixed_offset();
         let now = self.fixed.unwrap_or_else(system);
         chrono::SubsecRound::trunc_subsecs(now, 0)
+    }
+
+    /// Returns when the learner's clock says so, on that date. A time that it says twice is the first of both, and one that
+    /// it leaves out is counted on from before (RFC 5545, 3.3.5).
+    pub(crate) fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
+        let offset = match self.zone {
+            Zone::Machine => {
+                let said = [local, local - TimeDelta::days(1)].map(|local| Local.offset_from_local_datetime(&local));
+                // `chrono` does not say in which order it has the two offsets: the first time is that of the larger one.
+                let both = |said: MappedLocalTime<FixedOffset>| [said.earliest(), said.latest()].into_iter().flatten();
+                let first = |said| both(said).max_by_key(FixedOffset::local_minus_utc);
+                said.into_iter().find_map(first).unwrap_or_else(|| *self.now().offset())
+            }
+            Zone::Fixed(offset) => offset,
+        };
+        (local - offset).and_utc()
     }
 
     /// Returns 32 random bits for an entry's key. Where the system has none, the clock's nanoseconds serve.

@@ -353,8 +353,8 @@ ninety check my-plan.toml  # a plan of your own")]
     #[command(after_help = "md is the study journal as Markdown: what you did, week by week, with notes, milestones \
 and reviews. portfolio is one page of the milestones reached, with their links, ready to publish. csv has a row a \
 fact; a cell that a spreadsheet would compute begins with an apostrophe. json is the state in a fixed order: equal \
-state gives equal text, however it came about. ics is a calendar of the open days; to read it in again moves what has \
-moved and cancels what is done or skipped.
+state gives equal text, however it came about. ics is a calendar of the open days; when it is read in again, a calendar \
+that goes by UID and SEQUENCE moves what has moved and cancels what is done or skipped.
 ninety export md -o journal.md  # everything you did, as one document
 ninety export md --weeks 3-5  # three weeks of it
 ninety export portfolio > portfolio.md  # the milestones reached, written anew

@@ -38,7 +38,7 @@ pub(super) fn export(call: &mut Call, args: &Export) -> Result<u8, Error> {
         Format::Portfolio => ("the portfolio", markdown(&page::logbook::portfolio(study).map_err(Error::Refused)?)),
         Format::Csv => ("every entry", page::history::csv(study).map_err(unmade)?),
         Format::Json => ("the whole state", page::json_text(&page::state::json(study))),
-        Format::Ics => ("the calendar", calendar::calendar_of(study, when)),
+        Format::Ics => ("the calendar", calendar::calendar_of(study, when, call.env)),
     };
     let Some(path) = path else {
         call.out.extend(text.into_bytes());

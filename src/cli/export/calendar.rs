@@ -1,22 +1,31 @@
-//! The open days as a calendar (iCalendar), and those that are over as events that are cancelled: a calendar that is
-//! read in again would keep them. An event is known by its UID, which is the day's id; its SEQUENCE is the number of
-//! entries and of days since the first of them, for neither ever falls. Times are the learner's own, wherever they are
-//! (floating).
+//! The open days as a calendar (iCalendar, RFC 5545), and those that are over as events that are cancelled: a calendar
+//! that is read in again would keep them. An event is known by its UID, which is the day's id; its SEQUENCE is what the
+//! clock says, which grows on every machine of the learner's, whatever their journals have. Times are instants (UTC):
+//! some calendars take a time without a zone for UTC, and others refuse it.
+//!
+//! Deliberately absent: zones. Where the learner's clock stands on a date `env` knows.
 
 use crate::cli::args::Export;
 use crate::cli::help::misused;
+use crate::env::Env;
 use crate::error::Error;
 use crate::journal::By;
 use crate::plan::Day;
 use crate::study::calendar::next_date;
 use crate::study::{Slot, Study};
-use crate::text::visible;
+use crate::text::{printed, visible};
 use crate::typed;
-use chrono::{NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 
 /// The minutes of a day of which the plan does not say how long it takes.
 const UNKNOWN: u16 = 60;
+
+/// From when SEQUENCE counts its seconds, 2026-01-01T00:00:00Z: so they fit in 31 bits until 2094.
+const EPOCH: i64 = 1_767_225_600;
+
+/// The most octets of a line, without its end.
+const OCTETS: usize = 75;
 
 /// When in the day the events begin, and how long before that to remind; whole days without.
 pub(super) type When = Option<(NaiveTime, Option<TimeDelta>)>;
@@ -39,7 +48,7 @@ pub(super) fn when(args: &Export) -> Result<When, Error> {
     Ok(at.map(|at| (at, alarm)))
 }
 
-pub(super) fn calendar_of(study: &Study, when: When) -> String {
+pub(super) fn calendar_of(study: &Study, when: When, env: &Env) -> String {
     let mut calendar = Calendar::empty();
     calendar
         .append_property(Property::new("VERSION", "2.0"))
@@ -53,7 +62,7 @@ pub(super) fn calendar_of(study: &Study, when: When) -> String {
         let mut event = described(study, day, sequence);
         // What takes several dates has no time of day, nor has what may be done on any of them.
         if let Some((at, alarm)) = when.filter(|_| from == date && by == By::Day) {
-            let start = date.and_time(at);
+            let start = begin(study, *date, at, env);
             let minutes = day.minutes().or(study.plan().minutes()).map_or(UNKNOWN, |minutes| minutes.max);
             event.starts(start).ends(start + TimeDelta::minutes(minutes.into()));
             if let Some(before) = alarm {
@@ -70,12 +79,37 @@ pub(super) fn calendar_of(study: &Study, when: When) -> String {
     for day in study.plan().days() {
         if let Some(date) = study.day(day.no()).over() {
             let mut event = described(study, day, sequence);
-            event.all_day(date).status(EventStatus::Cancelled);
+            event.starts(date).ends(next_date(date)).status(EventStatus::Cancelled);
             event.append_property(Property::new("TRANSP", "TRANSPARENT"));
             calendar.push(event.done());
         }
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// Returns when a study day begins at a time of day. Before `day_start` that is on the calendar's next date.
+fn begin(study: &Study, study_day: NaiveDate, at: NaiveTime, env: &Env) -> DateTime<Utc> {
+    let date = if at < study.habits().day_start { next_date(study_day) } else { study_day };
+    env.instant(date.and_time(at))
+}
+
+/// Returns a calendar with its lines folded anew, for `icalendar` lets the last part of one be an octet too long. What
+/// is not safe to print has its picture before that, which may be longer.
+fn folded(calendar: &str) -> String {
+    let mut out = String::with_capacity(calendar.len());
+    for line in printed(&calendar.replace("\r\n ", "")).lines() {
+        let mut used = 0;
+        for c in line.chars() {
+            if used + c.len_utf8() > OCTETS {
+                out.push_str("\r\n ");
+                used = 1;
+            }
+            out.push(c);
+            used += c.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 fn described(study: &Study, day: &Day, sequence: u32) -> Event {
@@ -97,12 +131,7 @@ fn uid(study: &Study, day: &Day) -> String {
     format!("{}@{}.ninety", day.id(), study.plan().id())
 }
 
-/// Returns the number of entries and of the days from the first of them to now, or to the last where the clock was set
-/// back.
 fn sequence(study: &Study) -> u32 {
-    let dates = || study.journal().entries().map(|entry| study.habits().study_date(entry.at()));
-    let last = dates().fold(study.today(), NaiveDate::max);
-    let days = dates().min().map_or(0, |first| (last - first).num_days());
-    let entries = u32::try_from(study.journal().len()).unwrap_or(u32::MAX);
-    entries.saturating_add(u32::try_from(days).unwrap_or(u32::MAX))
+    let seconds = (study.now().timestamp() - EPOCH).clamp(0, i32::MAX.into());
+    u32::try_from(seconds).unwrap_or_default()
 }
