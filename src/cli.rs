@@ -76,7 +76,7 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
         Verb::Note { words, day, on } => write::note(call, &words, day.as_deref(), on.as_deref()),
         Verb::Add { words, day } => record::add(call, &words, day.as_deref()),
         Verb::Log { minutes, day, on, set } => record::log(call, &minutes, day.as_deref(), on.as_deref(), set),
-        Verb::Prompt { format } => prompt::prompt(call, format.as_deref()),
+        Verb::Prompt { format, shell } => prompt::prompt(call, format.as_deref(), shell),
         Verb::Undo => record::undo(call),
         Verb::Redo => record::redo(call),
         Verb::Link { week, url } => record::link(call, &week, &url),
@@ -143,7 +143,7 @@ fn read(args: &[OsString], env: &Env, out: &mut Vec<u8>) -> Result<Option<Cli>, 
     let verb = match args {
         // A shell prompt waits for these, and nothing has to be read.
         [] => None,
-        [word] if word == "prompt" => Some(Verb::Prompt { format: None }),
+        [word] if word == "prompt" => Some(Verb::Prompt { format: None, shell: None }),
         [word] if word == "status" => Some(Verb::Status(Form::default())),
         _ => {
             let mut words = words(args);

@@ -9,7 +9,6 @@ mod operands;
 pub(super) use operands::*;
 
 use clap::{Parser, Subcommand, ValueHint};
-use clap_complete::Shell;
 use std::path::PathBuf;
 
 const AFTER: &str = "\
@@ -174,13 +173,17 @@ ninety status --json  # the same for a program")]
     /// Print a short segment for a shell prompt, such as D17 1/2
     #[command(after_help = "It reads only, waits for nothing, and is silent before the start and whenever something \
 is wrong. The format may have {day} {total} {done} {tasks} {week} {title} {finish} {goal} {spare} {pace}; {{ and }} \
-are braces. {finish} and {goal} are dates, and {spare} counts the study days between them.
+are braces. {finish} and {goal} are dates, and {spare} counts the study days between them. A title may have what a \
+prompt acts on, such as % in zsh and # in tmux: with --shell it is shown as it is.
 ninety prompt  # D17 1/2
 ninety prompt --format \"{day}/{total} {title}\"  # 17/90 Views")]
     Prompt {
         /// What to print instead
         #[arg(long, value_name = "F", allow_hyphen_values = true)]
         format: Option<String>,
+        /// What shows it: a title is escaped for that
+        #[arg(long, value_name = "SHELL")]
+        shell: Option<PromptShell>,
     },
 
     /// Show a week with its milestone and its review, as Markdown
@@ -384,7 +387,7 @@ ninety completions zsh > ~/.zfunc/_ninety  # install for zsh, with ~/.zfunc in $
 ninety completions fish > ~/.config/fish/completions/ninety.fish  # install for fish")]
     Completions {
         /// Which shell
-        shell: Shell,
+        shell: clap_complete::Shell,
     },
 
     /// Print the manual page

@@ -171,6 +171,7 @@ fn article(value: &str) -> &'static str {
         "DATE" => "a date",
         "DAY" => "a day",
         "ORDER" => "an order",
+        "SHELL" => "a shell",
         _ => "a value",
     }
 }

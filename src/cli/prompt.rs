@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: messages. A prompt is no place for them; only a wrong format is told, for it is never right.
 
+use super::args::PromptShell;
 use super::call::Call;
 use super::help::misused;
 use crate::error::Error;
@@ -13,11 +14,11 @@ use crate::text::visible;
 
 const FIELDS: [&str; 10] = ["day", "total", "done", "tasks", "week", "title", "finish", "goal", "spare", "pace"];
 
-pub(super) fn prompt(call: &mut Call, format: Option<&str>) -> Result<u8, Error> {
+pub(super) fn prompt(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) -> Result<u8, Error> {
     if let Some(format) = format {
         drop(filled(format, |_| String::new()).map_err(|sentence| misused("prompt", &sentence))?);
     }
-    if let Some(text) = segment(call, format) {
+    if let Some(text) = segment(call, format, shell) {
         call.data(&visible(&text));
     }
     Ok(0)
@@ -25,7 +26,7 @@ pub(super) fn prompt(call: &mut Call, format: Option<&str>) -> Result<u8, Error>
 
 /// Returns the segment; none before the start, and where something is wrong. A shell waits for it, so the schedule is
 /// laid only where a format asks for it.
-fn segment(call: &mut Call, format: Option<&str>) -> Option<String> {
+fn segment(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) -> Option<String> {
     let options = std::mem::take(&mut call.options).configured(call.env).ok()?;
     let (plan, dir) = (options.plan().ok()?, call.env.data_dir(options.data_dir.as_deref()).ok()?);
     let as_of = AsOf { now: call.env.now(), habits: options.config.habits };
@@ -59,7 +60,18 @@ fn segment(call: &mut Call, format: Option<&str>) -> Option<String> {
         "pace" => of(|schedule| Some(schedule.pace.days.to_string())),
         _ => day.title.to_owned(),
     };
-    filled(format, field).ok()
+    filled(format, |name| escaped(&field(name), shell)).ok()
+}
+
+/// Returns a field's text so that the prompt shows it as it is. What bash, fish and `PowerShell` get from a command they
+/// do not read again. tmux counts each run of `#` twice, so a style that changes nothing stands behind each of them. The
+/// format is the learner's own, and may well have what their prompt reads.
+fn escaped(text: &str, shell: Option<PromptShell>) -> String {
+    match shell {
+        Some(PromptShell::Zsh) => text.replace('%', "%%"),
+        Some(PromptShell::Tmux) => text.replace('#', "###[]"),
+        Some(PromptShell::Bash | PromptShell::Fish | PromptShell::Powershell) | None => text.to_owned(),
+    }
 }
 
 /// Returns a format with its fields filled; an error is the sentence for the learner.

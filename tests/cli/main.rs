@@ -26,6 +26,7 @@ mod own;
 mod pace;
 mod plain_words;
 mod position;
+mod prompt;
 mod recall;
 mod review;
 mod schedule;

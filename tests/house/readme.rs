@@ -160,9 +160,14 @@ impl World {
     /// surroundings require every check.
     #[expect(clippy::disallowed_methods, reason = "whoever runs the tests says what must run")]
     #[expect(clippy::print_stderr, reason = "a check that is passed over is to be seen")]
-    fn shows_the_prompt(&self, shell: &str, args: &[&str]) {
-        match self.command(shell).args(args).output() {
-            Ok(shown) => assert!(text(&shown).starts_with("D1 1/4 ~"), "{}", text(&shown)),
+    fn shows_the_prompt(&self, shell: &str, script: &str, prompt: &str) {
+        let plain = match shell {
+            "bash" => "--norc",
+            "zsh" => "-f",
+            _ => "--no-config",
+        };
+        match self.command(shell).args([plain, "-c", script]).output() {
+            Ok(shown) => assert!(text(&shown).starts_with(prompt), "{shell}: {}", text(&shown)),
             Err(error) => {
                 let required = std::env::var_os("NINETY_FAULTS").is_some_and(|v| v == "required");
                 assert!(!required, "{shell} does not run ({error}): install it");
@@ -205,14 +210,28 @@ fn the_commands_print_what_the_readme_shows() {
     }
 }
 
+/// Whatever a prompt acts on: variables, commands, escapes, history, zsh's `%` and tmux's `#`.
+const MARKS: &str =
+    "100% of %m %F{red} %(?.a.b) $HOME $(id) `id` \\u \\\\ \\033[1m !! !$ #S #{host} #[fg=red] ## \"q\" 'p' ~ *";
+
 #[test]
 fn the_recipes_for_a_prompt_work() {
     let world = World::new();
-    assert!(world.sh("ninety done 1.1").status.success());
-    let [bash] = blocks("bash").try_into().unwrap();
-    world.shows_the_prompt("bash", &["-c", &format!("{bash}\necho \"${{PS1@P}}\"")]);
-    let [zsh] = blocks("zsh").try_into().unwrap();
-    world.shows_the_prompt("zsh", &["-fc", &format!("{zsh}\nprint -P $PROMPT")]);
+    let plan = format!(
+        "title = \"P\"\n[[week]]\ntitle = \"W\"\n[[week.day]]\ntitle = {MARKS:?}\ntasks = [{{ do = \"x\" }}]\n"
+    );
+    std::fs::write(world.home.path().join("p.toml"), plan).unwrap();
+    assert!(world.sh("ninety done 1.1 && ninety --plan p.toml done 1.1").status.success());
+
+    let recipe = |shell: &str| <[String; 1]>::try_from(blocks(shell)).unwrap()[0].clone();
+    let (bash, zsh, fish) = (recipe("bash"), recipe("zsh"), recipe("fish"));
+    for (shell, recipe, shown) in
+        [("bash", bash, "echo \"${PS1@P}\""), ("zsh", zsh, "print -P $PROMPT"), ("fish", fish, "fish_prompt")]
+    {
+        world.shows_the_prompt(shell, &format!("{recipe}\n{shown}"), "D1 1/4 ~");
+        let titled = recipe.replace("ninety prompt", "ninety --plan p.toml prompt --format \"{title}\"");
+        world.shows_the_prompt(shell, &format!("{titled}\n{shown}"), &format!("{MARKS} ~"));
+    }
     let starship = blocks("toml").into_iter().find(|block| block.contains("[custom.ninety]")).unwrap();
     let starship: toml::Table = starship.parse().unwrap();
     let command = starship["custom"]["ninety"]["command"].as_str().unwrap().to_owned();

@@ -92,3 +92,13 @@ pub(crate) enum Format {
     Json,
     Ics,
 }
+
+/// What shows the prompt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PromptShell {
+    Bash,
+    Zsh,
+    Fish,
+    Tmux,
+    Powershell,
+}
