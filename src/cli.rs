@@ -116,7 +116,7 @@ fn show(call: &mut Call, verb: &Verb) -> Result<u8, Error> {
                 call.report(form, Page::default, || page::plan::week_json(study, week));
             } else {
                 let (page, charset) = (page::plan::week(study, week), call.options.charset(call.env));
-                call.out.extend(page::markdown::of(&page, charset, call.env.columns).into_bytes());
+                call.out.extend(page::markdown::of(&page, charset, call.env.page_columns()).into_bytes());
             }
         }
         Verb::History { most, form } => {
@@ -151,7 +151,7 @@ fn read(args: &[OsString], env: &Env, out: &mut Vec<u8>) -> Result<Option<Cli>, 
                 return Ok(Some(cli));
             }
             // How help is laid out matters only where it is asked for, or something is wrong.
-            let mut command = help::command(env.columns);
+            let mut command = help::command(env.page_columns());
             put_verb_first(&mut words, &command);
             let verb = verb_of(&words).filter(|verb| command.find_subcommand(verb).is_some());
             let again = command.try_get_matches_from_mut(&words);

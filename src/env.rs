@@ -9,6 +9,7 @@ use signal_hook::consts::SIGXFSZ;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read};
 use std::ops::RangeInclusive;
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -72,8 +73,10 @@ pub struct Env {
     /// Whether this runs on another machine than the one with the browser.
     pub remote: bool,
     pub typed_input: bool,
-    /// How wide a page is: as the terminal, else as `COLUMNS` says, else 80 columns.
-    pub columns: usize,
+    /// How wide output is: as its terminal, else as `COLUMNS` says.
+    pub columns: Option<usize>,
+    /// The same of messages.
+    pub message_columns: Option<usize>,
 }
 
 impl Env {
@@ -95,7 +98,8 @@ impl Env {
             screen: tty && !term.is_empty() && term != "dumb",
             remote: os("SSH_CONNECTION").is_some() || os("SSH_TTY").is_some(),
             typed_input: io::stdin().is_terminal(),
-            columns: columns(),
+            columns: columns(io::stdout()),
+            message_columns: columns(io::stderr()),
         })
     }
 
@@ -112,8 +116,14 @@ impl Env {
             screen: true,
             remote: false,
             typed_input: true,
-            columns: COLUMNS,
+            columns: None,
+            message_columns: None,
         }
+    }
+
+    /// Returns how wide pages and help are: 80 columns where nothing says it.
+    pub(crate) fn page_columns(&self) -> usize {
+        self.columns.unwrap_or(COLUMNS)
     }
 
     pub fn now(&self) -> DateTime<FixedOffset> {
@@ -182,12 +192,12 @@ impl Env {
     }
 }
 
-/// Returns the columns of the terminal that output goes to, else those that are set, else those of a page.
-fn columns() -> usize {
-    let terminal = rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col.into());
+/// Returns the columns of the terminal that a stream goes to, else those that are set.
+fn columns(stream: impl AsFd) -> Option<usize> {
+    let terminal = rustix::termios::tcgetwinsize(stream).ok().map(|size| size.ws_col.into());
     let set = || text("COLUMNS").and_then(|columns| columns.trim().parse().ok());
-    let columns = terminal.filter(|columns| *columns > 0).or_else(set).unwrap_or(COLUMNS);
-    columns.clamp(LEAST_COLUMNS, MOST_COLUMNS)
+    let columns = terminal.filter(|columns| *columns > 0).or_else(set);
+    columns.map(|columns: usize| columns.clamp(LEAST_COLUMNS, MOST_COLUMNS))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]

@@ -45,6 +45,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Returns what is said, with the source lines of a plan's problems no wider than that.
+    pub(crate) fn text(&self, columns: Option<usize>) -> String {
+        match (self, columns) {
+            (Self::Plan(problems), Some(columns)) => problems.render_within(columns).trim_end().to_owned(),
+            _ => self.to_string(),
+        }
+    }
+
     /// Returns the exit code: 2 where the command line is not understood, 1 for everything else. What an argument names
     /// is not the argument: a plan file that is missing or has problems is 1, however it is come by.
     pub fn exit_code(&self) -> u8 {

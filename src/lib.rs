@@ -53,17 +53,18 @@ use std::io::{self, Write};
 /// `err`, and returns the exit code: 0 ok, 1 failed, 2 usage. A closed pipe is success.
 pub fn run(args: &[OsString], env: Result<Env, Error>, out: &mut impl Write, err: &mut impl Write) -> u8 {
     let (mut data, mut messages) = (Vec::new(), Vec::new());
+    let columns = env.as_ref().map_or(None, |env| env.message_columns);
     let charset = env.as_ref().map_or(Charset::Unicode, |env| cli::charset(args, env));
     let (code, unwritten) = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
-        messages.extend(glyphs::to_charset(charset, &format!("{error}\n")).as_bytes());
+        messages.extend(glyphs::to_charset(charset, &format!("{}\n", error.text(columns))).as_bytes());
         (error.exit_code(), UNWRITTEN)
     });
     // Messages first: they are complete even where the data's reader has gone.
-    drop(written(err, &messages));
+    drop(written(err, text::fitted(&String::from_utf8_lossy(&messages), columns).as_bytes()));
     match written(out, &data) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let error = Error::Stream(unwritten, error);
-            drop(written(err, format!("{error}\n").as_bytes()));
+            drop(written(err, text::fitted(&format!("{error}\n"), columns).as_bytes()));
             1
         }
         Ok(()) | Err(_) => code,

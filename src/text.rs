@@ -181,7 +181,12 @@ pub fn shortened(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Returns the text as lines of at most `columns`, broken between words, else behind a joint; its own line breaks stay.
+/// What does not begin a line, and what does not end one, where a text without spaces is broken.
+const CLOSING: &str = "、。，．・：；？！）」』】〉》］｝”’…ー々";
+const OPENING: &str = "（「『【〈《［｛“‘";
+
+/// Returns the text as lines of at most `columns`, broken between words, else behind a joint or between wide characters;
+/// its own line breaks stay.
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrapped_line(line, columns.max(2))).collect()
 }
@@ -202,8 +207,13 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
         }
         // Where the word can be broken on the line that it is on.
         let mut joint = None;
+        let mut before = "";
         for grapheme in word.graphemes(true) {
             let next = width(grapheme);
+            let is_wide = (next > 1 || width(before) > 1) && used > 0;
+            if is_wide && !CLOSING.contains(grapheme) && !OPENING.contains(before) {
+                joint = Some(current.len());
+            }
             // Twice at most: what follows the joint may leave no room for a wide character.
             while used + next > columns && used > 0 && grapheme != " " {
                 let rest = joint.take().map_or_else(String::new, |joint| current.split_off(joint));
@@ -215,10 +225,58 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
             if matches!(grapheme, "." | "/" | "-" | "_") && used >= columns / 4 {
                 joint = Some(current.len());
             }
+            before = grapheme;
         }
     }
     lines.push(current.trim_end().to_owned());
     lines
+}
+
+/// Returns a text's words on lines of at most so many columns. An address or a path, which is to be copied, has a line of
+/// its own however long it is, another long word is broken, and one that `stays` is on the line of the word before it.
+pub(crate) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match pieces.last_mut() {
+            Some(before) if stays(word) => before.extend([" ", word]),
+            _ if width(word) <= columns || is_to_copy(word) => pieces.push(word.to_owned()),
+            _ => pieces.extend(wrapped(word, columns)),
+        }
+    }
+    let mut lines = vec![String::new()];
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(&piece),
+            Some(line) if width(line) + 1 + width(&piece) <= columns => line.extend([" ", &piece]),
+            _ => lines.push(piece),
+        }
+    }
+    lines
+}
+
+fn is_to_copy(word: &str) -> bool {
+    let word = word.trim_start_matches(['"', '\'', '`', '(', '<', '“']);
+    word.contains("://") || ["/", "~/", "./", "../"].iter().any(|begin| word.starts_with(begin))
+}
+
+/// Returns printed text with each line that is wider than `columns` broken between words, as far in as it began.
+pub(crate) fn fitted(text: &str, columns: Option<usize>) -> Cow<'_, str> {
+    let Some(columns) = columns.filter(|columns| text.lines().any(|line| width(line) > *columns)) else {
+        return Cow::Borrowed(text);
+    };
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let words = line.trim_start_matches(' ');
+        let indent = " ".repeat((line.len() - words.len()).min(columns / 2));
+        if width(line) <= columns {
+            out.extend([line, "\n"]);
+            continue;
+        }
+        for line in lines(words, columns - indent.len(), |_| false) {
+            out.extend([&indent, &line, "\n"]);
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Returns a count with its noun.

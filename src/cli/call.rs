@@ -11,6 +11,7 @@ use crate::journal::finding::Weight;
 use crate::options::Options;
 use crate::page::{self, Page};
 use crate::study::Session;
+use crate::text::fitted;
 use serde_json::Value;
 
 const WARNINGS: usize = 3;
@@ -53,8 +54,10 @@ impl Call<'_> {
         self.out.push(b'\n');
     }
 
+    /// Writes sentences, each on a line.
     pub(super) fn print(&mut self, line: &str) {
-        self.data(&to_charset(self.options.charset(self.env), line));
+        let line = to_charset(self.options.charset(self.env), line);
+        self.data(fitted(&line, self.env.columns).trim_end());
     }
 
     pub(super) fn say(&mut self, line: &str) {
@@ -66,7 +69,7 @@ impl Call<'_> {
         let text = if form.json {
             page::json_text(&json())
         } else {
-            page::text::of(&page(), self.options.charset(self.env), self.env.columns)
+            page::text::of(&page(), self.options.charset(self.env), self.env.page_columns())
         };
         self.out.extend(text.into_bytes());
     }

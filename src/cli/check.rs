@@ -7,7 +7,7 @@ use crate::journal::{Entry, Files, Kind, Part, Place};
 use crate::options;
 use crate::plan::Plan;
 use crate::study::Session;
-use crate::text::{counted, visible};
+use crate::text::{counted, fitted, visible};
 use chrono::TimeDelta;
 use std::path::Path;
 
@@ -33,7 +33,9 @@ fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
             Ok(0)
         }
         Err(problems) => {
-            call.out.extend(problems.render().into_bytes());
+            let pictures =
+                call.env.columns.map_or_else(|| problems.render(), |columns| problems.render_within(columns));
+            call.data(fitted(&pictures, call.env.columns).trim_end());
             let count = counted(problems.iter().count(), "problem", "problems");
             call.say(&format!("ninety: {name}: {count}; correct them and check again."));
             Ok(1)

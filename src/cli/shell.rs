@@ -40,7 +40,7 @@ pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
 }
 
 pub(super) fn completions(call: &mut Call, shell: Shell) -> u8 {
-    clap_complete::generate(shell, &mut help::command(call.env.columns), "ninety", call.out);
+    clap_complete::generate(shell, &mut help::command(call.env.page_columns()), "ninety", call.out);
     0
 }
 

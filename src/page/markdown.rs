@@ -3,13 +3,13 @@
 //! before each line: a quote ends whatever was begun in it. What would reach beyond a quote stands as code in it
 //! (`quote`).
 
-use super::quote::{begins_a_block, has_marked_address, opened, quoted, quoted_in_a_line};
-use super::text::{hanging, lines};
+use super::quote::{begins_a_block, has_marked_address, is_prose, narrowed, opened, quoted, quoted_in_a_line};
+use super::text::hanging;
 use super::{Item, Line, Mark, Page};
 use crate::env::Charset;
 use crate::glyphs::Glyphs;
 use crate::study::DayState;
-use crate::text::{is_web_address, printable};
+use crate::text::{is_web_address, lines, printable, width};
 
 pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
     let between = format!(" {} ", Glyphs::of(charset).dot);
@@ -43,7 +43,13 @@ impl Document {
     fn heading(&mut self, level: usize, text: &str) {
         self.gap();
         let text = text.strip_suffix('#').map_or(text.to_owned(), |before| format!("{before}\\#"));
-        self.text.extend(["#".repeat(level).as_str(), " ", &text, "\n"]);
+        if level > 2 || level + 1 + width(&text) <= self.columns {
+            self.text.extend(["#".repeat(level).as_str(), " ", &text, "\n"]);
+            return;
+        }
+        // A heading of several lines has a line under it.
+        self.broken("", &opened(&text));
+        self.text.extend([if level == 1 { "===" } else { "---" }, "\n"]);
     }
 
     fn item(&mut self, item: &Item) {
@@ -74,7 +80,10 @@ impl Document {
     fn words(&mut self, text: &str, quoted: fn(&str) -> String) {
         if !text.trim().is_empty() {
             self.gap();
-            self.text.push_str(&quoted(text));
+            let quote = quoted(text);
+            let is_wide = quote.lines().any(|line| width(line) > self.columns);
+            let quote = if is_wide && is_prose(&quote) { narrowed(&quote, self.columns) } else { quote };
+            self.text.push_str(&quote);
         }
     }
 

@@ -3,7 +3,7 @@
 //! document: words with these stand as code, and show what was typed. The tags that only dress a few words, such as
 //! `<kbd>`, may stay where each is closed in the paragraph that it was opened in.
 
-use crate::text::{is_web_address, printable};
+use crate::text::{is_web_address, lines, printable, width};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 /// The tags that dress words and can do nothing else, as long as they have no attributes.
@@ -137,6 +137,32 @@ fn dresses(tag: &str, open: &mut Vec<Option<usize>>) -> bool {
     }
     open.push(Some(place));
     true
+}
+
+/// Tells whether a quote has nothing but paragraphs and lists, in which a line may be broken between words.
+pub(super) fn is_prose(quote: &str) -> bool {
+    let is_laid_out =
+        |event| matches!(event, Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Table(_) | Tag::HtmlBlock));
+    dialects().into_iter().all(|options| !Parser::new_ext(quote, options).any(is_laid_out))
+}
+
+/// Returns a quote of prose with its wide lines broken between words, none of which begins something there.
+pub(super) fn narrowed(quote: &str, columns: usize) -> String {
+    let begins = |word: &str| begins_a_block(word) || word.starts_with(['*', '_', '`', '~', '<']);
+    let mut out = String::with_capacity(quote.len());
+    for line in quote.lines() {
+        let words = line.trim_start_matches(['>', ' ']);
+        let (mark, _) = line.split_at_checked(line.len() - words.len()).unwrap_or_default();
+        match columns.checked_sub(mark.len()) {
+            Some(room) if width(line) > columns => {
+                for line in lines(words, room, begins) {
+                    out.extend([mark, &line, "\n"]);
+                }
+            }
+            _ => out.extend([line, "\n"]),
+        }
+    }
+    out
 }
 
 pub(super) fn begins_a_block(word: &str) -> bool {

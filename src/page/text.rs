@@ -3,10 +3,13 @@
 use super::{Item, Line, Mark, Page};
 use crate::env::Charset;
 use crate::glyphs::{Glyphs, to_charset};
-use crate::text::{visible, width};
+use crate::text::{lines, visible, width};
 
-/// The fewest columns that a wrapped text keeps, however deep it is indented.
+/// The fewest columns that a text has beside what stands before it.
 const LEAST: usize = 20;
+
+/// What is before the further lines of a text that has no room beside it.
+const FURTHER: &str = "  ";
 
 pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
     let mut out = Layout { charset, columns, text: String::new() };
@@ -77,14 +80,24 @@ impl Layout {
     fn words(&mut self, depth: usize, text: &str) {
         for line in text.trim_end().split('\n') {
             let words = line.trim_start_matches(' ');
-            let further = (line.len() - words.len()).min(LEAST);
+            let further = (line.len() - words.len()).min(self.columns / 4);
             self.wrapped(&" ".repeat(depth + further), words);
         }
     }
 
     fn wrapped(&mut self, prefix: &str, text: &str) {
-        let columns = self.columns.saturating_sub(width(prefix)).max(LEAST);
-        hanging(&mut self.text, prefix, lines(&visible(text), columns, |_| false));
+        let text = visible(text);
+        if self.columns >= width(prefix) + LEAST {
+            hanging(&mut self.text, prefix, lines(&text, self.columns - width(prefix), |_| false));
+            return;
+        }
+        // Without room beside what stands before it, the text runs on behind that, and its further lines begin below.
+        let run_on = lines(&format!("{prefix} {text}"), self.columns - FURTHER.len(), |_| false);
+        let mut before = if prefix.trim().is_empty() { FURTHER } else { "" };
+        for line in run_on {
+            self.text.extend([before, &line, "\n"]);
+            before = FURTHER;
+        }
     }
 }
 
@@ -95,21 +108,4 @@ pub(super) fn hanging(out: &mut String, prefix: &str, lines: Vec<String>) {
         out.extend([format!("{before}{line}").trim_end(), "\n"]);
         before = " ".repeat(width(prefix));
     }
-}
-
-/// Returns a text's words on lines of at most so many columns; a longer word, such as an address, has a line of its
-/// own, and one that `stays` is on the line before.
-pub(super) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
-            line.push_str(word);
-        } else if width(line) + 1 + width(word) <= columns || stays(word) {
-            line.extend([" ", word]);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
 }

@@ -65,7 +65,7 @@ impl Problems {
         self.total
     }
 
-    pub(in crate::plan) fn printed(&self, print: fn(&Problem) -> String) -> Vec<String> {
+    pub(in crate::plan) fn printed(&self, print: impl Fn(&Problem) -> String) -> Vec<String> {
         let rest = match self.total.saturating_sub(self.first.len()) {
             0 => None,
             1 => Some("There is 1 more problem.".to_owned()),
