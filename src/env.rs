@@ -99,7 +99,7 @@ impl Env {
             remote: os("SSH_CONNECTION").is_some() || os("SSH_TTY").is_some(),
             typed_input: io::stdin().is_terminal(),
             columns: columns(io::stdout()),
-            message_columns: columns(io::stderr()),
+            message_columns: message_columns(),
         })
     }
 
@@ -190,6 +190,11 @@ impl Env {
         }
         String::from_utf8(bytes).map_err(|_bytes| io::Error::other("it is not UTF-8 text"))
     }
+}
+
+/// Returns how wide messages are, which is asked by itself where the rest of the surroundings is wrong.
+pub(crate) fn message_columns() -> Option<usize> {
+    columns(io::stderr())
 }
 
 /// Returns the columns of the terminal that a stream goes to, else those that are set.

@@ -53,7 +53,7 @@ use std::io::{self, Write};
 /// `err`, and returns the exit code: 0 ok, 1 failed, 2 usage. A closed pipe is success.
 pub fn run(args: &[OsString], env: Result<Env, Error>, out: &mut impl Write, err: &mut impl Write) -> u8 {
     let (mut data, mut messages) = (Vec::new(), Vec::new());
-    let columns = env.as_ref().map_or(None, |env| env.message_columns);
+    let columns = env.as_ref().map_or_else(|_| env::message_columns(), |env| env.message_columns);
     let charset = env.as_ref().map_or(Charset::Unicode, |env| cli::charset(args, env));
     let (code, unwritten) = done(args, env, &mut data, &mut messages).unwrap_or_else(|error| {
         messages.extend(glyphs::to_charset(charset, &format!("{}\n", error.text(columns))).as_bytes());
