@@ -3,7 +3,7 @@
 //! Reading order: [`fact`] (what can happen), [`mod@write`] (a record as one line of TOML, with `seal` at its end),
 //! `fields` and `part` (a line as fields, and what they mean; `quick` for the most of them), [`entry`] (a line that is
 //! read when it is asked), `scan` (a file's text as entries and [`finding`]s), [`files`] (the union of the files on
-//! disk), `save` (one more line: `lock`, `disk`, `append`), `backups` and [`drafts`].
+//! disk, which `names` knows), `save` (one more line: `lock`, `disk`, `append`), `backups` and [`drafts`].
 //!
 //! Deliberately absent: what the facts add up to (that is `study`), a way to change or remove an entry (an undo is
 //! one more entry), and a clock.
@@ -19,6 +19,7 @@ mod fields;
 pub mod files;
 pub mod finding;
 mod lock;
+mod names;
 mod part;
 mod quick;
 mod save;

@@ -206,7 +206,28 @@ impl Study {
 
     /// Returns the ids in the journal that the plan does not have, each with the entry that names it.
     pub fn orphans(&self) -> Vec<(String, Entry<'_>)> {
-        let mut orphans = Vec::new();
+        let mut named = self.named();
+        named.retain(|(id, _)| !self.knows(id));
+        named
+    }
+
+    /// Tells whether most of what the journal names is in the plan.
+    pub(crate) fn is_of_plan(&self) -> bool {
+        let named = self.named();
+        named.iter().filter(|(id, _)| self.knows(id)).count() > named.len() / 2
+    }
+
+    fn knows(&self, id: &str) -> bool {
+        let is_own = ItemId::is_own_task(id) || ItemId::is_own_question(id);
+        let day = id.split_once('/').filter(|_| is_own);
+        self.plan.find_day(day.map_or(id, |(day, _)| day)).is_some()
+            || self.plan.find_task(id).is_some()
+            || self.plan.find_check(id).is_some()
+            || self.plan.find_question(id).is_some()
+    }
+
+    fn named(&self) -> Vec<(String, Entry<'_>)> {
+        let mut named = Vec::new();
         for entry in self.journal.live() {
             entry.parts(|part| {
                 let id = match part {
@@ -221,17 +242,9 @@ impl Study {
                     | Part::Recall(id, _) => id.plain(),
                     _ => return,
                 };
-                let is_own = ItemId::is_own_task(&id) || ItemId::is_own_question(&id);
-                let day = id.split_once('/').filter(|_| is_own);
-                let is_known = self.plan.find_day(day.map_or(&*id, |(day, _)| day)).is_some()
-                    || self.plan.find_task(&id).is_some()
-                    || self.plan.find_check(&id).is_some()
-                    || self.plan.find_question(&id).is_some();
-                if !is_known {
-                    orphans.push((id.into_owned(), entry));
-                }
+                named.push((id.into_owned(), entry));
             });
         }
-        orphans
+        named
     }
 }

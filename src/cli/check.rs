@@ -3,7 +3,7 @@
 use super::call::Call;
 use crate::error::Error;
 use crate::journal::finding::{Weight, shown};
-use crate::journal::{Entry, Files, Kind, Part, Place};
+use crate::journal::{Entry, Files, Finding, Kind, Part, Place};
 use crate::options;
 use crate::plan::Plan;
 use crate::study::Session;
@@ -51,7 +51,10 @@ struct Line {
 
 fn journal(call: &mut Call) -> Result<u8, Error> {
     let session = call.quiet_session()?;
-    let mut all: Vec<Line> = found(session.files()).chain(orphaned(&session)).collect();
+    let files = session.files();
+    let not_read = files.not_read(session.study().journal());
+    let found = files.findings().iter().chain(&not_read).map(|finding| found(files, finding));
+    let mut all: Vec<Line> = found.chain(orphaned(&session)).collect();
     all.extend(session.study().journal().entries().flat_map(|entry| remarks(&session, &entry)));
     all.sort_by_key(|line| (line.place.file, line.place.line));
     for line in &all {
@@ -62,13 +65,11 @@ fn journal(call: &mut Call) -> Result<u8, Error> {
     Ok(u8::from(warnings > 0))
 }
 
-fn found(files: &Files) -> impl Iterator<Item = Line> {
-    files.findings().iter().map(|finding| {
-        let file = files.paths().iter().position(|path| *path == finding.path);
-        let file = file.and_then(|file| u16::try_from(file).ok()).unwrap_or(u16::MAX);
-        let place = Place { file, line: u32::try_from(finding.line).unwrap_or(u32::MAX) };
-        Line { place, weight: finding.what.weight(), text: finding.to_string() }
-    })
+fn found(files: &Files, finding: &Finding) -> Line {
+    let file = files.paths().iter().position(|path| *path == finding.path);
+    let file = file.and_then(|file| u16::try_from(file).ok()).unwrap_or(u16::MAX);
+    let place = Place { file, line: u32::try_from(finding.line).unwrap_or(u32::MAX) };
+    Line { place, weight: finding.what.weight(), text: finding.to_string() }
 }
 
 fn orphaned(session: &Session) -> impl Iterator<Item = Line> {

@@ -2,21 +2,22 @@
 //! `backups/<name>-<date>.toml`; 7 daily, 4 weekly and 12 monthly ones are kept. Restoring is copying a file back.
 
 use super::Journal;
-use super::disk::{contents, names, opened, uninterrupted};
-use super::scan::{self, Decoded};
+use super::disk::{Look, contents, names, uninterrupted};
+use super::fact::Key;
+use super::names::plan_of;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{self, Read};
+use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-
-const HEAD: u64 = 4096;
 
 /// Copies each file that has no copy of this date, and lets go of old copies. The error names what could not be made.
 pub(super) fn keep(dir: &Path, files: &[PathBuf], date: NaiveDate) -> Result<(), (PathBuf, io::Error)> {
     for file in files {
-        let Some(name) = file.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        // `pool.toml.conflict1` and `pool.toml.conflict2` are two files.
+        let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
+        let name = name.strip_suffix(".toml").unwrap_or(name);
         let copy = dir.join(format!("{name}-{date}.toml"));
         if copy.symlink_metadata().is_ok() {
             continue;
@@ -77,24 +78,33 @@ fn last_of_each(
     dates.filter(move |date| seen.replace(period(*date)) != Some(period(*date)))
 }
 
-/// Returns the newest copy of a plan's journal up to a date; where there is none, the oldest of those of later dates,
-/// which come from a clock that was wrong. What is no regular file, or another plan's by its head, is none.
-pub(super) fn newest(dir: &Path, plan: &str, until: NaiveDate) -> Option<PathBuf> {
+/// Returns the newest copy of a plan's journal up to a date, where it is longer than the journal; where there is none, the
+/// oldest of those of later dates, which come from a clock that was wrong. What is no regular file, or another plan's by
+/// its head, is none. Only what is longer is opened: this is asked at every start.
+pub(super) fn longer(dir: &Path, plan: &str, until: NaiveDate, length: u64) -> Option<PathBuf> {
     let dates = dated(dir, plan);
-    let mut in_order = dates.range(..=until).rev().chain(dates.range(until..).filter(|d| **d > until));
-    let path = |date: &NaiveDate| dir.join(format!("{plan}-{date}.toml"));
-    let is_ours = |copy: &PathBuf| {
-        let Ok(Some((file, _))) = opened(copy) else { return false };
-        let mut head = Vec::new();
-        let is_read = file.take(HEAD).read_to_end(&mut head).is_ok();
-        let head = String::from_utf8_lossy(&head);
-        let scanned = scan::scan(&head, 0, 0, 0, Decoded::Replaced, &mut String::new());
-        is_read && scanned.plan.is_none_or(|named| named == plan)
-    };
-    in_order.find_map(|date| Some(path(date)).filter(is_ours))
+    let in_order = dates.range(..=until).rev().chain(dates.range(until..).filter(|date| **date > until));
+    let mut copies = in_order.map(|date| dir.join(format!("{plan}-{date}.toml")));
+    let is_longer = |copy: &PathBuf| Look::at(copy).is_some_and(|look| look.length == 0 || look.length > length);
+    let is_ours = |copy: &PathBuf| plan_of(copy).is_some_and(|named| named.is_none_or(|named| named == plan));
+    copies.find(|copy| !is_longer(copy) || is_ours(copy)).filter(is_longer)
 }
 
-pub(super) fn largest(copy: &Path) -> u64 {
+/// Returns all copies of a plan's files, the newest of each first.
+pub(super) fn all(dir: &Path, plan: &str) -> Vec<PathBuf> {
+    let mut copies: Vec<PathBuf> = names(dir).unwrap_or_default().into_iter().map(|name| dir.join(name)).collect();
+    copies.retain(|copy| plan_of(copy).flatten().is_some_and(|named| named == plan));
+    copies.sort_unstable_by(|a, b| b.cmp(a));
+    copies
+}
+
+/// Returns what a copy holds; nothing where it cannot be read.
+pub(super) fn journal(copy: &Path) -> Journal {
     let bytes = contents(copy).ok().flatten().map(|(_, bytes)| bytes).unwrap_or_default();
-    Journal::of_text(&String::from_utf8_lossy(&bytes)).largest()
+    Journal::of_text(&String::from_utf8_lossy(&bytes))
+}
+
+/// Returns the entries of a copy that a journal has not, in order.
+pub(super) fn missing(copy: &Journal, journal: &Journal) -> Vec<Key> {
+    copy.entries().map(|entry| entry.key).filter(|key| journal.get(*key).is_none()).collect()
 }

@@ -7,7 +7,7 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How a file looked: it has changed when one of these differs, of which nobody can set back the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,23 +49,6 @@ pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
         let entries = Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)?;
         entries.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
     })
-}
-
-pub(super) fn siblings(dir: &Path, plan: &str, journal: &Path) -> Result<Vec<PathBuf>, FileError> {
-    let names = match names(dir) {
-        Ok(names) => names,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && dir.symlink_metadata().is_err() => Vec::new(),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(FileError::NoDirectory(dir.to_owned(), None));
-        }
-        Err(error) => return Err(FileError::unread(dir, error)),
-    };
-    let is_sibling =
-        |name: &OsString| name.as_bytes().starts_with(plan.as_bytes()) && name.as_bytes().ends_with(b".toml");
-    let mut paths: Vec<PathBuf> = names.into_iter().filter(is_sibling).map(|name| dir.join(name)).collect();
-    paths.retain(|path| path != journal);
-    paths.sort();
-    Ok(paths)
 }
 
 pub(super) fn no_wait() -> i32 {

@@ -7,10 +7,12 @@ use super::disk::{self, Look};
 use super::error::FileError;
 use super::finding::{Finding, What};
 use super::lock;
+use super::names;
 use super::scan::{Decoded, MOST, Row, Scanned};
 use super::{Journal, backups};
 use crate::plan::PlanId;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -71,9 +73,8 @@ pub(super) struct Reading {
     pub(super) newer: Option<(PathBuf, i64)>,
     pub(super) other_plan: Option<String>,
     pub(super) seen: Vec<Seen>,
-    /// How the directory looked when it was listed last, once it has not changed between two looks.
-    pub(super) listed: Option<Look>,
-    pub(super) backups_asked: bool,
+    /// How the directories looked when they were listed last, once they have not changed between two looks.
+    pub(super) listed: Vec<Look>,
 }
 
 /// Knows a plan's files: where they are, what was found in them, and how they looked.
@@ -95,13 +96,38 @@ impl Files {
         let mut files =
             Self { dir, plan, tail, today, reading: Reading::default(), largest: 0, lockless: false, no_backup: None };
         let mut journal = Journal::default();
-        files.read(&mut journal, files.candidates()?, tail)?;
+        files.read(&mut journal, names::candidates(&files.dir, files.plan.as_str())?, tail)?;
         Ok((files, journal))
     }
 
     /// Returns what was found in the files, in their order.
     pub fn findings(&self) -> &[Finding] {
         &self.reading.findings
+    }
+
+    /// Returns what there is to say of files that are not read: of what editors left, and of the backups that have entries
+    /// which the journal has not. Each entry is counted once, in the newest backup that has it.
+    pub fn not_read(&self, journal: &Journal) -> Vec<Finding> {
+        let left = names::leavings(&self.dir, self.plan.as_str());
+        let mut findings: Vec<Finding> = left.iter().map(|path| whole(path, What::Leaving)).collect();
+        let said =
+            self.findings().iter().find_map(|f| if let What::Older(copy, _) = &f.what { Some(copy) } else { None });
+        let mut counted = HashSet::new();
+        for copy in backups::all(&self.backups(), self.plan.as_str()) {
+            let missing = backups::missing(&backups::journal(&copy), journal);
+            let new = missing.into_iter().filter(|key| counted.insert(*key)).count();
+            findings.extend((new > 0 && said != Some(&copy)).then(|| whole(&copy, What::OnlyInBackup(new))));
+        }
+        findings
+    }
+
+    /// Finds the journals of other plans in the directory that are about what this plan is about.
+    pub fn look_elsewhere(&mut self, is_about_plan: impl Fn(Journal) -> bool) {
+        for (path, other) in names::others(&self.dir, self.plan.as_str()) {
+            if is_about_plan(backups::journal(&path)) {
+                self.reading.findings.push(whole(&path, What::Elsewhere(other, self.plan.clone())));
+            }
+        }
     }
 
     /// Returns the files that were read, in the order that [`Place`](super::Place) counts them.
@@ -111,7 +137,7 @@ impl Files {
 
     /// Returns the journal's path, whether it exists or not.
     pub fn path(&self) -> PathBuf {
-        self.dir.join(format!("{}.toml", self.plan))
+        names::journal(&self.dir, self.plan.as_str())
     }
 
     /// Returns the directory of the daily copies, whether it exists or not.
@@ -136,8 +162,10 @@ impl Files {
 
     /// Reads again what has changed since the last reading.
     pub fn refresh(&mut self, journal: &mut Journal) -> Result<Change, FileError> {
-        let dir = Look::at(&self.dir);
-        if dir.is_some() && dir == self.reading.listed {
+        let target = names::target(&self.dir, self.plan.as_str());
+        let beside = target.as_ref().and_then(|target| target.parent());
+        let dirs: Vec<Look> = std::iter::once(&*self.dir).chain(beside).filter_map(Look::at).collect();
+        if !dirs.is_empty() && dirs == self.reading.listed {
             let watched = if self.reading.seen.len() > WATCHED { 1 } else { self.reading.seen.len() };
             if !self.reading.seen.iter().take(watched).chain(self.continued()).any(Seen::is_changed) {
                 return Ok(Change::Nothing);
@@ -146,12 +174,12 @@ impl Files {
         // A file that is made in the same moment leaves the directory looking as it did: only what looked the same at two
         // readings is taken for listed.
         let change = self.look_again(journal, self.tail)?;
-        self.reading.listed = dir.filter(|_| change == Change::Nothing);
+        self.reading.listed = if change == Change::Nothing { dirs } else { Vec::new() };
         Ok(change)
     }
 
     pub(super) fn look_again(&mut self, journal: &mut Journal, tail: Tail) -> Result<Change, FileError> {
-        let paths = self.candidates()?;
+        let paths = names::candidates(&self.dir, self.plan.as_str())?;
         let mut changed = self.reading.seen.iter().filter(|seen| seen.is_changed()).map(|seen| seen.path.clone());
         let (first, second) = (changed.next(), changed.next());
         if paths.iter().eq(self.reading.seen.iter().map(|seen| &seen.path)) {
@@ -184,12 +212,6 @@ impl Files {
         Some(begin)
     }
 
-    pub(super) fn candidates(&self) -> Result<Vec<PathBuf>, FileError> {
-        let main = self.path();
-        let siblings = disk::siblings(&self.dir, self.plan.as_str(), &main)?;
-        Ok(std::iter::once(main).chain(siblings).collect())
-    }
-
     pub(super) fn read(&mut self, journal: &mut Journal, paths: Vec<PathBuf>, tail: Tail) -> Result<(), FileError> {
         let main = self.path();
         let mut anew = Journal::default();
@@ -204,12 +226,23 @@ impl Files {
                 }
                 Ok(Some(found)) => found,
                 Err(error) if path == main => return Err(error),
+                // What only may be a copy by its name may as well be a directory.
+                Err(FileError::NotRegular(_)) if !names::is_ours(&path, &self.dir, self.plan.as_str()) => {
+                    reading.seen.push(unread(Look::at(&path)));
+                    continue;
+                }
                 Err(error) => {
                     reading.findings.push(whole(&path, What::CopyUnread(error.to_string())));
                     reading.seen.push(unread(Look::at(&path)));
                     continue;
                 }
             };
+            if !names::is_ours(&path, &self.dir, self.plan.as_str())
+                && names::plan_in(&bytes).as_deref() != Some(self.plan.as_str())
+            {
+                reading.seen.push(unread(Some(look)));
+                continue;
+            }
             let (text, decoded) = match String::from_utf8(bytes) {
                 Ok(text) => (text, Decoded::Whole),
                 Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), Decoded::Replaced),
@@ -250,12 +283,11 @@ impl Files {
             }
             reading.paths.push(path);
         }
-        if reading.seen.first().is_none_or(|seen| seen.look.is_none()) {
-            let beside = reading
-                .paths
-                .first()
-                .cloned()
-                .or_else(|| backups::newest(&self.backups(), self.plan.as_str(), self.today));
+        let length = reading.seen.first().and_then(|seen| seen.look.as_ref()).map(|look| look.length);
+        let longer = backups::longer(&self.backups(), self.plan.as_str(), self.today, length.unwrap_or(0));
+        if length.is_none() {
+            let left = || names::leavings(&self.dir, self.plan.as_str()).into_iter().next();
+            let beside = reading.paths.first().or(longer.as_ref()).cloned().or_else(left);
             reading.findings.extend(beside.map(|beside| whole(&main, What::Missing(beside))));
         }
         let mut left_out = Vec::new();
@@ -263,6 +295,17 @@ impl Files {
         reading.findings.extend(odd_keys(&anew, &left_out, &reading.paths, &main));
         let lost = journal.entries().filter(|entry| anew.get(entry.key).is_none()).count();
         reading.findings.extend((lost > 0).then(|| whole(&main, What::Lost(lost))));
+        if let Some(copy) = longer {
+            let its = backups::journal(&copy);
+            // What is lost may come back (a sync program replaces it), and what is new must come after it.
+            self.largest = self.largest.max(its.largest());
+            // Entries that their owner deleted are in the backups too. Of those only `check` speaks: here it is said where
+            // the newest is gone, as an older file in the place of ours leaves it, and until the next day's backup is made.
+            let missing = backups::missing(&its, &anew);
+            let is_older = missing.last().is_some_and(|last| its.entries().next_back().is_some_and(|e| e.key == *last));
+            let is_unsaid = is_older && lost == 0 && length.is_some_and(|length| length > 0);
+            reading.findings.extend(is_unsaid.then(|| whole(&main, What::Older(copy, missing.len()))));
+        }
         *journal = anew;
         self.reading = reading;
         self.largest = self.largest.max(journal.largest());

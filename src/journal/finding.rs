@@ -2,6 +2,7 @@
 //! foreign line, with its place, what it means for the data and what to do.
 
 use super::fact::Key;
+use crate::plan::PlanId;
 use crate::text::{counted, visible};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -104,7 +105,7 @@ pub enum What {
     Empty,
     #[error(
         "the journal is missing, though {} is there; what is readable counts; wait if a sync program is just replacing \
-         it, or copy a backup back",
+         it, or copy that file or a backup back",
         shown(.0)
     )]
     Missing(PathBuf),
@@ -119,6 +120,29 @@ pub enum What {
         visible(.0)
     )]
     CopyUnread(String),
+    #[error(
+        "{} has {} that this file has not, as where an older one was put in its place; what is there counts; copy that \
+         backup beside it to take them in, or go on if you deleted them",
+        shown(.0), counted(*.1, "entry", "entries")
+    )]
+    Older(PathBuf, usize),
+    #[error(
+        "{} of this backup {} not in the journal; copy the file beside the journal to take in what is missing, or leave \
+         it if you deleted that",
+        counted(*.0, "entry", "entries"), if *.0 == 1 { "is" } else { "are" }
+    )]
+    OnlyInBackup(usize),
+    #[error(
+        "this journal of the plan \"{}\" is about the days of the plan \"{}\", which has none of its own yet; if it is \
+         the same plan under another name, write id = \"{}\" at the top of its file, otherwise go on",
+        visible(.0), .1, visible(.0)
+    )]
+    Elsewhere(String, PlanId),
+    #[error(
+        "an editor or another program left this file of the journal; it is not read; delete it, or give it a name that \
+         begins like the journal's and ends with .toml if it has what is missing"
+    )]
+    Leaving,
     #[error("{} wrong like those above; this does not look like a journal; copy a backup back, or see what wrote into it", counted(*.0, "more line is", "more lines are"))]
     More(usize),
 }
@@ -126,7 +150,11 @@ pub enum What {
 impl What {
     /// Returns how much this matters.
     pub fn weight(&self) -> Weight {
-        if matches!(self, Self::ByHand | Self::UnknownHead) { Weight::Remark } else { Weight::Warning }
+        if matches!(self, Self::ByHand | Self::UnknownHead | Self::OnlyInBackup(_) | Self::Leaving) {
+            Weight::Remark
+        } else {
+            Weight::Warning
+        }
     }
 }
 

@@ -1,14 +1,13 @@
 //! A save: lock, read what is new, one `write` of one whole line to the end of the file, `fdatasync`, unlock.
 
 use super::append::{self, Appended, Unsaved};
-use super::disk::Look;
 use super::error::{FileError, LARGEST};
 use super::fact::{Fact, Key, Record};
 use super::fields::Fields;
 use super::files::{Change, Files, Seen, Tail};
 use super::finding::{Finding, What};
 use super::lock::{self, Lock};
-use super::{Journal, backups, entry, seal, write};
+use super::{Journal, backups, entry, names, seal, write};
 use chrono::{DateTime, FixedOffset};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,7 +51,8 @@ impl Files {
         if let Some(gone) = undone.clone().find(|key| !journal.is_live(**key)) {
             return Err(FileError::AlreadyUndone(*gone));
         }
-        let number = self.next_number();
+        // Beyond everything that this run, the copies and a longer backup know.
+        let number = self.largest.saturating_add(1);
         if let Some(later) = undone.find(|key| key.number() >= number) {
             let why = format!("the number of {later} is beyond reason, so nothing can come after it");
             return Err(FileError::Unfit(self.path(), why));
@@ -87,20 +87,6 @@ impl Files {
         is_same.then_some(()).ok_or_else(|| unfit("it would be read as something else".to_owned()))
     }
 
-    /// Returns a number beyond everything that this run, the copies and the backups know. Those are asked where the
-    /// journal is missing or has less in it than its last backup: what is lost may come back (a sync program replaces
-    /// it), and what is new must come after it.
-    fn next_number(&mut self) -> u64 {
-        if !self.reading.backups_asked {
-            self.reading.backups_asked = true;
-            let length = self.reading.seen.first().and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);
-            let newest = backups::newest(&self.backups(), self.plan.as_str(), self.today);
-            let newest = newest.filter(|path| Look::at(path).is_some_and(|look| look.length > length));
-            self.largest = self.largest.max(newest.map_or(0, |path| backups::largest(&path)));
-        }
-        self.largest.saturating_add(1)
-    }
-
     /// Appends a line to the file that is being written (the journal, or the last file that goes on from it after a failed
     /// sync) and sees that it stands in the journal then. A file that was put in the place of ours while we wrote does
     /// not have the line: it gets it too.
@@ -122,7 +108,7 @@ impl Files {
                         change.and(Change::Added(journal.len().saturating_sub(1)));
                         return Ok(());
                     }
-                    self.read(journal, self.candidates()?, Tail::AsItIs)?;
+                    self.read(journal, names::candidates(&self.dir, self.plan.as_str())?, Tail::AsItIs)?;
                     change.and(Change::Anew);
                     if journal.get(key).is_some() {
                         return Ok(());

@@ -23,6 +23,14 @@ pub(crate) fn slug_of(text: &str, most: usize) -> String {
     words.join("-")
 }
 
+/// Returns the words of a file's name, joined by `-`; none where more than what parts them would be lost: `C` and `C++`
+/// are two plans.
+pub(super) fn stem_slug(stem: &str) -> Option<String> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '[' | ']' | '\'' | '’' | '-' | '_');
+    let is_lost = |c: char| c.is_ascii_graphic() && !c.is_alphanumeric() && !parts(c);
+    (!stem.contains(is_lost)).then(|| slug_of(stem, usize::MAX))
+}
+
 /// Tells whether a text can be an id: one word that can be typed as it is seen, and is no option, range or quote.
 pub(super) fn is_id(text: &str) -> bool {
     text.starts_with(char::is_alphanumeric)

@@ -20,7 +20,11 @@ impl Session {
     pub fn open(plan: &'static Plan, dir: PathBuf, tail: Tail, as_of: impl Into<AsOf>) -> Result<Self, FileError> {
         let as_of = as_of.into();
         let today = as_of.now.date_naive();
-        let (files, journal) = Files::open(dir, plan.id().clone(), tail, today)?;
+        let (mut files, journal) = Files::open(dir, plan.id().clone(), tail, today)?;
+        if journal.is_empty() && !std::ptr::eq(plan, Plan::builtin()) {
+            // The plan may have got another id, or its file another name.
+            files.look_elsewhere(|other| Study::new(plan, other, as_of).is_of_plan());
+        }
         Ok(Self { files, study: Study::new(plan, journal, as_of) })
     }
 

@@ -268,3 +268,91 @@ fn what_is_no_plan_file_is_named() {
     --- exit 1
     "#);
 }
+
+/// A world in which a file of three days ago stands in the journal's place.
+fn older() -> World {
+    let mut world = World::new();
+    world.at("2026-12-07T19:00:00+01:00").run("done 1");
+    let monday = world.text();
+    for (now, line) in [
+        ("2026-12-08T19:10:00+01:00", "done 2"),
+        ("2026-12-08T19:11:00+01:00", "note 2: hard won"),
+        ("2026-12-09T19:10:00+01:00", "done 3"),
+    ] {
+        assert_eq!(world.at(now).run(line).code, 0);
+    }
+    std::fs::write(world.journal(), monday).unwrap();
+    world.at("2026-12-09T20:00:00+01:00");
+    world
+}
+
+#[test]
+fn an_older_journal_in_the_place_of_ours_is_told_and_its_backup_is_taken_in_by_copying_it() {
+    let world = older();
+    insta::assert_snapshot!(world.transcript(&["status", "check", "prompt"]), @"
+        $ ninety status
+        Day 2 of 90 · this week 1 of 5
+        Finish Mon 12 Apr 2027
+        Warm-up: 4 questions, 2 min; `ninety recall` asks them.
+        --- stderr
+        ninety: HOME/data/django-90.toml: HOME/data/backups/django-90-2026-12-09.toml has 2 entries that this file has not, as where an older one was put in its place; what is there counts; copy that backup beside it to take them in, or go on if you deleted them.
+        $ ninety check
+        HOME/data/django-90.toml: HOME/data/backups/django-90-2026-12-09.toml has 2 entries that this file has not, as where an older one was put in its place; what is there counts; copy that backup beside it to take them in, or go on if you deleted them.
+        HOME/data/django-90.toml: 1 entry; 1 warning.
+        --- exit 1
+        $ ninety prompt
+        D2 0/3
+    ");
+    let backup = "backups/django-90-2026-12-09.toml";
+    std::fs::copy(world.data().join(backup), world.data().join("django-90-2026-12-09.toml")).unwrap();
+    insta::assert_snapshot!(world.transcript(&["check", "prompt"]), @"");
+}
+
+#[test]
+fn what_is_only_in_a_backup_and_what_an_editor_left_is_told_by_check_alone() {
+    let world = older();
+    assert_eq!(world.run(&format!("note 1: {}", "long ".repeat(99))).code, 0);
+    std::fs::write(world.data().join("django-90.toml~"), world.text()).unwrap();
+    insta::assert_snapshot!(world.transcript(&["prompt", "check"]), @"
+        $ ninety prompt
+        D2 0/3
+        $ ninety check
+        HOME/data/django-90.toml~: an editor or another program left this file of the journal; it is not read; delete it, or give it a name that begins like the journal's and ends with .toml if it has what is missing.
+        HOME/data/backups/django-90-2026-12-09.toml: 2 entries of this backup are not in the journal; copy the file beside the journal to take in what is missing, or leave it if you deleted that.
+        HOME/data/django-90.toml: 2 entries; nothing to correct, 2 remarks.
+    ");
+    assert_eq!(world.run("status").err, "");
+}
+
+#[test]
+fn where_a_sync_program_renamed_both_sides_both_count() {
+    let world = World::new();
+    assert_eq!(world.run("done 1.1").code, 0);
+    let base = world.text();
+    let mut sides = Vec::new();
+    for task in ["done 1.2", "done 1.3"] {
+        std::fs::write(world.journal(), &base).unwrap();
+        assert_eq!(world.run(task).code, 0);
+        sides.push(world.text());
+    }
+    std::fs::remove_file(world.journal()).unwrap();
+    for (side, name) in sides.iter().zip(["django-90.toml..path1", "django-90.toml..path2"]) {
+        std::fs::write(world.data().join(name), side).unwrap();
+    }
+    insta::assert_snapshot!(world.transcript(&["prompt", "check", "done 1.4", "check"]), @"
+        $ ninety prompt
+        D1 3/4
+        $ ninety check
+        HOME/data/django-90.toml: the journal is missing, though HOME/data/django-90.toml..path1 is there; what is readable counts; wait if a sync program is just replacing it, or copy that file or a backup back.
+        HOME/data/django-90.toml: 3 entries in 2 files; 1 warning.
+        --- exit 1
+        $ ninety done 1.4
+        Ticked 1.4 “Write simple variables”.
+        Day 1, Tools and the big picture, is complete. Next: day 2, Data types.
+        Take it back with: ninety undo
+        --- stderr
+        ninety: HOME/data/django-90.toml: the journal is missing, though HOME/data/django-90.toml..path1 is there; what is readable counts; wait if a sync program is just replacing it, or copy that file or a backup back.
+        $ ninety check
+        HOME/data/django-90.toml: 4 entries in 3 files; nothing to correct.
+    ");
+}

@@ -2,8 +2,8 @@
 //! place of a copy: what is lost is said at once, and what is recorded meanwhile comes after what comes back.
 
 use crate::desk::{AT, COUNT, Desk, HEAD, Kept, Opened, evening, marks, note, sample, sealed};
-use ninety::journal::Fact;
 use ninety::journal::finding::What;
+use ninety::journal::{Fact, Finding};
 use std::os::unix::fs::{MetadataExt, symlink};
 use std::process::Command;
 
@@ -84,6 +84,95 @@ fn what_is_lost_is_said_at_once_and_what_is_recorded_meanwhile_comes_after_what_
             assert_eq!(says(&desk.all()), &open, "{what}");
         }
     }
+}
+
+/// What is said of backups that have what the journal has not: at each start, and by `check` alone.
+fn of_backups(desk: &Desk) -> (Vec<String>, Vec<String>) {
+    let opened = desk.open();
+    let short = |found: &Finding| found.to_string().replace(&format!("{}/", desk.dir().display()), "");
+    let checked = opened.files.not_read(&opened.journal);
+    (opened.files.findings().iter().map(short).collect(), checked.iter().map(short).collect())
+}
+
+/// The sample with its first entries only.
+fn first(entries: usize) -> String {
+    sample().split_inclusive('\n').take(5 + entries).collect()
+}
+
+#[test]
+fn where_an_older_copy_was_put_back_every_start_says_so_until_it_is_taken_in() {
+    for kept in [1, 5, COUNT - 1] {
+        let desk = Desk::with(first(kept));
+        desk.put("backups/django-90-2026-12-06.toml", first(kept));
+        desk.put("backups/django-90-2026-12-07.toml", first(COUNT - 1));
+        desk.put("backups/django-90-2026-12-08.toml", sample());
+        let (n, are) = (COUNT - kept, if COUNT - kept == 1 { "entry" } else { "entries" });
+        let (said, checked) = of_backups(&desk);
+        let begin = format!("django-90.toml: backups/django-90-2026-12-08.toml has {n} {are} that this file has not, ");
+        assert!(said.len() == 1 && said[0].starts_with(&begin), "{said:#?}");
+        assert_eq!(checked, [""; 0], "an entry is told once");
+        // What is recorded meanwhile comes after what is missing.
+        assert_eq!(desk.open().record(note("On.\n"), evening(0), 5).unwrap().key.number(), COUNT as u64 + 1);
+        std::fs::copy(desk.path("backups/django-90-2026-12-08.toml"), desk.path("django-90-2026-12-08.toml")).unwrap();
+        assert_eq!(desk.all().len(), COUNT + 1);
+        assert_eq!(of_backups(&desk), (Vec::new(), Vec::new()), "{kept}");
+        let (all, live) = (desk.all(), Desk::with(sample()).all());
+        assert_eq!(all[..COUNT], live, "as it was, with what was undone");
+    }
+}
+
+#[test]
+fn an_older_copy_that_grew_on_is_told_by_check_alone() {
+    let desk = Desk::with(first(5));
+    desk.put("backups/django-90-2026-12-06.toml", first(9));
+    desk.put("backups/django-90-2026-12-05.toml", first(7));
+    // What went on in the journal is longer than what is missing, or the next day's backup is made of it.
+    desk.put("backups/django-90-2026-12-07.toml", first(5));
+    let told = "backups/django-90-2026-12-06.toml: 4 entries of this backup are not in the journal; copy the file \
+                beside the journal to take in what is missing, or leave it if you deleted that.";
+    assert_eq!(of_backups(&desk), (Vec::new(), vec![told.to_owned()]));
+    desk.remove("backups/django-90-2026-12-07.toml");
+    assert_eq!(of_backups(&desk).0.len(), 1);
+    desk.open().record(note(&"long ".repeat(500)), evening(0), 5).unwrap();
+    assert_eq!(of_backups(&desk), (Vec::new(), vec![told.to_owned()]));
+}
+
+#[test]
+fn what_its_owner_deleted_on_purpose_is_told_by_check_alone() {
+    for deleted in [1, 6, COUNT - 1] {
+        let text = sample();
+        let lines = text.split_inclusive('\n').enumerate().filter(|(n, _)| *n != 4 + deleted);
+        let desk = Desk::with(lines.map(|(_, line)| line).collect::<String>());
+        for day in 4..=7 {
+            desk.put(&format!("backups/django-90-2026-12-{day:02}.toml"), sample());
+        }
+        let (said, checked) = of_backups(&desk);
+        assert_eq!((said, checked.len()), (Vec::new(), 1), "{deleted}: {checked:#?}");
+        assert!(checked[0].starts_with("backups/django-90-2026-12-07.toml: 1 entry of this backup is not"));
+    }
+    // An entry that was edited is there.
+    let desk = Desk::with(sample().replace("Christmas", "New Year"));
+    desk.put("backups/django-90-2026-12-07.toml", sample() + "# longer");
+    assert!(of_backups(&desk).0.iter().all(|said| said.contains("checksum")), "{:?}", of_backups(&desk));
+    assert_eq!(of_backups(&desk).1, [""; 0]);
+}
+
+#[test]
+fn backups_of_others_and_what_are_none_have_nothing_that_is_missing() {
+    let desk = Desk::with(first(3));
+    desk.put("backups/django-90-advanced-2026-12-07.toml", sample().replace("\"django-90\"", "\"django-90-advanced\""));
+    desk.put("backups/django-90-2026-12-07.toml", sample().replace("\"django-90\"", "\"swim\""));
+    desk.put("backups/django-90-2026-12-06.toml", sample().replace("plan = \"django-90\"\n", ""));
+    desk.put("backups/notes.txt", "Nothing of ours.\n");
+    in_the_way(&desk, "backups/django-90-2026-12-05.toml", "pipe");
+    in_the_way(&desk, "backups/django-90-2026-12-04.toml", "/dev/zero");
+    assert_eq!(of_backups(&desk).1, [""; 0]);
+    // Of a journal in several files, those of each count; a copy of it may be a backup too.
+    let desk = Desk::with(first(3));
+    desk.put("backups/django-90-2-2026-12-07.toml", sample());
+    desk.put("backups/django-90.toml.conflict1-2026-12-07.toml", sample());
+    let (said, checked) = of_backups(&desk);
+    assert_eq!((said.len(), checked.len()), (0, 1), "{said:#?} {checked:#?}");
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn happens() -> impl Strategy<Value = Happens> {
 
 /// What is found in the files themselves: not what this run has seen in them before, nor which backups there are.
 fn said(opened: &Opened) -> Vec<&Finding> {
-    let of_files = |found: &&Finding| !matches!(found.what, What::Lost(_) | What::Missing(_));
+    let of_files = |found: &&Finding| !matches!(found.what, What::Lost(_) | What::Older(..) | What::Missing(_));
     opened.files.findings().iter().filter(of_files).collect()
 }
 

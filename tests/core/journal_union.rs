@@ -38,19 +38,104 @@ const UNION: [&str; 6] = [
     "views/create-a-homepage-that-says-welcome",
 ];
 
+/// What sync programs, file managers and people call a copy of `django-90.toml`.
+const COPIES: [&str; 26] = [
+    "django-90.sync-conflict-20261209-101500-7JHDUCQ.toml",
+    "django-90 (Anna's conflicted copy 2026-12-09).toml",
+    "django-90 (conflicted copy 2026-12-09 101500).toml",
+    "django-90_conflict-20261209-101500.toml",
+    "django-90 (SFConflict anna@example.org 2026-12-09-10-15-00).toml",
+    "django-90 (1).toml",
+    "django-90-laptop.toml",
+    "django-90-LAPTOP-2.toml",
+    "django-90 - Copy.toml",
+    "django-90 - Copy (2).toml",
+    "django-90 (Kopie).toml",
+    "django-90 copy.toml",
+    "django-90 copy 2.toml",
+    "django-90 2.toml",
+    "Copy of django-90.toml",
+    "Copy of Copy of django-90.toml",
+    "Kopie von django-90 (2).toml",
+    "(1) django-90.toml",
+    "django-90.toml..path1",
+    "django-90.toml..path2",
+    "django-90.toml.conflict1",
+    "django-90.conflict2.toml",
+    "django-90.toml.Conflict",
+    "django-90.toml (1)",
+    "django-90.toml.sync-conflict-20261209-101500-7JHDUCQ",
+    "Anna's django-90.toml from 2026-12-09",
+];
+
+#[test]
+fn where_both_sides_were_renamed_nothing_looks_never_begun() {
+    let (_, here, there) = diverged();
+    for pair in COPIES.windows(2) {
+        let desk = Desk::new();
+        desk.put(pair[0], &here);
+        desk.put(pair[1], &there);
+        assert_eq!(ticked(&desk.all()), UNION, "{pair:?}");
+        let found = desk.findings();
+        assert!(found.len() == 1 && found[0].contains("the journal is missing, though "), "{found:#?}");
+        // The next entry makes the journal anew, and each copy has a backup of its own.
+        desk.open().record(note("On.\n"), evening(0), 1).unwrap();
+        assert_eq!(ticked(&desk.all()), UNION, "{pair:?}");
+        assert_eq!((desk.all().len(), desk.findings()), (3 + 5 + 1, Vec::new()), "{pair:?}");
+        assert_eq!(std::fs::read_dir(desk.path("backups")).unwrap().count(), 2, "{pair:?}");
+    }
+}
+
+#[test]
+fn a_copy_beside_what_the_journal_is_a_link_to_counts() {
+    let (_, here, there) = diverged();
+    for (target, copy) in [
+        ("dotfiles/django-90.toml", "dotfiles/django-90.toml.conflict1"),
+        ("dotfiles/django-90.toml", "dotfiles/Copy of django-90.toml"),
+        ("dotfiles/journal.toml", "dotfiles/journal.sync-conflict-20261209-101500-7JHDUCQ.toml"),
+        ("dotfiles/journal.toml", "dotfiles/journal (1).toml"),
+        ("dotfiles/dot_ninety", "dotfiles/dot_ninety.toml..path2"),
+    ] {
+        let desk = Desk::new();
+        desk.put(target, &here);
+        std::os::unix::fs::symlink(target, desk.path("django-90.toml")).unwrap();
+        let mut opened = desk.open();
+        assert!(!opened.refresh());
+        desk.put("dotfiles/journal-of-another (1).toml", there.replace("plan = \"django-90\"", "plan = \"swim\""));
+        desk.put(copy, &there);
+        assert!(opened.refresh(), "{copy}: it came while the screen was open");
+        assert_eq!(ticked(&opened.all()), UNION, "{copy}");
+        assert_eq!(ticked(&desk.all()), UNION, "{copy}");
+        assert_eq!(desk.findings(), [""; 0], "{copy}");
+    }
+}
+
+#[test]
+fn what_only_holds_the_name_counts_where_its_head_names_the_plan() {
+    let (base, here, _) = diverged();
+    let headless = here.replace("plan = \"django-90\"\n", "");
+    for (name, text) in [
+        ("Copy of django-90.toml", &*headless),
+        ("advanced-django-90.toml", &headless),
+        ("django-90.toml.gz", "\u{1f}\u{8b}\u{8}"),
+        ("django-90.toml.age", "age-encryption.org/v1\n"),
+        ("django-90.toml.conflict1", ""),
+        ("Copy of django-90.toml", &here.replace("plan = \"django-90\"", "plan = \"django-90-advanced\"")),
+    ] {
+        let desk = Desk::with(&base);
+        desk.put(name, text);
+        assert_eq!(desk.all(), Desk::with(&base).all(), "{name}");
+        assert_eq!(desk.findings(), [""; 0], "{name}");
+    }
+    let desk = Desk::with(&base);
+    std::fs::create_dir(desk.path("django-90.toml.d")).unwrap();
+    assert_eq!(desk.findings(), [""; 0], "a directory is no copy");
+}
+
 #[test]
 fn a_conflict_copy_of_any_sync_program_counts() {
     let (_, here, there) = diverged();
-    for copy in [
-        "django-90.sync-conflict-20261209-101500-7JHDUCQ.toml",
-        "django-90 (Anna's conflicted copy 2026-12-09).toml",
-        "django-90 (conflicted copy 2026-12-09 101500).toml",
-        "django-90_conflict-20261209-101500.toml",
-        "django-90 (1).toml",
-        "django-90-laptop.toml",
-        "django-90 - Copy.toml",
-        "django-90 (Kopie).toml",
-    ] {
+    for copy in COPIES {
         let desk = Desk::with(&here);
         desk.put(copy, &there);
         assert_eq!(ticked(&desk.all()), UNION, "{copy}");
@@ -63,26 +148,60 @@ fn a_conflict_copy_of_any_sync_program_counts() {
     }
 }
 
+/// What editors, merges and transfers leave of `django-90.toml`.
+const LEFT: [&str; 12] = [
+    "django-90.toml~",
+    "django-90.toml.bak",
+    "django-90.toml.orig",
+    "django-90.toml.~1~",
+    ".django-90.toml.swp",
+    "~django-90.toml",
+    "#django-90.toml#",
+    ".django-90.toml.Xa8fj2",
+    ".django-90.toml.icloud",
+    ".syncthing.django-90.toml.tmp",
+    "django-90.toml.a1b2c3d4.partial",
+    "django-90.toml.rej",
+];
+
 #[test]
 fn other_files_beside_the_journal_do_not_count() {
     let (base, here, there) = diverged();
-    for other in [
-        "django-90.toml~",
-        "django-90.toml.bak",
-        ".django-90.toml.swp",
-        "~django-90.toml",
-        "django-90.lock",
-        "other.toml",
-        "backups/django-90-2026-12-09.toml",
-    ] {
+    let others = ["django-90.lock", "other.toml", "django-90.toml.lock", "backups/django-90-2026-12-09.toml"];
+    for other in LEFT.iter().chain(&others) {
         let desk = Desk::with(&here);
-        desk.put(other, &there);
+        desk.put(other, if other.ends_with("lock") { "" } else { &there });
         assert_eq!(desk.all(), Desk::with(&here).all(), "{other}");
     }
     let desk = Desk::with(&base);
     desk.put("django-90-advanced.toml", here.replace("plan = \"django-90\"", "plan = \"django-90-advanced\""));
     assert_eq!(desk.all(), Desk::with(&base).all(), "the journal of another plan");
     assert_eq!(desk.findings(), [""; 0]);
+}
+
+#[test]
+fn what_an_editor_left_is_named_and_where_it_is_all_that_is_left_nothing_looks_never_begun() {
+    let (base, here, _) = diverged();
+    for name in LEFT {
+        let desk = Desk::with(&base);
+        desk.put(name, &here);
+        let opened = desk.open();
+        let named: Vec<_> = opened.files.not_read(&opened.journal).into_iter().map(|found| found.path).collect();
+        assert_eq!((named, desk.findings()), (vec![desk.path(name)], Vec::new()), "{name}");
+        desk.remove("django-90.toml");
+        let found = desk.findings();
+        assert!(found.len() == 1 && found[0].contains(&format!("is missing, though {name} is there")), "{found:#?}");
+    }
+    // What another plan left is none of ours.
+    for name in [".advanced-django-90.toml.swp", "django-90-2.toml~", "~my_django-90.toml"] {
+        let desk = Desk::new();
+        desk.put(name, &here);
+        let opened = desk.open();
+        assert_eq!((opened.files.not_read(&opened.journal), desk.findings()), (Vec::new(), Vec::new()), "{name}");
+    }
+    let desk = Desk::new();
+    desk.put("django-90.toml.bak", here.replace("plan = \"django-90\"", "plan = \"swim\""));
+    assert_eq!(desk.findings(), [""; 0], "its head says so");
 }
 
 #[test]
@@ -178,7 +297,7 @@ fn a_missing_journal_is_told_where_copies_or_backups_show_that_there_was_one() {
                 .display()
                 .to_string()
                 .replace(&format!("{}/", desk.dir().display()), "")
-            + " is there; what is readable counts; wait if a sync program is just replacing it, or copy a backup back."]
+            + " is there; what is readable counts; wait if a sync program is just replacing it, or copy that file or a backup back."]
     );
 
     let desk = Desk::new();

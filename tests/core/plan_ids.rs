@@ -142,6 +142,19 @@ fn a_plan_id_is_a_safe_file_name() {
     ] {
         assert_eq!(Plan::read(&[source(name, BARE)]).unwrap().id().as_str(), id, "{name}");
     }
+    // Two files never share a journal because a name lost what tells them apart.
+    let rust = "One hundred days of code with my friends in Rust.toml";
+    let id = Plan::read(&[source(rust, BARE)]).unwrap().id().to_string();
+    assert_eq!(id, "one-hundred-days-of-code-with-my-friends-in-rust");
+    assert_eq!(Plan::read(&[source("Learn C.toml", BARE)]).unwrap().id().as_str(), "learn-c");
+    for name in
+        ["Learn C++.toml", "Learn C#.toml", "R&D.toml", "a=b.toml", "50%.toml", &format!("{}.toml", "word ".repeat(20))]
+    {
+        let found = Plan::read(&[source(name, BARE)]).unwrap_err().to_string();
+        assert!(found.contains("this file's name gives no id for the plan: add id = "), "{name}: {found}");
+        let named = Plan::read(&[source(name, &format!("id = \"learn\"\n{BARE}"))]).unwrap();
+        assert_eq!(named.id().as_str(), "learn");
+    }
 }
 
 #[test]
