@@ -40,6 +40,11 @@ use crate::journal::{Entry, Fact, Journal, Kind, Part};
 use crate::plan::{Day, DayNo, ItemId, Plan, Task};
 use calendar::{AsOf, Habits};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use progress::Unknown;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many ids that the plan does not have are compared with those that it has.
+const MENDED: usize = 50;
 
 /// Holds plan, journal and what they add up to as of a moment. Nothing in it can be changed: a wish becomes a
 /// [`Fact`], and only [`Session::record`] makes that true.
@@ -209,6 +214,22 @@ impl Study {
         let mut named = self.named();
         named.retain(|(id, _)| !self.knows(id));
         named
+    }
+
+    /// Returns the orphans whose titles were only mended, as their letters say, each with the id to write in the plan and
+    /// beside what. Of a plan that is another altogether only some are looked at.
+    pub(crate) fn mended(&self) -> BTreeMap<String, (String, String)> {
+        if self.fold.unknown == Unknown::default() {
+            return BTreeMap::new();
+        }
+        let named: BTreeSet<String> = self.named().into_iter().map(|(id, _)| id).collect();
+        let is_free = |id: &str| {
+            let below = format!("{id}/");
+            let next = named.range(below.clone()..).next();
+            !named.contains(id) && next.is_none_or(|next| !next.starts_with(&below))
+        };
+        let orphans = named.iter().filter(|id| !self.knows(id)).take(MENDED);
+        orphans.filter_map(|id| Some((id.clone(), self.plan.mended(id, is_free)?))).collect()
     }
 
     /// Tells whether most of what the journal names is in the plan.

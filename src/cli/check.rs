@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use crate::error::Error;
-use crate::journal::finding::{Weight, shown};
+use crate::journal::finding::{Weight, What, shown};
 use crate::journal::{Entry, Files, Finding, Kind, Part, Place};
 use crate::options;
 use crate::plan::Plan;
@@ -53,7 +53,9 @@ fn journal(call: &mut Call) -> Result<u8, Error> {
     let session = call.quiet_session()?;
     let files = session.files();
     let not_read = files.not_read(session.study().journal());
-    let found = files.findings().iter().chain(&not_read).map(|finding| found(files, finding));
+    // Each entry whose title was mended has a line of its own here.
+    let of_files = files.findings().iter().filter(|finding| !matches!(finding.what, What::Mended(..)));
+    let found = of_files.chain(&not_read).map(|finding| found(files, finding));
     let mut all: Vec<Line> = found.chain(orphaned(&session)).collect();
     all.extend(session.study().journal().entries().flat_map(|entry| remarks(&session, &entry)));
     all.sort_by_key(|line| (line.place.file, line.place.line));
@@ -73,11 +75,18 @@ fn found(files: &Files, finding: &Finding) -> Line {
 }
 
 fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
-    let plan = session.study().plan().id();
-    session.study().orphans().into_iter().map(move |(id, entry)| {
+    let study = session.study();
+    let plan = study.plan().id();
+    let mended = study.mended();
+    study.orphans().into_iter().map(move |(id, entry)| {
+        let remedy = match mended.get(&id) {
+            Some((id, place)) => {
+                format!("write id = \"{}\" beside {}, and it counts there", visible(id), visible(place))
+            }
+            None => "put the right id in its place".to_owned(),
+        };
         let says = format!(
-            "the plan {plan} has no \"{}\"; the entry is kept and counts nowhere; put the right id in its place, or \
-             leave it",
+            "the plan {plan} has no \"{}\"; the entry is kept and counts nowhere; {remedy}, or leave it",
             visible(&id)
         );
         about(session.files(), &entry, Weight::Warning, &says)

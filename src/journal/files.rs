@@ -122,12 +122,16 @@ impl Files {
     }
 
     /// Finds the journals of other plans in the directory that are about what this plan is about.
-    pub fn look_elsewhere(&mut self, is_about_plan: impl Fn(Journal) -> bool) {
-        for (path, other) in names::others(&self.dir, self.plan.as_str()) {
-            if is_about_plan(backups::journal(&path)) {
-                self.reading.findings.push(whole(&path, What::Elsewhere(other, self.plan.clone())));
-            }
-        }
+    pub(crate) fn look_elsewhere(&mut self, is_about_plan: impl Fn(Journal) -> bool) {
+        let mut others = names::others(&self.dir, self.plan.as_str());
+        others.retain(|(path, _)| is_about_plan(backups::journal(path)));
+        let found = |(path, other): (PathBuf, String)| whole(&path, What::Elsewhere(other, self.plan.clone()));
+        self.reading.findings.extend(others.into_iter().map(found));
+    }
+
+    /// Takes in that the journal has this many ids, and which first, whose titles in the plan were mended.
+    pub(crate) fn found_mended(&mut self, ids: usize, first: String) {
+        self.reading.findings.push(whole(&self.path(), What::Mended(ids, first)));
     }
 
     /// Returns the files that were read, in the order that [`Place`](super::Place) counts them.

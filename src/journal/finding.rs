@@ -139,6 +139,12 @@ pub enum What {
     )]
     Elsewhere(String, PlanId),
     #[error(
+        "{} in it {} not in the plan, such as \"{}\"; what is recorded there is kept and counts nowhere; if a title was \
+         mended, `ninety check` says what brings it back",
+        counted(*.0, "id", "ids"), if *.0 == 1 { "is" } else { "are" }, visible(.1)
+    )]
+    Mended(usize, String),
+    #[error(
         "an editor or another program left this file of the journal; it is not read; delete it, or give it a name that \
          begins like the journal's and ends with .toml if it has what is missing"
     )]

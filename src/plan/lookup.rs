@@ -60,6 +60,21 @@ impl Plan {
         day.recall.iter().position(|question| question.id.as_str() == id).map(|place| (day, place))
     }
 
+    /// Returns what an id that the plan does not have was the id of, as its letters say, before a title was mended: the id
+    /// to write, and beside what. `is_free` tells whether nothing is recorded under an id of the plan.
+    pub(crate) fn mended(&self, id: &str, is_free: impl Fn(&str) -> bool) -> Option<(String, String)> {
+        let (day_id, item) = id.split_once('/').map_or((id, None), |(day, item)| (day, Some(item)));
+        let Some(day) = self.find_day(day_id) else {
+            let free = self.days.iter().filter(|day| is_free(day.id.as_str()));
+            let day = nearest(day_id, free.map(|day| (day.id.as_str(), day)))?;
+            return Some((day_id.to_owned(), format!("the title \"{}\" of day {}", day.title, day.no)));
+        };
+        let free = day.tasks.iter().filter(|task| is_free(task.id.as_str()));
+        let slugs = free.filter_map(|task| Some((task.id.as_str().split_once('/')?.1, task)));
+        let task = nearest(item?, slugs)?;
+        Some((item?.to_owned(), format!("the task \"{}\" of day {}", task.text, day.no)))
+    }
+
     /// Returns the week that a day is in.
     pub fn week_of(&self, day: DayNo) -> &Week {
         self.week(self.day(day).week)

@@ -305,7 +305,12 @@ fn an_older_journal_in_the_place_of_ours_is_told_and_its_backup_is_taken_in_by_c
     ");
     let backup = "backups/django-90-2026-12-09.toml";
     std::fs::copy(world.data().join(backup), world.data().join("django-90-2026-12-09.toml")).unwrap();
-    insta::assert_snapshot!(world.transcript(&["check", "prompt"]), @"");
+    insta::assert_snapshot!(world.transcript(&["check", "prompt"]), @"
+        $ ninety check
+        HOME/data/django-90.toml: 3 entries in 2 files; nothing to correct.
+        $ ninety prompt
+        D3 0/2
+    ");
 }
 
 #[test]

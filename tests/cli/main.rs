@@ -21,6 +21,7 @@ mod checks;
 mod days;
 mod help;
 mod json;
+mod mended;
 mod notes;
 mod own;
 mod pace;
