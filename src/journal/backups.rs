@@ -4,7 +4,7 @@
 use super::Journal;
 use super::disk::{Look, contents, names, uninterrupted};
 use super::fact::Key;
-use super::names::plan_of;
+use super::names::{head, plan_in, plan_of};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 use std::fs::{DirBuilder, File, OpenOptions};
@@ -86,14 +86,14 @@ pub(super) fn longer(dir: &Path, plan: &str, until: NaiveDate, length: u64) -> O
     let in_order = dates.range(..=until).rev().chain(dates.range(until..).filter(|date| **date > until));
     let mut copies = in_order.map(|date| dir.join(format!("{plan}-{date}.toml")));
     let is_longer = |copy: &PathBuf| Look::at(copy).is_some_and(|look| look.length == 0 || look.length > length);
-    let is_ours = |copy: &PathBuf| plan_of(copy).is_some_and(|named| named.is_none_or(|named| named == plan));
+    let is_ours = |copy: &PathBuf| head(copy).is_some_and(|head| plan_in(&head).is_none_or(|named| named == plan));
     copies.find(|copy| !is_longer(copy) || is_ours(copy)).filter(is_longer)
 }
 
 /// Returns all copies of a plan's files, the newest of each first.
 pub(super) fn all(dir: &Path, plan: &str) -> Vec<PathBuf> {
     let mut copies: Vec<PathBuf> = names(dir).unwrap_or_default().into_iter().map(|name| dir.join(name)).collect();
-    copies.retain(|copy| plan_of(copy).flatten().is_some_and(|named| named == plan));
+    copies.retain(|copy| plan_of(copy).is_some_and(|named| named == plan));
     copies.sort_unstable_by(|a, b| b.cmp(a));
     copies
 }

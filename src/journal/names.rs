@@ -68,12 +68,17 @@ pub(super) fn plan_in(bytes: &[u8]) -> Option<String> {
     scan::scan(&head, 0, 0, 0, Decoded::Replaced, &mut String::new()).plan
 }
 
-/// Returns what the head of a regular file says of its plan; none where it cannot be read.
-pub(super) fn plan_of(path: &Path) -> Option<Option<String>> {
+/// Returns the beginning of a file; none where it is no regular file or cannot be read.
+pub(super) fn head(path: &Path) -> Option<Vec<u8>> {
     let (file, _) = disk::opened(path).ok()??;
     let mut head = Vec::new();
     file.take(HEAD as u64).read_to_end(&mut head).ok()?;
-    Some(plan_in(&head))
+    Some(head)
+}
+
+/// Returns the plan that a file says it is of.
+pub(super) fn plan_of(path: &Path) -> Option<String> {
+    plan_in(&head(path)?)
 }
 
 /// Returns the path of a plan's journal.
@@ -96,7 +101,7 @@ pub(super) fn candidates(dir: &Path, plan: &str) -> Result<Vec<PathBuf>, FileErr
 pub(super) fn leavings(dir: &Path, plan: &str) -> Vec<PathBuf> {
     let mut left = those(dir, plan, &[Is::Leaving]).unwrap_or_default();
     left.extend(beside_target(dir, plan, &[Is::Leaving]));
-    left.retain(|path| plan_of(path).flatten().is_none_or(|named| named == plan));
+    left.retain(|path| plan_of(path).is_none_or(|named| named == plan));
     left
 }
 
@@ -104,7 +109,7 @@ pub(super) fn leavings(dir: &Path, plan: &str) -> Vec<PathBuf> {
 pub(super) fn others(dir: &Path, plan: &str) -> Vec<(PathBuf, String)> {
     let mut paths: Vec<PathBuf> = disk::names(dir).unwrap_or_default().iter().map(|name| dir.join(name)).collect();
     paths.sort();
-    let other = |path: &PathBuf| plan_of(path).flatten().filter(|other| other != plan && *path == journal(dir, other));
+    let other = |path: &PathBuf| plan_of(path).filter(|other| other != plan && *path == journal(dir, other));
     paths.into_iter().filter_map(|path| other(&path).map(|other| (path, other))).collect()
 }
 

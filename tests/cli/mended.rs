@@ -54,7 +54,12 @@ fn where_the_title_of_a_day_or_a_task_was_mended_every_verb_says_so_and_check_sa
     "#);
     let as_told = mended.replace("title = \"The pool\"", "title = \"The pool\"\nid = \"the-poool\"");
     put(&world, "swim.toml", &as_told.replace("do = \"Float", "id = \"float-on-your-bak\", do = \"Float"));
-    insta::assert_snapshot!(world.transcript(&["--plan swim.toml prompt", "--plan swim.toml check"]), @"");
+    insta::assert_snapshot!(world.transcript(&["--plan swim.toml prompt", "--plan swim.toml check"]), @"
+        $ ninety --plan swim.toml prompt
+        D2 done
+        $ ninety --plan swim.toml check
+        HOME/data/swim.toml: 4 entries; nothing to correct.
+    ");
 }
 
 #[test]
