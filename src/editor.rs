@@ -1,54 +1,77 @@
-//! The learner's own editor on a text: a private temporary file, the command of `VISUAL` or `EDITOR`, and back.
+//! The learner's own editor on a text: a private file, the command of `VISUAL` or `EDITOR`, and back.
+//!
+//! What the editor saved is never changed or deleted here: whoever takes it in does that, once it is recorded. An editor
+//! that opens a window of its own may come back at once, and save long after.
 
 use crate::env::Env;
 use crate::error::{Error, reason};
 use crate::text::pasted;
 use signal_hook::consts::{SIGINT, SIGQUIT};
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 const LONGEST: usize = 1024 * 1024;
 
-/// Opens the learner's editor on a text in a file at this path, which is written anew and left there; returns what it
-/// was changed to. An error comes with what had been written until then, if anything.
-pub(crate) fn edit_at(env: &Env, path: &Path, text: &str) -> Result<Option<String>, (Error, Option<Vec<u8>>)> {
+/// How soon an editor is back in which nobody can have written: what starts a window takes up to this long.
+const SOON: Duration = Duration::from_millis(1500);
+
+/// What is said of an editor that came back so soon with nothing changed.
+pub(crate) const AT_ONCE: &str = "The editor came back at once; where it opens a window of its own, its --wait option \
+                                  makes ninety wait. What it saves is offered at the next start.";
+
+/// What came of a text in the learner's editor.
+#[derive(Debug)]
+pub(crate) struct Edited {
+    /// What it was changed to, if it was.
+    pub(crate) text: Option<String>,
+    took: Duration,
+}
+
+impl Edited {
+    /// Tells whether the editor may still be open, in a window of its own.
+    pub(crate) fn came_back_at_once(&self) -> bool {
+        self.took < SOON
+    }
+}
+
+/// Opens the learner's editor on a text, in a new file at this path that is left there. An error comes with what the
+/// editor saved, if that is a text and another one.
+pub(crate) fn edit(env: &Env, path: &Path, text: &str) -> Result<Edited, (Error, Option<String>)> {
     // A file of text ends in a line break.
     let before = if text.is_empty() { String::new() } else { pasted(text) + "\n" };
     written(path, &before).map_err(|error| (no_file(error), None))?;
     let failed = |why: String| Error::Editor(env.editor.clone(), why);
+    let start = Instant::now();
     let ended = run(&env.editor, path);
-    let unread = |error| (failed(format!("left no readable file ({})", reason(&error))), None);
-    let after = std::fs::read(path).map_err(unread)?;
+    let took = start.elapsed();
+    let after = contents(path).map_err(|why| (failed(why), None))?;
+    let text = Some(pasted(&after)).filter(|text| *text != before);
     let why = match ended {
         Err(why) => why,
         Ok(status) if !status.success() => failure(status),
-        Ok(_) if after == before.as_bytes() => return Ok(None),
         Ok(_) if after.len() > LONGEST => "left a text of more than 1 MiB".to_owned(),
-        Ok(_) => match std::str::from_utf8(&after).map(pasted) {
-            Ok(after) => return Ok(Some(after).filter(|after| *after != before)),
-            Err(_) => "left a text that is not UTF-8".to_owned(),
-        },
+        Ok(_) => return Ok(Edited { text, took }),
     };
-    Err((failed(why), Some(after).filter(|after| after != before.as_bytes())))
+    Err((failed(why), text))
 }
 
-/// Opens the learner's editor on a text, in a file called by its title, and returns what it was changed to, or none where
-/// it was not changed. What cannot be taken stays in the file, and the error says where.
-pub fn edit(env: &Env, title: &str, text: &str) -> Result<Option<String>, Error> {
-    let dir = tempfile::Builder::new().prefix("ninety-").tempdir().map_err(no_file)?;
-    edit_at(env, &dir.path().join(file_name(title)), text).map_err(|failed| match failed {
-        (Error::Editor(editor, why), Some(_)) => {
-            // From here on the directory stays.
-            let path = dir.keep().join(file_name(title));
-            Error::Editor(editor, format!("{why}; what you wrote is kept in {}", path.display()))
-        }
-        (error, _) => error,
-    })
+/// Returns what the editor left, or why that is none. A pipe or a device has no end.
+fn contents(path: &Path) -> Result<String, String> {
+    let unread = |error: io::Error| format!("left no readable file ({})", reason(&error));
+    if !path.metadata().map_err(unread)?.is_file() {
+        return Err("left no readable file (it is none)".to_owned());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(unread)?;
+    let kept = |_bytes| format!("left a text that is not UTF-8, and it is kept in {}", path.display());
+    String::from_utf8(bytes).map_err(kept)
 }
 
 pub(crate) fn no_file(error: io::Error) -> Error {
@@ -58,11 +81,12 @@ pub(crate) fn no_file(error: io::Error) -> Error {
 pub(crate) fn put_aside(title: &str, text: &str) -> io::Result<PathBuf> {
     let dir = tempfile::Builder::new().prefix("ninety-").tempdir()?;
     written(&dir.path().join(file_name(title)), text)?;
+    // From here on the directory stays.
     Ok(dir.keep().join(file_name(title)))
 }
 
 fn written(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     file.write_all(text.as_bytes())
 }
 
@@ -73,24 +97,33 @@ fn file_name(title: &str) -> String {
     if words.is_empty() { "note.md".to_owned() } else { format!("{}.md", words.join("-")) }
 }
 
+/// Starts the editor as git does: its command line is the shell's to read, and the file's name is only handed on.
 fn run(editor: &str, path: &Path) -> Result<ExitStatus, String> {
     let words = shell_words::split(editor).map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
-    let (program, args) = words.split_first().ok_or_else(|| "is no command line".to_owned())?;
-    // An interrupt typed while the editor has the terminal is the editor's alone.
+    // Without a word before it the shell would run the file.
+    if words.is_empty() {
+        return Err("is no command line".to_owned());
+    }
+    // An interrupt typed while the editor has the terminal is the editor's alone: neither this program nor the shell
+    // between them ends by it.
     let ours: Vec<_> = [SIGINT, SIGQUIT]
         .into_iter()
         .filter_map(|signal| signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).ok())
         .collect();
-    let ended = Command::new(program).args(args).arg(path).status();
+    let line = format!("trap : INT QUIT; {} \"$@\"", editor.trim());
+    let ended = Command::new("sh").args(["-c", &line, editor]).arg(path).status();
     for id in ours {
         signal_hook::low_level::unregister(id);
     }
     ended.map_err(|error| format!("could not be started ({})", reason(&error)))
 }
 
+/// Says how the editor failed. The shell tells of a program that it cannot find or run, and of a signal, by a code.
 fn failure(status: ExitStatus) -> String {
-    use std::os::unix::process::ExitStatusExt;
     match (status.code(), status.signal()) {
+        (Some(126), _) => "could not be started (it is no program that may be run)".to_owned(),
+        (Some(127), _) => "could not be started (there is no such program)".to_owned(),
+        (Some(code @ 129..=192), _) => format!("was ended by signal {}", code - 128),
         (Some(code), _) => format!("ended with exit code {code}"),
         (None, Some(signal)) => format!("was ended by signal {signal}"),
         (None, None) => "ended without saying how".to_owned(),

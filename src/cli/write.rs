@@ -10,10 +10,12 @@ use crate::editor;
 use crate::error::Error;
 use crate::journal::{Answer, Answers, Fact, Record};
 use crate::page::review as report;
-use crate::plan::Week;
+use crate::plan::{Day, Week};
 use crate::study::Session;
 use crate::text::pasted;
 use crate::words::{self, heading, named};
+use chrono::NaiveDate;
+use std::io;
 
 pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Option<&str>) -> Result<u8, Error> {
     let mut session = call.session()?;
@@ -27,40 +29,64 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
         error => error,
     })?;
     let study = session.study();
-    let fact = if words.is_empty() && call.env.typed_input {
-        let over = study.day(day.no()).notes.clone();
-        let before = study.note(day.no());
-        let after = editor::edit(call.env, &named(day), &before)?;
-        let Some(fact) = after.and_then(|after| study.noted(day, &after, &over, &before)) else {
-            call.print(&format!("The note of {}, is as it was.", named(day)));
-            return Ok(0);
-        };
-        fact
-    } else {
-        let unread = |error| Error::Stream("Standard input could not be read; nothing was saved", error);
-        let text = match words.as_slice() {
-            [] => {
-                return Err(misused("note", "There is no text: write it behind the day, or - to read standard input."));
-            }
-            [one] if one == "-" => call.env.input().map_err(unread)?,
-            words => words.join(" "),
-        };
-        let none = || Error::Refused("A note needs some text; nothing was saved.".to_owned());
-        study.noted(day, &pasted(&text), &[], "").ok_or_else(none)?
+    if words.is_empty() && call.env.typed_input {
+        return edited(call, &mut session, day, on);
+    }
+    let unread = |error| Error::Stream("Standard input could not be read; nothing was saved", error);
+    let text = match words.as_slice() {
+        [] => {
+            return Err(misused("note", "There is no text: write it behind the day, or - to read standard input."));
+        }
+        [one] if one == "-" => call.env.input().map_err(unread)?,
+        words => words.join(" "),
     };
+    let none = || Error::Refused("A note needs some text; nothing was saved.".to_owned());
+    let fact = study.noted(day, &pasted(&text), &[], "").ok_or_else(none)?;
     let text = if let Fact::Note { text, .. } = &fact { text.clone() } else { String::new() };
-    let said = save(call, &mut session, Record { facts: vec![fact], on }, &named(day), &text)?;
+    let aside = || editor::put_aside(&named(day), &text).map(|path| path.display().to_string());
+    let said = save(call, &mut session, Record { facts: vec![fact], on }, aside)?;
     call.print(&said);
     Ok(0)
 }
 
-fn save(call: &mut Call, session: &mut Session, record: Record, title: &str, text: &str) -> Result<String, Error> {
+/// Lets the learner's editor have a day's note. Until it is saved, its file is a draft that the screen offers.
+fn edited(call: &mut Call, session: &mut Session, day: &Day, on: Option<NaiveDate>) -> Result<u8, Error> {
+    let (over, before) = (session.study().day(day.no()).notes.clone(), session.study().note(day.no()));
+    let file = session.lend(day.no(), call.env.now(), call.env.random());
+    let mut file = file.map_err(editor::no_file)?;
+    let kept = format!("{}; ninety offers it at the next start", file.beside().display());
+    let edited = editor::edit(call.env, &file.beside(), &before).map_err(|failed| match failed {
+        (Error::Editor(editor, why), Some(_)) => {
+            Error::Editor(editor, format!("{why}; what you wrote is kept in {kept}"))
+        }
+        (error, _) => error,
+    })?;
+    let fact = edited.text.as_ref().and_then(|text| session.study().noted(day, text, &over, &before));
+    let (Some(fact), Some(text)) = (fact, &edited.text) else {
+        let as_it_was = format!("The note of {}, is as it was.", named(day));
+        call.print(if edited.came_back_at_once() { editor::AT_ONCE } else { &as_it_was });
+        return Ok(0);
+    };
+    let said = save(call, session, Record { facts: vec![fact], on }, || Ok(kept))?;
+    file.take_in(text);
+    drop(if edited.came_back_at_once() { file.settle(&session.study().day(day.no()).notes) } else { file.remove() });
+    call.print(&said);
+    Ok(0)
+}
+
+/// Records, or says where what was written is kept.
+fn save(
+    call: &mut Call,
+    session: &mut Session,
+    record: Record,
+    kept: impl FnOnce() -> io::Result<String>,
+) -> Result<String, Error> {
     let back = describe::coming_back(session.study(), &record).map_or_else(String::new, |back| format!("; {back}"));
     let saved = call.record(session, record);
     if saved.is_err()
-        && let Ok(path) = editor::put_aside(title, text)
+        && let Ok(place) = kept()
     {
-        call.say(&format!("ninety: What you wrote is kept in {}.", path.display()));
+        call.say(&format!("ninety: What you wrote is kept in {place}."));
     }
     saved.map(|sentence| format!("{sentence}{back}.\n{BACK}"))
 }
@@ -104,5 +130,9 @@ fn answer(call: &mut Call, session: &mut Session, week: &Week, given: [Option<St
         return Ok(format!("Nothing is new in the review of {name}."));
     };
     let texts = Answer::ALL.map(|answer| format!("{}\n\n{}\n", heading(answer), answers.get(answer)));
-    save(call, session, fact.into(), &format!("Review of {name}"), &texts.join("\n"))
+    let aside = || {
+        let path = editor::put_aside(&format!("Review of {name}"), &texts.join("\n"));
+        path.map(|path| path.display().to_string())
+    };
+    save(call, session, fact.into(), aside)
 }

@@ -2,10 +2,12 @@
 
 use super::Study;
 use super::calendar::AsOf;
+use crate::journal::drafts::{DraftFile, Of};
 use crate::journal::files::{Change, Tail};
 use crate::journal::{FileError, Files, Key, Record};
-use crate::plan::Plan;
+use crate::plan::{DayNo, Plan};
 use chrono::{DateTime, FixedOffset};
+use std::io;
 use std::path::PathBuf;
 
 /// Holds a study and the files behind it.
@@ -56,6 +58,15 @@ impl Session {
         let key = self.files.record(journal, &record.into(), now, random, &mut change);
         self.study.take(change, now);
         key
+    }
+
+    /// Returns a draft's file with a day's note in it, for the learner's own editor.
+    pub fn lend(&self, no: DayNo, now: DateTime<FixedOffset>, random: u32) -> io::Result<DraftFile> {
+        let (study, plan) = (&self.study, self.study.plan());
+        let of = Of::Note(plan.day(no).id().clone());
+        let mut file = DraftFile::create(&self.files.drafts(), plan.id(), of, random)?;
+        file.lend(&study.day(no).notes, &study.note(no), now)?;
+        Ok(file)
     }
 
     /// Takes in what other processes recorded and what the clock says; tells whether anything is different now.

@@ -25,9 +25,21 @@ impl App {
         self.over.iter().rev().find_map(|screen| screen.draft(self.study()))
     }
 
+    /// Returns what is to be said at the end of what was typed and is not saved. What has no place among the drafts is put
+    /// aside elsewhere.
     pub(super) fn unsaved(&self) -> Option<String> {
-        let (_, draft) = self.typed().filter(|_| self.draft.is_some())?;
-        Some(format!("{}, is not saved; ninety offers it at the next start.", self.named(&draft)))
+        let (edits, draft) = self.typed()?;
+        let name = self.named(&draft);
+        match &self.draft {
+            Some((_, kept)) if *kept == edits => {
+                Some(format!("{name}, is not saved; ninety offers it at the next start."))
+            }
+            None if edits == 0 => None,
+            _ => Some(match editor::put_aside(&name, &draft.words.whole()) {
+                Ok(path) => format!("{name}, is not saved; it is kept in {}.", shown(&path)),
+                Err(_) => format!("{name}, is not saved, and it could not be kept on the disk."),
+            }),
+        }
     }
 
     fn named(&self, draft: &Draft) -> String {
@@ -68,13 +80,15 @@ impl App {
 
     pub(super) fn forget_draft(&mut self, of: Option<&Of>) {
         if let Some((file, _)) = self.draft.take_if(|(file, _)| Some(file.of()) == of) {
-            drop(file.remove());
+            let day = self.study().plan().find_day(file.of().day().as_str());
+            let over = day.map(|day| self.study().day(day.no()).notes.clone()).unwrap_or_default();
+            drop(file.settle(&over));
         }
     }
 
     pub(super) fn find_drafts(&mut self) {
         let plan = self.study().plan();
-        let abandoned = drafts::abandoned(&self.session.files().drafts(), plan.id());
+        let abandoned = drafts::abandoned(&self.session.files().drafts(), plan.id(), self.env.now());
         for (file, draft) in abandoned.drafts {
             // Of one that was recorded, and whose file is left by a kill, nothing is to be said; one for a day that the
             // plan does not have waits for the plan that has it.
@@ -85,7 +99,11 @@ impl App {
             }
         }
         if let Some(path) = abandoned.unreadable.first() {
-            self.warn(format!("{}: this draft cannot be read; look into it and delete it.", shown(path)));
+            let why = "this draft cannot be read: it is no file, too large or not UTF-8";
+            self.warn(format!("{}: {why}; look into it, then mend or delete it.", shown(path)));
+        } else if let Some(path) = abandoned.orphans.first() {
+            let why = "your editor saved this when its draft was gone";
+            self.warn(format!("{}: {why}; look into it, then delete it.", shown(path)));
         }
         self.offer_draft();
     }
@@ -134,12 +152,8 @@ impl App {
     /// Lets the learner's editor have a day's note. Until it is saved, its file is a draft like any other.
     pub(super) fn edit(&mut self, no: DayNo, terminal: &mut impl Terminal) -> io::Result<()> {
         let study = self.session.study();
-        let (day, before) = (study.plan().day(no), study.note(no));
-        let over = study.day(no).notes.clone();
-        let dir = self.session.files().drafts();
-        let file = DraftFile::create(&dir, study.plan().id(), Of::Note(day.id().clone()), self.env.random());
-        let words = Words::Text(before.clone());
-        let mut file = match file.and_then(|mut file| file.save(&over, &words).map(|()| file)) {
+        let (day, before, over) = (study.plan().day(no), study.note(no), study.day(no).notes.clone());
+        let mut file = match self.session.lend(no, self.env.now(), self.env.random()) {
             Ok(file) => file,
             Err(error) => {
                 self.failed(&editor::no_file(error));
@@ -147,30 +161,39 @@ impl App {
             }
         };
         let env = self.env.clone();
-        let edited = terminal.aside(|| editor::edit_at(&env, &file.beside(), &before))?;
+        let edited = terminal.aside(|| editor::edit(&env, &file.beside(), &before))?;
         self.look();
         let unsaved = match edited {
-            Ok(Some(text)) if let Some(fact) = self.session.study().noted(day, &text, &over, &before) => {
-                (!self.record(&Record::from(fact))).then_some(text)
+            Ok(edited)
+                if let Some(text) = edited.text.clone()
+                    && let Some(fact) = self.session.study().noted(day, &text, &over, &before) =>
+            {
+                file.take_in(&text);
+                if self.record(&Record::from(fact)) {
+                    let left = if edited.came_back_at_once() {
+                        file.settle(&self.study().day(no).notes)
+                    } else {
+                        file.remove()
+                    };
+                    drop(left);
+                    return Ok(());
+                }
+                Some(text)
             }
-            Ok(_) => {
-                self.say(UNCHANGED);
+            Ok(edited) => {
+                self.say(if edited.came_back_at_once() { editor::AT_ONCE } else { UNCHANGED });
                 None
             }
             Err((error, text)) => {
                 self.failed(&error);
-                text.map(|text| String::from_utf8_lossy(&text).into_owned())
+                text
             }
         };
-        match unsaved {
-            None => drop(file.remove()),
-            Some(text) => {
-                // What could not be saved is opened here, with the same draft behind it.
-                drop(file.save(&over, &Words::Text(text.clone())));
-                drop(file.remove_beside());
-                self.over.push(Box::new(Editor::resumed(self.session.study(), no, over, &text)));
-                self.draft = Some((file, 0));
-            }
+        // What could not be saved goes on here, with the same draft behind it.
+        if let Some(text) = unsaved {
+            file.take_in(&text);
+            self.over.push(Box::new(Editor::resumed(self.session.study(), no, over, &text)));
+            self.draft = Some((file, 0));
         }
         Ok(())
     }

@@ -173,7 +173,9 @@ fn without_text_the_whole_note_opens_in_the_editor() {
     second
     ");
     assert!(world.run("today 17").out.ends_with("Your note\n  first\n\n  second\n  third\n"));
-    insta::assert_snapshot!(on_terminal(&world, "note 17", "true"), @"The note of day 17, Views, is as it was.");
+    let again = editor(&world, "cat \"$1\" > \"$1.new\"; mv \"$1.new\" \"$1\"; sleep 2");
+    insta::assert_snapshot!(on_terminal(&world, "note 17", &again), @"The note of day 17, Views, is as it was.");
+    insta::assert_snapshot!(on_terminal(&world, "note 17", "true"), @"The editor came back at once; where it opens a window of its own, its --wait option makes ninety wait. What it saves is offered at the next start.");
     let emptied = editor(&world, ": > \"$1\"");
     insta::assert_snapshot!(on_terminal(&world, "note 17", &emptied), @"
     Removed the note of day 17, Views.
@@ -189,7 +191,7 @@ fn when_the_editor_fails_the_note_is_as_it_was_and_the_text_is_kept() {
     let before = world.text();
     insta::assert_snapshot!(on_terminal(&world, "note 17", "/no/such/editor -w"), @r#"
     --- stderr
-    ninety: The editor "/no/such/editor -w" could not be started (No such file or directory); the note is as it was; set VISUAL or EDITOR to another one.
+    ninety: The editor "/no/such/editor -w" could not be started (there is no such program); the note is as it was; set VISUAL or EDITOR to another one.
     --- exit 1
     "#);
     insta::assert_snapshot!(on_terminal(&world, "note 17", "an 'open quote"), @r#"
@@ -208,15 +210,24 @@ fn when_the_editor_fails_the_note_is_as_it_was_and_the_text_is_kept() {
         ("printf 'more\\377' >> \"$1\"", "left a text that is not UTF-8"),
     ] {
         let said = on_terminal(&world, "note 17", &editor(&world, script));
-        let path = said.split("is kept in ").nth(1).unwrap().split(';').next().unwrap();
+        let path = said.split("is kept in HOME").nth(1).unwrap().split(';').next().unwrap();
+        let path = world.home.path().join(path.trim_start_matches('/'));
         assert!(said.contains(why), "{said}");
-        assert!(path.ends_with("/day-17-views.md"), "{said}");
-        let kept = std::fs::read(path).unwrap();
+        assert!(path.starts_with(world.data().join("drafts")), "{said}");
+        let kept = std::fs::read(&path).unwrap();
         assert!(kept.starts_with(b"first\nmore"), "{said}");
         assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o077, 0);
-        std::fs::remove_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
     }
     assert_eq!(world.text(), before);
+    // What cannot be recorded is kept in the same place, once.
+    std::fs::remove_file(world.data().join("django-90.lock")).unwrap();
+    let shut = editor(&world, "mkdir \"$(dirname \"$0\")/data/django-90.lock\"; echo more >> \"$1\"");
+    let said = on_terminal(&world, "note 17", &shut);
+    let path = said.split("What you wrote is kept in HOME").nth(1).unwrap();
+    let (path, promise) = path.split_once(';').unwrap();
+    assert!(promise.starts_with(" ninety offers it at the next start.\n"), "{said}");
+    let path = world.home.path().join(path.trim_start_matches('/'));
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "first\nmore\n");
 }
 
 #[test]

@@ -245,6 +245,30 @@ fn a_draft_outlives_a_kill_and_is_offered_at_the_next_start() {
 }
 
 #[test]
+fn what_is_said_of_a_draft_at_the_end_is_so() {
+    for (is_shut, shows_first, says) in [
+        (false, "half a thought", "is not saved; ninety offers it at the next start."),
+        (true, "The draft cannot be kept", "is not saved; it is kept in "),
+    ] {
+        let world = begun();
+        if is_shut {
+            std::fs::write(world.data().join("drafts"), "").unwrap();
+        }
+        let mut terminal = open_with(&world, &[], &[("TMPDIR", world.home.path().to_str().unwrap())]);
+        terminal.send_str("nhalf a thought").unwrap();
+        shows(&mut terminal, shows_first);
+        terminal.send(Key::Ctrl('c')).unwrap();
+        assert!(terminal.wait_exit().unwrap().success());
+        let said: String = terminal.screen().text().split('\n').map(str::trim_end).collect();
+        assert!(said.contains("The note on day 1, Tools and the big picture, ") && said.contains(says), "{said}");
+        if let Some((_, path)) = said.split_once("kept in ") {
+            let path = path.split(".md").next().unwrap().to_owned() + ".md";
+            assert_eq!(std::fs::read_to_string(path).unwrap(), "half a thought");
+        }
+    }
+}
+
+#[test]
 fn a_draft_comes_before_the_welcome_back() {
     let mut world = begun();
     let mut terminal = open(&world, &[]);

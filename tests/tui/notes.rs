@@ -4,6 +4,8 @@ use crate::play::Play;
 use crossterm::event::MouseEventKind;
 use ninety::journal::Fact;
 use ninety::plan::Plan;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 
 fn note(text: &str) -> Fact {
     let day = Plan::builtin().days().first().unwrap().id().clone();
@@ -206,6 +208,39 @@ fn a_save_that_fails_keeps_the_editor_and_its_text() {
     std::fs::write(play.journal(), journal).unwrap();
     play.play("esc");
     assert_eq!(play.note(1), "not lost");
+}
+
+#[test]
+fn a_draft_that_could_not_be_written_is_written_as_soon_as_it_can_be() {
+    let in_the_way: [fn(&Path); 3] = [
+        // Nothing can be made there; nothing can take its name; it is a link that leads nowhere.
+        |drafts| std::fs::write(drafts, "").unwrap(),
+        |drafts| {
+            std::fs::create_dir_all(drafts).unwrap();
+            std::fs::set_permissions(drafts, std::fs::Permissions::from_mode(0o500)).unwrap();
+        },
+        |drafts| std::os::unix::fs::symlink("/nowhere", drafts).unwrap(),
+    ];
+    for (n, shut) in in_the_way.into_iter().enumerate() {
+        let mut play = writing();
+        let drafts = play.dir().join("drafts");
+        drop(std::fs::remove_dir_all(&drafts));
+        shut(&drafts);
+        if std::fs::create_dir_all(drafts.join("any")).is_ok() {
+            // Nothing stops root there.
+            continue;
+        }
+        play.play("\"half a thought\"").look();
+        assert_eq!(play.foot(), "The draft cannot be kept on the disk: save what is written.", "{n}");
+        play.look();
+        assert_eq!(play.foot(), "The draft cannot be kept on the disk: save what is written.", "{n}: it still cannot");
+        drop(std::fs::set_permissions(&drafts, std::fs::Permissions::from_mode(0o700)));
+        drop(std::fs::remove_file(&drafts));
+        play.look();
+        assert_eq!(play.foot(), "esc save and close · ctrl-g discard · ctrl-u undo", "{n}");
+        let play = play.again();
+        assert!(play.text().contains("half a thought"), "{n}: {}", play.text());
+    }
 }
 
 #[test]
