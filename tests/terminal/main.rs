@@ -15,6 +15,7 @@ mod lab;
 #[path = "../common/pty.rs"]
 mod pty;
 
+mod editors;
 mod ends;
 mod faults_disk;
 mod faults_errors;
