@@ -2,6 +2,7 @@
 
 use crate::common::{Said, World};
 use crate::lab::{self, Disk, Mount, NEXT, Need, SAVE, Scene, runs, say, succeeds, told};
+use crate::pty;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
@@ -73,6 +74,30 @@ fn a_full_disk_keeps_what_was_saved_and_says_so() {
     assert!(text.ends_with('\n') && text.lines().count() == kept.len() + 5);
     assert!(kept.iter().all(|reason| text.contains(reason)));
     say(&format!("fault check: a full disk: {} entries kept, {full} refused", kept.len()));
+}
+
+#[test]
+fn a_draft_is_written_as_soon_as_the_disk_has_room_again() {
+    if !runs("a draft on a full disk", &[Need::Mounting]) {
+        return;
+    }
+    let mount = Mount::memory("size=64k").unwrap();
+    let (world, data) = (World::new(), mount.path().join("data"));
+    assert_eq!(run_at(&world, &data, "start today").code, 0);
+    let mut terminal = pty::open(&world, &["--data-dir", data.to_str().unwrap()]);
+    let full = mount.path().join("full");
+    drop(std::fs::write(&full, "x".repeat(70_000)));
+    terminal.send_str("nhalf a thought").unwrap();
+    terminal.wait_until(|screen| screen.contains("The draft cannot be kept on the disk")).unwrap();
+    std::fs::remove_file(full).unwrap();
+    // Without another letter.
+    terminal.wait_until(|screen| !screen.contains("cannot be kept") && screen.contains("save and close")).unwrap();
+    pty::signal(terminal.pid().unwrap(), "KILL");
+    terminal.wait_exit().unwrap();
+    let mut terminal = pty::spawn(&world, &["--data-dir", data.to_str().unwrap()], &[]);
+    terminal.wait_until(|screen| screen.contains("half a thought")).unwrap();
+    terminal.send(termlens::Key::Ctrl('c')).unwrap();
+    terminal.wait_exit().unwrap();
 }
 
 #[test]

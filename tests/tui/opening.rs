@@ -319,6 +319,41 @@ fn a_draft_that_is_offered_lands_in_no_other_editor() {
 }
 
 #[test]
+fn what_is_typed_behind_an_editors_text_and_what_it_saves_then_are_both_offered() {
+    let saves = |play: &Play, text: &str| {
+        let names = std::fs::read_dir(play.dir().join("drafts")).unwrap().map(|file| file.unwrap().path());
+        let mut files = names.filter(|path| path.extension().is_some_and(|end| end == "md"));
+        std::fs::write(files.next().expect("the editor's file"), text).unwrap();
+    };
+    for (last, note) in [("enter esc", "half, and saved\n\nhalf, and typed"), ("d d", "half, and typed")] {
+        let mut play = Play::begun();
+        // A window, of which only its starter ends.
+        play.app.env.editor = "true".to_owned();
+        play.play("E");
+        assert_eq!(play.foot(), "The editor came back at once; where it opens a window of its own, its --wait…");
+        let play = play.again();
+        assert!(!play.text().contains("A draft"), "{}", play.text());
+        saves(&play, "half");
+        let mut play = play.again();
+        assert!(play.text().contains("│ half "), "{}", play.text());
+        // It goes on here, and the terminal is closed.
+        play.play("enter \", and typed\" ctrl-c");
+        let play = play.again();
+        assert!(play.text().contains("│ half, and typed "), "{}", play.text());
+        // The window saves once more.
+        saves(&play, "half, and saved");
+        let mut play = play.again();
+        assert!(play.text().contains("│ half, and saved "), "the newer comes first: {}", play.text());
+        play.play(last);
+        let mut play = play.again();
+        assert!(play.text().contains("│ half, and typed "), "{}", play.text());
+        play.play("enter esc");
+        assert_eq!(play.note(1), note);
+        assert!(!play.again().text().contains("A draft"));
+    }
+}
+
+#[test]
 fn the_welcome_on_screen() {
     insta::assert_snapshot!(back_after(30).screen());
 }
