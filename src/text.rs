@@ -239,7 +239,10 @@ pub(crate) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         match pieces.last_mut() {
             Some(before) if stays(word) => before.extend([" ", word]),
-            _ if width(word) <= columns || is_to_copy(word) => pieces.push(word.to_owned()),
+            // What is escaped would not be so any more in two parts.
+            _ if width(word) <= columns || is_to_copy(word) || word.contains(['\\', '&']) => {
+                pieces.push(word.to_owned());
+            }
             _ => pieces.extend(wrapped(word, columns)),
         }
     }

@@ -293,7 +293,7 @@ fn an_older_journal_in_the_place_of_ours_is_told_and_its_backup_is_taken_in_by_c
         $ ninety status
         Day 2 of 90 · this week 1 of 5
         Finish Mon 12 Apr 2027
-        Warm-up: 4 questions, 2 min; `ninety recall` asks them.
+        Warm-up: 4 questions, 2 min: `ninety recall`.
         --- stderr
         ninety: HOME/data/django-90.toml: HOME/data/backups/django-90-2026-12-09.toml has 2 entries that this file has not, as where an older one was put in its place; what is there counts; copy that backup beside it to take them in, or go on if you deleted them.
         $ ninety check

@@ -259,8 +259,9 @@ fn what_is_said_of_a_draft_at_the_end_is_so() {
         shows(&mut terminal, shows_first);
         terminal.send(Key::Ctrl('c')).unwrap();
         assert!(terminal.wait_exit().unwrap().success());
-        let said: String = terminal.screen().text().split('\n').map(str::trim_end).collect();
-        assert!(said.contains("The note on day 1, Tools and the big picture, ") && said.contains(says), "{said}");
+        let rows: Vec<String> = terminal.screen().text().split('\n').map(|row| row.trim_end().to_owned()).collect();
+        let (said, words) = (rows.concat(), rows.join(" "));
+        assert!(words.contains("The note on day 1, Tools and the big picture, ") && words.contains(says), "{words}");
         if let Some((_, path)) = said.split_once("kept in ") {
             let path = path.split(".md").next().unwrap().to_owned() + ".md";
             assert_eq!(std::fs::read_to_string(path).unwrap(), "half a thought");

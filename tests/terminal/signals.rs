@@ -61,7 +61,7 @@ fn a_write_over_the_limit_on_file_sizes_is_told_and_the_screen_stays() {
     assert!(terminal.wait_exit().unwrap().success());
     let screen = terminal.screen();
     assert!(!screen.alternate_screen() && screen.cursor_visible());
-    let said = screen.text().replace('\n', "");
+    let said = screen.text().replace('\n', " ");
     assert!(said.contains("is not saved, and it could not be kept on the disk."), "{said}");
     assert_eq!(world.text(), before);
 }
