@@ -43,13 +43,8 @@ impl Document {
     fn heading(&mut self, level: usize, text: &str) {
         self.gap();
         let text = text.strip_suffix('#').map_or(text.to_owned(), |before| format!("{before}\\#"));
-        if level > 2 || level + 1 + width(&text) <= self.columns {
-            self.text.extend(["#".repeat(level).as_str(), " ", &text, "\n"]);
-            return;
-        }
-        // A heading of several lines has a line under it.
-        self.broken("", &opened(&text));
-        self.text.extend([if level == 1 { "===" } else { "---" }, "\n"]);
+        // On one line however wide: a line of it could begin something else.
+        self.text.extend(["#".repeat(level).as_str(), " ", &text, "\n"]);
     }
 
     fn item(&mut self, item: &Item) {

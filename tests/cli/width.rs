@@ -111,9 +111,9 @@ fn printed(plan: &str, columns: &str) -> Vec<String> {
     LINES.iter().map(printed).collect()
 }
 
-/// Tells whether a line may be wider than anything: it has what is to be copied whole.
+/// Tells whether a line may be wider than anything: it has what is to be copied whole, or is a heading of Markdown.
 fn is_to_copy(line: &str) -> bool {
-    line.contains("://") || line.contains("HOME/")
+    line.starts_with('#') || line.contains("://") || line.contains("HOME/")
 }
 
 #[test]
