@@ -161,7 +161,9 @@ fn in_the_background_it_stops_again_and_can_be_ended() {
         let pid = std::fs::read_to_string(world.home.path().join("pid")).unwrap();
         signal(pid.trim().parse().unwrap(), stop);
         shell.wait_until(|screen| screen.contains("shell>")).unwrap();
-        shell.send_str("bg; until jobs | grep -q Stopped; do :; done; clear\n").unwrap();
+        // What is typed while a shell takes its terminal back may be lost.
+        shell.send_str("bg; until jobs | grep -q Stopped; do :; done; clear; echo has''stopped\n").unwrap();
+        shell.wait_until(|screen| screen.contains("hasstopped")).unwrap();
         shell.send_str("kill %1; while jobs -s | grep -q .; do :; done\n").unwrap();
         shows(&mut shell, "Exit 143");
         answers(&mut shell, 42);
