@@ -2,7 +2,9 @@
 //!
 //! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`], [`fold`]
 //! and `taking` (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links, reviews),
-//! [`notes`], [`own`] (tasks of the learner's own), [`questions`] and [`recall`] (what is asked again), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before it is made), [`session`] (a study and its files).
+//! [`notes`], [`own`] (tasks of the learner's own), [`questions`] with `written` (those in notes), [`ladder`] and [`recall`]
+//! (what is asked again), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before it is made),
+//! [`session`] (a study and its files).
 //!
 //! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
 

@@ -7,9 +7,7 @@ use crate::error::Error;
 use crate::journal::Fact;
 use crate::page::recall::{Order, json, page};
 use crate::study::recall::Asking;
-use crate::study::reference::{self, Named};
-use crate::study::{Question, Study};
-use crate::text::visible;
+use crate::study::reference::{find_day, find_question};
 
 /// Returns what the screen is to open with: there is a terminal, and something to ask.
 pub(super) fn asked_on_screen(call: &mut Call, args: &Recall) -> Result<Option<Asking>, Error> {
@@ -17,15 +15,16 @@ pub(super) fn asked_on_screen(call: &mut Call, args: &Recall) -> Result<Option<A
         return Ok(None);
     }
     let session = call.quiet_session()?;
-    let what = if args.shaky { Asking::Shaky } else { Asking::WarmUp };
-    Ok((!session.study().to_ask(what).is_empty()).then_some(what))
+    // Who asks for more once it is done gets more.
+    let wanted: &[Asking] = if args.shaky { &[Asking::Shaky] } else { &[Asking::WarmUp, Asking::More] };
+    Ok(wanted.iter().copied().find(|what| !session.study().to_ask(*what).is_empty()))
 }
 
 /// Prints what is asked for, or records an answer.
 pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
     let mut session = call.session()?;
     if let (Some(word), Some(said)) = (&args.question, args.said) {
-        let question = asked(session.study(), word)?.id;
+        let question = find_question(session.study(), word).map_err(Error::Refused)?.id;
         let sentence = call.record(&mut session, Fact::Recall { question, said })?;
         if !args.form.json {
             call.print(&format!("{sentence}.\n{BACK}"));
@@ -34,9 +33,9 @@ pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
     }
     let study = session.study();
     let (questions, order) = match &args.question {
-        Some(word) => match reference::find(study, word) {
-            Ok(Named::Day(day)) => (study.questions(day), Order::Days),
-            _ => (vec![asked(study, word)?], Order::Session),
+        Some(word) => match find_day(study.plan(), word) {
+            Ok(day) => (study.questions(day), Order::Days),
+            Err(_) => (vec![find_question(study, word).map_err(Error::Refused)?], Order::Session),
         },
         None if args.shaky => (study.shaky(), Order::Days),
         None => (study.to_ask(Asking::WarmUp), Order::Session),
@@ -55,21 +54,4 @@ pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
         ));
     }
     Ok(0)
-}
-
-fn asked(study: &Study, word: &str) -> Result<Question, Error> {
-    let found = reference::find(study, word);
-    if let Ok(Named::Question(question)) = found {
-        return Ok(question);
-    }
-    // What is no day at all is told so; any other word is just no question.
-    let day = word.split(['.', '/']).next().unwrap_or_default();
-    let day = reference::find_day(study.plan(), day).map_err(Error::Refused)?.no();
-    match found {
-        Err(sentence) if sentence.contains("question") => Err(Error::Refused(sentence)),
-        _ => Err(Error::Refused(format!(
-            "{} is no question: write one such as {day}.q1; `ninety recall {day}` lists those of day {day}.",
-            visible(word)
-        ))),
-    }
 }

@@ -94,8 +94,8 @@ pub(crate) fn find_days<'p>(plan: &'p Plan, word: &str) -> Option<Result<Vec<&'p
 
 fn numbered_task(study: &Study, day: &str, task: &str) -> Result<Named<'static>, String> {
     let day = find_day(study.plan(), day)?;
-    if let Some(number) = task.strip_prefix(['q', 'Q']).filter(|number| number.parse::<usize>().is_ok()) {
-        return numbered_question(study, day, number);
+    if let Some(found) = numbered_question(study, day, task) {
+        return found.map(Named::Question);
     }
     let mut letters = task.chars();
     if let (Some(letter), None) = (letters.next().filter(char::is_ascii_alphabetic), letters.next()) {
@@ -117,19 +117,37 @@ fn numbered_task(study: &Study, day: &str, task: &str) -> Result<Named<'static>,
     })
 }
 
-fn numbered_question(study: &Study, day: &Day, number: &str) -> Result<Named<'static>, String> {
+/// Finds the question that a word names: `<day>.q<number>`, or its id; an error is the sentence for the learner.
+pub fn find_question(study: &Study, word: &str) -> Result<Question, String> {
+    let word = word.trim();
+    if let Some(question) = study.find_question(word) {
+        return Ok(question);
+    }
+    let (day, number) = word.rsplit_once('.').or_else(|| word.split_once('/')).unwrap_or((word, ""));
+    let day = find_day(study.plan(), day)?;
+    numbered_question(study, day, number).unwrap_or_else(|| {
+        let (shown, day) = (visible(word), day.no());
+        Err(format!(
+            "{shown} is no question: write one such as {day}.q1; `ninety recall {day}` lists those of day {day}."
+        ))
+    })
+}
+
+/// Finds the question of a number such as `q2`; none where it is of another form.
+fn numbered_question(study: &Study, day: &Day, number: &str) -> Option<Result<Question, String>> {
+    let number = number.strip_prefix(['q', 'Q'])?.parse::<usize>().ok()?;
     let questions = study.questions(day);
     let all = questions.len();
-    let wanted = number.parse::<usize>().ok();
-    let found = questions.into_iter().find(|question| Some(question.number) == wanted);
-    found.map(Named::Question).ok_or_else(|| {
-        let none = format!("There is no question {}.q{number}: day {}, {}, has", day.no(), day.no(), day.title);
+    let found = questions.into_iter().find(|question| question.number == number);
+    Some(found.ok_or_else(|| {
+        let no = day.no();
+        let none = format!("There is no question {no}.q{number}: day {no}, {}, has", day.title);
         match all {
             0 => format!("{none} no questions."),
-            1 => format!("{none} one question, {}.q1.", day.no()),
-            last => format!("{none} questions {}.q1 to {}.q{last}.", day.no(), day.no()),
+            1 => format!("{none} one question, {no}.q1."),
+            last => format!("{none} questions {no}.q1 to {no}.q{last}."),
         }
-    })
+    }))
 }
 
 /// Returns the letter of a milestone's check by its place: `a` is the first.

@@ -25,8 +25,9 @@ impl App {
             Some((first, more)) => self.warn(format!("{more} more to see with `ninety check`. {first}")),
         }
         // Once the plan is over, what was learnt is what is left to do.
-        let asks = warm_up::WarmUp::of(self.study(), Asking::WarmUp).filter(|_| self.study().current_day().is_none());
-        if let Some(asks) = asks {
+        if self.study().current_day().is_none()
+            && let Some(asks) = warm_up::WarmUp::of(self.study(), Asking::WarmUp)
+        {
             self.over.push(Box::new(asks));
         }
         if self.study().journal().is_empty() {
