@@ -60,16 +60,14 @@ impl Study {
             let (id, answer) = (day.id().own_question(&one.slug), one.answer.clone().map(Cow::Owned));
             let is_answer = one.slug.is_empty();
             let known = all.iter_mut().rev().find(|known| known.id == id || is_answer);
-            match known {
-                Some(known) if !is_answer || known.answer.is_none() => known.answer = answer.or(known.answer.take()),
-                Some(_) => {}
-                None if is_answer => {}
-                None => {
-                    let asked = self.fold().asked.get(id.as_str()).copied().unwrap_or_default();
-                    let number = day.recall().len() + all.len() + 1;
-                    let (ask, since) = (one.ask.clone().into(), Some(one.since));
-                    all.push(Question { id, day: day.no(), number, ask, answer, is_long: false, since, asked });
-                }
+            if let Some(known) = known {
+                let before = known.answer.take();
+                known.answer = if is_answer { before.or(answer) } else { answer.or(before) };
+            } else if !is_answer {
+                let asked = self.fold().asked.get(id.as_str()).copied().unwrap_or_default();
+                let number = day.recall().len() + all.len() + 1;
+                let (ask, since) = (one.ask.clone().into(), Some(one.since));
+                all.push(Question { id, day: day.no(), number, ask, answer, is_long: false, since, asked });
             }
         }
         all

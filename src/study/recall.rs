@@ -6,7 +6,7 @@
 
 use super::Study;
 use super::calendar::next_date;
-use super::ladder::{FIRM, LADDER, Recalled, Standing};
+use super::ladder::{FIRM, LADDER, Standing};
 use super::questions::Question;
 use crate::plan::{Day, ItemId};
 use chrono::{Datelike, NaiveDate};
@@ -65,7 +65,10 @@ impl Study {
     pub fn to_ask(&self, what: Asking) -> Vec<Question> {
         match what {
             Asking::WarmUp => self.warm_up(),
-            Asking::More => self.more_questions(),
+            Asking::More => {
+                let pool = self.pool().filter(|one| !one.asked.is_of(self.today())).collect();
+                self.picked(pool, |one| one.asked.now, self.session_size())
+            }
             Asking::Shaky => self.shaky_to_ask(),
         }
     }
@@ -158,20 +161,12 @@ impl Study {
         (shaky.min(MOST_SHAKY) + rest).min(size).saturating_sub(asked)
     }
 
-    fn more_questions(&self) -> Vec<Question> {
-        let today = self.today();
-        let pool = self.pool().filter(|one| !one.asked.is_of(today)).collect();
-        self.picked(pool, |one| one.asked.now, self.session_size())
-    }
-
     /// Returns what is asked on a day: on one to look back on, as long as the plan goes on, what is shaky; else the warm-up.
     /// With how many questions that are.
     pub fn asked_on(&self, day: &Day) -> (Asking, usize) {
         let looks_back = day.tags.contains(&"review") && self.current_day().is_some();
-        match if looks_back { self.shaky_to_ask().len() } else { 0 } {
-            0 => (Asking::WarmUp, self.warm_up_left()),
-            count => (Asking::Shaky, count),
-        }
+        let shaky = if looks_back { self.shaky_to_ask().len() } else { 0 };
+        if shaky > 0 { (Asking::Shaky, shaky) } else { (Asking::WarmUp, self.warm_up_left()) }
     }
 
     /// Returns the shaky questions of all days, in the plan's order.
@@ -203,8 +198,7 @@ impl Study {
 
     /// Returns how many were asked, were right, and are shaky.
     pub fn recalled(&self) -> [usize; 3] {
-        let Recalled { asked, right, .. } = self.fold().recalled;
-        [asked, right, self.shaky().len()]
+        [self.fold().recalled.asked, self.fold().recalled.right, self.shaky().len()]
     }
 
     /// Returns the questions that were asked and that the plan does not have any more, by their ids.

@@ -104,6 +104,7 @@ fn a_session_has_six_or_what_is_set_and_none_where_that_is_nothing() {
 
 #[test]
 fn right_is_a_step_up_partly_stays_wrong_is_the_first_and_right_on_the_last_is_the_end() {
+    assert_eq!(LADDER, [1, 3, 7, 16, 35]);
     let mut learner = learner(1);
     learner.done([1]);
     let step = |learner: &Learner| question(&learner.study(), "1.q1").asked.now.step;

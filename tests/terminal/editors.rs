@@ -18,7 +18,7 @@ fn noted() -> World {
 /// terminal that it was opened from.
 fn later(script: &str) -> String {
     format!(
-        "trap \"\" HUP; (until [ -e \"$HOME/go\" ]; do sleep 0.02; done; {script}; : > \"$HOME/done\") </dev/null >/dev/null 2>&1 &"
+        "trap \"\" HUP; (until [ -e \"$HOME/go\" ]; do [ -d \"$HOME\" ] || exit; sleep 0.02; done; {script}; : > \"$HOME/done\") </dev/null >/dev/null 2>&1 &"
     )
 }
 

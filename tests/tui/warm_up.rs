@@ -165,6 +165,17 @@ fn u_takes_the_last_answer_back_and_asks_it_again() {
 }
 
 #[test]
+fn a_wrong_answer_that_is_taken_back_does_not_come_once_more() {
+    let mut play = ready();
+    play.play("w").play(&"enter 3 ".repeat(5)).play("enter 1");
+    assert!(play.text().contains("Warm-up, once more"), "{}", play.text());
+    play.play("u");
+    assert!(play.text().contains("Warm-up 6/6"), "{}", play.text());
+    play.play("enter 3");
+    assert!(pane(&play).contains("6 asked: 6 right."), "{}", play.text());
+}
+
+#[test]
 fn u_takes_the_answer_back_and_not_what_was_noted_since() {
     let mut play = ready();
     play.play("w enter 3 n \"A thought.\" esc u");
