@@ -174,8 +174,8 @@ pub fn unasked(study: &Study) -> &'static str {
     match study.unasked() {
         Unasked::Off => "The warm-up is off: `warm_up = 6` in the settings brings it back.",
         Unasked::Done => "Today's warm-up is done; `ninety recall --shaky` shows what is shaky.",
-        Unasked::NoQuestions => "The plan has no questions; in a note, a line Q: and a line A: make one of your own.",
-        Unasked::NotYet => "There is nothing to ask yet: a day's questions come from the date after it is complete.",
+        Unasked::NoQuestions => "The plan has no questions; lines Q: and A: in a note make one of yours.",
+        Unasked::NotYet => "Nothing to ask yet: questions come from the date after a day is complete.",
         Unasked::Retired => "There is nothing to ask: every question was right on every step.",
     }
 }

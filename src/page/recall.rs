@@ -31,7 +31,7 @@ pub(crate) enum Order {
     Days,
 }
 
-pub(crate) const UNANSWERED: &str = "No answer yet: write one into the note, as a line that begins with A:.";
+pub(crate) const UNANSWERED: &str = "No answer yet: in the note, begin a line with A: and write it.";
 
 pub(crate) fn json(questions: &[Question]) -> Value {
     let one = |question: &Question| {

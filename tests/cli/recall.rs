@@ -177,7 +177,7 @@ fn where_there_is_nothing_to_ask_it_says_why() {
     insta::assert_snapshot!(World::new().transcript(&["recall", "recall --shaky", "recall --json"]), @r#"
         $ ninety recall
         --- stderr
-        ninety: There is nothing to ask yet: a day's questions come from the date after it is complete.
+        ninety: Nothing to ask yet: questions come from the date after a day is complete.
         $ ninety recall --shaky
         --- stderr
         ninety: Nothing is shaky.
@@ -204,10 +204,7 @@ fn where_there_is_nothing_to_ask_it_says_why() {
     .unwrap();
     world.configure("");
     let bare = world.run("--plan bare.toml recall");
-    assert_eq!(
-        bare.err,
-        "ninety: The plan has no questions; in a note, a line Q: and a line A: make one of your own.\n"
-    );
+    assert_eq!(bare.err, "ninety: The plan has no questions; lines Q: and A: in a note make one of yours.\n");
 }
 
 #[test]
@@ -231,7 +228,7 @@ fn questions_of_ones_own_come_from_a_note() {
         $ ninety recall --shaky
         Day 17, Views
           17.q5  And why?
-                 No answer yet: write one into the note, as a line that begins with A:.
+                 No answer yet: in the note, begin a line with A: and write it.
         --- stderr
         ninety: Say what an answer was with: ninety recall 17.q5 right (or partly, wrong)
     ");
