@@ -147,6 +147,16 @@ fn is_mark(c: char) -> bool {
     !c.is_ascii() && unicode_width::UnicodeWidthChar::width(c) == Some(0)
 }
 
+/// Tells whether every terminal gives a character the same columns, whatever stands beside it. Of scripts whose letters
+/// go together, of marks and of emoji, one draws a cluster in one cell and the next one in two.
+pub fn has_certain_columns(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{588}' | '\u{1e00}'..='\u{1fff}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{2070}'..='\u{20cf}' | '\u{2100}'..='\u{2cee}'
+        | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{3098}' | '\u{309b}'..='\u{a66e}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{fa6d}' | '\u{ff01}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Returns the columns that a text takes on a terminal.
 pub fn width(text: &str) -> usize {
     // Most text is plain, and is measured many times a frame.

@@ -29,8 +29,8 @@ mod theme;
 pub use app::App;
 pub use chord::Chord;
 pub use keymap::{Keymap, table as keys};
-pub use target::Caret;
-pub use terminal::{Beside, Resumed, Terminal, Wake};
+pub use target::{Beside, Caret};
+pub use terminal::{Resumed, Terminal, Wake};
 pub use theme::Theme;
 
 use crate::env::Env;

@@ -360,7 +360,7 @@ impl App {
             self.picture(&mut canvas);
             drawn = canvas.drawn;
             theme.finish(buffer);
-            (drawn.cursor, std::mem::take(&mut drawn.links))
+            std::mem::take(&mut drawn.beside)
         })?;
         self.drawn = drawn;
         Ok(())

@@ -8,7 +8,7 @@ use super::keymap::{Keymap, View};
 pub use super::target::{Caret, Drawn, Target};
 use super::text_box::TextBox;
 use super::theme::Theme;
-use crate::text::{shortened, visible_lines, width, wrapped};
+use crate::text::{has_certain_columns, shortened, visible_lines, width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect, Size};
 use ratatui::style::{Modifier, Style};
@@ -37,6 +37,9 @@ impl Canvas<'_> {
             let style = line.style.patch(span.style);
             let room = area.right().saturating_sub(x);
             if !span.content.chars().all(|c| c.is_ascii() || LINES.contains(&c)) {
+                if !span.content.chars().all(has_certain_columns) {
+                    self.drawn.beside.unsure.push(area.y);
+                }
                 x = self.buffer.set_stringn(x, area.y, &span.content, room.into(), style).0;
                 continue;
             }
@@ -62,7 +65,11 @@ impl Canvas<'_> {
 
     pub fn type_in(&mut self, area: Rect, text: &TextBox) {
         let area = area.intersection(self.buffer.area);
-        self.drawn.cursor = text.draw(area, self.buffer).map(|at| (at, Caret::Seen)).or(self.drawn.cursor);
+        if !text.has_certain_columns() {
+            self.drawn.beside.unsure.extend(area.y..area.bottom());
+        }
+        self.drawn.beside.cursor =
+            text.draw(area, self.buffer).map(|at| (at, Caret::Seen)).or(self.drawn.beside.cursor);
     }
 
     /// Draws what is typed behind a sign, and returns the place of the text.
@@ -92,8 +99,8 @@ impl Canvas<'_> {
     pub fn clear(&mut self, area: Rect) {
         Clear.render(area.intersection(self.buffer.area), self.buffer);
         self.drawn.targets.clear();
-        self.drawn.links.clear();
-        self.drawn.cursor = None;
+        self.drawn.beside.links.clear();
+        self.drawn.beside.cursor = None;
     }
 }
 
@@ -274,7 +281,7 @@ fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
     canvas.line(area, &Line::from(row.spans));
     if row.selected != Selected::No {
         // The cursor rests on the first thing drawn that is selected, unless something is typed.
-        canvas.drawn.cursor = canvas.drawn.cursor.or(Some((area.as_position(), Caret::Resting)));
+        canvas.drawn.beside.cursor = canvas.drawn.beside.cursor.or(Some((area.as_position(), Caret::Resting)));
     }
     if row.selected == Selected::Whole {
         let style = canvas.theme.selected();
@@ -283,7 +290,7 @@ fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
     let mark = Rect { width: 4.min(area.width), ..area };
     canvas.drawn.targets.extend(row.target.map(|target| (area, target)));
     canvas.drawn.targets.extend(row.mark.map(|target| (mark, target)));
-    canvas.drawn.links.extend(row.link.map(|link| (area, link)));
+    canvas.drawn.beside.links.extend(row.link.map(|link| (area, link)));
 }
 
 /// Returns the first row to show: the selected rows are in sight, and beyond that as far as scrolled.

@@ -26,13 +26,22 @@ pub enum Target {
 #[derive(Debug, Default)]
 pub struct Drawn {
     pub targets: Vec<(Rect, Target)>,
-    /// Where the terminal's cursor is to stand, and whether it is seen.
-    pub cursor: Option<(Position, Caret)>,
-    pub links: Vec<(Rect, String)>,
+    pub beside: Beside,
     /// How many rows of what scrolls are out of sight above and below, and how many are in sight.
     pub above: usize,
     pub below: usize,
     pub shown: usize,
+}
+
+/// What a frame leaves behind beside its cells.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Where the terminal's cursor is to stand, and whether it is seen.
+    pub cursor: Option<(Position, Caret)>,
+    /// Which cells lead to an address.
+    pub links: Vec<(Rect, String)>,
+    /// The rows with characters to which terminals give different columns.
+    pub unsure: Vec<u16>,
 }
 
 /// Says whether the terminal's cursor is seen: where something is typed it is; on a selected row it only rests, for

@@ -2,8 +2,9 @@
 
 mod signals;
 
-use super::target::Caret;
+use super::target::{Beside, Caret};
 use crate::options::Mouse;
+use crate::text::has_certain_columns;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::style::Print;
@@ -15,7 +16,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signals::Signals;
+use signals::{Signals, has_no_shell, in_foreground, stop};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::Duration;
 
@@ -53,9 +54,6 @@ pub enum Resumed {
     NoShell,
     End(u8),
 }
-
-/// What a frame leaves behind beside its cells: where the cursor is, and which cells lead to an address.
-pub type Beside = (Option<(Position, Caret)>, Vec<(Rect, String)>);
 
 /// What the loop needs of a terminal: the learner's, or the tests' own.
 pub trait Terminal {
@@ -96,6 +94,8 @@ pub(super) struct Tty {
     /// What is on the screen, and the cells for the next frame.
     shown: Buffer,
     next: Buffer,
+    /// The rows on the screen of which it is not certain what is where.
+    unsure: Vec<u16>,
     mouse: Mouse,
     signals: Signals,
 }
@@ -112,13 +112,35 @@ impl Tty {
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
         let empty = Buffer::empty(Rect::from((Position::ORIGIN, size())));
-        Ok(Self { out: CrosstermBackend::new(out), shown: empty.clone(), next: empty, mouse, signals })
+        Ok(Self {
+            out: CrosstermBackend::new(out),
+            shown: empty.clone(),
+            next: empty,
+            unsure: Vec::new(),
+            mouse,
+            signals,
+        })
     }
 
     fn signalled(&self) -> Option<Wake> {
         let ended = self.signals.ended().map(Wake::End);
         let stop = || self.signals.stop().then_some(Wake::Stop);
         ended.or_else(stop).or_else(|| self.signals.continued().then_some(Wake::Continued))
+    }
+
+    /// Clears a row that is to look otherwise, so that all of it is written: nobody knows how many columns the terminal
+    /// gave to what stands there.
+    fn wipe(&mut self, y: u16) -> io::Result<()> {
+        let width = usize::from(self.next.area.width);
+        let row = width * usize::from(y)..width * (usize::from(y) + 1);
+        let (Some(next), Some(shown)) = (self.next.content.get(row.clone()), self.shown.content.get_mut(row)) else {
+            return Ok(());
+        };
+        if next == shown {
+            return Ok(());
+        }
+        shown.fill(Cell::EMPTY);
+        queue!(self.out, cursor::MoveTo(0, y), Clear(ClearType::CurrentLine))
     }
 
     fn leave(&mut self) -> io::Result<()> {
@@ -175,15 +197,22 @@ impl Terminal for Tty {
     }
 
     /// Writes what is different, as one update where the terminal knows such, with the addresses as OSC 8 has them.
+    /// Behind a character whose columns are not certain the cursor is put anew.
     fn draw(&mut self, picture: impl FnOnce(&mut Buffer) -> Beside) -> io::Result<()> {
         self.next.reset();
-        let (cursor, links) = picture(&mut self.next);
-        let changes = self.shown.diff(&self.next);
+        let Beside { cursor, links, unsure } = picture(&mut self.next);
         queue!(self.out, BeginSynchronizedUpdate, cursor::Hide)?;
+        let mut rows = std::mem::take(&mut self.unsure);
+        rows.extend(&unsure);
+        rows.sort_unstable();
+        rows.dedup();
+        rows.into_iter().try_for_each(|y| self.wipe(y))?;
+        let changes = self.shown.diff(&self.next);
         let link = |(x, y, _): &(u16, u16, &Cell)| {
             links.iter().find(|(area, _)| area.contains(Position::new(*x, *y))).map(|(_, url)| url)
         };
-        for run in changes.chunk_by(|one, other| links.is_empty() || link(one) == link(other)) {
+        let goes_on = |one: &(u16, u16, &Cell)| unsure.is_empty() || one.2.symbol().chars().all(has_certain_columns);
+        for run in changes.chunk_by(|one, other| goes_on(one) && (links.is_empty() || link(one) == link(other))) {
             let url = run.first().and_then(link);
             if let Some(url) = url {
                 queue!(self.out, Print(format!("\u{1b}]8;;{url}\u{1b}\\")))?;
@@ -201,12 +230,14 @@ impl Terminal for Tty {
         }
         queue!(self.out, EndSynchronizedUpdate)?;
         std::mem::swap(&mut self.shown, &mut self.next);
+        self.unsure = unsure;
         Write::flush(&mut self.out)
     }
 
     fn resized(&mut self, size: Size) -> io::Result<()> {
         let area = Rect::from((Position::ORIGIN, size));
         (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        self.unsure.clear();
         queue!(self.out, Clear(ClearType::All))
     }
 
@@ -301,25 +332,6 @@ fn give_back() {
     }
 }
 
-/// Tells whether the terminal is this program's to use, and not that of a shell that put it into the background.
-fn in_foreground() -> bool {
-    let owner = rustix::termios::tcgetpgrp(io::stdin());
-    !owner.is_ok_and(|owner| owner != rustix::process::getpgrp())
-}
-
-/// Tells whether nobody could continue this program once it is stopped: it, or the script that started it, is the
-/// first thing on its terminal, as in a window that was opened for it.
-fn has_no_shell() -> bool {
-    rustix::process::getsid(None).is_ok_and(|session| session == rustix::process::getpgrp())
-}
-
-/// Stops the whole process group, as the terminal's own ctrl-z would: of a script that waits for this program, the
-/// shell that started the script sees only that the script runs, and would wait with it for ever. With STOP, for
-/// whoever ignores TSTP would keep the shell waiting all the same.
-fn stop() -> io::Result<()> {
-    Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
-}
-
 fn give_back_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -330,7 +342,7 @@ fn give_back_on_panic() {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mouse, Terminal as _, Tty};
+    use super::{Beside, Mouse, Terminal as _, Tty};
     use std::io::{self, IsTerminal};
     use termlens::Terminal;
 
@@ -342,7 +354,7 @@ mod tests {
             let mut screen = Tty::open(Mouse::On).unwrap();
             let drawn = screen.draw(|buffer| {
                 buffer.set_string(0, 0, "drawn", ratatui::style::Style::new());
-                (None, Vec::new())
+                Beside::default()
             });
             drawn.unwrap();
             panic!("the reason is readable");

@@ -214,6 +214,11 @@ impl TextBox {
         false
     }
 
+    /// Tells whether all that is typed has the same columns on every terminal.
+    pub fn has_certain_columns(&self) -> bool {
+        self.area.lines().iter().all(|line| line.chars().all(text::has_certain_columns))
+    }
+
     pub fn draw(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         match self.lines {
             Lines::Many => self.draw_lines(area, buffer),

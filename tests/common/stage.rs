@@ -49,7 +49,8 @@ impl Terminal for Stage {
 
     fn draw(&mut self, picture: impl FnOnce(&mut Buffer) -> Beside) -> io::Result<()> {
         self.shown = Buffer::empty(Rect::from((Position::ORIGIN, self.size)));
-        (self.cursor, self.links) = picture(&mut self.shown);
+        let beside = picture(&mut self.shown);
+        (self.cursor, self.links) = (beside.cursor, beside.links);
         self.frames += 1;
         Ok(())
     }

@@ -21,5 +21,6 @@ mod faults_disk;
 mod faults_errors;
 mod faults_killed;
 mod faults_trace;
+mod letters;
 mod screen;
 mod signals;

@@ -192,7 +192,7 @@ impl Screen for Notes {
         if is_filtered {
             canvas.prompt(field, " / ", &self.filter);
             if !self.is_typing {
-                canvas.drawn.cursor = None;
+                canvas.drawn.beside.cursor = None;
             }
         }
         if self.shown.is_empty() {

@@ -145,10 +145,10 @@ impl Screen for Review {
                     .draw(canvas, beside);
             }
             canvas.target(part, Target::Question(self.week, place));
-            let cursor = canvas.drawn.cursor;
+            let cursor = canvas.drawn.beside.cursor;
             canvas.type_in(inner(part), text);
             if place != self.at {
-                canvas.drawn.cursor = cursor;
+                canvas.drawn.beside.cursor = cursor;
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Signals while the screen is open, and the watcher.
+//! Signals while the screen is open, the watcher, and what a stop needs.
 //!
 //! One thread, the watcher, sleeps until a signal comes or the terminal is gone. It tells the loop and, should the
 //! loop be stuck (in a read or a write that a vanished terminal never ends), gives the terminal back and ends the
@@ -152,6 +152,25 @@ pub(super) fn hung_up() -> u8 {
 
 fn exit_code(signal: usize) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
+}
+
+/// Tells whether the terminal is this program's to use, and not that of a shell that put it into the background.
+pub(super) fn in_foreground() -> bool {
+    let owner = rustix::termios::tcgetpgrp(io::stdin());
+    !owner.is_ok_and(|owner| owner != rustix::process::getpgrp())
+}
+
+/// Tells whether nobody could continue this program once it is stopped: it, or the script that started it, is the
+/// first thing on its terminal, as in a window that was opened for it.
+pub(super) fn has_no_shell() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session == rustix::process::getpgrp())
+}
+
+/// Stops the whole process group, as the terminal's own ctrl-z would: of a script that waits for this program, the
+/// shell that started the script sees only that the script runs, and would wait with it for ever. With STOP, for
+/// whoever ignores TSTP would keep the shell waiting all the same.
+pub(super) fn stop() -> io::Result<()> {
+    Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
 }
 
 struct Watcher {
