@@ -23,7 +23,7 @@ use crate::glyphs::to_charset;
 use crate::options::{Mouse, Options};
 use crate::page::{self, Page};
 use crate::study::recall::Asking;
-use crate::text::{counted, visible};
+use crate::text::{carrying, counted, visible};
 use args::{Cli, Form, Shared, Verb};
 use call::Call;
 use clap::{FromArgMatches, Parser};
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec
     {
         return Ok(Next::Screen(call.options, Some(what)));
     }
-    let code = carry_out(&mut call, verb)?;
+    let code = carry_out(&mut call, verb).map_err(|error| error.carrying(&call.options.given()))?;
     Ok(if call.recorded { Next::Recorded(code) } else { Next::Exit(code) })
 }
 
@@ -115,7 +115,9 @@ fn show(call: &mut Call, verb: &Verb) -> Result<u8, Error> {
             if form.json {
                 call.report(form, Page::default, || page::plan::week_json(study, week));
             } else {
-                let (page, charset) = (page::plan::week(study, week), call.options.charset(call.env));
+                let given = call.options.given();
+                let page = page::plan::week(study, week).rewritten(|text| carrying(&given, text).into_owned());
+                let charset = call.options.charset(call.env);
                 call.out.extend(page::markdown::of(&page, charset, call.env.page_columns()).into_bytes());
             }
         }

@@ -5,7 +5,7 @@ use crate::journal::FileError;
 pub(crate) use crate::journal::error::reason;
 use crate::journal::finding::shown;
 use crate::plan::Problems;
-use crate::text::visible;
+use crate::text::{carrying, visible};
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
@@ -50,6 +50,15 @@ impl Error {
         match (self, columns) {
             (Self::Plan(problems), Some(columns)) => problems.render_within(columns).trim_end().to_owned(),
             _ => self.to_string(),
+        }
+    }
+
+    /// Returns the error with commands that carry what was given.
+    pub(crate) fn carrying(self, given: &str) -> Self {
+        match self {
+            Self::Refused(sentence) => Self::Refused(carrying(given, &sentence).into_owned()),
+            Self::File(error) => Self::Refused(carrying(given, &format!("{error}.")).into_owned()),
+            error => error,
         }
     }
 

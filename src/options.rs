@@ -10,7 +10,7 @@ use crate::journal::finding::shown;
 use crate::plan::{Plan, Source};
 use crate::study::Session;
 use crate::study::calendar::AsOf;
-use crate::text::visible;
+use crate::text::{is_unsafe, visible};
 use std::fs::OpenOptions;
 use std::io::Read;
 use std::os::unix::fs::OpenOptionsExt;
@@ -55,6 +55,18 @@ impl Options {
         Ok(self)
     }
 
+    /// Returns the options that say which plan and data are meant, as a shell takes them, each behind a space; empty where
+    /// none was given.
+    pub(crate) fn given(&self) -> String {
+        let given = [("--plan", &self.plan), ("--data-dir", &self.data_dir)];
+        let paths = given.into_iter().filter_map(|(name, path)| Some((name, path.as_ref()?)));
+        let option = |(name, path): (&str, &PathBuf)| {
+            let is_dashed = path.as_os_str().as_encoded_bytes().starts_with(b"-");
+            format!(" {name}{}{}", if is_dashed { '=' } else { ' ' }, quoted(path))
+        };
+        paths.map(option).collect()
+    }
+
     pub fn refused(&self, env: &Env, problems: &[(usize, String)]) -> Error {
         let path = env.config_dir().ok().flatten().map(|dir| dir.join(config::FILE)).unwrap_or_default();
         refused(&path, problems.iter().cloned())
@@ -71,6 +83,21 @@ impl Options {
         let dir = env.data_dir(self.data_dir.as_deref())?;
         let as_of = AsOf { now: env.now(), habits: self.config.habits };
         Ok(Session::open(self.plan()?, dir, tail, as_of)?)
+    }
+}
+
+/// Returns a path as a shell takes it; what would not come through a terminal is escaped.
+fn quoted(path: &Path) -> String {
+    match path.to_str().filter(|text| !text.contains(is_unsafe)) {
+        Some(text) => shell_words::quote(text).into_owned(),
+        None => format!("$'{}'", path.as_os_str().as_encoded_bytes().iter().copied().map(escaped).collect::<String>()),
+    }
+}
+
+fn escaped(byte: u8) -> String {
+    match byte {
+        b' '..=b'~' if !matches!(byte, b'\\' | b'\'') => char::from(byte).to_string(),
+        _ => format!("\\x{byte:02x}"),
     }
 }
 

@@ -68,6 +68,18 @@ pub(crate) enum Mark {
 }
 
 impl Page {
+    /// Returns the page with its own sentences rewritten; the learner's words stay as they are.
+    pub(crate) fn rewritten(mut self, rewrite: impl Fn(&str) -> String) -> Self {
+        for line in &mut self.lines {
+            match line {
+                Line::Text(texts, _) => texts.iter_mut().for_each(|text| *text = rewrite(text)),
+                Line::Item(item) => item.text = rewrite(&item.text),
+                Line::Blank | Line::Heading(..) | Line::Words(..) | Line::Reason(_) => {}
+            }
+        }
+        self
+    }
+
     fn blank(&mut self) {
         self.lines.push(Line::Blank);
     }

@@ -242,19 +242,22 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Returns a text's words on lines of at most so many columns. An address or a path, which is to be copied, has a line of
-/// its own however long it is, another long word is broken, and one that `stays` is on the line of the word before it.
+/// Returns a text's words on lines of at most so many columns. An address, a path or a command, which is
+/// to be copied, has a line of its own however long it is, another long word is broken, and one that `stays` is on the line of the word before it.
 pub(crate) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
+    let mut in_command = false;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let begins = word == "ninety" && pieces.last().is_some_and(|before| before == "with:") || word == "`ninety";
         match pieces.last_mut() {
-            Some(before) if stays(word) => before.extend([" ", word]),
+            Some(before) if in_command || stays(word) => before.extend([" ", word]),
             // What is escaped would not be so any more in two parts.
             _ if width(word) <= columns || is_to_copy(word) || word.contains(['\\', '&']) => {
                 pieces.push(word.to_owned());
             }
             _ => pieces.extend(wrapped(word, columns)),
         }
+        in_command = (in_command || begins) && (word == "`ninety" || !word.contains('`'));
     }
     let mut lines = vec![String::new()];
     for piece in pieces {
@@ -270,6 +273,15 @@ pub(crate) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<
 fn is_to_copy(word: &str) -> bool {
     let word = word.trim_start_matches(['"', '\'', '`', '(', '<', '“']);
     word.contains("://") || ["/", "~/", "./", "../"].iter().any(|begin| word.starts_with(begin))
+}
+
+/// Returns a text whose commands act on what this one acted on: they carry the options that name the plan and the data.
+pub(crate) fn carrying<'a>(given: &str, text: &'a str) -> Cow<'a, str> {
+    if given.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (quoted, last) = (format!("`ninety{given} "), format!("with: ninety{given} "));
+    Cow::Owned(text.replace("`ninety ", &quoted).replace("with: ninety ", &last))
 }
 
 /// Returns printed text with each line that is wider than `columns` broken between words, as far in as it began.

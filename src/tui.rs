@@ -38,6 +38,7 @@ use crate::error::Error;
 use crate::journal::files::Tail;
 use crate::options::Options;
 use crate::study::recall::Asking;
+use crate::text::carrying;
 use std::io::Write;
 
 /// Opens the screen and runs until the learner quits or the terminal is gone; returns the exit code.
@@ -50,13 +51,14 @@ pub fn run(options: &Options, asks: Option<Asking>, env: &Env, messages: &mut im
     let mut screen = terminal::Tty::open(options.mouse).map_err(failed)?;
     let theme = Theme::new(options.colours(env), options.charset(env));
     let mut app = App::new(env.clone(), session, theme, keys, options.config.streak);
+    app.given = options.given();
     if let Some(what) = asks {
         app.ask_alone(what);
     }
     let ended = app.run(&mut screen);
     drop(screen);
     if let Some(sentence) = app.unsaved() {
-        drop(writeln!(messages, "ninety: {sentence}"));
+        drop(writeln!(messages, "ninety: {}", carrying(&app.given, &sentence)));
     }
     ended.map_err(failed)
 }

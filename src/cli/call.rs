@@ -11,7 +11,7 @@ use crate::journal::finding::Weight;
 use crate::options::Options;
 use crate::page::{self, Page};
 use crate::study::Session;
-use crate::text::fitted;
+use crate::text::{carrying, fitted};
 use serde_json::Value;
 
 const WARNINGS: usize = 3;
@@ -56,20 +56,27 @@ impl Call<'_> {
 
     /// Writes sentences, each on a line.
     pub(super) fn print(&mut self, line: &str) {
-        let line = to_charset(self.options.charset(self.env), line);
+        let line = self.sentence(line);
         self.data(fitted(&line, self.env.columns).trim_end());
     }
 
     pub(super) fn say(&mut self, line: &str) {
-        self.err.extend(to_charset(self.options.charset(self.env), line).as_bytes());
+        let line = self.sentence(line);
+        self.err.extend(line.as_bytes());
         self.err.push(b'\n');
+    }
+
+    /// Returns sentences in the charset, with commands that act on the same plan and data.
+    fn sentence(&self, line: &str) -> String {
+        to_charset(self.options.charset(self.env), &carrying(&self.options.given(), line)).into_owned()
     }
 
     pub(super) fn report(&mut self, form: &Form, page: impl FnOnce() -> Page, json: impl FnOnce() -> Value) {
         let text = if form.json {
             page::json_text(&json())
         } else {
-            page::text::of(&page(), self.options.charset(self.env), self.env.page_columns())
+            let page = page().rewritten(|text| carrying(&self.options.given(), text).into_owned());
+            page::text::of(&page, self.options.charset(self.env), self.env.page_columns())
         };
         self.out.extend(text.into_bytes());
     }

@@ -36,7 +36,7 @@ fn segment(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) ->
     let has_begun = match fold.terms.start {
         Some(start) if start > today => fold.dates.iter().any(|(_, date)| date.is_studied),
         Some(_) => true,
-        None => !fold.recorded.is_empty(),
+        None => !journal.is_empty(),
     };
     let current = plan.days().iter().find(|day| fold.remains(day));
     let day = current.unwrap_or_else(|| plan.last_day());

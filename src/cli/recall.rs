@@ -49,7 +49,7 @@ pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
         call.say(&format!("ninety: {none}"));
     } else if let Some(first) = questions.first() {
         call.say(&format!(
-            "ninety: Say what an answer was with: ninety recall {} right (or partly, wrong)",
+            "ninety: Say what an answer was with `ninety recall {} right` (or partly, wrong)",
             first.name()
         ));
     }

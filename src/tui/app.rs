@@ -18,6 +18,7 @@ use crate::options::Streak;
 use crate::plan::DayNo;
 use crate::study::recall::Asking;
 use crate::study::{Session, Study};
+use crate::text::carrying;
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 use std::io;
@@ -39,6 +40,8 @@ pub struct App {
     pub(super) theme: Theme,
     pub(super) keys: Keymap,
     pub(super) streak: Streak,
+    /// What the commands in messages carry.
+    pub(super) given: String,
     pub(super) view: View,
     pub(super) base: Box<dyn Screen>,
     /// What lies over the view, the last on top.
@@ -68,6 +71,7 @@ impl App {
             theme,
             keys,
             streak,
+            given: String::new(),
             view: View::Today,
             base: Box::new(Today::on(study, day, None)),
             over: Vec::new(),
@@ -381,7 +385,7 @@ impl App {
         frame::position(canvas, area, study, top.context());
         frame::bar(canvas, area, study);
         if let Some((tone, text)) = &self.message {
-            return frame::message(canvas, area, *tone, text);
+            return frame::message(canvas, area, *tone, &carrying(&self.given, text));
         }
         let is_idle = |action| action == Action::Replan && study.current_day().is_none();
         let label = |row: &Row| if is_idle(row.action) { "" } else { top.label(study, self.day, row) };

@@ -163,7 +163,7 @@ fn a_plan_without_milestones_says_so() {
     - [ ] **1 Begin**
     $ ninety --plan own.toml link 1 https://x.org
     --- stderr
-    ninety: There is no milestone in week 1, so there is nothing to link; `ninety plan` shows the weeks.
+    ninety: There is no milestone in week 1, so there is nothing to link; `ninety --plan own.toml plan` shows the weeks.
     --- exit 1
     $ ninety --plan own.toml done 1.a
     --- stderr
@@ -172,7 +172,7 @@ fn a_plan_without_milestones_says_so() {
     $ ninety --plan own.toml done 1
     Ticked 1.1 “Begin”.
     Day 1, Begin, is complete. Every day of the plan is complete or skipped now.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan own.toml undo
     $ ninety --plan own.toml status
     Every day of the plan is complete or skipped.
     1 of 1 day complete
@@ -182,8 +182,8 @@ fn a_plan_without_milestones_says_so() {
 
       ✓  1  Begin                                                          Tue 8 Dec
 
-    It has no review yet. `ninety review 1 --can TEXT` records an answer; R on the
-    screen asks three.
+    It has no review yet. `ninety --plan own.toml review 1 --can TEXT` records an
+    answer; R on the screen asks three.
 
     It is the last week of the plan.
     ");
@@ -199,10 +199,10 @@ fn a_plan_without_milestones_says_so() {
     $ ninety --plan own.toml done 1
     Ticked 1.1 “Begin”.
     Day 1, The pool, is complete. Every day of the plan is complete or skipped now.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan own.toml undo
     $ ninety --plan own.toml link 1 https://x.org
     Linked week 1, Water, to https://x.org.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan own.toml undo
     $ ninety --plan own.toml week 1
     # Week 1, Water
 

@@ -27,6 +27,7 @@ mod own;
 mod pace;
 mod plain_words;
 mod position;
+mod printed;
 mod prompt;
 mod recall;
 mod review;

@@ -43,7 +43,7 @@ fn where_the_title_of_a_day_or_a_task_was_mended_every_verb_says_so_and_check_sa
         Day 1 of 2 · this week 0 of 5
         Finish Wed 9 Dec 2026 · goal Wed 9 Dec 2026 · on the goal
         --- stderr
-        ninety: HOME/data/swim.toml: 4 ids in it are not in the plan, such as "floating/float-on-your-bak"; what is recorded there is kept and counts nowhere; if a title was mended, `ninety check` says what brings it back.
+        ninety: HOME/data/swim.toml: 4 ids in it are not in the plan, such as "floating/float-on-your-bak"; what is recorded there is kept and counts nowhere; if a title was mended, `ninety --plan swim.toml check` says what brings it back.
         $ ninety --plan swim.toml check
         HOME/data/swim.toml:7: the plan swim has no "the-poool/find-a-pool-nearby"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.
         HOME/data/swim.toml:7: the plan swim has no "the-poool/buy-goggles"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.

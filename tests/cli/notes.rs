@@ -165,7 +165,7 @@ fn without_text_the_whole_note_opens_in_the_editor() {
     let command = editor(&world, "cat \"$1\" > \"$(dirname \"$0\")/seen\"; echo third >> \"$1\"");
     insta::assert_snapshot!(on_terminal(&world, "note 17", &command), @"
     Changed the note of day 17, Views.
-    Take it back with: ninety undo
+    Take it back with: ninety --data-dir HOME/data undo
     ");
     insta::assert_snapshot!(std::fs::read_to_string(world.home.path().join("seen")).unwrap(), @"
     first
@@ -179,7 +179,7 @@ fn without_text_the_whole_note_opens_in_the_editor() {
     let emptied = editor(&world, ": > \"$1\"");
     insta::assert_snapshot!(on_terminal(&world, "note 17", &emptied), @"
     Removed the note of day 17, Views.
-    Take it back with: ninety undo
+    Take it back with: ninety --data-dir HOME/data undo
     ");
     assert!(!world.run("today 17").out.contains("Your note"));
 }
@@ -267,7 +267,7 @@ fn options_stand_anywhere_around_the_words_of_a_note() {
     --- exit 2
     $ ninety note 3 hello --data-dir other
     Wrote a note on day 3, Conditionals.
-    Take it back with: ninety undo
+    Take it back with: ninety --data-dir other undo
     $ ninety note --on -1d -- --on and -h
     Wrote a note on day 1, Tools and the big picture, for Mon 7 Dec 2026.
     Take it back with: ninety undo

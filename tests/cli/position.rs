@@ -183,8 +183,8 @@ fn week_by_week_an_evening_costs_nothing_until_the_week_is_over() {
     $ ninety status
     Day 2 of 90 · this week 0 of 5
     Finish Fri 9 Apr 2027 · goal Thu 8 Apr 2027 · 1 day past the goal
-    5 study days since you last checked in. Every date has moved along; `ninety
-    pace` shows how.
+    5 study days since you last checked in. Every date has moved along;
+    `ninety pace` shows how.
     Warm-up: 6 questions, 2 min: `ninety recall`.
     ");
     insta::assert_snapshot!(week_1(&world), @"

@@ -36,7 +36,7 @@ fn it_prints_a_session_and_records_what_is_said_of_an_answer() {
                  No. A name can be bound again to a value of any type; the type belongs
                  to the value, not to the name.
         --- stderr
-        ninety: Say what an answer was with: ninety recall 1.q1 right (or partly, wrong)
+        ninety: Say what an answer was with `ninety recall 1.q1 right` (or partly, wrong)
         $ ninety recall 1.q2 wrong
         Answered wrong: “How do you see which Python version the termina…”.
         Take it back with: ninety undo
@@ -45,14 +45,14 @@ fn it_prints_a_session_and_records_what_is_said_of_an_answer() {
                  python --version (often python3 --version on macOS and Linux, py
                  --version on Windows).
         --- stderr
-        ninety: Say what an answer was with: ninety recall 1.q2 right (or partly, wrong)
+        ninety: Say what an answer was with `ninety recall 1.q2 right` (or partly, wrong)
         $ ninety recall --shaky
         Day 1, Tools and the big picture
           1.q2   How do you see which Python version the terminal runs?
                  python --version (often python3 --version on macOS and Linux, py
                  --version on Windows).
         --- stderr
-        ninety: Say what an answer was with: ninety recall 1.q2 right (or partly, wrong)
+        ninety: Say what an answer was with `ninety recall 1.q2 right` (or partly, wrong)
         $ ninety recall
           1.q1   What does a backend do that a browser cannot be trusted with?
                  It keeps the shared data and enforces the rules: who is asking, what
@@ -63,7 +63,7 @@ fn it_prints_a_session_and_records_what_is_said_of_an_answer() {
                  No. A name can be bound again to a value of any type; the type belongs
                  to the value, not to the name.
         --- stderr
-        ninety: Say what an answer was with: ninety recall 1.q1 right (or partly, wrong)
+        ninety: Say what an answer was with `ninety recall 1.q1 right` (or partly, wrong)
         $ ninety undo
         Undone: Answered wrong: “How do you see which Python version the termina…”.
         Bring it back with: ninety redo
@@ -126,7 +126,7 @@ fn what_is_no_question_or_no_answer_is_told() {
           1.q4   Which two settings does Git want before your first commit?
                  user.name and user.email, set once with git config --global.
         --- stderr
-        ninety: Say what an answer was with: ninety recall 1.q1 right (or partly, wrong)
+        ninety: Say what an answer was with `ninety recall 1.q1 right` (or partly, wrong)
         $ ninety recall 1.1 right
         --- stderr
         ninety: 1.1 is no question: write one such as 1.q1; `ninety recall 1` lists those of day 1.
@@ -221,7 +221,7 @@ fn questions_of_ones_own_come_from_a_note() {
           17.q4  What comes first in render()?
                  The request.
         --- stderr
-        ninety: Say what an answer was with: ninety recall 17.q4 right (or partly, wrong)
+        ninety: Say what an answer was with `ninety recall 17.q4 right` (or partly, wrong)
         $ ninety recall 17.q5 right
         Answered right: “And why?”.
         Take it back with: ninety undo
@@ -230,7 +230,7 @@ fn questions_of_ones_own_come_from_a_note() {
           17.q5  And why?
                  No answer yet: in the note, begin a line with A: and write it.
         --- stderr
-        ninety: Say what an answer was with: ninety recall 17.q5 right (or partly, wrong)
+        ninety: Say what an answer was with `ninety recall 17.q5 right` (or partly, wrong)
     ");
 }
 

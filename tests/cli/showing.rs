@@ -271,8 +271,8 @@ fn a_learners_own_plan_can_be_bare() {
       ○ 1.1   do        Find a pool
     $ ninety status --plan swim.toml
     Day 1 of 1 · this week 0 of 4
-    Nothing is recorded yet: `ninety start` sets the start, `ninety done 1.1` ticks
-    the first task.
+    Nothing is recorded yet: `ninety --plan swim.toml start` sets the start,
+    `ninety --plan swim.toml done 1.1` ticks the first task.
     $ ninety week --plan swim.toml
     # Week 1
 
@@ -287,7 +287,7 @@ fn a_learners_own_plan_can_be_bare() {
     $ ninety done --plan swim.toml 1
     Ticked 1.1 “Find a pool”.
     Day 1, Find a pool, is complete. Every day of the plan is complete or skipped now.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan swim.toml undo
     $ ninety done --plan swim.toml 2
     --- stderr
     ninety: There is no day 2: the plan has one day, day 1.

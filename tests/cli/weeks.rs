@@ -236,7 +236,7 @@ fn what_is_kept_for_a_milestone_that_is_gone_is_listed_and_shown() {
     - [x] pool/i-float
     $ ninety --plan own.toml link 1 https://b.example.org
     --- stderr
-    ninety: There is no milestone in week 1, so there is nothing to link; `ninety plan` shows the weeks.
+    ninety: There is no milestone in week 1, so there is nothing to link; `ninety --plan own.toml plan` shows the weeks.
     --- exit 1
     $ ninety --plan own.toml review 1
     Week 1 · 8 Dec 2026
