@@ -192,6 +192,12 @@ impl Env {
     }
 }
 
+/// Returns the name of the program that started this one, where the system tells.
+pub(crate) fn started_by() -> Option<String> {
+    let parent = rustix::process::getppid()?.as_raw_nonzero();
+    std::fs::read_to_string(format!("/proc/{parent}/comm")).ok().map(|name| name.trim_end().to_owned())
+}
+
 /// Returns how wide messages are, which is asked by itself where the rest of the surroundings is wrong.
 pub(crate) fn message_columns() -> Option<usize> {
     columns(io::stderr())

@@ -174,7 +174,8 @@ ninety status --json  # the same for a program")]
     #[command(after_help = "It reads only, waits for nothing, and is silent before the start and whenever something \
 is wrong. The format may have {day} {total} {done} {tasks} {week} {title} {finish} {goal} {spare} {pace}; {{ and }} \
 are braces. {finish} and {goal} are dates, and {spare} counts the study days between them. A title may have what a \
-prompt acts on, such as % in zsh and # in tmux: with --shell it is shown as it is.
+prompt acts on, such as % in zsh and # in tmux: with --shell it is shown as it is. On Linux a zsh that \
+asks is recognised without it.
 ninety prompt  # D17 1/2
 ninety prompt --format \"{day}/{total} {title}\"  # 17/90 Views")]
     Prompt {

@@ -5,6 +5,7 @@
 use super::args::PromptShell;
 use super::call::Call;
 use super::help::misused;
+use crate::env;
 use crate::error::Error;
 use crate::journal::Files;
 use crate::journal::files::Tail;
@@ -60,7 +61,11 @@ fn segment(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) ->
         "pace" => of(|schedule| Some(schedule.pace.days.to_string())),
         _ => day.title.to_owned(),
     };
-    filled(format, |name| escaped(&field(name), shell)).ok()
+    // What zsh asks for without saying so goes into its prompt; on a terminal it is read.
+    let is_zsh = || !call.env.screen && env::started_by().is_some_and(|name| name == "zsh");
+    let shell = |text: &str| shell.or_else(|| (text.contains('%') && is_zsh()).then_some(PromptShell::Zsh));
+    let escaped = |text: String| escaped(&text, shell(&text));
+    filled(format, |name| escaped(field(name))).ok()
 }
 
 /// Returns a field's text so that the prompt shows it as it is. What bash, fish and `PowerShell` get from a command they
