@@ -7,10 +7,12 @@ use crate::plan::nearest;
 use crate::study::calendar::Habits;
 use crate::text::visible;
 use chrono::{NaiveTime, Weekday};
+use std::path::PathBuf;
 use toml::Value;
 
 pub const FILE: &str = "config.toml";
-pub const KEYS: [&str; 8] = ["day_start", "week_start", "warm_up", "symbols", "theme", "streak", "mouse", "keys"];
+pub const KEYS: [&str; 9] =
+    ["plan", "day_start", "week_start", "warm_up", "symbols", "theme", "streak", "mouse", "keys"];
 
 const MOST_ASKED: u8 = 50;
 
@@ -48,6 +50,8 @@ pub struct Setting {
 /// Holds the settings, with what holds without a file in place of what is not set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
+    /// The plan's file as it is written, or the built-in plan's id.
+    pub plan: Option<PathBuf>,
     pub habits: Habits,
     /// The characters, if they were chosen; else the terminal decides.
     pub symbols: Option<Charset>,
@@ -84,6 +88,10 @@ impl Config {
     fn set(&mut self, text: &str, key: &str, value: &Value) -> Result<(), String> {
         let wrong = |what: &str| format!("\"{key}\" is {what}.");
         match key {
+            "plan" => {
+                let path = value.as_str().filter(|path| !path.trim().is_empty());
+                self.plan = Some(path.ok_or_else(|| wrong("to be a plan's file, such as \"~/german.toml\""))?.into());
+            }
             "day_start" => {
                 let time = value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
                 self.habits.day_start = time

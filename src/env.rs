@@ -63,6 +63,8 @@ pub struct Env {
     /// What `NINETY_NOW` says.
     fixed: Option<DateTime<FixedOffset>>,
     zone: Zone,
+    /// What `NINETY_PLAN` says.
+    pub(crate) plan: Option<PathBuf>,
     data_dir: Option<PathBuf>,
     config_dir: ConfigDir,
     pub colours: Colours,
@@ -90,6 +92,7 @@ impl Env {
         Ok(Self {
             fixed,
             zone: elsewhere.map_or(Zone::Machine, |now| Zone::Fixed(*now.offset())),
+            plan: os("NINETY_PLAN").map(PathBuf::from),
             data_dir: os("NINETY_DATA_DIR").map(PathBuf::from),
             config_dir: os("NINETY_CONFIG_DIR").map_or(ConfigDir::System, |dir| ConfigDir::Set(dir.into())),
             colours: if os("NO_COLOR").is_some() { Colours::None } else { Colours::Sixteen },
@@ -108,6 +111,7 @@ impl Env {
         Self {
             fixed: Some(now),
             zone: Zone::Fixed(*now.offset()),
+            plan: None,
             data_dir: None,
             config_dir: ConfigDir::None,
             colours: Colours::Sixteen,
@@ -192,6 +196,12 @@ impl Env {
     }
 }
 
+/// Returns a path that may begin with `~/`, which a shell would have put the home directory for.
+pub(crate) fn at_home(path: &Path) -> PathBuf {
+    let under = path.strip_prefix("~").ok().zip(os("HOME"));
+    under.map_or_else(|| path.to_owned(), |(rest, home)| Path::new(&home).join(rest))
+}
+
 /// Returns the name of the program that started this one, where the system tells.
 pub(crate) fn started_by() -> Option<String> {
     let parent = rustix::process::getppid()?.as_raw_nonzero();
@@ -227,7 +237,7 @@ fn directories() -> Option<directories::ProjectDirs> {
 
 /// Returns a variable's directory if it is a whole path. A variable is set once and counts everywhere, so a relative path
 /// in it would lead to another journal in every directory; what is typed for one command may be relative.
-fn whole(name: &'static str, dir: &Path, way_out: &'static str) -> Result<PathBuf, Error> {
+pub(crate) fn whole(name: &'static str, dir: &Path, way_out: &'static str) -> Result<PathBuf, Error> {
     if dir.is_absolute() { Ok(dir.to_owned()) } else { Err(Error::Relative { name, value: dir.into(), way_out }) }
 }
 

@@ -3,7 +3,7 @@
 #![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
 
 use crate::config::{self, Config};
-use crate::env::{Charset, Colours, Env};
+use crate::env::{self, Charset, Colours, Env};
 use crate::error::{Error, reason};
 use crate::journal::files::Tail;
 use crate::journal::finding::shown;
@@ -72,18 +72,42 @@ impl Options {
         refused(&path, problems.iter().cloned())
     }
 
-    pub fn plan(&self) -> Result<&'static Plan, Error> {
-        match &self.plan {
-            None => Ok(Plan::builtin()),
-            Some(path) => Ok(Box::leak(Box::new(Plan::read(&[source(path)?]).map_err(Error::Plan)?))),
-        }
+    /// Returns the plan's file: as given, as `NINETY_PLAN` or the settings name it; none for the built-in plan, which its
+    /// id names too.
+    pub(crate) fn plan_file(&self, env: &Env) -> Result<Option<PathBuf>, Error> {
+        let set = |plan: &PathBuf| Ok::<_, Error>(env.config_dir()?.unwrap_or_default().join(env::at_home(plan)));
+        let file = match (&self.plan, &env.plan, &self.config.plan) {
+            (Some(given), ..) => Some(given.clone()),
+            (None, Some(plan), _) if is_builtin(plan) => None,
+            (None, Some(plan), _) => Some(env::whole("NINETY_PLAN", plan, "or unset it")?),
+            (None, None, plan) => plan.as_ref().filter(|plan| !is_builtin(plan)).map(set).transpose()?,
+        };
+        Ok(file.filter(|path| !is_builtin(path) || path.exists()))
+    }
+
+    pub fn plan(&self, env: &Env) -> Result<&'static Plan, Error> {
+        let Some(path) = self.plan_file(env)? else { return Ok(Plan::builtin()) };
+        let named = match (&self.plan, &env.plan) {
+            (Some(_), _) => "",
+            (None, Some(_)) => " (NINETY_PLAN names it)",
+            (None, None) => " (the settings name it)",
+        };
+        let source = source(&path).map_err(|error| match error {
+            Error::PlanFile(path, why) => Error::PlanFile(path, why + named),
+            error => error,
+        });
+        Ok(Box::leak(Box::new(Plan::read(&[source?]).map_err(Error::Plan)?)))
     }
 
     pub fn session(&self, env: &Env, tail: Tail) -> Result<Session, Error> {
         let dir = env.data_dir(self.data_dir.as_deref())?;
         let as_of = AsOf { now: env.now(), habits: self.config.habits };
-        Ok(Session::open(self.plan()?, dir, tail, as_of)?)
+        Ok(Session::open(self.plan(env)?, dir, tail, as_of)?)
     }
+}
+
+fn is_builtin(path: &Path) -> bool {
+    path.as_os_str() == Plan::builtin().id().as_str()
 }
 
 /// Returns a path as a shell takes it; what would not come through a terminal is escaped.

@@ -369,8 +369,9 @@ ninety export ics --at 19:00 --alarm 10m  # at seven, with a reminder")]
     Export(Export),
 
     /// Print where things are kept
-    #[command(after_help = "The settings are a TOML file, each key of it optional: day_start = \"04:00\", week_start \
-= \"mon\", warm_up = 6, symbols = \"unicode\" or \"ascii\", theme = \"terminal\" or \"plain\", streak = false, mouse = true, and a \
+    #[command(after_help = "The settings are a TOML file, each key of it optional: \
+plan = \"~/german.toml\", day_start = \"04:00\", week_start = \"mon\", warm_up = 6, symbols = \
+\"unicode\" or \"ascii\", theme = \"terminal\" or \"plain\", streak = false, mouse = true, and a \
 table [keys] with the keys of an action.
 ninety where  # every place
 ninety where journal  # that path alone

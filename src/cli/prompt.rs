@@ -29,7 +29,7 @@ pub(super) fn prompt(call: &mut Call, format: Option<&str>, shell: Option<Prompt
 /// laid only where a format asks for it.
 fn segment(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) -> Option<String> {
     let options = std::mem::take(&mut call.options).configured(call.env).ok()?;
-    let (plan, dir) = (options.plan().ok()?, call.env.data_dir(options.data_dir.as_deref()).ok()?);
+    let (plan, dir) = (options.plan(call.env).ok()?, call.env.data_dir(options.data_dir.as_deref()).ok()?);
     let as_of = AsOf { now: call.env.now(), habits: options.config.habits };
     let (_, journal) = Files::open(dir, plan.id().clone(), Tail::AsItIs, as_of.now.date_naive()).ok()?;
     let fold = Fold::of(plan, &journal, as_of.habits);

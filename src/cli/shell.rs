@@ -14,9 +14,12 @@ const NO_HOME: &str = "There is no home directory to keep settings in; set HOME 
 
 pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
     let data = call.env.data_dir(call.options.data_dir.as_deref())?;
-    let id = call.options.plan()?.id();
-    let plan = call.options.plan.as_ref();
-    let plan = plan.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+    // Whoever looks for the settings may have come to correct them.
+    if let Ok(options) = call.options.clone().configured(call.env) {
+        call.options = options;
+    }
+    let id = call.options.plan(call.env)?.id();
+    let plan = call.options.plan_file(call.env)?.map(|path| std::path::absolute(&path).unwrap_or(path));
     let config = call.env.config_dir()?.map(|dir| dir.join(config::FILE));
     let places = [
         ("journal", Some(data.join(format!("{id}.toml")))),

@@ -4,6 +4,7 @@ use super::Page;
 use super::parts::{SCHEMA, break_json};
 use super::schedule::too_short;
 use crate::describe;
+use crate::plan::Plan;
 use crate::study::rhythm::Rhythm;
 use crate::study::{Schedule, Study};
 use crate::words::{self, FINISHED, date, to_spare};
@@ -12,6 +13,9 @@ use serde_json::{Value, json};
 pub(crate) fn page(study: &Study) -> Page {
     let mut page = Page::default();
     let (schedule, days) = (study.schedule(), study.plan().days().len());
+    if !std::ptr::eq(study.plan(), Plan::builtin()) {
+        page.line(format!("Plan: {}", study.plan().title()));
+    }
     if let Some(day) = study.current_day() {
         let week = words::week_done(schedule.this_week.complete, schedule.this_week.study_days);
         let week = (!week.is_empty()).then(|| format!("this week {week}"));
@@ -54,7 +58,7 @@ pub(crate) fn json(study: &Study) -> Value {
     let mut recorded = study.fold().dates.iter();
     let completed_today = |day: &&crate::plan::Day| study.completed(day) == Some(today);
     json!({
-        "schema": SCHEMA, "date": today, "day": study.current_day().map(|day| day.no().get()),
+        "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": today, "day": study.current_day().map(|day| day.no().get()),
         "complete": study.days_complete(), "skipped": study.days_skipped(), "days": study.plan().days().len(),
         "goal": schedule.goal, "finish": study.finish(), "to_spare": study.finish().and_then(|_| schedule.to_spare()),
         "study_day": is_study, "studied_today": recorded.any(|(on, date)| *on == today && date.is_studied),

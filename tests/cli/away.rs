@@ -145,6 +145,7 @@ fn a_break_is_taken_moved_ended_and_taken_away() {
     $ ninety status --json
     {
       "schema": 1,
+      "plan": "django-90",
       "date": "2026-12-29",
       "day": 2,
       "complete": 1,

@@ -174,6 +174,7 @@ fn a_plan_without_milestones_says_so() {
     Day 1, Begin, is complete. Every day of the plan is complete or skipped now.
     Take it back with: ninety --plan own.toml undo
     $ ninety --plan own.toml status
+    Plan: Bare
     Every day of the plan is complete or skipped.
     1 of 1 day complete
     $ ninety --plan own.toml review

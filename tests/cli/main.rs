@@ -26,6 +26,7 @@ mod notes;
 mod own;
 mod pace;
 mod plain_words;
+mod plan_in_use;
 mod position;
 mod printed;
 mod prompt;

@@ -40,6 +40,7 @@ fn where_the_title_of_a_day_or_a_task_was_mended_every_verb_says_so_and_check_sa
     put(&world, "swim.toml", &mended);
     insta::assert_snapshot!(world.transcript(&["--plan swim.toml status", "--plan swim.toml check"]), @r#"
         $ ninety --plan swim.toml status
+        Plan: Learn to swimm
         Day 1 of 2 · this week 0 of 5
         Finish Wed 9 Dec 2026 · goal Wed 9 Dec 2026 · on the goal
         --- stderr

@@ -270,6 +270,7 @@ fn a_learners_own_plan_can_be_bare() {
 
       ○ 1.1   do        Find a pool
     $ ninety status --plan swim.toml
+    Plan: Learn to swim
     Day 1 of 1 · this week 0 of 4
     Nothing is recorded yet: `ninety --plan swim.toml start` sets the start,
     `ninety --plan swim.toml done 1.1` ticks the first task.

@@ -14,6 +14,7 @@ fn status_says_where_the_learner_stands() {
     $ ninety status --json
     {
       "schema": 1,
+      "plan": "django-90",
       "date": "2026-12-08",
       "day": 17,
       "complete": 16,

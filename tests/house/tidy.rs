@@ -30,7 +30,7 @@ const OWNED: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm", "tui_input"], &["src/tui"]),
     (
         &["std::fs", "{fs", "tempfile::", "rustix::fs"],
-        &["src/journal/", "src/options.rs", "src/editor.rs", "src/cli/export/file.rs"],
+        &["src/journal/", "src/options.rs", "src/editor.rs", "src/env.rs", "src/cli/export/file.rs"],
     ),
     (
         &["env::var", "env::args", "env::current_dir", "Local::now", "Utc::now", "SystemTime", "directories::"],
@@ -57,7 +57,7 @@ const CORE: [&str; 3] = ["plan", "journal", "study"];
 const CORE_LINES: usize = 8_350;
 
 /// All of `src` is to be read as one house too: no more lines than this. It goes down, but for what a learner can newly do.
-const ALL_LINES: usize = 22_420;
+const ALL_LINES: usize = 22_445;
 
 /// A file of the repository.
 struct Source {
