@@ -48,6 +48,33 @@ const FONTS: &str = "'JetBrains Mono','Cascadia Code','SF Mono',Menlo,Consolas,'
 const GROUND: &str = "#16181d";
 const TEXT: &str = "#d6d9e0";
 
+/// The dark colours, and the light ones in their place.
+const LIGHT: [(&str, &str); 10] = [
+    (GROUND, "#fbfbfa"),
+    (TEXT, "#24272e"),
+    ("#2a2e37", "#dfe1e6"),
+    ("#e67e80", "#b3393c"),
+    ("#a3c78a", "#3f7a1f"),
+    ("#dfc184", "#8a6410"),
+    ("#7aa8e0", "#2660a8"),
+    ("#c49bdc", "#7d3fa0"),
+    ("#6fc3cf", "#0f7482"),
+    ("#7c8290", "#6b7080"),
+];
+
+/// What is pressed in an evening, a picture after each, and how long one stands, in seconds.
+const EVENING: [&str; 8] = [
+    "",
+    "space",
+    "n",
+    "space T h e space s a m e space f o r",
+    "space c l a s s e s : space a space m i x i n .",
+    "esc",
+    "2",
+    "5",
+];
+const STANDS: f32 = 1.8;
+
 /// The opacity of what is dim.
 const DIM: &str = "0.58";
 
@@ -74,23 +101,38 @@ pub(crate) fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
     let goal = NaiveDate::from_ymd_opt(2027, 2, 26);
     session.record(Fact::Terms(Terms { goal, ..Terms::default() }), now, 0)?;
     drop(session);
-    let picture = |name, keys, title: &str| -> Result<_, Box<dyn Error>> {
+    let opened = || -> Result<_, Box<dyn Error>> {
         let session = Session::open(plan, dir.path().to_owned(), Tail::AsItIs, now)?;
         let theme = Theme::new(Colours::Sixteen, Charset::Unicode);
-        let mut app = App::new(Env::fixed(now), session, theme, Keymap::default(), Streak::Hidden);
-        let mut paper = Paper::of(keys);
-        app.run(&mut paper)?;
-        Ok((name, svg(&paper.shown, title)))
+        Ok(App::new(Env::fixed(now), session, theme, Keymap::default(), Streak::Hidden))
     };
-    Ok(vec![
-        picture("today.svg", "", "ninety: the view of one day")?,
+    let picture = |name, keys, title: &str| -> Result<_, Box<dyn Error>> {
+        let mut paper = Paper::of(keys);
+        opened()?.run(&mut paper)?;
+        Ok((name, svg(&[paper.shown], title)))
+    };
+    let today = picture("today.svg", "", "ninety: the view of one day")?;
+    let light = LIGHT.iter().fold(today.1.clone(), |svg, (dark, light)| svg.replace(dark, light));
+    let mut pictures = vec![
+        today,
+        ("today-light.svg", light),
         picture("week.svg", "2", "ninety: the view of a week, its milestone and its review")?,
         picture("plan.svg", "3", "ninety: the view of the whole plan")?,
         picture("progress.svg", "4", "ninety: the days done by date, the calendar, and where it leads")?,
         picture("replan.svg", "r right", "ninety: the re-plan with what a change comes to")?,
         picture("review.svg", "2 [ R", "ninety: the three questions of a week's review")?,
         picture("notes.svg", "5", "ninety: the view of all notes")?,
-    ])
+    ];
+    // This one records, so it comes last.
+    let mut app = opened()?;
+    let mut frames = Vec::new();
+    for keys in EVENING {
+        let mut paper = Paper::of(keys);
+        app.run(&mut paper)?;
+        frames.push(paper.shown);
+    }
+    pictures.push(("evening.svg", svg(&frames, "ninety: an evening, from the first tick to the note")));
+    Ok(pictures)
 }
 
 /// A terminal of paper: it sends some keys, and keeps what was drawn last.
@@ -154,18 +196,40 @@ impl Terminal for Paper {
     }
 }
 
-/// Returns a buffer as SVG.
-fn svg(buffer: &Buffer, title: &str) -> String {
-    let area = buffer.area;
+/// Returns buffers as SVG: one as a picture, several as a film that begins again.
+fn svg(frames: &[Buffer], title: &str) -> String {
+    let area = frames.first().map_or(Rect::default(), |frame| frame.area);
     let (width, height) = (area.width * CELL.0 + 2 * MARGIN, area.height * CELL.1 + 2 * MARGIN);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
          role=\"img\" xml:space=\"preserve\" font-family=\"{FONTS}\" font-size=\"{LETTER}\">\n<title>{title}</title>\n\
          <rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"{GROUND}\"/>\n"
     );
-    for y in 0..area.height {
-        let cells: Vec<&Cell> = (0..area.width).filter_map(|x| buffer.cell((x, y))).collect();
-        row(&mut out, &cells, MARGIN + y * CELL.1);
+    let mut begins = 0.0;
+    if let 2.. = frames.len() {
+        let all = STANDS * f32::from(wide(frames.len()) / CELL.0);
+        let share = 100.0 * STANDS / all;
+        push(
+            &mut out,
+            format_args!(
+                "<style>.f{{opacity:0;animation:f {all}s step-end infinite}}@keyframes f{{0%{{opacity:1}}{share}%\
+                 {{opacity:0}}}}@media (prefers-reduced-motion:reduce){{.f{{animation:none}}.f:last-of-type{{opacity:1}}}}\
+                 </style>\n"
+            ),
+        );
+    }
+    for frame in frames {
+        if frames.len() > 1 {
+            push(&mut out, format_args!("<g class=\"f\" style=\"animation-delay:{begins}s\">\n"));
+        }
+        for y in 0..area.height {
+            let cells: Vec<&Cell> = (0..area.width).filter_map(|x| frame.cell((x, y))).collect();
+            row(&mut out, &cells, MARGIN + y * CELL.1);
+        }
+        if frames.len() > 1 {
+            out.push_str("</g>\n");
+        }
+        begins += STANDS;
     }
     out.push_str("</svg>\n");
     out

@@ -46,7 +46,7 @@ impl Keymap {
             let names = ROWS.iter().map(|row| (row.name, row.name));
             return Err(match nearest(name, names) {
                 Some(near) => format!("There is no action \"{name}\": did you mean \"{near}\"?"),
-                None => format!("There is no action \"{name}\": the README lists them all."),
+                None => format!("There is no action \"{name}\": docs/keys.md lists them all."),
             });
         }
         let wrong = |word| format!("\"{word}\" is no key: write one such as j, space, ctrl-r, alt-b or f1.");

@@ -94,12 +94,12 @@ fn a_setting_that_is_wrong_is_told_before_the_screen_opens() {
 }
 
 #[test]
-fn every_setting_is_in_the_readme_and_in_the_help_of_where() {
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+fn every_setting_is_in_the_docs_and_in_the_help_of_where() {
+    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/settings.md")).unwrap();
     let help = World::new().run("help where").out;
     for key in KEYS {
         let forms = [format!("\n{key} = "), format!("\n[{key}]")];
-        assert!(forms.iter().any(|form| readme.contains(form)), "the README does not tell of {key}");
+        assert!(forms.iter().any(|form| docs.contains(form)), "docs/settings.md does not tell of {key}");
         assert!(help.contains(key), "`ninety help where` does not tell of {key}");
     }
 }

@@ -1,5 +1,5 @@
-//! The README tells the truth: its tables are those of the program, its plan and its journal can be read, and its
-//! commands do what it says.
+//! The README and what it leads to in `docs/` tell the truth: their tables are those of the program, their plans and
+//! their journal can be read, and their commands do what they say.
 
 use crate::verbs::verbs;
 use ninety::journal::{Journal, write};
@@ -13,22 +13,35 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// The contexts that are views.
 const VIEWS: [&str; 5] = ["Today", "Week", "Plan", "Progress", "Notes"];
 
-fn readme() -> String {
-    std::fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap()
+/// The README and the pages behind it, each by its path, in reading order.
+fn pages() -> Vec<(String, String)> {
+    let docs = std::fs::read_dir(Path::new(ROOT).join("docs")).unwrap();
+    let mut names: Vec<String> =
+        docs.map(|file| format!("docs/{}", file.unwrap().file_name().to_string_lossy())).collect();
+    names.retain(|name| Path::new(name).extension().is_some_and(|end| end == "md"));
+    names.sort();
+    names.insert(0, "README.md".to_owned());
+    let page = |name: String| (name.clone(), std::fs::read_to_string(Path::new(ROOT).join(name)).unwrap());
+    names.into_iter().map(page).collect()
+}
+
+/// All of it as one text.
+fn docs() -> String {
+    pages().into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
 }
 
 /// What stands between a pair of marks.
 fn marked(name: &str) -> String {
-    let readme = readme();
-    let (_, rest) = readme.split_once(&format!("<!-- {name} -->\n")).unwrap();
+    let docs = docs();
+    let (_, rest) = docs.split_once(&format!("<!-- {name} -->\n")).unwrap();
     rest.split_once(&format!("<!-- /{name} -->")).unwrap().0.to_owned()
 }
 
 /// Every block of code of a language.
 fn blocks(language: &str) -> Vec<String> {
-    let readme = readme();
+    let docs = docs();
     let opened = format!("\n```{language}\n");
-    let blocks = readme.split(&opened).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned());
+    let blocks = docs.split(&opened).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned());
     blocks.collect()
 }
 
@@ -56,7 +69,7 @@ fn the_table_of_keys_is_the_keymap() {
     let elsewhere: fn(&[&str]) -> bool = |names| !names.iter().any(|name| VIEWS.contains(name));
     for (name, of) in [("keys", in_a_view), ("other keys", elsewhere)] {
         let table = keys(of);
-        assert!(marked(name) == table, "the README's table of {name} is to be:\n\n{table}");
+        assert!(marked(name) == table, "the table of {name} is to be:\n\n{table}");
     }
 }
 
@@ -65,27 +78,29 @@ fn the_table_of_verbs_is_that_of_the_command_line() {
     let row = |verb: &crate::verbs::Verb| format!("| `{}` | {} |\n", verb.usage.replace('|', "\\|"), verb.about);
     let rows: String = verbs().iter().map(row).collect();
     let table = format!("| verb | does |\n| --- | --- |\n{rows}");
-    assert!(marked("verbs") == table, "the README's table of verbs is to be:\n\n{table}");
+    assert!(marked("verbs") == table, "the table of verbs is to be:\n\n{table}");
 }
 
 #[test]
 fn the_sample_plan_is_right_and_the_table_names_every_key() {
-    let text = blocks("toml").into_iter().find(|block| block.contains("[[week.day]]")).unwrap();
-    let plan = Plan::read(&[Source { name: "swim.toml".to_owned(), text: text.clone() }]);
-    assert_eq!(plan.unwrap().id().as_str(), "swim");
-
     let world = World::new();
-    std::fs::write(world.home.path().join("swim.toml"), text).unwrap();
-    assert!(world.sh("ninety check swim.toml && ninety --plan swim.toml done the-pool").status.success());
+    let plans: Vec<String> = blocks("toml").into_iter().filter(|block| block.contains("[[week.day]]")).collect();
+    assert_eq!(plans.len(), 2, "one in the README, one with everything");
+    for text in plans {
+        let plan = Plan::read(&[Source { name: "swim.toml".to_owned(), text: text.clone() }]);
+        assert_eq!(plan.unwrap().id().as_str(), "swim");
+        std::fs::write(world.home.path().join("swim.toml"), text).unwrap();
+        assert!(world.sh("ninety check swim.toml && ninety --plan swim.toml done 1").status.success());
+    }
 
     let every_key = std::fs::read_to_string(Path::new(ROOT).join("tests/plan/right.toml")).unwrap();
-    let table = readme().split("| where | key |").nth(1).unwrap().split("\n\n").next().unwrap().to_owned();
+    let table = docs().split("| where | key |").nth(1).unwrap().split("\n\n").next().unwrap().to_owned();
     let mut names = Vec::new();
     gathered(&every_key.parse::<toml::Table>().unwrap(), &mut names);
     names.retain(|name| !["phase", "week", "milestone", "day"].contains(&name.as_str()));
     assert!(names.len() > 20);
     let missing: Vec<_> = names.iter().filter(|name| !named(&table, name)).collect();
-    assert!(missing.is_empty(), "the README does not tell of the keys {missing:?}");
+    assert!(missing.is_empty(), "the docs do not tell of the keys {missing:?}");
 }
 
 /// Tells whether a key stands in the table in code, alone or with others.
@@ -126,13 +141,13 @@ fn the_options_are_told() {
     let options: Vec<&str> = every.split_whitespace().filter(|word| word.starts_with("--")).collect();
     assert_eq!(options.len(), 4);
     for option in options {
-        assert!(readme().contains(&format!("| `{option}")), "the README does not tell of {option}");
+        assert!(docs().contains(&format!("| `{option}")), "the docs do not tell of {option}");
     }
     let env = std::fs::read_to_string(Path::new(ROOT).join("src/env.rs")).unwrap();
     let asked = env.split('"').skip(1).step_by(2).filter(|word| word.len() > 3 && !word.contains(' '));
     let variable = |word: &&str| word.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
     for name in asked.filter(variable).filter(|name| *name != "HOME") {
-        assert!(readme().contains(&format!("`{name}`")), "the README does not tell of {name}");
+        assert!(docs().contains(&format!("`{name}`")), "the docs do not tell of {name}");
     }
 }
 
@@ -245,12 +260,50 @@ fn the_recipes_for_a_prompt_work() {
 
 #[test]
 fn every_link_leads_to_a_file() {
-    let readme = readme();
-    let targets = readme.split("](").skip(1).map(|rest| rest.split(')').next().unwrap());
-    let files: Vec<&str> =
-        targets.filter(|target| !target.starts_with("https://") && !target.starts_with('$')).collect();
-    assert!(files.len() > 4);
-    for file in files {
-        assert!(Path::new(ROOT).join(file).is_file(), "the README links to {file}, which is not there");
+    let mut count = 0;
+    for (page, text) in pages() {
+        let place = Path::new(ROOT).join(&page);
+        let links = text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap());
+        let images =
+            text.split("src=\"").chain(text.split("srcset=\"")).skip(1).map(|rest| rest.split('"').next().unwrap());
+        for link in links.chain(images).filter(|link| !link.starts_with("https://") && !link.starts_with(['$', '#'])) {
+            assert!(place.parent().unwrap().join(link).is_file(), "{page} links to {link}, which is not there");
+            count += 1;
+        }
+    }
+    assert!(count > 15);
+}
+
+#[test]
+fn the_readme_is_short_and_leads_to_every_page() {
+    let pages = pages();
+    let (_, readme) = &pages[0];
+    assert!(readme.lines().count() <= 160, "the README has {} lines", readme.lines().count());
+    for (page, _) in &pages[1..] {
+        assert!(readme.contains(&format!("]({page})")), "the README does not lead to {page}");
+    }
+}
+
+#[test]
+fn the_ten_keys_and_verbs_of_the_readme_are_there() {
+    let (_, readme) = &pages()[0];
+    let rows = |title: &str| {
+        let table = readme.split(&format!("\n## {title}\n")).nth(1).unwrap().trim_start().split("\n\n").next().unwrap();
+        let rows =
+            table.lines().skip(2).map(|row| row.split(" | ").next().unwrap().trim_start_matches("| ").to_owned());
+        rows.collect::<Vec<_>>()
+    };
+    let known: Vec<&str> = ninety::tui::keys().flat_map(|(_, row)| row.keys.split(' ')).collect();
+    let keys = rows("Ten keys");
+    assert_eq!(keys.len(), 10);
+    for key in keys.iter().flat_map(|cell| cell.split('`').skip(1).step_by(2)) {
+        assert!(known.contains(&key), "there is no key {key}");
+    }
+    let world = World::new();
+    let verbs = rows("Ten verbs");
+    assert_eq!(verbs.len(), 10);
+    for verb in verbs {
+        let output = world.sh(verb.trim_matches('`'));
+        assert!(output.status.success(), "{verb}: {}", text(&output));
     }
 }

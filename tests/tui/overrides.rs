@@ -25,7 +25,7 @@ fn what_can_be_is_taken() {
 #[test]
 fn an_action_that_is_not_known_is_named_with_the_nearest() {
     assert_eq!(problems(&[(7, "tik", "x")]), ["7: There is no action \"tik\": did you mean \"tick\"?"]);
-    assert_eq!(problems(&[(7, "zzzzzzzz", "x")]), ["7: There is no action \"zzzzzzzz\": the README lists them all."]);
+    assert_eq!(problems(&[(7, "zzzzzzzz", "x")]), ["7: There is no action \"zzzzzzzz\": docs/keys.md lists them all."]);
 }
 
 #[test]
