@@ -17,6 +17,7 @@ mod schedule;
 mod shell;
 mod write;
 
+use crate::config;
 use crate::env::{Charset, Env};
 use crate::error::Error;
 use crate::glyphs::to_charset;
@@ -24,7 +25,7 @@ use crate::options::{Mouse, Options};
 use crate::page::{self, Page};
 use crate::study::recall::Asking;
 use crate::text::{carrying, counted, visible};
-use args::{Cli, Form, Shared, Verb};
+use args::{Away, Cli, Form, Prompt, Shared, Verb};
 use call::Call;
 use clap::{FromArgMatches, Parser};
 use help::misused;
@@ -76,7 +77,8 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
         Verb::Note { words, day, on } => write::note(call, &words, day.as_deref(), on.as_deref()),
         Verb::Add { words, day } => record::add(call, &words, day.as_deref()),
         Verb::Log { minutes, day, on, set } => record::log(call, &minutes, day.as_deref(), on.as_deref(), set),
-        Verb::Prompt { format, shell } => prompt::prompt(call, format.as_deref(), shell),
+        Verb::Prompt(Prompt { format, shell }) => prompt::prompt(call, format.as_deref(), shell),
+        Verb::Remind => prompt::remind(call),
         Verb::Undo => record::undo(call),
         Verb::Redo => record::redo(call),
         Verb::Link { week, url } => record::link(call, &week, &url),
@@ -86,14 +88,18 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
         Verb::Recall(args) => recall::recall(call, &args),
         Verb::Start { date, terms, dry_run } => schedule::start(call, date.as_deref(), &terms, dry_run),
         Verb::Pace { terms, dry_run, form } => schedule::pace(call, &terms, dry_run, &form),
-        Verb::Away { end: Some(end), dry_run, .. } => schedule::back(call, &end, dry_run),
-        Verb::Away { from, to, because, dry_run, .. } => {
+        Verb::Away(Away { end: Some(end), dry_run, .. }) => schedule::back(call, &end, dry_run),
+        Verb::Away(Away { from, to, because, dry_run, .. }) => {
             let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
             schedule::away(call, &from, &to, because.as_deref(), dry_run)
         }
         Verb::Check { file } => check::check(call, file.as_deref()),
         Verb::Export(args) => export::export(call, &args),
         Verb::Where { what } => shell::places(call, what.as_deref()),
+        Verb::Config => {
+            call.out.extend(config::SAMPLE.as_bytes());
+            Ok(0)
+        }
         Verb::Completions { shell } => Ok(shell::completions(call, shell)),
         Verb::Man => shell::man(call),
     }
@@ -145,7 +151,7 @@ fn read(args: &[OsString], env: &Env, out: &mut Vec<u8>) -> Result<Option<Cli>, 
     let verb = match args {
         // A shell prompt waits for these, and nothing has to be read.
         [] => None,
-        [word] if word == "prompt" => Some(Verb::Prompt { format: None, shell: None }),
+        [word] if word == "prompt" => Some(Verb::Prompt(Prompt::default())),
         [word] if word == "status" => Some(Verb::Status(Form::default())),
         _ => {
             let mut words = words(args);

@@ -11,6 +11,8 @@ use std::path::PathBuf;
 use toml::Value;
 
 pub const FILE: &str = "config.toml";
+/// Every setting with what holds without it, as comments of such a file.
+pub const SAMPLE: &str = include_str!("config.toml");
 pub const KEYS: [&str; 9] =
     ["plan", "day_start", "week_start", "warm_up", "symbols", "theme", "streak", "mouse", "keys"];
 

@@ -178,14 +178,12 @@ prompt acts on, such as % in zsh and # in tmux: with --shell it is shown as it i
 asks is recognised without it.
 ninety prompt  # D17 1/2
 ninety prompt --format \"{day}/{total} {title}\"  # 17/90 Views")]
-    Prompt {
-        /// What to print instead
-        #[arg(long, value_name = "F", allow_hyphen_values = true)]
-        format: Option<String>,
-        /// What shows it: a title is escaped for that
-        #[arg(long, value_name = "SHELL")]
-        shell: Option<PromptShell>,
-    },
+    Prompt(Prompt),
+
+    /// Print one line on a study day on which you have not studied yet
+    #[command(after_help = "On every other day it prints nothing and exits with 1, so that a timer can ask it.
+ninety remind  # Day 17, Views, is next: 90-120 min.")]
+    Remind,
 
     /// Show a week with its milestone and its review, as Markdown
     #[command(after_help = "A check's name, such as 21.a, is what `done` and `reopen` take.
@@ -324,24 +322,7 @@ ninety away 2026-12-24 2027-01-02 --because Christmas  # ten days off
 ninety away today +3d  # a break that begins now
 ninety away --end  # you are back today
 ninety away --end 2026-12-24  # take the break that begins then away")]
-    Away {
-        /// The first date off
-        #[arg(required_unless_present = "end", allow_hyphen_values = true)]
-        from: Option<String>,
-        /// The last date off
-        #[arg(required_unless_present = "end", allow_hyphen_values = true)]
-        to: Option<String>,
-        /// Why, for your own memory
-        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-        because: Option<String>,
-        /// The date since which you are back
-        #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "today")]
-        #[arg(conflicts_with_all = ["from", "to", "because"])]
-        end: Option<String>,
-        /// Show what would change, and record nothing
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Away(Away),
 
     /// Look over the journal, or a plan file
     #[command(after_help = "It exits with 1 when something needs you.
@@ -369,11 +350,7 @@ ninety export ics --at 19:00 --alarm 10m  # at seven, with a reminder")]
     Export(Export),
 
     /// Print where things are kept
-    #[command(after_help = "The settings are a TOML file, each key of it optional: \
-plan = \"~/german.toml\", day_start = \"04:00\", week_start = \"mon\", warm_up = 6, symbols = \
-\"unicode\" or \"ascii\", theme = \"terminal\" or \"plain\", streak = false, mouse = true, and a \
-table [keys] with the keys of an action.
-ninety where  # every place
+    #[command(after_help = "ninety where  # every place
 ninety where journal  # that path alone
 ninety where config  # the file for your settings, which need not be there")]
     Where {
@@ -381,6 +358,12 @@ ninety where config  # the file for your settings, which need not be there")]
         #[arg(value_parser = ["journal", "data", "backups", "plan", "drafts", "config"])]
         what: Option<String>,
     },
+
+    /// Print a file of every setting, with what each does
+    #[command(after_help = "Each setting is optional, and stands there with what holds without it.
+ninety config  # read them
+ninety config > config.toml  # a file to change; `ninety where config` says where it is to be")]
+    Config,
 
     /// Print the completions for a shell
     #[command(after_help = "\

@@ -1,6 +1,7 @@
-//! The segment for a shell prompt: reads only, waits for no lock, and is silent whenever there is nothing to say.
+//! The segment for a shell prompt, and the line of a reminder: both read only, wait for no lock, and are silent whenever
+//! there is nothing to say.
 //!
-//! Deliberately absent: messages. A prompt is no place for them; only a wrong format is told, for it is never right.
+//! Deliberately absent: messages of a prompt. A prompt is no place for them; only a wrong format is told, for it is never right.
 
 use super::args::PromptShell;
 use super::call::Call;
@@ -9,6 +10,7 @@ use crate::env;
 use crate::error::Error;
 use crate::journal::Files;
 use crate::journal::files::Tail;
+use crate::page;
 use crate::study::calendar::AsOf;
 use crate::study::{Fold, Schedule};
 use crate::text::visible;
@@ -22,6 +24,15 @@ pub(super) fn prompt(call: &mut Call, format: Option<&str>, shell: Option<Prompt
     if let Some(text) = segment(call, format, shell) {
         call.data(&visible(&text));
     }
+    Ok(0)
+}
+
+/// Says what is next, on a study day on which nothing was studied; else nothing, with 1 as its exit code.
+pub(super) fn remind(call: &mut Call) -> Result<u8, Error> {
+    let session = call.quiet_session()?;
+    let reminder = page::status::reminder(session.study());
+    let Some(line) = reminder else { return Ok(1) };
+    call.print(&line);
     Ok(0)
 }
 

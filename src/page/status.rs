@@ -6,7 +6,8 @@ use super::schedule::too_short;
 use crate::describe;
 use crate::plan::Plan;
 use crate::study::rhythm::Rhythm;
-use crate::study::{Schedule, Study};
+use crate::study::{Evening, Schedule, Study};
+use crate::text::capitalised;
 use crate::words::{self, FINISHED, date, to_spare};
 use serde_json::{Value, json};
 
@@ -39,6 +40,19 @@ pub(crate) fn page(study: &Study) -> Page {
     page
 }
 
+/// Returns what is next, on a study day on which nothing was studied yet.
+pub(crate) fn reminder(study: &Study) -> Option<String> {
+    let day = study.current_day()?;
+    let is_due = study.evening() == Evening::ToStudy && study.started().is_some() && !studied_today(study);
+    let minutes = day.minutes().map(|minutes| format!(": {}", words::minutes([minutes.min, minutes.max])));
+    let minutes = minutes.unwrap_or_default();
+    is_due.then(|| format!("{}, is next{minutes}.", capitalised(&words::named(day))))
+}
+
+fn studied_today(study: &Study) -> bool {
+    study.fold().dates.iter().any(|(on, date)| *on == study.today() && date.is_studied)
+}
+
 fn position(study: &Study, page: &mut Page) {
     let finish = study.finish().map(|finish| format!("Finish {}", date(finish)));
     let goal = if finish.is_some() { "goal" } else { "Goal" };
@@ -55,13 +69,12 @@ pub(crate) fn json(study: &Study) -> Value {
     let Schedule { this_week, .. } = schedule;
     let is_study = schedule.dates.is_study(today) && schedule.started.is_none_or(|s| s <= today);
     let [asked, right, shaky] = study.recalled();
-    let mut recorded = study.fold().dates.iter();
     let completed_today = |day: &&crate::plan::Day| study.completed(day) == Some(today);
     json!({
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": today, "day": study.current_day().map(|day| day.no().get()),
         "complete": study.days_complete(), "skipped": study.days_skipped(), "days": study.plan().days().len(),
         "goal": schedule.goal, "finish": study.finish(), "to_spare": study.finish().and_then(|_| schedule.to_spare()),
-        "study_day": is_study, "studied_today": recorded.any(|(on, date)| *on == today && date.is_studied),
+        "study_day": is_study, "studied_today": studied_today(study),
         "done_today": study.plan().days().iter().filter(completed_today).count(),
         "this_week": { "complete": this_week.complete, "study_days": this_week.study_days },
         "recall": {

@@ -31,6 +31,7 @@ mod position;
 mod printed;
 mod prompt;
 mod recall;
+mod remind;
 mod review;
 mod schedule;
 mod settings;

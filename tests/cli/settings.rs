@@ -2,7 +2,7 @@
 
 use crate::common::World;
 use crate::pty::{begun, open, spawn};
-use ninety::config::KEYS;
+use ninety::config::{Config, KEYS};
 use termlens::{Color, Key, MouseMode, Terminal};
 
 fn quit(mut terminal: Terminal) {
@@ -94,12 +94,21 @@ fn a_setting_that_is_wrong_is_told_before_the_screen_opens() {
 }
 
 #[test]
-fn every_setting_is_in_the_docs_and_in_the_help_of_where() {
+fn config_prints_every_setting_with_what_holds_without_it() {
+    let sample = World::new().run("config").out;
+    assert_eq!(Config::read(&sample), Ok(Config::default()), "all of it is a comment");
+    let given: String = sample.lines().filter_map(|line| Some(format!("{}\n", line.strip_prefix("# ")?))).collect();
+    let (_, given) = given.split_once("path of the file.\n").unwrap();
+    let table: toml::Table = given.parse().unwrap();
+    assert_eq!(table.keys().map(String::as_str).collect::<Vec<_>>(), {
+        let mut keys = KEYS.to_vec();
+        keys.sort_unstable();
+        keys
+    });
+    let mut config = Config::read(given).unwrap();
+    assert!(config.plan.take().is_some());
+    assert_eq!(config.keys.len(), 2);
+    assert_eq!(Config { keys: Vec::new(), symbols: None, ..config }, Config::default());
     let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/settings.md")).unwrap();
-    let help = World::new().run("help where").out;
-    for key in KEYS {
-        let forms = [format!("\n{key} = "), format!("\n[{key}]")];
-        assert!(forms.iter().any(|form| docs.contains(form)), "docs/settings.md does not tell of {key}");
-        assert!(help.contains(key), "`ninety help where` does not tell of {key}");
-    }
+    assert!(docs.contains(&format!("```toml\n{sample}```\n")), "docs/settings.md is to have:\n{sample}");
 }

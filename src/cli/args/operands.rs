@@ -102,3 +102,33 @@ pub(crate) enum PromptShell {
     Tmux,
     Powershell,
 }
+
+#[derive(Debug, Default, Args)]
+pub(crate) struct Prompt {
+    /// What to print instead
+    #[arg(long, value_name = "F", allow_hyphen_values = true)]
+    pub(crate) format: Option<String>,
+    /// What shows it: a title is escaped for that
+    #[arg(long, value_name = "SHELL")]
+    pub(crate) shell: Option<PromptShell>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Away {
+    /// The first date off
+    #[arg(required_unless_present = "end", allow_hyphen_values = true)]
+    pub(crate) from: Option<String>,
+    /// The last date off
+    #[arg(required_unless_present = "end", allow_hyphen_values = true)]
+    pub(crate) to: Option<String>,
+    /// Why, for your own memory
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) because: Option<String>,
+    /// The date since which you are back
+    #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "today")]
+    #[arg(conflicts_with_all = ["from", "to", "because"])]
+    pub(crate) end: Option<String>,
+    /// Show what would change, and record nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
