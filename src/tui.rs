@@ -36,7 +36,7 @@ pub use theme::Theme;
 use crate::env::Env;
 use crate::error::Error;
 use crate::journal::files::Tail;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::study::recall::Asking;
 use std::io::Write;
 
@@ -45,13 +45,17 @@ use std::io::Write;
 /// What is to be known after the screen is gone goes to `messages`.
 pub fn run(options: &Options, asks: Option<Asking>, env: &Env, messages: &mut impl Write) -> Result<u8, Error> {
     let session = options.session(env, Tail::LookAgain)?;
-    let keys = Keymap::with(&options.config.keys).map_err(|problems| options.refused(env, &problems))?;
+    let (keys, wrong) = Keymap::with(&options.config.keys);
+    let wrong = options::wrong(options::FILE, &[options.wrong.as_slice(), &wrong].concat(), 1);
     let failed = |error| Error::Stream("The terminal could not be used", error);
     let mut screen = terminal::Tty::open(options.mouse).map_err(failed)?;
     let theme = Theme::new(options.colours(env), options.charset(env));
     let mut app = App::new(env.clone(), session, theme, keys, options.config.streak);
     if let Some(what) = asks {
         app.ask_alone(what);
+    }
+    if let Some(wrong) = wrong {
+        app.tell_settings(wrong);
     }
     let ended = app.run(&mut screen);
     drop(screen);
