@@ -17,6 +17,7 @@ mod form;
 mod frame;
 mod keymap;
 mod known;
+mod letters;
 mod navigation;
 mod recording;
 mod screen;
