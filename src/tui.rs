@@ -2,7 +2,7 @@
 //!
 //! Reading order: `keymap` with `chord` (keys), `screen` (what a screen is) and its files, one a screen, `canvas` and
 //! `theme` (how they are drawn), `form` and `text_box` (what can be typed in), `frame` (what stands around them), `app` (the
-//! loop) with `recording`, `drafting` and `navigation`, `terminal`.
+//! loop) with `mouse`, `recording`, `drafting` and `navigation`, `terminal`.
 //!
 //! The loop sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
 //! at the date; only what changed is drawn.
@@ -18,6 +18,7 @@ mod frame;
 mod keymap;
 mod known;
 mod letters;
+mod mouse;
 mod navigation;
 mod recording;
 mod screen;

@@ -25,10 +25,10 @@ const FRAME: usize = 1 << 16;
 /// How long to look for a key that has been read but not handed over.
 const HANDOVER: Duration = Duration::from_micros(5);
 
-/// Asks for clicks and the wheel. Not for the pointer's every move, as crossterm's own command does: each would wake
-/// the program.
-const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
-const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
+/// Asks for clicks and the wheel, and whether the window is in front. Not for the pointer's every move, as crossterm's
+/// own command does: each would wake the program.
+const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?1004h";
+const MOUSE_OFF: &str = "\u{1b}[?1004l\u{1b}[?1006l\u{1b}[?1000l";
 
 /// Says why waiting ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -81,6 +81,14 @@ fn the_mouse_selects_ticks_and_switches_views() {
     let (row, column) = terminal.screen().find("○ practice Print").unwrap();
     terminal.click(column, row).unwrap();
     shows(&mut terminal, "Ticked 1.3");
+    // A click that brings the window to the front is none.
+    let (row, column) = terminal.screen().find("○ do").unwrap();
+    terminal.send_str("\u{1b}[O").unwrap();
+    terminal.send_str("\u{1b}[I").unwrap();
+    terminal.click(column, row).unwrap();
+    terminal.send(Key::Char('j')).unwrap();
+    shows(&mut terminal, "space tick");
+    assert!(terminal.screen().contains("○ do"));
     let (row, column) = terminal.screen().find("Loops").unwrap();
     terminal.click(column, row).unwrap();
     shows(&mut terminal, "╭ 4 Loops");
