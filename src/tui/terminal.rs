@@ -15,6 +15,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{LocalModes, OptionalActions};
 use signals::Signals;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::Duration;
@@ -159,6 +160,9 @@ impl Terminal for Tty {
             self.signals.drain();
         }
         let wake = if gone { Wake::End(signals::hung_up()) } else { Wake::Input };
+        if wake == Wake::Input {
+            typed_signals(LocalModes::insert);
+        }
         Ok(self.signalled().unwrap_or(wake))
     }
 
@@ -171,6 +175,7 @@ impl Terminal for Tty {
                 return event::read().map(Some);
             }
         }
+        typed_signals(LocalModes::remove);
         Ok(None)
     }
 
@@ -298,6 +303,18 @@ fn give_back() {
     // program.
     if in_foreground() {
         drop(crossterm::terminal::disable_raw_mode());
+    }
+}
+
+/// Has the terminal make signals of ctrl-c and ctrl-z, or keys. They are signals while crossterm reads, for it waits for
+/// the end of a paste, and for one that never comes it would wait for ever.
+fn typed_signals(change: fn(&mut LocalModes, LocalModes)) {
+    // In the background this would stop the program.
+    if in_foreground()
+        && let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin())
+    {
+        change(&mut settings.local_modes, LocalModes::ISIG);
+        let _set = rustix::termios::tcsetattr(io::stdin(), OptionalActions::Now, &settings);
     }
 }
 
