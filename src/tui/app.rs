@@ -103,7 +103,8 @@ impl App {
     /// Goes round until the end, and returns the exit code. However it comes, also by a terminal that cannot be written
     /// to, what was typed stays.
     pub fn run(&mut self, terminal: &mut impl Terminal) -> io::Result<u8> {
-        self.size = terminal.size();
+        // It may have changed since the terminal was taken over.
+        self.resized(terminal.size(), terminal)?;
         let ended = self.draw(terminal).and_then(|()| terminal.watch()).and_then(|()| self.go_round(terminal));
         self.keep_draft();
         ended
@@ -343,7 +344,7 @@ impl App {
             self.picture(&mut canvas);
             drawn = canvas.drawn;
             theme.finish(buffer);
-            (drawn.cursor, std::mem::take(&mut drawn.links))
+            (drawn.cursor.or(drawn.rest), std::mem::take(&mut drawn.links))
         })?;
         self.drawn = drawn;
         Ok(())

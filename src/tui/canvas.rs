@@ -93,7 +93,7 @@ impl Canvas<'_> {
         Clear.render(area.intersection(self.buffer.area), self.buffer);
         self.drawn.targets.clear();
         self.drawn.links.clear();
-        self.drawn.cursor = None;
+        (self.drawn.cursor, self.drawn.rest) = (None, None);
     }
 }
 
@@ -247,6 +247,7 @@ impl Pane<'_> {
                 canvas.line_right(bottom, &Line::styled(format!(" {} {below} ", glyphs.below), quiet));
             }
         }
+        canvas.drawn.rest = canvas.drawn.rest.or(Some((inside.as_position(), Caret::Resting)));
         canvas.list(inside, self.rows, self.scroll);
     }
 }

@@ -28,6 +28,8 @@ pub struct Drawn {
     pub targets: Vec<(Rect, Target)>,
     /// Where the terminal's cursor is to stand, and whether it is seen.
     pub cursor: Option<(Position, Caret)>,
+    /// Where it rests where nothing is selected: at the beginning of what is read.
+    pub rest: Option<(Position, Caret)>,
     pub links: Vec<(Rect, String)>,
     /// How many rows of what scrolls are out of sight above and below, and how many are in sight.
     pub above: usize,
