@@ -101,3 +101,24 @@ fn help_is_named_by_the_key_that_it_has() {
     let mut play = Play::begun().with_keys(ninety::tui::Keymap::with(&[setting]).0);
     assert_eq!(play.play("?").foot(), "Nothing is bound to “?” here · f1 help");
 }
+
+#[test]
+fn a_line_feed_is_a_new_line_and_no_other_key_than_the_documented_edits() {
+    let mut play = Play::begun();
+    play.play("n \"one\" ctrl-j \"two\" enter \"three\" esc");
+    assert_eq!(play.note(1), "one\ntwo\nthree");
+    let documented: Vec<&str> = ninety::tui::keys()
+        .filter(|(contexts, _)| contexts.contains("Note editor"))
+        .flat_map(|(_, row)| row.keys.split(' '))
+        .collect();
+    for key in
+        ('a'..='z').chain("\\]_^".chars()).map(|c| format!("ctrl-{c}")).chain((1..=12).map(|no| format!("f{no}")))
+    {
+        if documented.contains(&key.as_str()) {
+            continue;
+        }
+        let mut play = Play::begun();
+        play.play(&format!("n \"one two\" {key} esc"));
+        assert_eq!(play.note(1), "one two", "{key}");
+    }
+}
