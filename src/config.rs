@@ -7,8 +7,9 @@ use crate::plan::nearest;
 use crate::study::calendar::Habits;
 use crate::text::visible;
 use chrono::{NaiveTime, Weekday};
+use std::fmt;
 use std::path::PathBuf;
-use toml::Value;
+use toml::de::{DeTable, DeValue};
 
 pub const FILE: &str = "config.toml";
 /// Every setting with what holds without it, as comments of such a file.
@@ -65,29 +66,58 @@ pub struct Config {
     pub keys: Vec<Setting>,
 }
 
-/// Says what is wrong with a line of the settings.
+/// Says what is wrong with a line of the settings; without a line, with the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub line: usize,
     pub sentence: String,
 }
 
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let line = if self.line > 0 { format!(":{}", self.line) } else { String::new() };
+        write!(f, "{line}: {}", self.sentence)
+    }
+}
+
 impl Config {
-    pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
+    /// Returns the settings that can be, and what is wrong with the others: no typo is worth an evening that was not
+    /// recorded.
+    pub fn read(text: &str) -> (Self, Vec<Problem>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let table: toml::Table = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
-        let mut config = Self::default();
-        let mut problems = Vec::new();
-        for (key, value) in &table {
-            if let Err(sentence) = config.set(text, key, value) {
-                problems.push(Problem { line: line_of(text, key), sentence });
-            }
-        }
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut problems: Vec<Problem> = errors.iter().map(|error| unreadable(text, error)).collect();
         problems.sort_by_key(|problem| problem.line);
-        if problems.is_empty() { Ok(config) } else { Err(problems) }
+        problems.dedup_by_key(|problem| problem.line);
+        let mut config = Self::default();
+        let mut set = |table: &DeTable, set: fn(&mut Self, usize, &str, &DeValue) -> Result<(), String>| {
+            for (key, value) in table {
+                let line = line_at(text, key.span().start);
+                // What a line seems to say that cannot be read is nobody's setting.
+                if problems.iter().all(|problem| problem.line != line)
+                    && let Err(sentence) = set(&mut config, line, key.get_ref(), value.get_ref())
+                {
+                    problems.push(Problem { line, sentence });
+                }
+            }
+        };
+        set(table.get_ref(), Self::set);
+        if let Some(keys) = table.get_ref().get("keys").and_then(|keys| keys.get_ref().as_table()) {
+            set(keys, Self::set_keys);
+        }
+        config.keys.sort_by_key(|setting| setting.line);
+        problems.sort_by_key(|problem| problem.line);
+        (config, problems)
     }
 
-    fn set(&mut self, text: &str, key: &str, value: &Value) -> Result<(), String> {
+    fn set_keys(&mut self, line: usize, name: &str, keys: &DeValue) -> Result<(), String> {
+        let name = visible(name).into_owned();
+        let keys = keys.as_str().ok_or_else(|| format!("\"{name}\" is to be keys, such as \"space x\"."))?.to_owned();
+        self.keys.push(Setting { line, name, keys });
+        Ok(())
+    }
+
+    fn set(&mut self, _line: usize, key: &str, value: &DeValue) -> Result<(), String> {
         let wrong = |what: &str| format!("\"{key}\" is {what}.");
         match key {
             "plan" => {
@@ -105,7 +135,7 @@ impl Config {
                 self.habits.week_start = day.ok_or_else(|| wrong("to be a weekday, such as \"mon\" or \"sun\""))?;
             }
             "warm_up" => {
-                let count = value.as_integer().and_then(|count| u8::try_from(count).ok());
+                let count = value.as_integer().and_then(|count| u8::from_str_radix(count.as_str(), count.radix()).ok());
                 self.habits.warm_up = count
                     .filter(|count| *count <= MOST_ASKED)
                     .ok_or_else(|| wrong("to be a number of questions from 0 (no warm-up) to 50, such as 6"))?;
@@ -133,13 +163,7 @@ impl Config {
                 self.mouse = if on { Mouse::On } else { Mouse::Off };
             }
             "keys" => {
-                let table = value.as_table().ok_or_else(|| wrong("to be a table, such as [keys]"))?;
-                for (name, keys) in table {
-                    let wrong = || format!("\"{name}\" is to be keys, such as \"space x\".");
-                    let (name, keys) = (visible(name).into_owned(), keys.as_str().ok_or_else(wrong)?.to_owned());
-                    self.keys.push(Setting { line: line_of(text, &name), name, keys });
-                }
-                self.keys.sort_by_key(|setting| setting.line);
+                value.as_table().ok_or_else(|| wrong("to be a table, such as [keys]"))?;
             }
             _unknown => return Err(unknown(key)),
         }
@@ -156,18 +180,13 @@ fn unknown(key: &str) -> String {
 }
 
 fn unreadable(text: &str, error: &toml::de::Error) -> Problem {
-    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let why = visible(error.message().lines().next().unwrap_or_default()).into_owned();
     Problem {
-        line: before.matches('\n').count() + 1,
+        line: line_at(text, error.span().map_or(0, |span| span.start)),
         sentence: format!("The line is not readable ({why}); correct it."),
     }
 }
 
-fn line_of(text: &str, key: &str) -> usize {
-    let names = |line: &str| {
-        let line = line.trim_start_matches([' ', '\t', '"', '\'', '[']);
-        line.strip_prefix(key).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    };
-    text.lines().position(names).map_or(1, |place| place + 1)
+fn line_at(text: &str, place: usize) -> usize {
+    text.get(..place).unwrap_or_default().matches('\n').count() + 1
 }

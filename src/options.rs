@@ -2,11 +2,10 @@
 
 #![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
 
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::env::{self, Charset, Colours, Env};
 use crate::error::{Error, reason};
 use crate::journal::files::Tail;
-use crate::journal::finding::shown;
 use crate::plan::{Plan, Source};
 use crate::study::Session;
 use crate::study::calendar::AsOf;
@@ -18,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 const LARGEST: u64 = 16 * 1024 * 1024;
 
-pub use crate::config::{Mouse, Setting, Streak};
+pub use crate::config::{FILE, Mouse, Problem, Setting, Streak};
 
 /// Holds the options that come before or after any verb.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +27,8 @@ pub struct Options {
     pub ascii: bool,
     pub mouse: Mouse,
     pub config: Config,
+    /// What is wrong with the settings.
+    pub wrong: Vec<Problem>,
 }
 
 impl Options {
@@ -39,16 +40,18 @@ impl Options {
         self.config.theme.unwrap_or(env.colours)
     }
 
-    /// Returns these options with the learner's settings, which count where nothing else was asked for.
+    /// Returns these options with the learner's settings, which count where nothing else was asked for. What is wrong with
+    /// them keeps nobody from studying.
     pub(crate) fn configured(mut self, env: &Env) -> Result<Self, Error> {
-        let Some(path) = env.config_dir()?.map(|dir| dir.join(config::FILE)) else { return Ok(self) };
-        let text = text_of(&path).map_err(|why| {
-            let path = shown(&path);
-            Error::Refused(format!("{path}: {}; no setting was read; correct or remove the file.", visible(&why)))
-        })?;
-        let Some(text) = text else { return Ok(self) };
-        self.config = Config::read(&text)
-            .map_err(|problems| refused(&path, problems.into_iter().map(|p| (p.line, p.sentence))))?;
+        let Some(path) = env.config_dir()?.map(|dir| dir.join(FILE)) else { return Ok(self) };
+        (self.config, self.wrong) = match text_of(&path) {
+            Ok(text) => Config::read(&text.unwrap_or_default()),
+            Err(why) => {
+                let why = visible(&why);
+                let sentence = format!("{why}; no setting was read; correct or remove the file.");
+                (Config::default(), vec![Problem { line: 0, sentence }])
+            }
+        };
         if self.config.mouse == Mouse::Off {
             self.mouse = Mouse::Off;
         }
@@ -65,11 +68,6 @@ impl Options {
             format!(" {name}{}{}", if is_dashed { '=' } else { ' ' }, quoted(path))
         };
         paths.map(option).collect()
-    }
-
-    pub fn refused(&self, env: &Env, problems: &[(usize, String)]) -> Error {
-        let path = env.config_dir().ok().flatten().map(|dir| dir.join(config::FILE)).unwrap_or_default();
-        refused(&path, problems.iter().cloned())
     }
 
     /// Returns the plan's file: as given, as `NINETY_PLAN` or the settings name it; none for the built-in plan, which its
@@ -125,16 +123,23 @@ fn escaped(byte: u8) -> String {
     }
 }
 
+/// Says what is wrong with the settings, at most so many problems of them, and that the others hold; nothing where all
+/// is well.
+pub fn wrong(file: &str, problems: &[Problem], most: usize) -> Option<String> {
+    let told = problems.iter().take(most).map(|problem| format!("{file}{problem}"));
+    let told = told.collect::<Vec<_>>().join("\nninety: ");
+    let more = problems.len().saturating_sub(most);
+    let more = if more > 0 { format!(" … and {more} more.") } else { String::new() };
+    // Of a file that could not be read none holds.
+    let others = if problems.iter().any(|problem| problem.line == 0) { "" } else { " The other settings hold." };
+    (!problems.is_empty()).then(|| told + &more + others)
+}
+
 /// Reads a plan file's text, if it is a regular file of a sensible size.
 pub fn source(path: &Path) -> Result<Source, Error> {
     let text = text_of(path).and_then(|text| text.ok_or_else(|| "there is no such file".to_owned()));
     let text = text.map_err(|why| Error::PlanFile(path.to_owned(), why))?;
     Ok(Source { name: path.to_string_lossy().into_owned(), text })
-}
-
-fn refused(path: &Path, problems: impl Iterator<Item = (usize, String)>) -> Error {
-    let sentences = problems.map(|(line, sentence)| format!("{}:{line}: {sentence}", shown(path)));
-    Error::Refused(sentences.collect::<Vec<_>>().join("\nninety: "))
 }
 
 /// Reads a file's text, if it is a regular file of a sensible size; none where there is no file.
@@ -146,12 +151,12 @@ fn text_of(path: &Path) -> Result<Option<String>, String> {
     };
     let data = file.metadata().map_err(|error| reason(&error))?;
     if !data.is_file() {
-        return Err("this is not a regular file".to_owned());
+        return Err(if data.is_dir() { "this is a directory" } else { "this is not a regular file" }.to_owned());
     }
     if data.len() > LARGEST {
         return Err(format!("the file has {} MB, and the limit is 16 MB", data.len() / 1_000_000));
     }
     let mut bytes = Vec::new();
     Read::by_ref(&mut file).take(LARGEST).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    String::from_utf8(bytes).map(Some).map_err(|_bytes| "the file is not UTF-8 text".to_owned())
+    String::from_utf8(bytes).map(Some).map_err(|_bytes| "the file is not UTF-8 text; save it as UTF-8".to_owned())
 }

@@ -9,14 +9,20 @@ use std::borrow::Cow;
 const MARKS: usize = 8;
 
 /// Tells whether a character could act on a terminal or hide what it shows: C0, DEL and C1 controls (newline and
-/// tab among them), line and paragraph separators, bidi marks, overrides and isolates, zero-width spaces, invisible
-/// operators, tags and the byte order mark. The zero-width joiner and non-joiner and the variation selectors are
-/// not: scripts and emoji need them.
+/// tab among them), line and paragraph separators, bidi overrides and isolates, invisible operators, tags and the byte
+/// order mark. The zero-width joiner and non-joiner and the variation selectors are not: scripts and emoji need them;
+/// nor is what [`is_hint`] has.
 pub const fn is_unsafe(c: char) -> bool {
     matches!(c,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'
-        | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{180e}' | '\u{2028}'..='\u{202e}' | '\u{2061}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Tells whether a character is a hint for whoever sets the text: which way it runs at this place (the marks of Arabic,
+/// left to right, right to left), or where a line may or may not break. Words keep them; names and addresses, which are
+/// to be what they look like, have none.
+pub const fn is_hint(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2060}')
 }
 
 /// Returns the text as one safe line: a newline, tab or other control becomes its visible picture (`␊`, `␛`),
@@ -47,11 +53,14 @@ pub fn printed(text: &str) -> String {
     safe
 }
 
-/// Returns pasted or piped text as a note keeps it: CRLF and CR as newlines, tabs as they are, escape sequences left
-/// out whole, and no other unsafe character.
+/// Returns pasted or piped text as a note keeps it: whatever ends a line as a newline, tabs as they are, escape sequences
+/// left out whole, and no other character that acts on a terminal. Overrides and isolates of direction stay, for words
+/// may need them: whoever shows them sees to it that they do nothing.
 pub fn pasted(text: &str) -> String {
-    let lines = without_sequences(text).replace("\r\n", "\n").replace('\r', "\n");
-    lines.chars().filter(|&c| matches!(c, '\n' | '\t') || !is_unsafe(c)).collect()
+    let lines = without_sequences(text).replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let is_kept =
+        |c: &char| matches!(c, '\n' | '\t' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') || !is_unsafe(*c);
+    lines.chars().filter(is_kept).collect()
 }
 
 fn without_sequences(text: &str) -> Cow<'_, str> {
@@ -317,6 +326,6 @@ pub fn is_web_address(text: &str) -> bool {
     });
     rest.is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-            && !rest.contains(|c: char| c.is_whitespace() || is_unsafe(c))
+            && !rest.contains(|c: char| c.is_whitespace() || is_unsafe(c) || is_hint(c))
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Reading order: `keymap` with `chord` (keys), `screen` (what a screen is) and its files, one a screen, `canvas` and
 //! `theme` (how they are drawn), `form` and `text_box` (what can be typed in), `frame` (what stands around them), `app` (the
-//! loop) with `recording`, `drafting` and `navigation`, `terminal`.
+//! loop) with `mouse`, `recording`, `drafting` and `navigation`, `terminal`.
 //!
 //! The loop sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
 //! at the date; only what changed is drawn.
@@ -17,6 +17,8 @@ mod form;
 mod frame;
 mod keymap;
 mod known;
+mod letters;
+mod mouse;
 mod navigation;
 mod recording;
 mod screen;
@@ -36,7 +38,7 @@ pub use theme::Theme;
 use crate::env::Env;
 use crate::error::Error;
 use crate::journal::files::Tail;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::study::recall::Asking;
 use crate::text::carrying;
 use std::io::Write;
@@ -46,7 +48,8 @@ use std::io::Write;
 /// What is to be known after the screen is gone goes to `messages`.
 pub fn run(options: &Options, asks: Option<Asking>, env: &Env, messages: &mut impl Write) -> Result<u8, Error> {
     let session = options.session(env, Tail::LookAgain)?;
-    let keys = Keymap::with(&options.config.keys).map_err(|problems| options.refused(env, &problems))?;
+    let (keys, wrong) = Keymap::with(&options.config.keys);
+    let wrong = options::wrong(options::FILE, &[options.wrong.as_slice(), &wrong].concat(), 1);
     let failed = |error| Error::Stream("The terminal could not be used", error);
     let mut screen = terminal::Tty::open(options.mouse).map_err(failed)?;
     let theme = Theme::new(options.colours(env), options.charset(env));
@@ -54,6 +57,9 @@ pub fn run(options: &Options, asks: Option<Asking>, env: &Env, messages: &mut im
     app.given = options.given();
     if let Some(what) = asks {
         app.ask_alone(what);
+    }
+    if let Some(wrong) = wrong {
+        app.tell_settings(wrong);
     }
     let ended = app.run(&mut screen);
     drop(screen);

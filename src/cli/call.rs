@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::glyphs::to_charset;
 use crate::journal::Record;
 use crate::journal::files::Tail;
-use crate::journal::finding::Weight;
-use crate::options::Options;
+use crate::journal::finding::{Weight, shown};
+use crate::options::{self, FILE, Options};
 use crate::page::{self, Page};
 use crate::study::Session;
 use crate::text::{carrying, fitted};
@@ -32,8 +32,19 @@ impl Call<'_> {
         self.options.session(self.env, Tail::LookAgain)
     }
 
+    /// Says what is wrong with the settings, which keeps nothing from being recorded or shown.
+    pub(super) fn tell_settings(&mut self, most: usize) {
+        let file = self.env.config_dir().ok().flatten().map(|dir| shown(&dir.join(FILE)));
+        let wrong = options::wrong(&file.unwrap_or_default(), &self.options.wrong, most);
+        if let Some(wrong) = wrong {
+            self.say(&format!("ninety: {wrong}"));
+        }
+    }
+
     pub(super) fn session(&mut self) -> Result<Session, Error> {
-        let session = self.quiet_session()?;
+        let session = self.quiet_session();
+        self.tell_settings(WARNINGS);
+        let session = session?;
         let findings = session.files().findings().iter();
         let mut warnings = findings.filter(|finding| finding.what.weight() == Weight::Warning);
         for warning in warnings.by_ref().take(WARNINGS) {

@@ -8,8 +8,11 @@ use crate::options;
 use crate::plan::Plan;
 use crate::study::Session;
 use crate::text::{counted, fitted, visible};
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 use std::path::Path;
+
+/// An entry of an earlier year was dated by a clock that was wrong, such as one that begins in 1970.
+const EARLIEST: i32 = 2020;
 
 pub(super) fn check(call: &mut Call, file: Option<&Path>) -> Result<u8, Error> {
     match file {
@@ -50,7 +53,9 @@ struct Line {
 }
 
 fn journal(call: &mut Call) -> Result<u8, Error> {
-    let session = call.quiet_session()?;
+    let session = call.quiet_session();
+    call.tell_settings(usize::MAX);
+    let session = session?;
     let files = session.files();
     let not_read = files.not_read(session.study().journal());
     // Each entry whose title was mended has a line of its own here.
@@ -96,10 +101,12 @@ fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
 fn remarks(session: &Session, entry: &Entry) -> Vec<Line> {
     let latest = session.study().now() + TimeDelta::days(1);
     let mut says = Vec::new();
-    let mut is_of_a_day_to_come = false;
+    let mut is_of_another_time = false;
     entry.parts(|part| match part {
         // What is certain whatever its offset from UTC is not read twice.
-        Part::At(local) => is_of_a_day_to_come = local + TimeDelta::days(1) > latest.naive_utc(),
+        Part::At(local) => {
+            is_of_another_time = local + TimeDelta::days(1) > latest.naive_utc() || local.year() < EARLIEST;
+        }
         Part::Over(key) | Part::Undo(key) if key >= entry.key => {
             let what = if entry.kind == Kind::Undo { "take back" } else { "take the place of" };
             let which = if key == entry.key { "itself" } else { "a later entry" };
@@ -113,10 +120,12 @@ fn remarks(session: &Session, entry: &Entry) -> Vec<Line> {
         )),
         _ => {}
     });
-    if is_of_a_day_to_come && entry.at() > latest {
+    let at = entry.at();
+    if is_of_another_time && (at > latest || at.year() < EARLIEST) {
+        let when = if at > latest { "over a day ahead of now" } else { "before there was a ninety" };
         says.push(format!(
-            "the entry is dated {}, over a day ahead of now; it counts; see to the clock of the machine that wrote it",
-            entry.at().format("%Y-%m-%d %H:%M %:z")
+            "the entry is dated {}, {when}; it counts; see to the clock of the machine that wrote it",
+            at.format("%Y-%m-%d %H:%M %:z")
         ));
     }
     says.iter().map(|says| about(session.files(), entry, Weight::Remark, says)).collect()

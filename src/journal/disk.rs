@@ -55,6 +55,11 @@ pub(super) fn no_wait() -> i32 {
     i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0)
 }
 
+/// As [`no_wait`], and a link is refused where the path ends.
+pub(super) fn no_link() -> i32 {
+    i32::try_from((OFlags::NONBLOCK | OFlags::NOFOLLOW).bits()).unwrap_or(0)
+}
+
 pub(super) fn opened(path: &Path) -> Result<Option<(File, Metadata)>, FileError> {
     let file = match OpenOptions::new().read(true).custom_flags(no_wait()).open(path) {
         Ok(file) => file,

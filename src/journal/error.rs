@@ -64,6 +64,12 @@ pub enum FileError {
     NoDirectory(PathBuf, Option<io::Error>),
     #[error("{}: {}; nothing was saved; {}", shown(.0), reason(.1), remedy(.1))]
     NotSaved(PathBuf, io::Error),
+    #[error(
+        "{}: this lock file is a link to {}, and a lock follows no link; nothing was saved; remove the link and try \
+         again",
+        shown(.0), shown(.1)
+    )]
+    LinkedLock(PathBuf, PathBuf),
     #[error("{}: {}; the entry was written but is not known to be saved{}", shown(.0), reason(.2), again(.1.as_deref()))]
     NotKnown(PathBuf, Option<PathBuf>, io::Error),
     #[error("{}: this cannot be recorded ({}); nothing was saved; correct it and try again", shown(.0), visible(.1))]

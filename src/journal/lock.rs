@@ -3,7 +3,7 @@
 //! Deliberately absent: locks held while drawing, waiting for a key or in an editor, and files whose mere existence
 //! is a lock (a killed process would leave it for ever).
 
-use super::disk::no_wait;
+use super::disk::no_link;
 use super::error::FileError;
 use rustix::io::Errno;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -20,15 +20,19 @@ pub(super) enum Lock {
 }
 
 pub(super) fn exclusive(path: &Path) -> Result<Lock, FileError> {
+    // A link would have a file made, or locked, where it leads.
     let file =
-        OpenOptions::new().custom_flags(no_wait()).write(true).create(true).truncate(false).mode(0o600).open(path);
-    let file = file.map_err(|error| FileError::NotSaved(path.to_owned(), error))?;
+        OpenOptions::new().custom_flags(no_link()).write(true).create(true).truncate(false).mode(0o600).open(path);
+    let file = file.map_err(|error| match std::fs::read_link(path) {
+        Ok(target) => FileError::LinkedLock(path.to_owned(), target),
+        Err(_) => FileError::NotSaved(path.to_owned(), error),
+    })?;
     wait(path, file, File::try_lock)
 }
 
 /// Takes the lock to read beside other readers, if there is a lock file. Gives up quietly.
 pub(super) fn shared(path: &Path) -> Option<Lock> {
-    let file = OpenOptions::new().custom_flags(no_wait()).read(true).open(path).ok()?;
+    let file = OpenOptions::new().custom_flags(no_link()).read(true).open(path).ok()?;
     wait(path, file, File::try_lock_shared).ok()
 }
 

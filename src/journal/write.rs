@@ -2,7 +2,7 @@
 
 use super::fact::{Answer, Break, Fact, Key, Record, Terms};
 use super::seal::{HEADER, sealed};
-use crate::text::is_unsafe;
+use crate::text::{is_hint, is_unsafe};
 use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
 use std::fmt::{Display, Write};
 
@@ -128,7 +128,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            c if is_unsafe(c) => {
+            c if is_unsafe(c) || is_hint(c) => {
                 let code = u32::from(c);
                 let small = code <= 0xffff;
                 let written = if small { write!(out, "\\u{code:04X}") } else { write!(out, "\\U{code:08X}") };

@@ -2,7 +2,8 @@
 //! with the names of the columns first (`ninety export csv`).
 //!
 //! A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@` or a tab) has an apostrophe
-//! before it, and so has one that begins with an apostrophe: whoever takes one apostrophe away from where a cell begins
+//! before it, and so has one that begins with an apostrophe. The same goes for what stands behind a semicolon or a line
+//! break: a spreadsheet of a language that writes 1,5 begins a cell and a row there. Whoever takes these apostrophes away
 //! has the text as it was.
 
 use super::parts::{SCHEMA, list};
@@ -13,6 +14,9 @@ use crate::study::Study;
 use csv::{Terminator, WriterBuilder};
 use serde_json::{Value, json};
 use std::io;
+
+/// With what a formula begins, and what is marked like one.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\''];
 
 const COLUMNS: [&str; 9] = ["key", "at", "on", "kind", "what", "text", "number", "stands", "says"];
 
@@ -60,7 +64,19 @@ pub(crate) fn csv(study: &Study) -> io::Result<String> {
 }
 
 fn inert(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\'']) { format!("'{cell}") } else { cell }
+    let mut parts = cell.split_inclusive([';', '\n']);
+    let first = parts.next().filter(|first| first.starts_with(FORMULA)).map_or("", |_| "'");
+    // An item of a list is none.
+    let begins = |part: &str| part.starts_with(FORMULA) && !part.starts_with("- ");
+    if first.is_empty() && !parts.any(begins) {
+        return cell;
+    }
+    let mark = |(place, part): (usize, &str)| match place {
+        0 => format!("{first}{part}"),
+        _ if begins(part) => format!("'{part}"),
+        _ => part.to_owned(),
+    };
+    cell.split_inclusive([';', '\n']).enumerate().map(mark).collect()
 }
 
 fn entry_rows(study: &Study, roots: &Roots, entry: &Entry) -> Vec<[String; 9]> {

@@ -4,7 +4,7 @@
 //! `<kbd>`, may stay where each is closed in the paragraph that it was opened in.
 
 use crate::text::{is_web_address, lines, printable, width};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// The tags that dress words and can do nothing else, as long as they have no attributes.
 const DRESS: [&str; 17] = [
@@ -80,8 +80,11 @@ fn dialects() -> [Options; 2] {
 /// Tells whether there is something in a quote that works beyond it. An address in angle brackets that is none of the
 /// web counts too, for its brackets would not show: `<int:pk>`.
 fn reaches_beyond(quote: &str) -> bool {
-    if !quote.contains('<') && !quote.contains("]:") {
+    if !quote.contains('<') && !quote.contains("]:") && !quote.contains('{') {
         return false;
+    }
+    if quote.lines().any(has_attributes) || has_loose_tag(Parser::new_ext(quote, Options::empty())) {
+        return true;
     }
     // Some readers take what stands behind `[!NOTE]` for a title, and so out of the text.
     if quote.lines().any(|line| line.trim_start_matches(['>', ' ']).starts_with("[!")) {
@@ -95,6 +98,35 @@ fn reaches_beyond(quote: &str) -> bool {
         let parser = Parser::new_ext(quote, options);
         let defines = parser.reference_definitions().iter().next().is_some();
         defines || !is_closed(parser)
+    })
+}
+
+/// Tells whether a line gives attributes to what it is on, as pandoc's own dialect has it: those of HTML act there, and
+/// `{=html}` lets through whatever stands before or below it.
+fn has_attributes(line: &str) -> bool {
+    let line = line.trim_start_matches(['>', ' ']);
+    let is_begun = line.starts_with(['#', '`', '~', ':']);
+    line.match_indices('{').filter_map(|(at, _)| line.split_at_checked(at)).any(|(before, behind)| {
+        let within = behind.split_once('}').map_or("", |(within, _)| within);
+        within.contains('=') && (is_begun || before.ends_with([']', ')', '`']))
+    })
+}
+
+/// Tells whether words that are none of HTML's could be a tag for who is less strict, such as `<svg/onload=x>`.
+fn has_loose_tag<'a>(events: impl Iterator<Item = Event<'a>>) -> bool {
+    let (mut is_code, mut words) = (false, String::new());
+    for event in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(text) if !is_code => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _other => words.push('\n'),
+        }
+    }
+    words.split('<').skip(1).any(|rest| {
+        let line = rest.lines().next().unwrap_or_default();
+        line.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) && line.contains('>')
     })
 }
 

@@ -1,6 +1,6 @@
 //! Names: the slug that makes an id of a text, what can be an id at all, and the known name nearest to a typed one.
 
-use crate::text::is_unsafe;
+use crate::text::{is_hint, is_unsafe};
 use unicode_width::UnicodeWidthChar;
 
 const WORDS: usize = 8;
@@ -41,6 +41,7 @@ pub(super) fn is_id(text: &str) -> bool {
 /// Tells whether a character shows itself: some letters, marks and joiners do not, though words and emoji have them.
 pub(super) const fn is_seen(c: char) -> bool {
     !is_unsafe(c)
+        && !is_hint(c)
         && !matches!(c,
             '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200c}'
             ..='\u{200d}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}')

@@ -93,7 +93,8 @@ impl Schedule {
         let today = habits.study_date(as_of.now);
         let pace = Pace::of(fold);
         let dates = Dates::new(pace.days, fold.breaks());
-        let started = fold.terms.start.or(fold.recorded.first().copied());
+        // What a clock dated ahead begins nothing later than it was recorded.
+        let started = fold.terms.start.or_else(|| fold.recorded.first().map(|first| *first.min(&today)));
         let start = started.unwrap_or(today);
         let completed_on =
             |date: NaiveDate| plan.days().iter().filter(move |day| fold.day(day.no()).completed == Some(date));

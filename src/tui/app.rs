@@ -6,7 +6,7 @@
 use super::canvas::{Canvas, Drawn, Target};
 use super::chord::Chord;
 use super::frame;
-use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
+use super::keymap::{Action, Context, Keymap, Row, View};
 use super::known::Known;
 use super::screen::today::Today;
 use super::screen::{Ctx, Effect, Screen, Step, To, Tone};
@@ -19,8 +19,8 @@ use crate::plan::DayNo;
 use crate::study::recall::Asking;
 use crate::study::{Session, Study};
 use crate::text::carrying;
-use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::{Position, Size};
+use crossterm::event::{Event, KeyEventKind};
+use ratatui::layout::Size;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -53,6 +53,8 @@ pub struct App {
     pub(super) drawn: Drawn,
     size: Size,
     pub(super) stale: bool,
+    /// From when a click is meant for the program: from none while another window is in front.
+    pub(super) clicks_from: Option<Instant>,
     pub(super) known: Known,
     /// The file of what is being typed, with the number of edits that it has taken in.
     pub(super) draft: Option<(DraftFile, u64)>,
@@ -81,6 +83,7 @@ impl App {
             drawn: Drawn::default(),
             size: Size::default(),
             stale: true,
+            clicks_from: Some(Instant::now()),
             known: Known::of(&session),
             draft: None,
             found_drafts: Vec::new(),
@@ -104,7 +107,8 @@ impl App {
     /// Goes round until the end, and returns the exit code. However it comes, also by a terminal that cannot be written
     /// to, what was typed stays.
     pub fn run(&mut self, terminal: &mut impl Terminal) -> io::Result<u8> {
-        self.size = terminal.size();
+        // It may have changed since the terminal was taken over.
+        self.resized(terminal.size(), terminal)?;
         let ended = self.draw(terminal).and_then(|()| terminal.watch()).and_then(|()| self.go_round(terminal));
         self.keep_draft();
         ended
@@ -160,10 +164,20 @@ impl App {
         let chord = match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return Ok(Flow::On),
             Event::Resize(..) => return self.resized(terminal.size(), terminal).map(|()| Flow::On),
-            Event::FocusGained | Event::FocusLost => return Ok(Flow::On),
+            Event::FocusGained | Event::FocusLost => {
+                self.clicks_from = None;
+                if event == Event::FocusGained {
+                    self.comes_to_the_front();
+                }
+                return Ok(Flow::On);
+            }
             Event::Key(key) => Chord::of(key),
-            Event::Mouse(mouse) => return self.mouse(mouse, terminal),
-            Event::Paste(_) if frame::is_too_small(self.size) => return Ok(Flow::On),
+            Event::Mouse(_) | Event::Paste(_) if frame::is_too_small(self.size) => return Ok(Flow::On),
+            Event::Mouse(mouse) => {
+                let Some(step) = self.mouse(mouse) else { return Ok(Flow::On) };
+                self.stale = true;
+                return self.take(step, terminal);
+            }
             Event::Paste(text) => {
                 self.stale = true;
                 let step = self.with_top(|screen, ctx| screen.paste(ctx, &text));
@@ -188,13 +202,15 @@ impl App {
         if frame::is_too_small(self.size) && !leads_out {
             return Ok(Flow::On);
         }
-        self.message = None;
+        (self.message, self.clicks_from) = (None, Some(Instant::now()));
         // A place in a list is what was drawn there only as long as nothing has happened since.
         self.drawn.targets.retain(|(_, target)| !matches!(target, Target::Place(_) | Target::Hint(_)));
-        let step = match action {
-            Some(action) => self.act(action),
-            None => self.with_top(|screen, ctx| screen.typed(ctx, chord)),
+        let Some(action) = action else {
+            self.tell_unbound(chord);
+            let step = self.with_top(|screen, ctx| screen.typed(ctx, chord));
+            return self.take(step, terminal);
         };
+        let step = self.act(action);
         self.take(step, terminal)
     }
 
@@ -206,7 +222,7 @@ impl App {
         self.over.last().unwrap_or(&self.base).as_ref()
     }
 
-    fn with_top<T>(&mut self, does: impl FnOnce(&mut dyn Screen, &mut Ctx) -> T) -> T {
+    pub(super) fn with_top<T>(&mut self, does: impl FnOnce(&mut dyn Screen, &mut Ctx) -> T) -> T {
         let (mut ctx, base, over) = self.stage();
         does(over.last_mut().unwrap_or(base).as_mut(), &mut ctx)
     }
@@ -218,7 +234,7 @@ impl App {
     }
 
     /// Does what a key means: what means the same on every screen here, the rest on the screen on top.
-    fn act(&mut self, action: Action) -> Step {
+    pub(super) fn act(&mut self, action: Action) -> Step {
         let week = self.study().plan().week_of(self.day).no();
         match action {
             Action::Quit => Step::Do(Effect::Quit),
@@ -253,38 +269,6 @@ impl App {
             View::Today => study.asked_on(study.plan().day(self.day)).0,
             View::Week | View::Plan | View::Progress | View::Notes => Asking::WarmUp,
         }
-    }
-
-    /// Goes by a row, and in a text of several lines by a line.
-    fn roll(&mut self, motion: Motion, edit: Edit) -> Step {
-        let is_text = matches!(self.top().context(), Context::Editor | Context::Review);
-        self.act(if is_text { Action::Edit(edit) } else { Action::Move(motion) })
-    }
-
-    fn mouse(&mut self, event: MouseEvent, terminal: &mut impl Terminal) -> io::Result<Flow> {
-        if frame::is_too_small(self.size) {
-            return Ok(Flow::On);
-        }
-        let step = match event.kind {
-            MouseEventKind::ScrollDown => self.roll(Motion::Down, Edit::Down),
-            MouseEventKind::ScrollUp => self.roll(Motion::Up, Edit::Up),
-            MouseEventKind::Down(MouseButton::Left) => {
-                self.message = None;
-                match self.drawn.target(Position::new(event.column, event.row)) {
-                    Some(Target::View(view))
-                        if self.over.is_empty() || self.top().context() == Context::WelcomeBack =>
-                    {
-                        Step::Go(To::View(view))
-                    }
-                    Some(Target::Hint(action)) => self.act(action),
-                    Some(target) => self.with_top(|screen, ctx| screen.click(ctx, target)),
-                    None => Step::Stay,
-                }
-            }
-            _other => return Ok(Flow::On),
-        };
-        self.stale = true;
-        self.take(step, terminal)
     }
 
     fn take(&mut self, step: Step, terminal: &mut impl Terminal) -> io::Result<Flow> {
@@ -364,6 +348,7 @@ impl App {
             self.picture(&mut canvas);
             drawn = canvas.drawn;
             theme.finish(buffer);
+            drawn.beside.cursor = drawn.beside.cursor.or(drawn.rest);
             std::mem::take(&mut drawn.beside)
         })?;
         self.drawn = drawn;

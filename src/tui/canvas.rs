@@ -100,7 +100,7 @@ impl Canvas<'_> {
         Clear.render(area.intersection(self.buffer.area), self.buffer);
         self.drawn.targets.clear();
         self.drawn.beside.links.clear();
-        self.drawn.beside.cursor = None;
+        (self.drawn.beside.cursor, self.drawn.rest) = (None, None);
     }
 }
 
@@ -254,6 +254,7 @@ impl Pane<'_> {
                 canvas.line_right(bottom, &Line::styled(format!(" {} {below} ", glyphs.below), quiet));
             }
         }
+        canvas.drawn.rest = canvas.drawn.rest.or(Some((inside.as_position(), Caret::Resting)));
         canvas.list(inside, self.rows, self.scroll);
     }
 }

@@ -33,7 +33,8 @@ impl Chord {
         }
         let named = NAMES.iter().find(|(_, name)| *name == word).map(|(code, _)| *code);
         let mut chars = word.chars();
-        let code = match (named, chars.next(), chars.next()) {
+        let function = word.strip_prefix('f').and_then(|no| no.parse().ok()).filter(|no| (1..=24).contains(no));
+        let code = match (named.or(function.map(KeyCode::F)), chars.next(), chars.next()) {
             (Some(code), ..) => code,
             (None, Some(c), None) => KeyCode::Char(c),
             (None, ..) => return None,
@@ -61,12 +62,11 @@ impl Chord {
 const MODIFIERS: [(&str, KeyModifiers); 2] = [("ctrl-", KeyModifiers::CONTROL), ("alt-", KeyModifiers::ALT)];
 
 #[rustfmt::skip]
-const NAMES: [(KeyCode, &str); 18] = [
+const NAMES: [(KeyCode, &str); 16] = [
     (KeyCode::Char(' '), "space"), (KeyCode::Enter, "enter"), (KeyCode::Esc, "esc"), (KeyCode::Tab, "tab"),
     (KeyCode::BackTab, "shift-tab"), (KeyCode::Backspace, "backspace"), (KeyCode::Delete, "delete"), (KeyCode::Insert, "insert"),
     (KeyCode::Up, "up"), (KeyCode::Down, "down"), (KeyCode::Left, "left"), (KeyCode::Right, "right"),
     (KeyCode::Home, "home"), (KeyCode::End, "end"), (KeyCode::PageUp, "pgup"), (KeyCode::PageDown, "pgdn"),
-    (KeyCode::F(1), "f1"), (KeyCode::F(5), "f5"),
 ];
 
 impl fmt::Display for Chord {
@@ -77,7 +77,7 @@ impl fmt::Display for Chord {
         match (NAMES.iter().find(|(code, _)| *code == self.code), self.code) {
             (Some((_, name)), _) => f.write_str(name),
             (None, KeyCode::Char(c)) => write!(f, "{c}"),
-            (None, code) => write!(f, "{code}"),
+            (None, code) => f.write_str(&code.to_string().to_lowercase()),
         }
     }
 }

@@ -5,7 +5,7 @@ mod action;
 mod table;
 
 use super::chord::Chord;
-use crate::options::Setting;
+use crate::options::{Problem, Setting};
 use crate::plan::nearest;
 pub use action::{Action, Context, Edit, Group, Motion, View};
 use table::ROWS;
@@ -25,19 +25,29 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// Returns the keys with the learner's own in the place of those that they name; an error is every setting that
-    /// cannot be, with its line.
-    pub fn with(settings: &[Setting]) -> Result<Self, Vec<(usize, String)>> {
-        let mut keymap = Self::default();
-        let mut problems = Vec::new();
-        for setting in settings {
-            problems.extend(keymap.set(setting).err().map(|sentence| (setting.line, sentence)));
+    /// Returns the keys with the learner's own in the place of those that they name, and what is wrong with the settings
+    /// that cannot be: those are left out.
+    pub fn with(settings: &[Setting]) -> (Self, Vec<Problem>) {
+        let problem = |setting: &Setting, sentence| Problem { line: setting.line, sentence };
+        let (mut settings, mut problems) = (settings.to_vec(), Vec::new());
+        settings.retain(|setting| {
+            let refused = Self::default().set(setting).err();
+            problems.extend(refused.iter().map(|sentence| problem(setting, sentence.clone())));
+            refused.is_none()
+        });
+        loop {
+            let mut keymap = Self::default();
+            for setting in &settings {
+                drop(keymap.set(setting));
+            }
+            let refused = settings.iter().enumerate().find_map(|(place, setting)| {
+                let (before, after) = settings.split_at(place);
+                keymap.give_way(setting, before, after).err().map(|sentence| (place, problem(setting, sentence)))
+            });
+            let Some((place, refused)) = refused else { return (keymap, problems) };
+            settings.remove(place);
+            problems.push(refused);
         }
-        for (place, setting) in settings.iter().enumerate() {
-            let (before, after) = settings.split_at(place);
-            problems.extend(keymap.give_way(setting, before, after).err().map(|sentence| (setting.line, sentence)));
-        }
-        if problems.is_empty() { Ok(keymap) } else { Err(problems) }
     }
 
     fn set(&mut self, setting: &Setting) -> Result<(), String> {

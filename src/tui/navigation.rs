@@ -4,7 +4,7 @@
 
 use super::app::App;
 use super::keymap::{Action, Context, View};
-use super::screen::{Screen, To};
+use super::screen::{Screen, To, Tone};
 use super::screen::{
     ask, editor, help, notes, plan, progress, review, schedule, search, today, warm_up, week, welcome_back,
 };
@@ -34,6 +34,14 @@ impl App {
             self.over.push(Box::new(schedule::Schedule::start(self.session.study())));
         }
         self.find_drafts();
+    }
+
+    /// Says what is wrong with the settings, after what is wrong with the journal.
+    pub fn tell_settings(&mut self, wrong: String) {
+        match self.message.take() {
+            Some((Tone::Trouble, before)) => self.warn(format!("{before} {wrong}")),
+            _ => self.warn(wrong),
+        }
     }
 
     /// Asks what the program was started for, and ends with it.

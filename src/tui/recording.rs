@@ -2,13 +2,14 @@
 //! goes when a day or a week is over.
 
 use super::app::App;
+use super::chord::Chord;
 use super::keymap::{Action, Context, Row};
 use super::screen::{Ctx, Effect, Screen, To, Tone, today};
 use crate::describe;
 use crate::journal::{Fact, Kind, Mark, Record, Terms};
 use crate::plan::{Day, Week, WeekNo};
 use crate::study::{DayState, Study};
-use crate::text::{capitalised, counted};
+use crate::text::{capitalised, counted, visible, width};
 use crate::words;
 
 impl App {
@@ -159,6 +160,22 @@ impl App {
 
     pub(super) fn say(&mut self, text: impl Into<String>) {
         self.message = Some((Tone::Calm, text.into()));
+    }
+
+    /// Says what was pressed where it means nothing: in another layout of the keyboard even a known key sends another
+    /// letter. Where something is typed every letter has its meaning.
+    pub(super) fn tell_unbound(&mut self, chord: Chord) {
+        let context = self.top().context();
+        let key = chord.to_string();
+        // What follows the first part of an emoji, or a mark without its letter, has no picture of its own.
+        if context.is_typed() || width(&key) == 0 {
+            return;
+        }
+        let is_far = chord.typed().is_some_and(|c| !c.is_ascii());
+        let layout = if is_far { "; keys are Latin letters" } else { "" };
+        let help = self.keys.key(context, Action::Help);
+        let help = if help.is_empty() { help } else { format!(" · {help} help") };
+        self.say(format!("Nothing is bound to “{}” here{layout}{help}", visible(&key)));
     }
 
     pub(super) fn warn(&mut self, text: impl Into<String>) {

@@ -1,13 +1,11 @@
 //! Finding days, tasks, resources, notes, links, reviews and reasons by words, with accents folded, best first: whole
 //! words, then the starts of words, then what lies within them. Letters scattered over a text are no find.
 
+use super::letters::bare;
 use super::screen::rows::{self, Item};
 use crate::journal::Answer;
 use crate::plan::{DayNo, WeekNo};
 use crate::study::Study;
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most that is found at a time.
@@ -57,21 +55,16 @@ enum Fit {
 
 /// Returns what fits a query, best first, then in the order of the plan; nothing for a blank one.
 pub fn find(study: &Study, query: &str) -> Vec<Hit> {
-    if query.trim().is_empty() {
+    let words = words(query);
+    if words.is_empty() {
         return Vec::new();
     }
     let by_number = query.trim().parse().ok().and_then(|number| study.plan().day_no(number));
+    let hit = |day, kind, text: &str, found| Hit { day, kind, text: text.to_owned(), found };
     let by_number = by_number.map(|no| hit(no, Kind::Day, study.plan().day(no).title, 0..0));
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
-    let mut letters = Vec::new();
     let mut found: Vec<(Fit, Kind, Hit)> = Vec::new();
     everything(study, |day, kind, text| {
-        // The matcher does not look at the very end of a text that is not ASCII.
-        let padded = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(format!("{text} ")) };
-        let haystack = Utf32Str::new(&padded, &mut letters);
-        if pattern.score(haystack, &mut matcher).is_some() {
-            let (fit, at) = fit(&pattern, haystack, &mut matcher);
+        if let Some((fit, at)) = fit(text, &words) {
             found.push((fit, kind, hit(day, kind, text, at)));
         }
     });
@@ -80,32 +73,55 @@ pub fn find(study: &Study, query: &str) -> Vec<Hit> {
     by_number.into_iter().chain(found.into_iter().map(|(.., hit)| hit)).take(MOST).collect()
 }
 
-/// Returns a find whose match is given by its letters.
-fn hit(day: DayNo, kind: Kind, text: &str, at: Range<usize>) -> Hit {
-    let byte = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-    Hit { day, kind, text: text.to_owned(), found: byte(at.start)..byte(at.end) }
+/// Tells whether every word of a query stands in a text.
+pub fn has_words(text: &str, query: &str) -> bool {
+    fit(text, &words(query)).is_some()
 }
 
-/// Returns how each word of a query that was found in a text stands there, the worst of them, and where the first is.
-fn fit(pattern: &Pattern, text: Utf32Str, matcher: &mut Matcher) -> (Fit, Range<usize>) {
-    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let in_word = |place: Option<u32>| place.is_some_and(|place| place < length && text.get(place).is_alphanumeric());
-    let (mut worst, mut at) = (Fit::Words, 0..0);
-    for (number, atom) in pattern.atoms.iter().enumerate() {
-        let mut places = Vec::new();
-        let _score = atom.indices(text, matcher, &mut places);
-        let (first, last) = (places.first().copied(), places.last().copied());
-        if let (0, Some(first), Some(last)) = (number, first, last) {
-            at = usize::try_from(first).unwrap_or(0)..usize::try_from(last).unwrap_or(0) + 1;
+fn words(query: &str) -> Vec<Vec<char>> {
+    let letters: String = letters(query).into_iter().map(|(_, c)| c).collect();
+    letters.split_whitespace().map(|word| word.chars().collect()).collect()
+}
+
+/// Returns a text's letters as a search compares them, in small ones, each with the place of what it is of.
+fn letters(text: &str) -> Vec<(usize, char)> {
+    let mut letters = Vec::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        if c.is_ascii() {
+            letters.push((at, c.to_ascii_lowercase()));
+            continue;
         }
-        let before = in_word(first.and_then(|first| first.checked_sub(1)));
-        worst = worst.max(match (before, in_word(last.map(|last| last + 1))) {
-            (true, _) => Fit::Within,
-            (false, true) => Fit::Starts,
-            (false, false) => Fit::Words,
+        bare(c, |part| letters.extend(part.to_lowercase().map(|c| (at, c))));
+    }
+    letters
+}
+
+/// Returns how the words of a query stand in a text, the worst of them, and where the first is; none where one is not in
+/// it.
+fn fit(text: &str, words: &[Vec<char>]) -> Option<(Fit, Range<usize>)> {
+    let letters = letters(text);
+    let in_word = |place: Option<usize>| place.and_then(|at| letters.get(at)).is_some_and(|(_, c)| c.is_alphanumeric());
+    let (mut worst, mut first) = (Fit::Words, None);
+    for word in words {
+        let places = letters.windows(word.len()).enumerate();
+        let places = places.filter(|(_, part)| part.iter().map(|(_, c)| c).eq(word));
+        let fits = places.map(|(at, part)| {
+            let fit = match (in_word(at.checked_sub(1)), in_word(Some(at + word.len()))) {
+                (true, _) => Fit::Within,
+                (false, true) => Fit::Starts,
+                (false, false) => Fit::Words,
+            };
+            (fit, part)
+        });
+        let (fit, part) = fits.min_by_key(|(fit, _)| *fit)?;
+        worst = worst.max(fit);
+        first = first.or_else(|| {
+            let ((start, _), (last, _)) = (part.first()?, part.last()?);
+            let end = letters.iter().map(|(at, _)| *at).find(|at| at > last).unwrap_or(text.len());
+            Some(*start..end)
         });
     }
-    (worst, at)
+    Some((worst, first.unwrap_or_default()))
 }
 
 fn everything(study: &Study, mut take: impl FnMut(DayNo, Kind, &str)) {

@@ -16,6 +16,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{LocalModes, OptionalActions};
 use signals::{Signals, has_no_shell, in_foreground, stop};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::Duration;
@@ -26,10 +27,10 @@ const FRAME: usize = 1 << 16;
 /// How long to look for a key that has been read but not handed over.
 const HANDOVER: Duration = Duration::from_micros(5);
 
-/// Asks for clicks and the wheel. Not for the pointer's every move, as crossterm's own command does: each would wake
-/// the program.
-const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
-const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
+/// Asks for clicks and the wheel, and whether the window is in front. Not for the pointer's every move, as crossterm's
+/// own command does: each would wake the program.
+const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?1004h";
+const MOUSE_OFF: &str = "\u{1b}[?1004l\u{1b}[?1006l\u{1b}[?1000l";
 
 /// Says why waiting ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,6 +182,9 @@ impl Terminal for Tty {
             self.signals.drain();
         }
         let wake = if gone { Wake::End(signals::hung_up()) } else { Wake::Input };
+        if wake == Wake::Input {
+            typed_signals(LocalModes::insert);
+        }
         Ok(self.signalled().unwrap_or(wake))
     }
 
@@ -193,6 +197,7 @@ impl Terminal for Tty {
                 return event::read().map(Some);
             }
         }
+        typed_signals(LocalModes::remove);
         Ok(None)
     }
 
@@ -329,6 +334,18 @@ fn give_back() {
     // program.
     if in_foreground() {
         drop(crossterm::terminal::disable_raw_mode());
+    }
+}
+
+/// Has the terminal make signals of ctrl-c and ctrl-z, or keys. They are signals while crossterm reads, for it waits for
+/// the end of a paste, and for one that never comes it would wait for ever.
+fn typed_signals(change: fn(&mut LocalModes, LocalModes)) {
+    // In the background this would stop the program.
+    if in_foreground()
+        && let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin())
+    {
+        change(&mut settings.local_modes, LocalModes::ISIG);
+        let _set = rustix::termios::tcsetattr(io::stdin(), OptionalActions::Now, &settings);
     }
 }
 

@@ -1,12 +1,12 @@
 //! Every colour of the screens, by its role. Colours are the terminal's own sixteen, so that light and
 //! dark terminals both read well; state is shown by shape as well.
 
+use super::letters::bare;
 use crate::env::{Charset, Colours};
 use crate::glyphs::Glyphs;
 use crate::study::DayState;
 use crate::study::past::DateState;
 use crate::text;
-use nucleo_matcher::chars::normalize;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -136,11 +136,11 @@ fn ascii(symbol: &str) -> char {
     }
 }
 
-/// Returns a letter without its accent. The table of accents has most of them in lower case only.
+/// Returns a letter without its accent.
 fn letter(c: char) -> Option<char> {
-    let printable = |c: &char| matches!(c, ' '..='~');
-    let small = c.to_lowercase().next().map(normalize).filter(printable);
-    Some(normalize(c)).filter(printable).or(small.map(|small| small.to_ascii_uppercase()))
+    let mut first = None;
+    bare(c, |part| first = first.or(Some(part)));
+    first.filter(|c| matches!(c, ' '..='~'))
 }
 
 #[cfg(test)]

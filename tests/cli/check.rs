@@ -218,7 +218,7 @@ fn what_is_no_plan_file_is_named() {
     --- exit 1
     $ ninety check data
     --- stderr
-    ninety: data: this is not a regular file; the plan was not read; name another file.
+    ninety: data: this is a directory; the plan was not read; name another file.
     --- exit 1
     $ ninety check data/django-90.toml
     --- stderr
@@ -226,7 +226,7 @@ fn what_is_no_plan_file_is_named() {
     --- exit 1
     $ ninety check latin.toml
     --- stderr
-    ninety: latin.toml: the file is not UTF-8 text; the plan was not read; name another file.
+    ninety: latin.toml: the file is not UTF-8 text; save it as UTF-8; the plan was not read; name another file.
     --- exit 1
     $ ninety check /dev/zero
     --- stderr

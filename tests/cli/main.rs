@@ -18,6 +18,7 @@ mod verbs;
 mod away;
 mod check;
 mod checks;
+mod completions;
 mod days;
 mod help;
 mod json;

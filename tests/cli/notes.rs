@@ -105,7 +105,7 @@ fn a_note_goes_to_the_day_that_is_named_else_to_the_one_at_hand() {
 #[test]
 fn a_note_can_come_from_standard_input_whatever_it_holds() {
     let world = World::new();
-    let said = world.fed("note 17 -", "\u{feff}two\r\nlines \u{1b}[31mred\u{202e}\ttab\r\n\r\n");
+    let said = world.fed("note 17 -", "\u{feff}two\r\nlines \u{1b}[31mred\u{7}\ttab\r\n\r\n");
     insta::assert_snapshot!(said.all(), @"
     Wrote a note on day 17, Views.
     Take it back with: ninety undo

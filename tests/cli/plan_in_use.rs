@@ -78,11 +78,6 @@ fn a_plan_that_is_not_there_is_named_with_what_names_it() {
             "plan = \"gone.toml\"",
             "ninety: HOME/.config/ninety/gone.toml: there is no such file (the settings name it); the plan was not read; name another file.\n",
         ),
-        (
-            "",
-            "plan = 3",
-            "ninety: HOME/.config/ninety/config.toml:1: \"plan\" is to be a plan's file, such as \"~/german.toml\".\n",
-        ),
     ] {
         world.configure(settings);
         let said = with_variable(&world, value, "today");

@@ -200,7 +200,7 @@ fn settings_that_are_wrong_are_told_with_their_place() {
     world.configure(
         "# mine\nday_strat = \"04:00\"\nweek_start = 7\nsymbols = \"emoji\"\nstreak = \"yes\"\n\nday_start = \"13:00\"\ntheme = \"red\"\nmouse = 1\ncolour = 3\n",
     );
-    insta::assert_snapshot!(world.transcript(&["status", "prompt", "where config"]));
+    insta::assert_snapshot!(world.transcript(&["status", "prompt", "where config", "check"]));
     world.configure("mouse = \n");
     insta::assert_snapshot!(world.transcript(&["status"]));
     world.configure("day_start = \"05:30\"\nweek_start = \"sunday\"\nsymbols = \"unicode\"\ntheme = \"plain\"\nstreak = true\nmouse = false\n");

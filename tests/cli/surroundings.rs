@@ -211,3 +211,41 @@ fn output_over_the_limit_on_file_sizes_is_told_like_a_full_device() {
     --- exit 1
     ");
 }
+
+#[test]
+fn what_is_no_plan_file_is_told_at_once_with_what_it_is() {
+    use std::os::unix::fs::symlink;
+    let world = World::new();
+    let path = |name: &str| world.home.path().join(name);
+    let plan = "title = \"T\"\n[[week]]\ntitle = \"w\"\n[[week.day]]\ntitle = \"d\"\ntasks = [{ do = \"x\" }]\n";
+    std::fs::create_dir(path("dir")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(path("pipe")).status().unwrap().success());
+    symlink("loop", path("loop")).unwrap();
+    symlink("nothing", path("dangling")).unwrap();
+    let utf16: Vec<u8> = plan.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(path("utf16"), [&[0xff, 0xfe], utf16.as_slice()].concat()).unwrap();
+    std::fs::File::create(path("huge")).unwrap().set_len(20_000_000).unwrap();
+    for (name, what) in [
+        ("missing.toml", "there is no such file"),
+        ("dir/missing.toml", "there is no such file"),
+        ("dangling", "there is no such file"),
+        ("dir", "this is a directory"),
+        ("pipe", "this is not a regular file"),
+        ("/dev/zero", "this is not a regular file"),
+        ("loop", "Too many levels of symbolic links"),
+        ("utf16", "the file is not UTF-8 text; save it as UTF-8"),
+        ("huge", "the file has 20 MB, and the limit is 16 MB"),
+    ] {
+        let said = world.run(&format!("--plan {name} today"));
+        let told = format!("ninety: {name}: {what}; the plan was not read; name another file.\n");
+        assert_eq!((said.code, said.err, said.out.as_str()), (1, told, ""));
+    }
+    std::fs::write(path("empty.toml"), "").unwrap();
+    assert!(world.run("--plan empty.toml today").err.starts_with("error: a plan has no title\n --> empty.toml:1:1\n"));
+    std::fs::write(path("three.toml"), format!("{plan}#{}\n", "x".repeat(3_000_000))).unwrap();
+    let said = world.run("--plan three.toml today");
+    assert!(said.err.starts_with("error: this plan is larger than 2048 KB, the most that is read\n"), "{}", said.err);
+    // What Windows writes is read.
+    std::fs::write(path("windows.toml"), format!("\u{feff}{}", plan.replace('\n', "\r\n"))).unwrap();
+    assert!(world.run("--plan windows.toml today").out.starts_with("Day 1 of 1"));
+}

@@ -185,3 +185,72 @@ fn the_start_takes_date_words_and_study_days() {
     undo
     "#);
 }
+
+#[test]
+fn a_first_entry_of_1970_or_2099_is_named_and_does_no_harm() {
+    for (clock, why) in [
+        ("1970-01-01T00:00:10+01:00", "before there was a ninety"),
+        ("1969-12-31T10:00:00+00:00", "before there was a ninety"),
+        ("1904-01-01T12:00:00+00:00", "before there was a ninety"),
+        ("2099-05-01T20:00:00+02:00", "over a day ahead of now"),
+        ("2126-01-01T20:00:00+01:00", "over a day ahead of now"),
+    ] {
+        let mut world = World::new();
+        world.at(clock);
+        assert_eq!(world.run("done 1.1").code, 0, "{clock}");
+        // The clock is set right: what was ticked counts, dates are laid from today on, and undo takes back the newest.
+        world.at("2026-12-08T19:41:12+01:00");
+        for verb in ["today", "status", "week", "plan", "history", "export md", "export csv", "export ics", "pace"] {
+            let said = world.run(verb);
+            assert_eq!((said.code, said.err.as_str()), (0, ""), "{clock} {verb}");
+        }
+        let status = world.run("status").out;
+        assert!(status.contains("Finish Mon 12 Apr 2027"), "{clock}\n{status}");
+        assert_eq!(world.run("prompt").out, "D1 1/4\n", "{clock}");
+        assert_eq!(world.run("done 1.2").code, 0);
+        assert!(world.run("undo").out.starts_with("Undone: Ticked 1.2"), "{clock}");
+        let check = world.run("check");
+        let told = format!(", {why}; it counts; see to the clock of the machine that wrote it.\n");
+        assert!(check.code == 0 && check.out.contains(&told), "{clock}\n{}", check.out);
+        assert_eq!(check.out.matches("it counts").count(), 1, "{}", check.out);
+    }
+}
+
+#[test]
+fn on_a_night_of_changed_clocks_the_day_begins_by_the_clock_on_the_wall() {
+    let night = |setting: &str, moments: &[(&str, &str)]| {
+        let mut world = World::new();
+        world.configure(&format!("day_start = \"{setting}\"\n"));
+        for (now, date) in moments {
+            world.at(now);
+            assert_eq!(world.run("done 1").code, 0);
+            let json = world.run("status --json").out;
+            assert!(json.contains(&format!("\"date\": \"{date}\"")), "{setting} {now}: {json}");
+            // What is recorded counts for that date too.
+            assert_eq!(world.run("reopen 1").code, 0);
+        }
+    };
+    // A beginning that the clock leaves out comes with the hour after it.
+    let spring = [
+        ("2027-03-28T01:59:59+01:00", "2027-03-27"),
+        ("2027-03-28T03:00:00+02:00", "2027-03-28"),
+        ("2027-03-28T12:00:00+02:00", "2027-03-28"),
+    ];
+    night("02:30", &spring);
+    night("02:00", &spring);
+    night("03:00", &spring);
+    // One that it shows twice: each time what it shows.
+    night(
+        "02:30",
+        &[
+            ("2026-10-25T02:29:59+02:00", "2026-10-24"),
+            ("2026-10-25T02:30:00+02:00", "2026-10-25"),
+            ("2026-10-25T02:29:59+01:00", "2026-10-24"),
+            ("2026-10-25T02:30:00+01:00", "2026-10-25"),
+        ],
+    );
+    night("02:30", &[("2027-03-14T01:59:59-05:00", "2027-03-13"), ("2027-03-14T03:00:00-04:00", "2027-03-14")]);
+    night("02:15", &[("2026-10-04T01:59:59+10:30", "2026-10-03"), ("2026-10-04T02:30:00+11:00", "2026-10-04")]);
+    night("00:30", &[("2026-09-05T23:59:59-04:00", "2026-09-05"), ("2026-09-06T01:00:00-03:00", "2026-09-06")]);
+    night("00:00", &[("2026-09-05T23:59:59-04:00", "2026-09-05"), ("2026-09-06T01:00:00-03:00", "2026-09-06")]);
+}

@@ -124,7 +124,7 @@ fn breaks() -> impl Strategy<Value = Vec<Break>> {
 /// An address with what is left of a hostile text.
 fn address() -> impl Strategy<Value = String> {
     hostile().prop_map(|text| {
-        let fits = |c: &char| !c.is_whitespace() && !ninety::text::is_unsafe(*c);
+        let fits = |c: &char| !c.is_whitespace() && !ninety::text::is_unsafe(*c) && !ninety::text::is_hint(*c);
         format!("https://example.org/{}", text.chars().filter(fits).collect::<String>())
     })
 }

@@ -107,6 +107,36 @@ fn a_pipe_in_the_place_of_the_lock_is_no_wait_for_ever() {
 }
 
 #[test]
+fn a_link_in_the_place_of_the_lock_is_not_followed() {
+    for there in [true, false] {
+        let desk = Desk::with(sample());
+        let (target, lock) = (desk.path("elsewhere"), desk.path("django-90.lock"));
+        if there {
+            std::fs::write(&target, "somebody's own").unwrap();
+        }
+        symlink(&target, &lock).unwrap();
+        let mut session = desk.open();
+        let error = session.record(note("x"), evening(0), 1).unwrap_err();
+        assert!(matches!(&error, FileError::LinkedLock(at, to) if *at == lock && *to == target), "{error}");
+        let told = error.to_string();
+        assert!(
+            told.ends_with("and a lock follows no link; nothing was saved; remove the link and try again"),
+            "{told}"
+        );
+        assert_eq!(desk.bytes(), sample().as_bytes());
+        assert_eq!(std::fs::read_to_string(&target).ok().as_deref(), there.then_some("somebody's own"));
+        std::fs::remove_file(&lock).unwrap();
+        session.record(note("x"), evening(0), 1).unwrap();
+    }
+    // A second name of a file is locked, and nothing is written to it.
+    let desk = Desk::with(sample());
+    std::fs::write(desk.path("elsewhere"), "somebody's own").unwrap();
+    std::fs::hard_link(desk.path("elsewhere"), desk.path("django-90.lock")).unwrap();
+    desk.open().record(note("x"), evening(0), 1).unwrap();
+    assert_eq!(std::fs::read_to_string(desk.path("elsewhere")).unwrap(), "somebody's own");
+}
+
+#[test]
 fn a_huge_file_is_refused_before_it_is_read() {
     let desk = Desk::with(sample());
     let file = std::fs::OpenOptions::new().write(true).open(desk.path("django-90.toml")).unwrap();

@@ -29,6 +29,21 @@ fn a_paste_loses_whole_sequences_and_no_word() {
 }
 
 #[test]
+fn hints_and_overrides_of_direction_are_kept_and_overrides_are_shown() {
+    // Left to right, right to left, Arabic, joiners, soft hyphen, a place to break and one not to.
+    let hints = "a\u{200e}b\u{200f}c\u{61c}d\u{200d}e\u{200c}f\u{ad}g\u{200b}h\u{2060}i";
+    assert_eq!((pasted(hints).as_str(), &*visible(hints), width(hints)), (hints, hints, 9));
+    let turned = "a\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}b\u{2066}\u{2067}\u{2068}\u{2069}c";
+    assert_eq!((pasted(turned).as_str(), &*visible(turned)), (turned, "a�����b����c"));
+    // What ends a line elsewhere ends one here.
+    assert_eq!(pasted("one\u{2028}two\u{2029}three\rfour"), "one\ntwo\nthree\nfour");
+    // An address is what it looks like.
+    for c in ['\u{200e}', '\u{ad}', '\u{200b}', '\u{2060}', '\u{202e}'] {
+        assert!(!is_web_address(&format!("https://exam{c}ple.org")), "{c:?}");
+    }
+}
+
+#[test]
 fn a_long_word_is_broken_where_it_has_joints() {
     for (text, columns, lines) in [
         ("see docs.djangoproject.com/en/stable/topics", 20, vec!["see", "docs.djangoproject.", "com/en/stable/topics"]),

@@ -52,6 +52,34 @@ fn tags_that_dress_words_pass_and_all_other_html_stands_as_code() {
 }
 
 #[test]
+fn what_pandoc_alone_takes_for_html_stands_as_code_too() {
+    for text in [
+        "<svg/onload=alert(1)>",
+        "x <svg/onload=\"a<b\"> y",
+        "x <a/href=javascript:alert(1)\ntitle=x> y",
+        "`x`{=html}",
+        "`x`{onclick=\"a()\"}",
+        "[x]{onclick=1}",
+        "[x](https://example.org){onclick=1}",
+        "# Heading {onclick=1}",
+        "::: {onclick=1}\nx\n:::",
+    ] {
+        assert_eq!(note(text), format!("```\n{text}\n```\n"), "{text}");
+    }
+    assert_eq!(note("```{=html}\n<script>x</script>\n```"), "````\n```{=html}\n<script>x</script>\n```\n````\n");
+    // Braces of code, of templates and of sets, and a `<` that compares, are words.
+    for text in [
+        "{% url 'home' pk=1 %} and {{ x }}",
+        "use `f\"{x=}\"` to print",
+        "x = {'a': 1}; y[0] = {}",
+        "```python\nif a <b: return {'x': a == b}\n```",
+        "a <b, and c",
+    ] {
+        assert_eq!(note(text), format!("{text}\n"), "{text}");
+    }
+}
+
+#[test]
 fn a_line_of_words_is_a_line_whatever_it_begins_with() {
     let world = evening_17();
     for (typed, shown) in [

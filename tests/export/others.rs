@@ -324,3 +324,36 @@ fn the_docs_name_every_key_and_column() {
     let missing: Vec<&&str> = names.iter().filter(|name| !told.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty(), "docs/exports.md does not tell of {missing:?}");
 }
+
+#[test]
+fn no_cell_is_computed_whatever_a_spreadsheet_begins_a_cell_with() {
+    for (text, cell) in [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("\\t=1", "'\t=1"),
+        ("'quoted'", "''quoted'"),
+        // Where a comma is part of a number, a semicolon begins a cell, and a quote in its middle protects nothing.
+        ("a;=1+1", "a;'=1+1"),
+        ("a;@b;+c;d", "a;'@b;'+c;d"),
+        ("a\\n=1", "a\n'=1"),
+        ("a\\n-2+3", "a\n'-2+3"),
+        ("a;'b", "a;''b"),
+        ("a;\\t=1", "a;'\t=1"),
+        // What is none stays as it is.
+        ("a = 1; b = 2", "a = 1; b = 2"),
+        ("list:\\n- one\\n- two", "list:\n- one\n- two"),
+        ("1-2, a+b; c", "1-2, a+b; c"),
+    ] {
+        let world = with(&[&format!("day = \"views\", note = \"{text}\"")]);
+        let said = world.run("export csv").out;
+        let mut table = csv::Reader::from_reader(said.as_bytes());
+        let row = table.records().last().unwrap().unwrap();
+        assert_eq!(row.get(5), Some(cell), "{text}");
+        // Without those apostrophes it is the text again.
+        let parts = row.get(5).unwrap().split_inclusive([';', '\n']);
+        let again: String = parts.map(|part| part.strip_prefix('\'').unwrap_or(part)).collect();
+        assert_eq!(again, text.replace("\\t", "\t").replace("\\n", "\n"));
+    }
+}

@@ -45,6 +45,43 @@ fn a_signal_while_a_note_is_written_keeps_the_draft() {
 }
 
 #[test]
+fn a_paste_that_never_ends_can_be_left_with_ctrl_c() {
+    let world = begun();
+    let mut line = Line::start(&world, None, &[]);
+    line.wait_for(READY);
+    line.send("n");
+    line.wait_for("save");
+    line.send("half a thought");
+    line.wait_for("thought");
+    until("a draft", || !drafts(&world).is_empty());
+    line.send("\u{1b}[200~and no end");
+    // Once a while has gone by without a word of it.
+    until("the end", || {
+        line.send("\u{3}");
+        let heard = line.heard(Duration::from_millis(100));
+        line.seen.extend(heard);
+        line.child.try_wait().unwrap().is_some()
+    });
+    given_back(&line);
+    let draft = drafts(&world).into_iter().next().expect("the draft is kept");
+    assert!(std::fs::read_to_string(world.data().join(draft)).unwrap().contains("half a thought"));
+    // One that ends late is a paste.
+    let world = begun();
+    let mut line = Line::start(&world, None, &[]);
+    line.wait_for(READY);
+    line.send("n");
+    line.wait_for("save");
+    line.send("\u{1b}[200~one");
+    let heard = line.heard(Duration::from_millis(300));
+    line.seen.extend(heard);
+    line.send(" two\u{1b}[201~");
+    line.wait_for("two");
+    line.send("\u{3}");
+    assert_eq!(line.ended(), 0, "ctrl-c is a key again");
+    given_back(&line);
+}
+
+#[test]
 fn all_that_is_written_is_text_and_crossterms_own_sequences() {
     let world = begun();
     let nasty = "a\u{1b}[31mb\u{9b}c\u{202e}d\u{7}e\u{85}f\u{2066}g\u{e0041}h";

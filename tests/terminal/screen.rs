@@ -81,6 +81,14 @@ fn the_mouse_selects_ticks_and_switches_views() {
     let (row, column) = terminal.screen().find("○ practice Print").unwrap();
     terminal.click(column, row).unwrap();
     shows(&mut terminal, "Ticked 1.3");
+    // A click that brings the window to the front is none.
+    let (row, column) = terminal.screen().find("○ do").unwrap();
+    terminal.send_str("\u{1b}[O").unwrap();
+    terminal.send_str("\u{1b}[I").unwrap();
+    terminal.click(column, row).unwrap();
+    terminal.send(Key::Char('j')).unwrap();
+    shows(&mut terminal, "space tick");
+    assert!(terminal.screen().contains("○ do"));
     let (row, column) = terminal.screen().find("Loops").unwrap();
     terminal.click(column, row).unwrap();
     shows(&mut terminal, "╭ 4 Loops");
@@ -193,7 +201,7 @@ fn hostile_text_never_acts() {
     shows(&mut terminal, "here");
     terminal.send(Key::Char('/')).unwrap();
     terminal.paste(nasty).unwrap();
-    shows(&mut terminal, "/ here");
+    shows(&mut terminal, "/ �here");
     let screen = terminal.screen();
     assert!(screen.alternate_screen());
     assert_eq!(screen.title(), "");
@@ -201,7 +209,7 @@ fn hostile_text_never_acts() {
     understood(&screen);
     terminal.send(Key::Esc).unwrap();
     // The footer is drawn last: the one of before may still stand below the search.
-    terminal.wait_until(|screen| !screen.contains("/ here") && screen.contains("quit")).unwrap();
+    terminal.wait_until(|screen| !screen.contains("/ �here") && screen.contains("quit")).unwrap();
     quit(terminal);
 }
 

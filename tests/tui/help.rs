@@ -109,7 +109,7 @@ fn where_something_is_typed_a_question_mark_is_text() {
 #[test]
 fn other_keys_stand_in_footer_and_help() {
     let setting = |line, name: &str, keys: &str| ninety::config::Setting { line, name: name.into(), keys: keys.into() };
-    let keys = ninety::tui::Keymap::with(&[setting(3, "tick", "+ T"), setting(4, "note", "w")]).unwrap();
+    let (keys, _) = ninety::tui::Keymap::with(&[setting(3, "tick", "+ T"), setting(4, "note", "w")]);
     let mut play = Play::begun().with_keys(keys);
     assert!(play.foot().starts_with("+ tick · w note"), "{}", play.foot());
     play.play("+");
@@ -121,18 +121,18 @@ fn other_keys_stand_in_footer_and_help() {
     let text = play.play("?").text();
     assert!(text.contains("│ + T              Tick the task"), "{text}");
     // A key that is given is taken from what had it.
-    let keys = ninety::tui::Keymap::with(&[setting(3, "minutes", "n")]).unwrap();
+    let (keys, _) = ninety::tui::Keymap::with(&[setting(3, "minutes", "n")]);
     let mut play = Play::begun().with_keys(keys);
     assert!(play.foot().starts_with("space tick · e note"), "{}", play.foot());
     assert!(play.play("n").text().contains("╭ Time spent on day 1"), "{}", play.text());
     // And in what is said: no sentence knows a key of its own.
-    let keys = ninety::tui::Keymap::with(&[
+    let (keys, problems) = ninety::tui::Keymap::with(&[
         setting(3, "untick", "z"),
         setting(4, "enter", "+"),
         setting(5, "next-pane", "w"),
         setting(6, "replan", "Z"),
     ]);
-    let keys = keys.unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
     let mut play = Play::new().with_keys(keys.clone());
     play.play("esc");
     assert_eq!(play.foot(), "The plan starts with the first tick; Z sets the schedule at any time.");

@@ -18,6 +18,7 @@ mod play;
 mod faults;
 mod help;
 mod hostile;
+mod input;
 mod keys;
 mod notes;
 mod opening;

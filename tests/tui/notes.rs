@@ -334,7 +334,7 @@ fn words_are_moved_over_and_deleted() {
 #[test]
 fn a_paste_keeps_its_lines_and_loses_what_could_act() {
     let mut play = writing();
-    play.paste("red \u{1b}[31mtext\r\nsecond\rthird\tcolumn\u{202e}\u{9b}31m\0\n");
+    play.paste("red \u{1b}[31mtext\r\nsecond\rthird\tcolumn\u{7}\u{9b}31m\0\n");
     assert_eq!(cursor(&play), (0, 3));
     play.play("up end");
     assert_eq!(cursor(&play).0, 8 + 6, "a tab reaches to the next multiple of four");

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: how settings are read (`cli/settings.rs`), and how footer and help show them (`help`).
 
+use crate::play::Play;
 use ninety::config::Setting;
 use ninety::tui::Keymap;
 
@@ -12,8 +13,8 @@ fn problems(settings: &[(usize, &str, &str)]) -> Vec<String> {
         keys: (*keys).to_owned(),
     };
     let settings: Vec<Setting> = settings.iter().map(setting).collect();
-    let problems = Keymap::with(&settings).err().unwrap_or_default();
-    problems.into_iter().map(|(line, sentence)| format!("{line}: {sentence}")).collect()
+    let (_, problems) = Keymap::with(&settings);
+    problems.into_iter().map(|problem| format!("{}: {}", problem.line, problem.sentence)).collect()
 }
 
 #[test]
@@ -54,4 +55,34 @@ fn while_typing_a_letter_is_text() {
 #[test]
 fn every_problem_is_told_at_once() {
     assert_eq!(problems(&[(3, "tik", "x"), (4, "tick", "hyper-x"), (5, "note", "r"), (6, "skip", "r")]).len(), 3);
+}
+
+#[test]
+fn what_can_be_holds_beside_what_cannot() {
+    let setting = |line, name: &str, keys: &str| Setting { line, name: name.to_owned(), keys: keys.to_owned() };
+    let settings = [
+        setting(3, "tik", "x"),
+        setting(4, "tick", "+"),
+        setting(5, "note", "hyper-n"),
+        setting(6, "skip", "r"),
+        setting(7, "minutes", "r"),
+        setting(8, "undo", "f12"),
+    ];
+    let (keys, problems) = Keymap::with(&settings);
+    let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [3, 5, 6], "of two that want one key the second has it");
+    let mut play = Play::begun().with_keys(keys);
+    assert!(play.foot().starts_with("+ tick · n note"), "{}", play.foot());
+    assert!(play.play("r").text().contains("╭ Time spent on day 1"), "{}", play.text());
+    play.play("esc + f12");
+    assert!(play.foot().starts_with("Undone: Ticked 1.1"), "{}", play.foot());
+}
+
+#[test]
+fn a_problem_is_the_first_thing_that_the_screen_says() {
+    let mut play = Play::begun();
+    play.app.tell_settings("config.toml:3: There is no setting “them”. The other settings hold.".to_owned());
+    play.look();
+    play.resize(79, 24);
+    assert_eq!(play.foot(), "config.toml:3: There is no setting “them”. The other settings hold.");
 }

@@ -77,6 +77,43 @@ fn the_terminal_s_cursor_rests_on_what_is_selected() {
 }
 
 #[test]
+fn the_cursor_rests_on_every_screen_list_and_form() {
+    for (columns, rows) in SIZES {
+        for (keys, line) in [
+            ("2 tab", "○"),
+            ("2 R", ""),
+            ("r", "▸ Goal"),
+            ("r down", "▸ Study days"),
+            ("w", ""),
+            ("w enter", ""),
+            ("?", ""),
+            ("/ \"query\"", ""),
+            ("5 / \"lazy\"", ""),
+            ("5 / \"zzzz\"", ""),
+            ("5 / \"zzzz\" enter", ""),
+            ("n", ""),
+            ("N \"word\"", ""),
+            ("s", ""),
+            ("m \"soon\" enter", ""),
+        ] {
+            let mut play = Play::later().sized(columns, rows);
+            play.play(keys);
+            assert!(play.stage.cursor.is_some(), "{keys} at {columns}x{rows}:\n{}", play.text());
+            assert!(play.line().contains(line), "{keys} at {columns}x{rows}: {}\n{}", play.line(), play.text());
+        }
+        // The first start, the welcome back, and the offer of a draft.
+        let play = Play::new().sized(columns, rows);
+        assert!(play.line().starts_with("▸ Study days"), "{}\n{}", play.line(), play.text());
+        let play = Play::later().at("2027-01-20T20:00:00+01:00").sized(columns, rows);
+        assert!(play.line().contains("since you last checked in"), "{}\n{}", play.line(), play.text());
+        let mut play = Play::begun().sized(columns, rows);
+        play.play("n \"half a thought\" ctrl-c");
+        let play = play.again();
+        assert!(play.line().starts_with("This note was being written"), "{}\n{}", play.line(), play.text());
+    }
+}
+
+#[test]
 fn resources_lead_to_their_addresses_in_terminals_that_know_links() {
     let play = Play::later();
     let day = play.study().plan().day(play.study().plan().day_no(41).unwrap());

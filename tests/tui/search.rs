@@ -42,10 +42,12 @@ fn whole_words_come_first_then_their_starts_then_what_lies_within() {
     let words = |hit: &String| {
         let lower = hit.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-        match words.iter().find(|word| word.contains("test")) {
-            Some(&"test") => 0,
-            Some(word) if word.starts_with("test") => 1,
-            _ => 2,
+        if words.contains(&"test") {
+            0
+        } else if words.iter().any(|word| word.starts_with("test")) {
+            1
+        } else {
+            2
         }
     };
     let ranks: Vec<usize> = all.iter().map(words).collect();
@@ -115,6 +117,37 @@ fn notes_are_found_and_accents_are_folded_both_ways() {
     }
     play.play("enter");
     assert_eq!(play.title(), "2 Data types");
+}
+
+#[test]
+fn letters_that_are_put_together_or_not_are_the_same_letters() {
+    let pairs = [
+        ("caf\u{e9} u\u{308}ber", "cafe\u{301} \u{fc}ber"),
+        ("\u{439}\u{43e}\u{433}\u{430}", "\u{438}\u{306}\u{43e}\u{433}\u{430}"),
+        ("\u{d55c}\u{ae00}", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"),
+        ("ti\u{1ebf}ng Vi\u{1ec7}t", "tie\u{302}\u{301}ng Vie\u{323}\u{302}t"),
+        ("İstanbul", "istanbul"),
+        ("Straße", "STRASSE"),
+        ("ΣΟΦΟΣ", "σοφός"),
+        ("ｘｙｌｏ\u{3000}ｚｅｂ", "xylo zeb"),
+        ("Ærø łódź", "aero lodz"),
+        ("co\u{ad}rou\u{200b}tine", "coroutine"),
+        ("\u{5d0}\u{200f}\u{5d1}", "\u{5d0}\u{5d1}"),
+    ];
+    for (one, other) in pairs {
+        for (written, typed) in [(one, other), (other, one), (one, one), (other, other)] {
+            let mut play = Play::begun();
+            play.play("l n").paste(&format!("xx {written}, yy")).play("esc h /").paste(typed);
+            assert!(play.title().starts_with("Search: 1 found"), "{typed} in {written}:\n{}", play.text());
+            play.play("esc 5 /").paste(typed);
+            assert!(
+                play.text().contains("1 found") || play.text().contains("xx "),
+                "{typed} in {written}:\n{}",
+                play.text()
+            );
+            assert!(!play.text().contains("Nothing"), "{typed} in {written}:\n{}", play.text());
+        }
+    }
 }
 
 #[test]

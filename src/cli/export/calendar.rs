@@ -53,8 +53,7 @@ pub(super) fn calendar_of(study: &Study, when: When, env: &Env) -> String {
     calendar
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", "-//ninety//ninety//EN"))
-        .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .append_property(Property::new("METHOD", "PUBLISH"));
+        .append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.name(study.plan().title());
     let (sequence, by) = (sequence(study), study.schedule().pace.by);
     for Slot { day, from, date } in &study.schedule().slots {

@@ -6,6 +6,7 @@ use crate::study::Study;
 use crate::text::shortened;
 use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
 use crate::tui::keymap::{self, Action, Context, Group, Keymap, Motion};
+use crate::tui::search::has_words;
 use crate::tui::text_box::TextBox;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -46,11 +47,8 @@ impl Help {
     }
 
     fn found(&self) -> Vec<&Entry> {
-        let filter = self.filter.text().to_lowercase();
-        let fits = |entry: &&Entry| {
-            let text = format!("{} {}", entry.keys, entry.help).to_lowercase();
-            filter.split_whitespace().all(|word| text.contains(word))
-        };
+        let filter = self.filter.text();
+        let fits = |entry: &&Entry| has_words(&format!("{} {}", entry.keys, entry.help), &filter);
         self.all.iter().filter(fits).collect()
     }
 

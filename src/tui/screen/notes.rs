@@ -10,6 +10,7 @@ use crate::study::Study;
 use crate::text::visible;
 use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
 use crate::tui::keymap::{self, Action, Context};
+use crate::tui::search::has_words;
 use crate::tui::text_box::TextBox;
 use crate::words;
 use ratatui::layout::Rect;
@@ -51,16 +52,12 @@ impl Notes {
 
     fn find(&mut self, study: &Study) {
         let here = self.shown.get(self.at).map(|written| written.key);
-        let filter = self.filter.text().to_lowercase();
-        let words: Vec<&str> = filter.split_whitespace().collect();
-        let fits = |written: &Written| {
-            words.is_empty() || {
-                let text = format!("{} {}", title(study, written.of), text(study, written.key)).to_lowercase();
-                words.iter().all(|word| text.contains(word))
-            }
-        };
         self.shown = all(study);
-        self.shown.retain(fits);
+        if !self.filter.is_blank() {
+            let filter = self.filter.text();
+            let whole = |written: &Written| format!("{} {}", title(study, written.of), text(study, written.key));
+            self.shown.retain(|written| has_words(&whole(written), &filter));
+        }
         // A note that is gone leaves the place to the next older one.
         let place = here.and_then(|key| self.shown.iter().position(|written| written.key <= key));
         (self.at, self.scroll) = (place.unwrap_or(0), 0);
