@@ -19,6 +19,7 @@ mod faults;
 mod help;
 mod hostile;
 mod keys;
+mod long_weeks;
 mod notes;
 mod opening;
 mod others;
