@@ -164,9 +164,8 @@ pub(super) fn link(call: &mut Call, week: &str, url: &str) -> Result<u8, Error> 
     let week = week_named(session.study().plan(), week)?;
     let name = name_of(week);
     if week.milestone.is_none() {
-        return Err(Error::Refused(format!(
-            "There is no milestone in {name}, so there is nothing to link; `ninety plan` shows the weeks."
-        )));
+        let none = words::no_milestone(week);
+        return Err(Error::Refused(format!("{none}, so there is nothing to link; `ninety plan` shows the weeks.")));
     }
     if let Some(fact) = session.study().linked(week, url) {
         return call.recorded(&mut session, fact);

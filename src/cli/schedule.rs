@@ -213,7 +213,8 @@ fn stay_skipped(study: &Study, at: DayNo) -> Option<String> {
 }
 
 fn some_day_is_open(study: &Study) -> Result<(), Error> {
-    let none = || format!("{FINISHED}, so there is nothing to lay out; `ninety reopen 90` brings a day back.");
+    let last = study.plan().last_day().no();
+    let none = || format!("{FINISHED}, so there is nothing to lay out; `ninety reopen {last}` brings a day back.");
     study.current_day().map(drop).ok_or_else(|| Error::Refused(none()))
 }
 

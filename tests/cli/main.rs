@@ -16,6 +16,7 @@ mod pty;
 mod verbs;
 
 mod away;
+mod bare_plans;
 mod check;
 mod checks;
 mod days;

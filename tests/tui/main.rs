@@ -15,6 +15,7 @@ mod evenings;
 #[path = "../common/play.rs"]
 mod play;
 
+mod bare_plans;
 mod faults;
 mod help;
 mod hostile;
