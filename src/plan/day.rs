@@ -4,7 +4,7 @@ use super::document::{Reader, Span};
 use super::fault::{Fault, Kind};
 use super::id::{DayId, DayNo, ItemId, WeekNo};
 use super::model::{Day, Recall, Resource, Role, Task, Text};
-use super::names::{is_id, slug};
+use super::names::{composed, is_id, slug};
 use super::section::{COUNT, Section, Value};
 use crate::text::is_web_address;
 use std::collections::HashMap;
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
         let own = section.filter(|section| section.value("id").is_some());
         let (name, span, fault) = if let Some(section) = own {
             let id = self.text(section, "id")?;
-            (id.to_owned(), section.span_of("id"), Fault::NotAnId(id))
+            (composed(id).into_owned(), section.span_of("id"), Fault::NotAnId(id))
         } else {
             let (text, span) = from?;
             (slug(text), span, Fault::NoSlug(text))

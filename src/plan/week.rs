@@ -6,6 +6,7 @@ use super::document::Reader;
 use super::fault::{Fault, Kind};
 use super::id::{DayNo, WeekNo};
 use super::model::{Check, Day, List, Milestone, Week};
+use super::names::composed;
 use super::section::{COUNT, Section, TEXTS, Value, type_of, whole};
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
@@ -131,7 +132,7 @@ impl Known {
             let no = no.filter(|no| (1..=self.ids.len()).contains(&usize::from(*no)));
             (no.map(DayNo), Fault::NoNumber("day", number.as_str().to_owned(), self.ids.len()))
         } else if let Some(id) = link.get_ref().as_str() {
-            (self.numbers.get(id).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
+            (self.numbers.get(&*composed(id)).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
         } else {
             (None, Fault::Wrong("a day in \"builds_on\"", "its number or its id", type_of(link)))
         };

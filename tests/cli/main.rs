@@ -32,6 +32,7 @@ mod prompt;
 mod recall;
 mod review;
 mod schedule;
+mod scripts;
 mod settings;
 mod showing;
 mod status;
