@@ -42,7 +42,7 @@ fn assert_ids(plan: &Plan) {
         assert_eq!(plan.find_day(id), Some(day));
         assert!(number(id).is_none_or(|no| no == day.no()), "{id:?} is day {}", day.no());
         let (of, part) = id.split_once('.').unwrap_or_default();
-        let is_part = part.parse::<u32>().is_ok() || (part.len() == 1 && part != "-");
+        let is_part = part.parse::<u32>().is_ok() || (part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic()));
         let is_day = number(of).is_some() || plan.find_day(of).is_some();
         assert!(!(is_part && is_day), "{id:?} is a task");
         let (first, last) = id.split_once('-').unwrap_or_default();
