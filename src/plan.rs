@@ -24,5 +24,5 @@ pub use document::Source;
 pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 pub(crate) use lookup::at_or_last;
 pub use model::{Check, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week};
-pub(crate) use names::{nearest, slug, slug_of};
+pub(crate) use names::{composed, nearest, slug, slug_of};
 pub use problem::{Place, Problem, Problems};

@@ -234,6 +234,11 @@ impl Study {
         orphans.filter_map(|id| Some((id.clone(), self.plan.mended(id, is_free)?))).collect()
     }
 
+    /// Tells whether there is something in the journal, and nothing of it in the plan.
+    pub(crate) fn is_strange(&self) -> bool {
+        self.fold.unknown != Unknown::default() && !self.named().iter().any(|(id, _)| self.knows(id))
+    }
+
     /// Tells whether most of what the journal names is in the plan.
     pub(crate) fn is_of_plan(&self) -> bool {
         let named = self.named();

@@ -93,6 +93,10 @@ pub(crate) fn week_done(complete: u32, study_days: u32) -> String {
     }
 }
 
+pub(crate) fn no_milestone(week: &Week) -> String {
+    format!("There is no milestone in {}", week_named(week))
+}
+
 pub(crate) fn nothing_to_review(week: &Week) -> String {
     format!("Nothing was done in week {} yet; there is nothing to review.", week.no())
 }

@@ -88,7 +88,10 @@ fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
             Some((id, place)) => {
                 format!("write id = \"{}\" beside {}, and it counts there", visible(id), visible(place))
             }
-            None => "put the right id in its place".to_owned(),
+            None if study.plan().is_builtin() => "put the right id in its place".to_owned(),
+            None => {
+                format!("if only its title was changed, write id = \"{}\" beside it", visible(own(study.plan(), &id)))
+            }
         };
         let says = format!(
             "the plan {plan} has no \"{}\"; the entry is kept and counts nowhere; {remedy}, or leave it",
@@ -96,6 +99,12 @@ fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
         );
         about(session.files(), &entry, Weight::Warning, &says)
     })
+}
+
+/// Returns what is to stand in the plan for an id that it has not: the day's, or where the day is known the task's.
+fn own<'i>(plan: &Plan, id: &'i str) -> &'i str {
+    let (day, item) = id.split_once('/').unwrap_or((id, id));
+    if plan.find_day(day).is_some() { item } else { day }
 }
 
 fn remarks(session: &Session, entry: &Entry) -> Vec<Line> {

@@ -40,8 +40,10 @@ pub(super) fn day_and_text(words: &[String], day: Option<&str>) -> (Option<Strin
     }
 }
 
+/// Returns the day that a word names, else the day at hand; once there is none, an example has the last day for its `#`.
 pub(super) fn day_meant(study: &Study, word: Option<&str>, example: &str) -> Result<&'static Day, Error> {
-    let none = || Error::Refused(format!("{FINISHED}: name the day, as in `{example}`."));
+    let example = || example.replace('#', &study.plan().last_day().no().to_string());
+    let none = || Error::Refused(format!("{FINISHED}: name the day, as in `{}`.", example()));
     word.map_or_else(|| study.day_at_hand().ok_or_else(none), |word| day_named(study, word))
 }
 

@@ -129,7 +129,7 @@ pub(super) fn log(call: &mut Call, time: &str, day: Option<&str>, on: Option<&st
     let mut session = call.session()?;
     let study = session.study();
     let on = earlier("log", study, on)?;
-    let day = day_meant(study, day, "ninety log 45 17")?;
+    let day = day_meant(study, day, "ninety log 45 #")?;
     let added = || Fact::Minutes { day: day.id().clone(), minutes, over: Vec::new() };
     let Some(fact) = (if set { study.minutes_set(day, minutes) } else { Some(added()) }) else {
         call.print(&nothing_new(&format!("{}, has {minutes} min", named(day))));
@@ -146,7 +146,7 @@ pub(super) fn add(call: &mut Call, words: &[String], day: Option<&str>) -> Resul
     let mut session = call.session()?;
     let study = session.study();
     let (number, words) = day_and_text(words, day);
-    let day = day_meant(study, day.or(number.as_deref()), "ninety add 17 \"TEXT\"")?;
+    let day = day_meant(study, day.or(number.as_deref()), "ninety add # \"TEXT\"")?;
     let fact = study.added(day, &pasted(&words.join(" "))).map_err(Error::Refused)?;
     let sentence = call.record(&mut session, fact)?;
     let number = session.study().own_tasks(day.no()).last().map_or(0, |task| task.number);
@@ -164,9 +164,8 @@ pub(super) fn link(call: &mut Call, week: &str, url: &str) -> Result<u8, Error> 
     let week = week_named(session.study().plan(), week)?;
     let name = name_of(week);
     if week.milestone.is_none() {
-        return Err(Error::Refused(format!(
-            "There is no milestone in {name}, so there is nothing to link; `ninety plan` shows the weeks."
-        )));
+        let none = words::no_milestone(week);
+        return Err(Error::Refused(format!("{none}, so there is nothing to link; `ninety plan` shows the weeks.")));
     }
     if let Some(fact) = session.study().linked(week, url) {
         return call.recorded(&mut session, fact);

@@ -21,7 +21,7 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
     let mut session = call.session()?;
     let on = earlier("note", session.study(), on)?;
     let (number, words) = day_and_text(words, day);
-    let day = day_meant(session.study(), day.or(number.as_deref()), "ninety note --day 17 TEXT");
+    let day = day_meant(session.study(), day.or(number.as_deref()), "ninety note --day # TEXT");
     let day = day.map_err(|error| match error {
         Error::Refused(sentence) if number.is_some() && !words.is_empty() => {
             Error::Refused(format!("{sentence} Text that begins with a number goes in quotes as a whole."))

@@ -134,6 +134,11 @@ impl Files {
         self.reading.findings.push(whole(&self.path(), What::Mended(ids, first)));
     }
 
+    /// Takes in that the journal has nothing of the plan of this title, which may have this id instead.
+    pub(crate) fn found_strange(&mut self, title: &'static str, id: PlanId) {
+        self.reading.findings.push(whole(&self.path(), What::Strange(title, id)));
+    }
+
     /// Returns the files that were read, in the order that [`Place`](super::Place) counts them.
     pub fn paths(&self) -> &[PathBuf] {
         &self.reading.paths

@@ -145,6 +145,12 @@ pub enum What {
     )]
     Mended(usize, String),
     #[error(
+        "nothing that it records is in the plan \"{}\"; if another plan wrote it, write an id of its own at the top of \
+         this plan's file, such as id = \"{}\"; if every title was changed, `ninety check` lists what is kept",
+        visible(.0), .1
+    )]
+    Strange(&'static str, PlanId),
+    #[error(
         "an editor or another program left this file of the journal; it is not read; delete it, or give it a name that \
          begins like the journal's and ends with .toml if it has what is missing"
     )]

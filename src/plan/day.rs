@@ -4,10 +4,11 @@ use super::document::{Reader, Span};
 use super::fault::{Fault, Kind};
 use super::id::{DayId, DayNo, ItemId, WeekNo};
 use super::model::{Day, Recall, Resource, Role, Task, Text};
-use super::names::{is_id, slug};
+use super::names::{composed, is_id, slug};
 use super::section::{COUNT, Section, Value};
 use crate::text::is_web_address;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 const DAY: Kind = Kind {
     name: "a day",
@@ -31,27 +32,65 @@ pub(super) struct ReadDay<'a> {
     pub(super) ids: Names,
 }
 
+/// The most characters of a name that the free one made of it begins with.
+const BEGIN: usize = 40;
+
 pub(super) type Name = (String, Span);
 
+/// The names within the plan or a day, and those of them that were taken already. What to take in their place can be
+/// said once all are known.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     day: String,
     taken: HashMap<String, (&'static str, Span)>,
+    again: Vec<(&'static str, Name)>,
+    /// How often a free name was made of one.
+    made: HashMap<String, usize>,
 }
 
 impl Names {
-    pub(super) fn take(&mut self, kind: &'static str, name: &Name, reader: &mut Reader<'_>) {
-        let (name, span) = name;
-        if let Some((other, first)) = self.taken.get(name) {
-            reader.add(span.clone(), Fault::Twice(kind, other, name.clone(), first.clone()));
-        } else {
-            self.taken.insert(name.clone(), (kind, span.clone()));
+    pub(super) fn take(&mut self, kind: &'static str, name: Name) {
+        match self.taken.entry(name.0) {
+            Entry::Vacant(free) => _ = free.insert((kind, name.1)),
+            Entry::Occupied(taken) => self.again.push((kind, (taken.key().clone(), name.1))),
         }
     }
 
-    pub(super) fn item(&mut self, kind: &'static str, name: &Name, reader: &mut Reader<'_>) -> ItemId {
-        self.take(kind, name, reader);
-        ItemId::new(format!("{}/{}", self.day, name.0))
+    pub(super) fn item(&mut self, kind: &'static str, name: Name) -> ItemId {
+        let id = ItemId::new(format!("{}/{}", self.day, name.0));
+        self.take(kind, name);
+        id
+    }
+
+    pub(super) fn keep_free(&mut self, name: &str) {
+        self.taken.entry(name.to_owned()).or_default();
+    }
+
+    /// Returns a name like this one that nothing has, and that nothing else is called by: `views-2`, `day-7`.
+    pub(super) fn free(&mut self, name: &str) -> String {
+        let begin: String = name.chars().take(BEGIN).collect();
+        let begin = begin.replace(['.', '\\'], "-");
+        let of = if begin.starts_with(|c: char| c.is_ascii_digit()) { "day-" } else { "" };
+        let begin = format!("{of}{}", begin.trim_end_matches('-'));
+        let made = self.made.entry(begin.clone()).or_default();
+        loop {
+            *made += 1;
+            let own = if *made == 1 { begin.clone() } else { format!("{begin}-{made}") };
+            if !self.taken.contains_key(&own) {
+                self.keep_free(&own);
+                return own;
+            }
+        }
+    }
+
+    /// Reports what has a name that is taken, each with one of its own.
+    pub(super) fn report(mut self, reader: &mut Reader<'_>) {
+        for (kind, (name, span)) in std::mem::take(&mut self.again) {
+            let own = self.free(&name);
+            if let Some((other, first)) = self.taken.get(&name) {
+                reader.add(span, Fault::Twice(kind, other, name, own, first.clone()));
+            }
+        }
     }
 }
 
@@ -61,7 +100,7 @@ impl<'a> Reader<'a> {
         let own = section.filter(|section| section.value("id").is_some());
         let (name, span, fault) = if let Some(section) = own {
             let id = self.text(section, "id")?;
-            (id.to_owned(), section.span_of("id"), Fault::NotAnId(id))
+            (composed(id).into_owned(), section.span_of("id"), Fault::NotAnId(id))
         } else {
             let (text, span) = from?;
             (slug(text), span, Fault::NoSlug(text))
@@ -76,18 +115,16 @@ impl<'a> Reader<'a> {
     pub(super) fn day(&mut self, value: &'a Value<'a>, no: DayNo, week: WeekNo) -> Option<ReadDay<'a>> {
         let section = self.open(value, &DAY)?;
         let title = self.text(&section, "title");
-        let mut drafts = self.tasks(&section);
+        let drafts = self.tasks(&section);
         let from = match (title, drafts.first()) {
             (Some(title), _) => Some((title, section.span_of("title"))),
             (None, first) => first.map(|(task, (_, span))| (task.text, span.clone())),
         };
         let title = from.as_ref().map_or("", |(title, _)| *title);
         let (id, id_span) = self.name(Some(&section), from).unzip();
-        let mut ids = Names { day: id.unwrap_or_default(), taken: HashMap::new() };
-        for (task, name) in &mut drafts {
-            task.id = ids.item("task", name, self);
-        }
-        let tasks: Vec<Task> = drafts.into_iter().map(|(task, _)| task).collect();
+        let mut ids = Names { day: id.unwrap_or_default(), ..Names::default() };
+        let tasks = drafts.into_iter().map(|(task, name)| Task { id: ids.item("task", name), ..task });
+        let tasks: Vec<Task> = tasks.collect();
         let day = Day {
             no,
             week,
@@ -164,7 +201,7 @@ impl<'a> Reader<'a> {
         let long = self.flag(&section, "long");
         let ask = ask?;
         let name = self.name(Some(&section), Some((ask, section.span_of("ask"))))?;
-        let id = ids.item("recall question", &name, self);
+        let id = ids.item("recall question", name);
         Some(Recall { id, ask, answer: answer?, long })
     }
 }

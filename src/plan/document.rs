@@ -110,7 +110,11 @@ impl<'a> Reader<'a> {
 
     pub(super) fn finish(mut self) -> Problems {
         self.found.sort_by_key(|(span, _)| span.start);
-        let first = self.found.iter().take(Problems::MOST).map(|(span, fault)| {
+        let is_told = |(place, (_, fault)): &(usize, &(Span, Fault))| {
+            *place < Problems::MOST || matches!(fault, Fault::Twice(..))
+        };
+        let told = self.found.iter().enumerate().filter(is_told).take(Problems::MOST_TAKEN);
+        let first = told.map(|(_, (span, fault))| {
             let said = fault.to_string();
             let mut lines = said.splitn(2, '\n').map(|line| visible(line).into_owned());
             Problem {

@@ -79,14 +79,12 @@ pub(super) enum Fault<'a> {
     NotAnId(&'a str),
     #[error("{} has no letter or digit to make an id of\nAdd an id: id = \"…\".", quoted(.0))]
     NoSlug(&'a str),
-    #[error("the id {id} is also how {1} called\nGive this day another id: id = \"…\".", id = quoted(.0))]
-    Ambiguous(String, String),
-    /// The two kinds of what has the same id, the id, and where the first is.
-    #[error(
-        "{who} have the id {id}\nGive one of them an id of its own: id = {own}.",
-        who = both(.0, .1), id = quoted(.2), own = quoted(&format!("{}-b", .2))
-    )]
-    Twice(&'static str, &'static str, String, Range<usize>),
+    /// The id, what else is called so, and an id that is free.
+    #[error("the id {id} is also how {1} called\nGive this day another id: id = \"{2}\".", id = quoted(.0))]
+    Ambiguous(String, String, String),
+    /// The two kinds of what has the same id, the id, one that is free, and where the first is.
+    #[error("{who} have the id {id}\n{own}.", who = both(.0, .1), id = quoted(.2), own = own(.0, .3))]
+    Twice(&'static str, &'static str, String, String, Range<usize>),
     #[error("this phase does not begin after the one before it\nPhases are in order, and a week is in one of them.")]
     PhaseOrder(Range<usize>),
     #[error("there is no {0} {number}\n{all}", number = shortened(.1, QUOTED), all = all(.0, *.2))]
@@ -153,6 +151,12 @@ fn near_day(typed: &str, ids: &[String]) -> String {
 
 fn both(kind: &str, first: &str) -> String {
     if kind == first { format!("two {kind}s") } else { format!("a {kind} and a {first}") }
+}
+
+/// Tells how to give an id to what has another's; a check or question that is a bare text has no place for one.
+fn own(kind: &str, id: &str) -> String {
+    let text = if matches!(kind, "check" | "rubric question") { ("{ ", ", text = \"…\" }") } else { ("", "") };
+    format!("Give this one an id of its own: {}id = \"{id}\"{}", text.0, text.1)
 }
 
 fn bounds(range: &RangeInclusive<u16>) -> String {

@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: arithmetic on numbers. `Plan` hands them out, so that one never points outside its plan.
 
-use super::names::{is_seen, slug};
+use super::names::{is_mark, is_seen, slug};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -88,7 +88,8 @@ impl PlanId {
         // A file's name may have some 255 bytes on most systems, and a journal's copies get longer ones.
         let fits = (1..=Self::LONGEST).contains(&name.chars().count())
             && name.len() <= 3 * Self::LONGEST
-            && name.chars().all(|c| is_seen(c) && (c.is_alphanumeric() || matches!(c, '-' | '_')))
+            && !name.starts_with(is_mark)
+            && name.chars().all(|c| is_seen(c) && (c.is_alphanumeric() || is_mark(c) || matches!(c, '-' | '_')))
             && !is_device(&name);
         fits.then_some(Self(name))
     }

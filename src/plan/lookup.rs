@@ -1,13 +1,19 @@
 //! Questions to a plan: its parts by number, by id and by their relation to one another.
 
-use super::id::{DayNo, WeekNo};
+use super::id::{DayNo, PlanId, WeekNo};
 use super::model::{Check, Day, Milestone, Phase, Plan, Task, Week};
-use super::names::nearest;
+use super::names::{nearest, slug};
 
 impl Plan {
     /// Tells whether this is the plan inside the program, whose checks are the program's own.
     pub fn is_builtin(&self) -> bool {
         self.id == Self::builtin().id
+    }
+
+    /// Returns an id that tells the plan from others whose files have the same name: its title's, else a longer one.
+    pub(crate) fn id_of_its_own(&self) -> PlanId {
+        let titled = PlanId::new(slug(self.title)).filter(|id| *id != self.id);
+        titled.or_else(|| PlanId::new(format!("my-{}", self.id))).unwrap_or_else(|| self.id.clone())
     }
 
     /// Returns the day of that number; for a number of a longer plan, the last day.

@@ -1,6 +1,8 @@
 //! Names: the slug that makes an id of a text, what can be an id at all, and the known name nearest to a typed one.
 
 use crate::text::{is_hint, is_unsafe};
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
 const WORDS: usize = 8;
@@ -14,8 +16,8 @@ pub(crate) fn slug(text: &str) -> String {
 }
 
 pub(crate) fn slug_of(text: &str, most: usize) -> String {
-    let is_mark = |c: char| !c.is_ascii() && c.width() == Some(0);
     let ends_word = |c: char| !c.is_alphanumeric() && !is_mark(c);
+    let text = composed(text);
     let words = text
         .split(ends_word)
         .map(|word| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect());
@@ -23,12 +25,27 @@ pub(crate) fn slug_of(text: &str, most: usize) -> String {
     words.join("-")
 }
 
-/// Returns the words of a file's name, joined by `-`; none where more than what parts them would be lost: `C` and `C++`
-/// are two plans.
+/// Returns a text as keyboards write it, each letter with its marks as one: some systems take them apart, in the names of
+/// files above all.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// Tells whether a character goes with the letter before it and takes no column.
+pub(super) fn is_mark(c: char) -> bool {
+    !c.is_ascii() && c.width() == Some(0)
+}
+
+/// Returns the words of a file's name with their marks, joined by `-`; none where more than what parts them would be
+/// lost: `C` and `C++` are two plans.
 pub(super) fn stem_slug(stem: &str) -> Option<String> {
     let parts = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '[' | ']' | '\'' | '’' | '-' | '_');
-    let is_lost = |c: char| c.is_ascii_graphic() && !c.is_alphanumeric() && !parts(c);
-    (!stem.contains(is_lost)).then(|| slug_of(stem, usize::MAX))
+    let is_picture = |c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
+    let is_lost = |c: char| is_picture(c) || (c.is_ascii_graphic() && !c.is_alphanumeric() && !parts(c));
+    let words = stem.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+    let words = words.map(|word| word.chars().filter(|c| is_seen(*c)).flat_map(char::to_lowercase).collect());
+    let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).collect();
+    (!stem.contains(is_lost)).then(|| words.join("-"))
 }
 
 /// Tells whether a text can be an id: one word that can be typed as it is seen, and is no option, range or quote.

@@ -60,6 +60,9 @@ impl Problems {
     /// The most problems that are kept: nobody reads more at once, and all of a hostile file would fill the memory.
     pub const MOST: usize = 40;
 
+    /// The most that are kept where they are ids that are taken: those of a whole plan are mended in one round.
+    pub const MOST_TAKEN: usize = 400;
+
     /// Returns how many problems there are, with those that are not kept.
     pub const fn total(&self) -> usize {
         self.total

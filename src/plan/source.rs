@@ -7,7 +7,7 @@ use super::document::{Document, Reader, Source, Span};
 use super::fault::{Fault, Kind};
 use super::id::{DayNo, PlanId, WeekNo};
 use super::model::{Day, List, Phase, Plan, Week};
-use super::names::stem_slug;
+use super::names::{composed, stem_slug};
 use super::problem::Problems;
 use super::section::{COUNT, Section, whole};
 use super::week::Draft;
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
             (PlanId::new(id), top.span_of("id"), Fault::PlanId(id))
         } else {
             let stem = Path::new(self.document.name()).file_stem().unwrap_or_default();
-            let stem = stem.to_string_lossy().into_owned();
+            let stem = composed(&stem.to_string_lossy()).into_owned();
             let slug = stem_slug(&stem);
             (PlanId::new(stem).or_else(|| PlanId::new(slug?)), 0..0, Fault::NoPlanId)
         };

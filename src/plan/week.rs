@@ -6,6 +6,7 @@ use super::document::Reader;
 use super::fault::{Fault, Kind};
 use super::id::{DayNo, WeekNo};
 use super::model::{Check, Day, List, Milestone, Week};
+use super::names::composed;
 use super::section::{COUNT, Section, TEXTS, Value, type_of, whole};
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
@@ -43,7 +44,7 @@ impl<'a> Draft<'a> {
             let Some(read) = reader.day(value, number, no) else { continue };
             // A day without an id has a fault of its own, which is reported.
             if !read.day.id.as_str().is_empty() {
-                self.ids.take("day", &(read.day.id.to_string(), read.id_span.clone()), reader);
+                self.ids.take("day", (read.day.id.to_string(), read.id_span.clone()));
             }
             self.days.push(read);
         }
@@ -62,10 +63,19 @@ impl<'a> Draft<'a> {
 
     pub(super) fn linked(self, reader: &mut Reader<'a>) -> (List<Week>, List<Day>) {
         let ids = || self.days.iter().map(|read| (read.day.id.to_string(), read.day.no));
-        let known = Known { ids: ids().map(|(id, _)| id).collect(), numbers: ids().collect() };
-        let linked = self.days.into_iter().map(|ReadDay { mut day, id_span, builds_on, .. }| {
-            if let Some(other) = known.also_called(&day) {
-                reader.add(id_span, Fault::Ambiguous(day.id.to_string(), other));
+        // Of days that have the same id it is the first one's.
+        let known = Known { ids: ids().map(|(id, _)| id).collect(), numbers: ids().rev().collect() };
+        let mut names = self.ids;
+        // A day of that id would make what is now a day's the name of a part.
+        for (of, _) in known.ids.iter().filter_map(|id| id.split_once('.')) {
+            names.keep_free(of);
+        }
+        let linked = self.days.into_iter().map(|ReadDay { mut day, id_span, builds_on, ids }| {
+            ids.report(reader);
+            let is_first = known.numbers.get(day.id.as_str()) == Some(&day.no);
+            if let Some(other) = known.also_called(&day).filter(|_| is_first) {
+                let own = names.free(day.id.as_str());
+                reader.add(id_span, Fault::Ambiguous(day.id.to_string(), other, own));
             }
             let mut earlier = BTreeSet::new();
             for link in builds_on {
@@ -81,7 +91,9 @@ impl<'a> Draft<'a> {
             day.builds_on = earlier.into_iter().collect::<Vec<_>>().leak();
             day
         });
-        (self.weeks.leak(), linked.collect::<Vec<_>>().leak())
+        let days = linked.collect::<Vec<_>>().leak();
+        names.report(reader);
+        (self.weeks.leak(), days)
     }
 }
 
@@ -120,7 +132,7 @@ impl Known {
             let no = no.filter(|no| (1..=self.ids.len()).contains(&usize::from(*no)));
             (no.map(DayNo), Fault::NoNumber("day", number.as_str().to_owned(), self.ids.len()))
         } else if let Some(id) = link.get_ref().as_str() {
-            (self.numbers.get(id).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
+            (self.numbers.get(&*composed(id)).copied(), Fault::NoDay(id, Rc::clone(&self.ids)))
         } else {
             (None, Fault::Wrong("a day in \"builds_on\"", "its number or its id", type_of(link)))
         };
@@ -162,6 +174,6 @@ impl<'a> Reader<'a> {
             self.add(value.span(), Fault::Wrong(kind.name, "a text in quotes", type_of(value)));
             return None;
         };
-        Some(Check { id: ids.item(kind.name.trim_start_matches("a "), &name, self), text })
+        Some(Check { id: ids.item(kind.name.trim_start_matches("a "), name), text })
     }
 }

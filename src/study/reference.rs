@@ -2,7 +2,7 @@
 //! `21.a`, `18.q2`; and what is said when nothing is called so.
 
 use super::{OwnTask, Question, Study};
-use crate::plan::{Check, Day, ItemId, Milestone, Plan, Task, Week};
+use crate::plan::{Check, Day, ItemId, Milestone, Plan, Task, Week, composed};
 use crate::text::visible;
 use std::collections::HashSet;
 
@@ -22,7 +22,7 @@ pub enum Named<'p> {
 /// A day is its number, its id or its title; a task is `<day>.<number>` or its id, those of the learner's own after the
 /// plan's; a check is `<day of the milestone>.<letter>` or its id; and a question is `<day>.q<number>` or its id.
 pub fn find(study: &Study, word: &str) -> Result<Named<'static>, String> {
-    let (plan, word) = (study.plan(), word.trim());
+    let (plan, word) = (study.plan(), &*composed(word.trim()));
     // What a plan calls its parts comes first: an id may have a dot, and a title a slash.
     if let Some(day) = by_name(plan, word) {
         return Ok(Named::Day(day));
@@ -45,7 +45,7 @@ pub fn find(study: &Study, word: &str) -> Result<Named<'static>, String> {
 
 /// Finds the day that a word names; an error is the sentence for the learner.
 pub fn find_day<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, String> {
-    let word = word.trim();
+    let word = &*composed(word.trim());
     by_name(plan, word).ok_or_else(|| match word.parse::<i64>() {
         Err(_) => no_day(plan, word),
         Ok(number) => match plan.days().len() {
@@ -58,7 +58,7 @@ pub fn find_day<'p>(plan: &'p Plan, word: &str) -> Result<&'p Day, String> {
 /// Finds the day of a number, an id or a title, in this order; the reader sees that no two days are called so.
 fn by_name<'p>(plan: &'p Plan, word: &str) -> Option<&'p Day> {
     let number = word.parse::<usize>().ok().and_then(|number| plan.day_no(number));
-    let titled = |day: &&Day| day.title.to_lowercase() == word.to_lowercase();
+    let titled = |day: &&Day| composed(day.title).to_lowercase() == word.to_lowercase();
     number.map(|no| plan.day(no)).or_else(|| plan.find_day(word)).or_else(|| plan.days().iter().find(titled))
 }
 
@@ -119,7 +119,7 @@ fn numbered_task(study: &Study, day: &str, task: &str) -> Result<Named<'static>,
 
 /// Finds the question that a word names: `<day>.q<number>`, or its id; an error is the sentence for the learner.
 pub fn find_question(study: &Study, word: &str) -> Result<Question, String> {
-    let word = word.trim();
+    let word = &*composed(word.trim());
     if let Some(question) = study.find_question(word) {
         return Ok(question);
     }
@@ -187,16 +187,20 @@ fn lettered<'p>(plan: &'p Plan, day: &Day, wanted: char) -> Result<Named<'p>, St
 
 fn no_day(plan: &Plan, word: &str) -> String {
     let start = format!("There is no day \"{}\"", visible(word));
+    let numbers = match plan.days().len() {
+        1 => "1".to_owned(),
+        last => format!("a number from 1 to {last}"),
+    };
     match plan.suggest_day(word) {
         Some(near) => format!("{start}: did you mean \"{}\" (day {})?", near.id(), near.no()),
-        None => format!("{start}: write a number from 1 to {}, or an id that `ninety plan` lists.", plan.days().len()),
+        None => format!("{start}: write {numbers}, or a title that `ninety plan` lists."),
     }
 }
 
 fn no_task(study: &Study, word: &str) -> String {
     let start = format!("There is no task \"{}\"", visible(word));
     let Some(day) = word.split('/').next().and_then(|day| study.plan().find_day(day)) else {
-        return format!("{start}: write one such as 17.2, or its id (`ninety today 17 --json` lists them).");
+        return format!("{start}: write one such as 1.1, or its id (`ninety today 1 --json` lists them).");
     };
     let own = study.own_tasks(day.no());
     let ids = day.tasks().iter().map(Task::id).chain(own.iter().map(|task| &task.id));

@@ -32,6 +32,8 @@ impl Session {
         let mended = study.mended();
         if let Some(first) = mended.keys().next() {
             files.found_mended(mended.len(), first.clone());
+        } else if !plan.is_builtin() && study.is_strange() {
+            files.found_strange(plan.title(), plan.id_of_its_own());
         }
         Ok(Self { files, study })
     }

@@ -89,6 +89,9 @@ impl App {
                 self.day = day;
                 return self.show(View::Today, row);
             }
+            To::Milestone(no) if !week::has_milestone(study, study.plan().week(no)) => {
+                return self.say(format!("{}.", words::no_milestone(study.plan().week(no))));
+            }
             To::Milestone(no) | To::Questions(no) => {
                 if study.plan().week_of(day).no() != no {
                     self.day = study.plan().week(no).first();

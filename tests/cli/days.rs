@@ -76,15 +76,15 @@ fn several_days_are_named_by_ranges_and_lists() {
     --- exit 1
     $ ninety done 1-2 nope
     --- stderr
-    ninety: There is no day "nope": write a number from 1 to 90, or an id that `ninety plan` lists. Nothing was recorded.
+    ninety: There is no day "nope": write a number from 1 to 90, or a title that `ninety plan` lists. Nothing was recorded.
     --- exit 1
     $ ninety skip 1-
     --- stderr
-    ninety: There is no day "1-": write a number from 1 to 90, or an id that `ninety plan` lists.
+    ninety: There is no day "1-": write a number from 1 to 90, or a title that `ninety plan` lists.
     --- exit 1
     $ ninety today 1-3
     --- stderr
-    ninety: There is no day "1-3": write a number from 1 to 90, or an id that `ninety plan` lists.
+    ninety: There is no day "1-3": write a number from 1 to 90, or a title that `ninety plan` lists.
     --- exit 1
     "#);
     insta::assert_snapshot!(world.entries().lines().map(|line| line.chars().take(60).collect::<String>() + "\n").collect::<String>(), @r#"

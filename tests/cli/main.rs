@@ -16,6 +16,7 @@ mod pty;
 mod verbs;
 
 mod away;
+mod bare_plans;
 mod check;
 mod checks;
 mod completions;
@@ -35,6 +36,7 @@ mod recall;
 mod remind;
 mod review;
 mod schedule;
+mod scripts;
 mod settings;
 mod showing;
 mod status;

@@ -73,13 +73,80 @@ fn what_was_taken_out_of_the_plan_on_purpose_is_told_by_check_alone() {
         let world = swum();
         put(&world, "swim.toml", &SWIM.replace(from, to));
         assert_eq!(world.run("--plan swim.toml status").err, "", "{to}");
-        assert!(world.run("--plan swim.toml check").out.contains("counts nowhere; put the right id"), "{to}");
+        assert!(
+            world
+                .run("--plan swim.toml check")
+                .out
+                .contains("counts nowhere; if only its title was changed, write id = "),
+            "{to}"
+        );
     }
     // Nor is it told of what has a record of its own under its new name.
     let world = swum();
     put(&world, "swim.toml", &SWIM.replace("poool", "pool"));
     assert_eq!(world.run("--plan swim.toml done 1").code, 0);
     assert_eq!(world.run("--plan swim.toml status").err, "");
+}
+
+#[test]
+fn a_plan_of_which_a_journal_has_nothing_is_told_so() {
+    let world = swum();
+    std::fs::create_dir(world.home.path().join("other")).unwrap();
+    put(
+        &world,
+        "other/swim.toml",
+        "title = \"Cook\"\n[[week]]\n[[week.day]]\ntitle = \"Eggs\"\ntasks = [{ do = \"Boil\" }]\n",
+    );
+    let said = world.run("--plan other/swim.toml status");
+    assert_eq!(
+        said.err,
+        "ninety: HOME/data/swim.toml: nothing that it records is in the plan \"Cook\"; if another plan wrote it, write an id \
+         of its own at the top of this plan's file, such as id = \"cook\"; if every title was changed, `ninety check` \
+         lists what is kept.\n"
+    );
+    let cook = std::fs::read_to_string(world.home.path().join("other/swim.toml")).unwrap();
+    put(&world, "other/swim.toml", &format!("id = \"cook\"\n{cook}"));
+    let said = world.run("--plan other/swim.toml status");
+    assert!(said.out.contains("Nothing is recorded yet") && said.err.is_empty(), "{}", said.all());
+}
+
+#[test]
+fn a_plan_that_was_translated_gets_back_what_it_had() {
+    let world = swum();
+    let mut plan = SWIM.to_owned();
+    for (from, to) in [
+        ("The poool", "Das Becken"),
+        ("Find a pool nearby", "Ein Bad suchen"),
+        ("Buy goggles", "Eine Brille kaufen"),
+        ("Floating", "Treiben"),
+        ("Float on your bak", "Auf dem Wasser liegen"),
+    ] {
+        plan = plan.replace(from, to);
+    }
+    put(&world, "swim.toml", &plan);
+    assert!(world.run("--plan swim.toml status").err.contains("nothing that it records is in the plan"));
+    // The days are named first; what is below them is told once they are known.
+    plan = plan.replace("title = \"Das", "id = \"the-poool\"\ntitle = \"Das");
+    plan = plan.replace("title = \"Treiben", "id = \"floating\"\ntitle = \"Treiben");
+    for id in ["the-poool", "floating"] {
+        let told = format!("if only its title was changed, write id = \"{id}\" beside it");
+        assert!(world.run("--plan swim.toml check").out.contains(&told), "{told}");
+    }
+    put(&world, "swim.toml", &plan);
+    for (text, id) in
+        [("Ein Bad", "find-a-pool-nearby"), ("Eine Brille", "buy-goggles"), ("Auf dem", "float-on-your-bak")]
+    {
+        let told = format!("if only its title was changed, write id = \"{id}\" beside it");
+        assert!(world.run("--plan swim.toml check").out.contains(&told), "{told}");
+        plan = plan.replace(&format!("do = \"{text}"), &format!("id = \"{id}\", do = \"{text}"));
+    }
+    put(&world, "swim.toml", &plan);
+    insta::assert_snapshot!(world.transcript(&["--plan swim.toml prompt", "--plan swim.toml check"]), @"
+        $ ninety --plan swim.toml prompt
+        D2 done
+        $ ninety --plan swim.toml check
+        HOME/data/swim.toml: 4 entries; nothing to correct.
+    ");
 }
 
 #[test]

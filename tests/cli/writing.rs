@@ -103,7 +103,7 @@ fn a_reference_that_names_nothing_keeps_the_whole_command_from_happening() {
     --- exit 1
     $ ninety done foo
     --- stderr
-    ninety: There is no day "foo": write a number from 1 to 90, or an id that `ninety plan` lists.
+    ninety: There is no day "foo": write a number from 1 to 90, or a title that `ninety plan` lists.
     --- exit 1
     $ ninety done vews
     --- stderr
@@ -119,7 +119,7 @@ fn a_reference_that_names_nothing_keeps_the_whole_command_from_happening() {
     --- exit 1
     $ ninety done 999999999999999999999
     --- stderr
-    ninety: There is no day "999999999999999999999": write a number from 1 to 90, or an id that `ninety plan` lists.
+    ninety: There is no day "999999999999999999999": write a number from 1 to 90, or a title that `ninety plan` lists.
     --- exit 1
     $ ninety done 17.
     --- stderr
@@ -127,11 +127,11 @@ fn a_reference_that_names_nothing_keeps_the_whole_command_from_happening() {
     --- exit 1
     $ ninety done .
     --- stderr
-    ninety: There is no day "": write a number from 1 to 90, or an id that `ninety plan` lists.
+    ninety: There is no day "": write a number from 1 to 90, or a title that `ninety plan` lists.
     --- exit 1
     $ ninety done ''
     --- stderr
-    ninety: There is no day "": write a number from 1 to 90, or an id that `ninety plan` lists.
+    ninety: There is no day "": write a number from 1 to 90, or a title that `ninety plan` lists.
     --- exit 1
     $ ninety done views/nope
     --- stderr
@@ -139,7 +139,7 @@ fn a_reference_that_names_nothing_keeps_the_whole_command_from_happening() {
     --- exit 1
     $ ninety done a/b
     --- stderr
-    ninety: There is no task "a/b": write one such as 17.2, or its id (`ninety today 17 --json` lists them).
+    ninety: There is no task "a/b": write one such as 1.1, or its id (`ninety today 1 --json` lists them).
     --- exit 1
     $ ninety reopen 91
     --- stderr

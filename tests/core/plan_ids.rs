@@ -42,7 +42,7 @@ fn assert_ids(plan: &Plan) {
         assert_eq!(plan.find_day(id), Some(day));
         assert!(number(id).is_none_or(|no| no == day.no()), "{id:?} is day {}", day.no());
         let (of, part) = id.split_once('.').unwrap_or_default();
-        let is_part = part.parse::<u32>().is_ok() || (part.len() == 1 && part != "-");
+        let is_part = part.parse::<u32>().is_ok() || (part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic()));
         let is_day = number(of).is_some() || plan.find_day(of).is_some();
         assert!(!(is_part && is_day), "{id:?} is a task");
         let (first, last) = id.split_once('-').unwrap_or_default();
@@ -119,7 +119,9 @@ fn a_slug_is_the_first_eight_words_of_any_script() {
     assert_eq!(slug("Étude ÜBER Straße"), "étude-über-straße");
     assert_eq!(slug("模型 と データ"), "模型-と-データ");
     assert_eq!(slug("Введение в Django"), "введение-в-django");
-    assert_eq!(slug("cafe\u{301} noir"), "cafe-noir");
+    // Marks are part of their letter, however the file has them.
+    assert_eq!((slug("cafe\u{301} noir"), slug("café noir")), ("café-noir".to_owned(), "café-noir".to_owned()));
+    assert_eq!(slug("мои\u{306} план"), "мой-план");
 }
 
 #[test]
@@ -129,7 +131,23 @@ fn a_plan_id_is_a_safe_file_name() {
     for good in good.iter().chain(&longest) {
         assert!(PlanId::new(good.to_owned()).is_some(), "{good}");
     }
-    let bad = ["", "a/b", "..", ".", "a.b", "a b", "\u{3164}", "CON", "nul", "com1", "LPT9", "a\0", "*"];
+    let bad = [
+        "",
+        "a/b",
+        "..",
+        ".",
+        "a.b",
+        "a b",
+        "\u{3164}",
+        "\u{301}a",
+        "a\u{200d}b",
+        "CON",
+        "nul",
+        "com1",
+        "LPT9",
+        "a\0",
+        "*",
+    ];
     for bad in bad.map(str::to_owned).into_iter().chain(["x".repeat(65)]) {
         assert!(PlanId::new(bad.clone()).is_none(), "{bad}");
     }
@@ -139,6 +157,10 @@ fn a_plan_id_is_a_safe_file_name() {
         ("my plan (2).toml", "my-plan-2"),
         ("django.5.toml", "django-5"),
         ("A_b", "A_b"),
+        ("мои\u{306} план.toml", "мой-план"),
+        ("수영.toml", "수영"),
+        ("ป่า.toml", "ป่า"),
+        ("my ป้า.toml", "my-ป้า"),
     ] {
         assert_eq!(Plan::read(&[source(name, BARE)]).unwrap().id().as_str(), id, "{name}");
     }
@@ -147,9 +169,15 @@ fn a_plan_id_is_a_safe_file_name() {
     let id = Plan::read(&[source(rust, BARE)]).unwrap().id().to_string();
     assert_eq!(id, "one-hundred-days-of-code-with-my-friends-in-rust");
     assert_eq!(Plan::read(&[source("Learn C.toml", BARE)]).unwrap().id().as_str(), "learn-c");
-    for name in
-        ["Learn C++.toml", "Learn C#.toml", "R&D.toml", "a=b.toml", "50%.toml", &format!("{}.toml", "word ".repeat(20))]
-    {
+    for name in [
+        "Learn C++.toml",
+        "Learn C#.toml",
+        "Learn 🦀.toml",
+        "R&D.toml",
+        "a=b.toml",
+        "50%.toml",
+        &format!("{}.toml", "word ".repeat(20)),
+    ] {
         let found = Plan::read(&[source(name, BARE)]).unwrap_err().to_string();
         assert!(found.contains("this file's name gives no id for the plan: add id = "), "{name}: {found}");
         let named = Plan::read(&[source(name, &format!("id = \"learn\"\n{BARE}"))]).unwrap();
@@ -186,6 +214,74 @@ fn all_ids_that_are_taken_are_told_at_once() {
          plan.toml:13:21: two checks have the id \"d\""
     );
 }
+
+/// Returns the text with the help of each of its problems followed, as a learner does who knows nothing else.
+fn mended(text: &str, found: &Problems) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for problem in found.iter() {
+        let help = problem.help.as_deref().unwrap();
+        let own = help.split('"').nth(1).unwrap();
+        let line = &mut lines[problem.place.line - 1];
+        *line = match line.trim_start() {
+            title if title.starts_with("title") => format!("id = \"{own}\"\n{line}"),
+            id if id.starts_with("id") => format!("id = \"{own}\""),
+            table if table.starts_with('{') => table.replacen("{ ", &format!("{{ id = \"{own}\", "), 1),
+            bare => {
+                assert!(help.contains(&format!("{{ id = \"{own}\", text = \"…\" }}")), "{help}");
+                format!("{{ id = \"{own}\", text = {} }},", bare.trim_end_matches(','))
+            }
+        };
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn of_equal_titles_each_gets_an_id_that_is_free() {
+    let day = |title: &str| format!("[[week.day]]\ntitle = \"{title}\"\ntasks = [{{ do = \"a\" }}]\n");
+    let titles = ["Practice problems", "Practice problems", "Practice problems 2", "Practice problems", "1984", "1984"];
+    let found = read(&format!("title = 'x'\n[[week]]\n{}{}", titles.map(day).concat(), day("3"))).unwrap_err();
+    let says = found.iter().map(|problem| format!("{}: {}", problem.place.line, problem.help.as_deref().unwrap()));
+    insta::assert_snapshot!(says.collect::<Vec<_>>().join("\n"), @r#"
+    7: Give this one an id of its own: id = "practice-problems-3".
+    13: Give this one an id of its own: id = "practice-problems-4".
+    19: Give this one an id of its own: id = "day-1984".
+    22: Give this day another id: id = "day-3".
+    "#);
+}
+
+proptest! {
+    #[test]
+    fn the_help_for_every_id_that_is_taken_gives_a_plan_that_reads(
+        days in proptest::collection::vec((TITLE, proptest::collection::vec(TITLE, 1..4), TITLE, WRITTEN), 2..12),
+        checks in proptest::collection::vec(TITLE, 0..5),
+    ) {
+        let mut text = "title = \"x\"\n[[week]]\n".to_owned();
+        for (title, tasks, ask, id) in &days {
+            let id = if id.is_empty() { String::new() } else { format!("id = \"{id}\"\n") };
+            let tasks: Vec<String> = tasks.iter().map(|task| format!("{{ do = \"{task}\" }},\n")).collect();
+            let (head, tasks) = (if id.is_empty() { format!("title = \"{title}\"\n") } else { id }, tasks.concat());
+            let recall = format!("recall = [\n{{ ask = \"{ask}\", answer = \"a\" }},\n]\n");
+            write!(text, "[[week.day]]\n{head}tasks = [\n{tasks}]\n{recall}").unwrap();
+        }
+        let checks: Vec<String> = checks.iter().map(|check| format!("\"{check}\",\n")).collect();
+        let checks = checks.concat();
+        write!(text, "[week.milestone]\ndays = 2\naccept = [\n{checks}]\nrubric = [\n{checks}]\n").unwrap();
+        if let Err(found) = read(&text) {
+            let mended = mended(&text, &found);
+            let plan = read(&mended);
+            prop_assert!(plan.is_ok(), "{mended}\n{}", plan.unwrap_err().render());
+            assert_ids(&plan.unwrap());
+        }
+    }
+}
+
+/// Titles of which many are equal, in several scripts, or are called as something else is.
+const TITLE: &str =
+    "Practice|Practice 2|[1-4]|1-[23]|3[.]1|1984|Повторение|अभ्यास|แบบฝึกหัด|تمارين|練習問題|練習 2|수영|א[בג]";
+
+/// Ids that were written, or none.
+const WRITTEN: &str =
+    "()|()|practice|practice-2|practice[.](1|q1|a)|v1[.]0|(x|練習-2)[.]2|day-[1-3]|[1-3][.-][12]|תרגול";
 
 #[test]
 fn an_id_that_cannot_be_typed_is_refused() {

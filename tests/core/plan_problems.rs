@@ -181,7 +181,7 @@ fn two_days_of_one_id_are_shown_both() {
     assert_eq!(problem.to_string(), "plan.toml:6:20: two days have the id \"find-a-pool\"");
     let (first, label) = problem.other.as_ref().unwrap();
     assert_eq!((first.line, first.column, *label), (4, 17, "the id is taken here"));
-    assert_eq!(problem.help.as_deref(), Some("Give one of them an id of its own: id = \"find-a-pool-b\"."));
+    assert_eq!(problem.help.as_deref(), Some("Give this one an id of its own: id = \"find-a-pool-2\"."));
 }
 
 #[test]

@@ -15,11 +15,13 @@ mod evenings;
 #[path = "../common/play.rs"]
 mod play;
 
+mod bare_plans;
 mod faults;
 mod help;
 mod hostile;
 mod input;
 mod keys;
+mod long_weeks;
 mod notes;
 mod opening;
 mod others;

@@ -20,7 +20,7 @@ pub enum Item {
 pub fn items(study: &Study, week: &'static Week) -> Vec<Item> {
     let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter()).map(Item::Check);
     let links = study.links(week).into_iter().map(Item::Link);
-    checks.chain(links).chain([Item::AddLink]).collect()
+    checks.chain(links).chain(week.milestone.iter().map(|_| Item::AddLink)).collect()
 }
 
 pub fn rows(theme: Theme, study: &Study, week: &'static Week, columns: usize, cursor: Option<usize>) -> Vec<Row> {

@@ -178,6 +178,11 @@ impl Screen for Notes {
         match row.action {
             Action::Accept => "keep the filter",
             Action::Close => "show all",
+            Action::Enter | Action::Open | Action::MoveNote | Action::Search
+                if self.shown.is_empty() && self.filter.is_blank() =>
+            {
+                ""
+            }
             _ => row.label,
         }
     }

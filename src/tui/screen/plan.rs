@@ -16,6 +16,9 @@ use std::ops::RangeInclusive;
 /// From this many columns on the chosen day stands beside the map.
 const BESIDE: u16 = 72;
 
+/// The most days in a row: so many cells and the beginning of a title fit at 40 columns.
+const CELLS: usize = 20;
+
 #[derive(Default)]
 pub struct Map {
     /// Where a range begins that ends at the selected day.
@@ -39,17 +42,25 @@ impl Map {
         (*ctx.day, self.scroll) = (plan.days().get(place).unwrap_or(plan.last_day()).no(), 0);
     }
 
-    /// Moves to the day in the same column of another week's row; rows end in one column.
+    /// Moves to the day in the same column of another row; rows end in one column.
     fn below(&mut self, ctx: &mut Ctx, step: isize) {
         let plan = ctx.study.plan();
-        let here = plan.week_of(*ctx.day);
-        let from_end = here.last().index() - ctx.day.index();
-        let place = here.no().index().saturating_add_signed(step).min(plan.weeks().len().saturating_sub(1));
-        if let Some(week) = plan.weeks().get(place).filter(|week| week.no() != here.no()) {
-            let longest = week.last().index() - week.first().index();
-            self.go(ctx, week.last().index() - from_end.min(longest));
+        let lines: Vec<&[Day]> = plan.weeks().iter().flat_map(|week| lines(plan, week)).collect();
+        let from_end = |line: &[Day]| line.iter().rev().position(|day| day.no() == *ctx.day);
+        let here = lines.iter().enumerate().find_map(|(place, line)| Some((place, from_end(line)?)));
+        let to = here.and_then(|(place, column)| {
+            let line = lines.get(place.checked_add_signed(step)?)?;
+            line.iter().rev().nth(column).or(line.first())
+        });
+        if let Some(day) = to {
+            self.go(ctx, day.no().index());
         }
     }
+}
+
+/// Returns the rows of a week's cells; all end in one column, so that the first may be the shortest.
+fn lines<'a>(plan: &'a Plan, week: &Week) -> impl Iterator<Item = &'a [Day]> {
+    plan.days_in(week).rchunks(CELLS).rev()
 }
 
 impl Screen for Map {
@@ -134,7 +145,7 @@ impl Screen for Map {
 
 /// Returns the columns that the map takes when nothing in it is cut: a frame, the widest week and the widest phase.
 fn needed(plan: &Plan) -> u16 {
-    let week = |week: &Week| 4 + width(week.title) + 2 + plan.days_in(week).len() * 2;
+    let week = |week: &Week| 4 + width(week.title) + 2 + plan.days_in(week).len().min(CELLS) * 2;
     let phases = plan.phases().iter().map(|phase| width(phase.title));
     let widest = plan.weeks().iter().map(week).chain(phases).chain([width(plan.title()) + 2]).max();
     canvas::columns(widest.unwrap_or(0)).saturating_add(4)
@@ -145,14 +156,17 @@ impl Map {
         let (theme, plan) = (canvas.theme, study.plan());
         let columns = Pane::columns(area);
         // Every week is in sight before any phase is named.
-        let has_phases = plan.weeks().len() + plan.phases().len() <= usize::from(inner(area).height);
-        let widest = plan.weeks().iter().map(|week| plan.days_in(week).len()).max().unwrap_or(0);
+        let all: Vec<&[Day]> = plan.weeks().iter().flat_map(|week| lines(plan, week)).collect();
+        let has_phases = all.len() + plan.phases().len() <= usize::from(inner(area).height);
+        let widest = all.iter().map(|line| line.len()).max().unwrap_or(0);
         let gap = if columns >= widest * 2 + 14 { " " } else { "" };
         let mut rows: Vec<Row> = Vec::new();
         for week in plan.weeks() {
             let phase = plan.phase_of(week.no()).filter(|phase| has_phases && phase.first() == week.no());
             rows.extend(phase.map(|phase| Row::styled(shortened(phase.title, columns), theme.quiet())));
-            rows.push(self.week_row(theme, study, week, shown, columns, gap));
+            for line in lines(plan, week) {
+                rows.push(self.line(theme, study, line, shown, columns, gap));
+            }
         }
         let before = canvas.drawn.targets.len();
         Pane { title: plan.title(), aside, rows, ..Pane::default() }.draw(canvas, area);
@@ -160,7 +174,9 @@ impl Map {
         let weeks: Vec<(Rect, Target)> = canvas.drawn.targets.iter().skip(before).copied().collect();
         for (place, target) in weeks {
             let Target::Day(first) = target else { continue };
-            let days = plan.days_in(plan.week_of(first));
+            let Some(days) = all.iter().find(|line| line.first().is_some_and(|day| day.no() == first)) else {
+                continue;
+            };
             let start = columns.saturating_sub(days.len() * (1 + gap.len()));
             for (i, day) in days.iter().enumerate() {
                 let x = place.x.saturating_add(canvas::columns(start + i * (1 + gap.len())));
@@ -169,17 +185,20 @@ impl Map {
         }
     }
 
-    fn week_row(&self, theme: Theme, study: &Study, week: &Week, shown: &Day, columns: usize, gap: &str) -> Row {
+    /// Draws some days of a week, behind its name if they are its first.
+    fn line(&self, theme: Theme, study: &Study, days: &[Day], shown: &Day, columns: usize, gap: &str) -> Row {
         let plan = study.plan();
-        let here = shown.week() == week.no();
+        let first = days.first().map_or(shown.no(), Day::no);
+        let week = plan.week_of(first);
+        let style = if shown.week() == week.no() { theme.strong() } else { theme.text() };
+        let is_first = week.first() == first;
+        let head = if is_first { format!("{:>3} ", week.no()) } else { String::new() };
         // Cells end at the right, so that every week's milestone stands in one column and titles have room.
-        let cells = plan.days_in(week).len() * (1 + gap.len());
-        let head = format!("{:>3} ", week.no());
-        let style = if here { theme.strong() } else { theme.text() };
-        let room = columns.saturating_sub(cells);
-        let mut spans = Row::between(vec![Span::styled(head, style)], week.title, "", room, [style, style]).spans;
+        let room = columns.saturating_sub(days.len() * (1 + gap.len()));
+        let title = if is_first { week.title } else { "" };
+        let mut spans = Row::between(vec![Span::styled(head, style)], title, "", room, [style, style]).spans;
         let range = self.range(shown.no());
-        for day in plan.days_in(week) {
+        for day in days {
             let state = study.state(day);
             let is_milestone = plan.milestone_of(day.no()).is_some();
             let glyphs = theme.glyphs();
@@ -189,8 +208,9 @@ impl Map {
             let style = if is_in { style.patch(theme.selected()) } else { style };
             spans.extend([Span::styled(glyph, style), Span::raw(gap.to_owned())]);
         }
+        let here = days.iter().any(|day| day.no() == shown.no());
         let selected = if here { Selected::Cursor } else { Selected::No };
-        Row::of(spans).aimed(Target::Day(week.first()), None, selected)
+        Row::of(spans).aimed(Target::Day(first), None, selected)
     }
 
     fn detail(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day) {

@@ -146,7 +146,8 @@ pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, colum
     let right: Vec<String> = [count, note, date].into_iter().flatten().collect();
     let style = if is_milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
     let style = if selected == Selected::No { style } else { style.patch(theme.strong()) };
-    let lead = vec![Span::styled(format!("{mark} {:>2} ", day.no()), style)];
+    let digits = study.plan().last_day().no().to_string().len().max(2);
+    let lead = vec![Span::styled(format!("{mark} {:>digits$} ", day.no()), style)];
     let row = Row::between(lead, day.title, &right.join(" "), columns, [style, theme.quiet()]);
     row.aimed(Target::Day(day.no()), None, selected)
 }

@@ -198,7 +198,7 @@ impl Schedule {
         let beside = |date: NaiveDate| if by < 0 { before(date) } else { calendar::next_date(date) };
         let word = match label {
             MINUTES => {
-                let planned = study.plan().minutes().map_or(90, |minutes| minutes.max);
+                let planned = study.plan().minutes().map_or(60, |minutes| minutes.max);
                 let more = |minutes: u16| {
                     minutes.saturating_add_signed(by * STEP.cast_signed()).clamp(STEP, Terms::LONGEST_DAY)
                 };

@@ -239,6 +239,7 @@ impl Screen for Today {
             Action::Tick if is_complete && is_ticked() => NEXT_DAY,
             Action::NextDay if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
             Action::Skip => "",
+            Action::Open if day.resources.is_empty() => "",
             Action::WarmUp => match study.asked_on(day) {
                 (_, 0) => "",
                 (Asking::Shaky, _) => "ask shaky",

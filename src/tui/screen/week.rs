@@ -1,5 +1,7 @@
 //! A week and its review on one page: its days, what it leads to with checks and links, and the three questions.
 
+mod areas;
+
 use super::milestone::Item;
 use super::{Ask, Ctx, Effect, Screen, Step, To, milestone, rows, today};
 use crate::journal::{Answer, Fact, Record};
@@ -14,16 +16,11 @@ use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// From this many columns on all panes stand there at once, and from this many rows on nothing is folded.
-const BESIDE: u16 = 72;
-const TALL: u16 = 36;
+use areas::Areas;
+pub use areas::{Pane, has_milestone, questions_area};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pane {
-    Days,
-    Milestone,
-    Questions,
-}
+/// From this many rows on nothing is folded.
+const TALL: u16 = 36;
 
 pub struct Week {
     pane: Pane,
@@ -42,7 +39,15 @@ impl Week {
         let row = milestone::items(study, week).iter().position(open).unwrap_or(0);
         let answers = study.answers(week);
         let question = Answer::ALL.iter().position(|answer| answers.get(*answer).is_empty()).unwrap_or(0);
+        let pane = if areas::panes(study, week).contains(&pane) { pane } else { Pane::Days };
         Self { pane, row, question, scroll: 0, is_open: false }
+    }
+
+    /// Goes by so many days; in a week that leads to nothing the cursor cannot stay on that.
+    fn by_days(&mut self, ctx: &mut Ctx, step: isize) {
+        ctx.by_days(step);
+        let week = ctx.study.plan().week_of(*ctx.day).no();
+        self.pane = Self::on(ctx.study, week, self.pane).pane;
     }
 
     fn item(&self, study: &Study, week: &'static PlanWeek) -> Option<Item> {
@@ -164,17 +169,20 @@ impl Screen for Week {
             Action::Untick => return self.untick(ctx),
             Action::Enter => return self.enter(ctx),
             Action::Review => return self.review(ctx, week),
+            Action::Link if week.milestone.is_none() => {
+                return ctx.say(format!("{}, so there is nothing to link.", words::no_milestone(week)));
+            }
             Action::Link => return Step::Go(To::Ask(Ask::Link(week.no()))),
             Action::Open => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
             Action::Copy => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
             Action::NextPane | Action::PreviousPane => {
-                const PANES: [Pane; 3] = [Pane::Days, Pane::Milestone, Pane::Questions];
-                let step = if action == Action::NextPane { 1 } else { PANES.len() - 1 };
-                let here = self.pane as usize;
-                self.pane = PANES.get((here + step) % PANES.len()).copied().unwrap_or(self.pane);
+                let panes = areas::panes(ctx.study, week);
+                let step = if action == Action::NextPane { 1 } else { panes.len() - 1 };
+                let here = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
+                self.pane = panes.get((here + step) % panes.len()).copied().unwrap_or(self.pane);
                 self.scroll = 0;
             }
-            Action::Fold => {
+            Action::Fold if week.milestone.is_some() => {
                 self.is_open = !self.is_open;
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
@@ -182,8 +190,8 @@ impl Screen for Week {
                 let key = ctx.key(Context::Week, Action::NextPane);
                 return ctx.say(format!("Days are skipped in their own pane; {key} goes there."));
             }
-            Action::PreviousDay => ctx.by_days(-1),
-            Action::NextDay => ctx.by_days(1),
+            Action::PreviousDay => self.by_days(ctx, -1),
+            Action::NextDay => self.by_days(ctx, 1),
             Action::PreviousWeek => self.by_weeks(ctx, -1),
             Action::NextWeek => self.by_weeks(ctx, 1),
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
@@ -221,6 +229,7 @@ impl Screen for Week {
     fn changed(&mut self, ctx: &mut Ctx, recorded: Option<&Record>) {
         let week = ctx.study.plan().week_of(*ctx.day);
         let items = milestone::items(ctx.study, week);
+        self.pane = Self::on(ctx.study, week.no(), self.pane).pane;
         self.row = self.row.min(items.len().saturating_sub(1));
         let is_tick = matches!(recorded.and_then(|record| record.facts.first()), Some(Fact::Done(_)));
         let open = |item: &Item| matches!(item, Item::Check(check) if ctx.study.checked(week, check).is_none());
@@ -232,6 +241,8 @@ impl Screen for Week {
         let week = study.plan().week_of(day);
         match (row.action, self.pane, self.item(study, week)) {
             (Action::WarmUp, ..) if study.to_ask(Asking::Shaky).is_empty() => "",
+            (Action::Fold | Action::Link, ..) if week.milestone.is_none() => "",
+            (Action::Open, ..) if !has_milestone(study, week) => "",
             (Action::Review, ..) | (Action::Enter, Pane::Questions, _) if !study.is_reviewable(week) => "",
             (Action::Tick, Pane::Days, _) => "tick next",
             (Action::Tick, Pane::Milestone, Some(Item::Check(_))) => row.label,
@@ -251,7 +262,9 @@ impl Screen for Week {
         match areas {
             Areas::All { days, milestone, questions } => {
                 self.days(canvas, days, study, week, day);
-                self.milestone(canvas, milestone, study, week);
+                if let Some(area) = milestone {
+                    self.milestone(canvas, area, study, week);
+                }
                 self.questions(canvas, questions, study, week);
             }
             Areas::One(area) => match self.pane {
@@ -260,32 +273,6 @@ impl Screen for Week {
                 Pane::Questions => self.questions(canvas, area, study, week),
             },
         }
-    }
-}
-
-enum Areas {
-    All { days: Rect, milestone: Rect, questions: Rect },
-    One(Rect),
-}
-
-impl Areas {
-    fn of(area: Rect, study: &Study, week: &PlanWeek) -> Self {
-        if area.width < BESIDE || area.height < 13 {
-            return Self::One(area);
-        }
-        let (left, milestone) = canvas::right(area, area.width / 2);
-        let wanted = canvas::columns(study.plan().days_in(week).len() + 8);
-        let (days, questions) = canvas::top(left, wanted.min(left.height.saturating_sub(7)));
-        Self::All { days, milestone, questions }
-    }
-}
-
-/// Returns the part of the page where the questions are answered: their pane, or where that is low its whole column.
-pub fn questions_area(area: Rect, study: &Study, no: WeekNo) -> Rect {
-    match Areas::of(area, study, study.plan().week(no)) {
-        Areas::All { questions, .. } if questions.height >= 12 => questions,
-        Areas::All { questions, .. } => Rect { y: area.y, height: area.height, ..questions },
-        Areas::One(area) => area,
     }
 }
 
@@ -335,9 +322,9 @@ impl Week {
         let title_style = self.title(theme, Pane::Milestone);
         let cursor = (self.pane == Pane::Milestone).then_some(self.row);
         let Some(leads_to) = &week.milestone else {
-            let rows = Row::text("This week leads to no milestone; a link may show its work.", columns, theme.quiet());
-            let rows = [rows, milestone::rows(theme, study, week, columns, cursor)].concat();
-            return Frame { title: "Milestone", title_style, rows, ..Frame::default() }.draw(canvas, area);
+            // What was linked when there was a milestone, without its heading.
+            let rows = milestone::rows(theme, study, week, columns, cursor).into_iter().skip(1).collect();
+            return Frame { title: "Links", title_style, rows, ..Frame::default() }.draw(canvas, area);
         };
         let mut rows = milestone::rows(theme, study, week, columns, cursor);
         if let Some(open) = rows::still_open(study, week, leads_to) {
