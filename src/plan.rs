@@ -2,7 +2,8 @@
 //!
 //! Read in this order: `model` (what a plan is), `id` and `lookup` (its names, and questions to it); `source`, `week`,
 //! `day` and `section` (from TOML to the model), `names` (the rule of ids, and the nearest name); `document`, `fault` and
-//! `problem` (what is wrong, and where), `picture` (the same with a caret); `builtin` (the plan inside the program).
+//! `problem` (what is wrong, and where), `picture` (the same with a caret); `builtin` (the plan inside the program);
+//! `write` (from the model to TOML).
 //!
 //! Deliberately absent: reading files (the caller has the text), and everything that a learner does.
 
@@ -19,6 +20,7 @@ mod problem;
 mod section;
 mod source;
 mod week;
+mod write;
 
 pub use document::Source;
 pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
@@ -26,3 +28,6 @@ pub(crate) use lookup::at_or_last;
 pub use model::{Check, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week};
 pub(crate) use names::{nearest, slug, slug_of};
 pub use problem::{Place, Problem, Problems};
+
+/// A small plan to begin with, but for its id.
+pub const SAMPLE: &str = include_str!("plan/sample.toml");

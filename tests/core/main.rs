@@ -38,6 +38,7 @@ mod plan;
 mod plan_ids;
 mod plan_limits;
 mod plan_problems;
+mod plan_write;
 mod questions;
 mod recall;
 mod review;
