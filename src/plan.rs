@@ -3,7 +3,7 @@
 //! Read in this order: `model` (what a plan is), `id` and `lookup` (its names, and questions to it); `source`, `week`,
 //! `day` and `section` (from TOML to the model), `names` (the rule of ids, and the nearest name); `document`, `fault` and
 //! `problem` (what is wrong, and where), `picture` (the same with a caret); `builtin` (the plan inside the program);
-//! `write` (from the model to TOML).
+//! `write` (from the model to TOML); `outline`, `headings`, `label` and `import` (from somebody's list to the model).
 //!
 //! Deliberately absent: reading files (the caller has the text), and everything that a learner does.
 
@@ -11,10 +11,14 @@ mod builtin;
 mod day;
 mod document;
 mod fault;
+mod headings;
 mod id;
+mod import;
+mod label;
 mod lookup;
 mod model;
 mod names;
+mod outline;
 mod picture;
 mod problem;
 mod section;
@@ -24,6 +28,7 @@ mod write;
 
 pub use document::Source;
 pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
+pub use import::{Imported, NoPlan};
 pub(crate) use lookup::at_or_last;
 pub use model::{Check, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week};
 pub(crate) use names::{nearest, slug, slug_of};

@@ -18,6 +18,8 @@ mod learner;
 mod content;
 mod drafts;
 mod evening;
+mod import;
+mod import_any;
 mod journal;
 mod journal_append;
 mod journal_damage;
