@@ -34,5 +34,8 @@ pub use model::{Check, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resou
 pub(crate) use names::{nearest, slug, slug_of};
 pub use problem::{Place, Problem, Problems};
 
+/// What a plan file may have, for programs that help to write one: a JSON Schema (2020-12).
+pub const SCHEMA: &str = include_str!("plan/schema.json");
+
 /// A small plan to begin with, but for its id.
 pub const SAMPLE: &str = include_str!("plan/sample.toml");

@@ -47,6 +47,7 @@ mod review;
 mod rules;
 mod rules_lines;
 mod schedule;
+mod schema;
 mod surroundings;
 mod text;
 mod weeks;
