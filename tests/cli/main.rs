@@ -26,6 +26,7 @@ mod notes;
 mod own;
 mod pace;
 mod plain_words;
+mod plans;
 mod position;
 mod prompt;
 mod recall;

@@ -30,7 +30,7 @@ const OWNED: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm", "tui_input"], &["src/tui"]),
     (
         &["std::fs", "{fs", "tempfile::", "rustix::fs"],
-        &["src/journal/", "src/options.rs", "src/editor.rs", "src/cli/export/file.rs"],
+        &["src/journal/", "src/options.rs", "src/editor.rs", "src/cli/file.rs"],
     ),
     (
         &["env::var", "env::args", "env::current_dir", "Local::now", "Utc::now", "SystemTime", "directories::"],
