@@ -2,14 +2,17 @@
 //!
 //! Reading order: `args` (every verb and what it takes), `help` (how help looks, and usage errors), then what the verbs
 //! do: `show` below, `prompt` and `check` (what is there), `recall`, `record`, `write`, `schedule` (what is new), `export`
-//! (everything, for elsewhere), `shell` (paths, completions, manual). `call` is what each of them is given.
+//! (everything, for elsewhere), `plans` (plans of one's own), `shell` (paths, completions, manual). `call` is what each of
+//! them is given, and `file` writes what leaves the program.
 
 mod args;
 mod call;
 mod check;
 mod export;
+mod file;
 mod help;
 mod named;
+mod plans;
 mod prompt;
 mod recall;
 mod record;
@@ -25,7 +28,7 @@ use crate::options::{Mouse, Options};
 use crate::page::{self, Page};
 use crate::study::recall::Asking;
 use crate::text::{carrying, counted, visible};
-use args::{Away, Cli, Form, Prompt, Shared, Verb};
+use args::{Away, Cli, Form, PlanVerb, Prompt, Shared, Verb};
 use call::Call;
 use clap::{FromArgMatches, Parser};
 use help::misused;
@@ -66,9 +69,12 @@ pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec
 
 fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
     match verb {
-        Verb::Today { .. } | Verb::Week { .. } | Verb::History { .. } | Verb::Plan(_) | Verb::Status(_) => {
-            show(call, &verb)
-        }
+        Verb::Today { .. }
+        | Verb::Week { .. }
+        | Verb::History { .. }
+        | Verb::Plan(PlanVerb { own: None, .. })
+        | Verb::Status(_) => show(call, &verb),
+        Verb::Plan(PlanVerb { own: Some(own), .. }) => plans::plans(call, &own),
         Verb::Done { refs, on } => record::done(call, &refs, on.as_deref()),
         Verb::Reopen { refs } => record::reopen(call, &refs),
         Verb::Skip { days, because, on, dry_run } => {
@@ -139,7 +145,7 @@ fn show(call: &mut Call, verb: &Verb) -> Result<u8, Error> {
                 call.say(&format!("ninety: … and {older}; `ninety history -n {all}` shows them all."));
             }
         }
-        Verb::Plan(form) => call.report(form, || page::plan::page(study), || page::plan::json(study)),
+        Verb::Plan(PlanVerb { form, .. }) => call.report(form, || page::plan::page(study), || page::plan::json(study)),
         Verb::Status(form) => call.report(form, || page::status::page(study), || page::status::json(study)),
         _ => {}
     }

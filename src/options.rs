@@ -143,7 +143,7 @@ pub fn source(path: &Path) -> Result<Source, Error> {
 }
 
 /// Reads a file's text, if it is a regular file of a sensible size; none where there is no file.
-fn text_of(path: &Path) -> Result<Option<String>, String> {
+pub(crate) fn text_of(path: &Path) -> Result<Option<String>, String> {
     let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0);
     let mut file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),

@@ -289,8 +289,8 @@ pub(crate) fn carrying<'a>(given: &str, text: &'a str) -> Cow<'a, str> {
     if given.is_empty() {
         return Cow::Borrowed(text);
     }
-    let (quoted, last) = (format!("`ninety{given} "), format!("with: ninety{given} "));
-    Cow::Owned(text.replace("`ninety ", &quoted).replace("with: ninety ", &last))
+    let (quoted, last) = (format!("`ninety{given} "), format!("with: ninety{given}"));
+    Cow::Owned(text.replace("`ninety ", &quoted).replace("with: ninety", &last))
 }
 
 /// Returns printed text with each line that is wider than `columns` broken between words, as far in as it began.

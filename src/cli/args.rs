@@ -5,8 +5,10 @@
 //! verb does, and how help looks.
 
 mod operands;
+mod own_plan;
 
 pub(super) use operands::*;
+pub(super) use own_plan::*;
 
 use clap::{Parser, Subcommand, ValueHint};
 use std::path::PathBuf;
@@ -198,10 +200,8 @@ ninety week views  # the one with that day")]
         form: Form,
     },
 
-    /// Show the whole plan: phases, weeks, days with their dates
-    #[command(after_help = "ninety plan  # everything at a glance
-ninety plan --json  # the same for a program")]
-    Plan(Form),
+    /// Show the whole plan, phases, weeks, days with their dates; or make one of your own
+    Plan(PlanVerb),
 
     /// Show what was recorded, newest first
     #[command(after_help = "ninety history  # the last 20 entries

@@ -2,10 +2,10 @@
 //! state as JSON, the remaining days as a calendar. Each is printed, or written to a file.
 
 mod calendar;
-mod file;
 
 use super::args::{Export, Format};
 use super::call::Call;
+use super::file::{self, There};
 use super::help::misused;
 use super::named::week_named;
 use crate::error::Error;
@@ -46,7 +46,7 @@ pub(super) fn export(call: &mut Call, args: &Export) -> Result<u8, Error> {
     };
     // What a file holds is what would be printed.
     let text = crate::text::printed(&text);
-    file::write(call, &session, path, &text)?;
+    file::write(call, path, &text, There::Refused)?;
     call.say(&format!("Wrote {name} to {}.", shown(path)));
     Ok(0)
 }

@@ -19,21 +19,24 @@ pub(super) fn tree() -> Command {
 
 pub(super) fn command(columns: usize) -> Command {
     let mut root = tree().term_width(columns);
-    let laid_out = |command: &Command, usage: &str| {
-        let indent = format!("\n{}", " ".repeat(USAGE.len()));
-        let usage = wrapped(usage, columns.saturating_sub(USAGE.len())).join(&indent);
-        let usage = usage.replace(TIED, " ");
-        let (mut after, examples) = more(command);
-        if !examples.is_empty() {
-            let gap = if after.is_empty() { "" } else { "\n\n" };
-            after.extend([gap, "Examples:\n", &laid_out(&examples, columns)]);
-        }
-        command.clone().override_usage(usage).after_help(after)
-    };
-    for verb in root.get_subcommands_mut() {
-        *verb = laid_out(verb, &format!("ninety {}", tied_usage(verb))).term_width(columns);
+    lay_out(&mut root, columns);
+    root
+}
+
+/// Lays the help of a command out, and of the verbs below it.
+fn lay_out(command: &mut Command, columns: usize) {
+    for verb in command.get_subcommands_mut() {
+        lay_out(verb, columns);
     }
-    laid_out(&root, "ninety [VERB]")
+    let usage = format!("ninety {}", tied_usage(command));
+    let indent = format!("\n{}", " ".repeat(USAGE.len()));
+    let usage = wrapped(&usage, columns.saturating_sub(USAGE.len())).join(&indent).replace(TIED, " ");
+    let (mut after, examples) = more(command);
+    if !examples.is_empty() {
+        let gap = if after.is_empty() { "" } else { "\n\n" };
+        after.extend([gap, "Examples:\n", &laid_out(&examples, columns)]);
+    }
+    *command = std::mem::take(command).override_usage(usage).after_help(after).term_width(columns);
 }
 
 pub(super) fn usage(verb: &Command) -> String {
@@ -41,7 +44,9 @@ pub(super) fn usage(verb: &Command) -> String {
 }
 
 fn tied_usage(verb: &Command) -> String {
-    if verb.get_name() == "away" {
+    let path = verb.get_bin_name().and_then(|path| path.strip_prefix("ninety "));
+    let Some(path) = path else { return "[VERB]".to_owned() };
+    if path == "away" {
         return "away FROM TO [--because TEXT] [--dry-run] | --end [DATE] [--dry-run]".to_owned();
     }
     let own = verb.get_arguments().filter(|arg| !arg.is_global_set() && arg.get_id() != "help");
@@ -51,7 +56,7 @@ fn tied_usage(verb: &Command) -> String {
         _ => format!("[{}]", named(arg)),
     });
     let words = words.map(|word| word.replace(' ', TIED));
-    std::iter::once(verb.get_name().to_owned()).chain(words).collect::<Vec<_>>().join(" ")
+    std::iter::once(path.to_owned()).chain(words).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns an operand or an option as usage names it.
@@ -114,7 +119,8 @@ fn sentence(kind: ErrorKind, verb: Option<&str>, known: impl Fn(ContextKind) -> 
         ErrorKind::InvalidSubcommand => {
             let verb = quoted(ContextKind::InvalidSubcommand)?;
             let near = near(ContextKind::SuggestedSubcommand).map(|near| format!("did you mean \"{near}\"?"));
-            let hint = near.unwrap_or("`ninety --help` lists them all.".to_owned());
+            let all = known(ContextKind::Usage).is_some_and(|usage| usage.contains(" plan ")).then_some(" plan");
+            let hint = near.unwrap_or_else(|| format!("`ninety{} --help` lists them all.", all.unwrap_or_default()));
             format!("There is no verb {verb}: {hint}")
         }
         ErrorKind::UnknownArgument => {

@@ -113,7 +113,10 @@ pub(super) fn man(call: &mut Call) -> Result<u8, Error> {
 }
 
 fn manual(root: Command) -> io::Result<String> {
-    let verbs: Vec<Command> = root.get_subcommands().cloned().collect();
+    // Each with the verbs below it.
+    let with_own =
+        |verb: &Command| std::iter::once(verb.clone()).chain(verb.get_subcommands().cloned()).collect::<Vec<_>>();
+    let verbs: Vec<Command> = root.get_subcommands().flat_map(with_own).collect();
     let mut page = Vec::new();
     let whole = Man::new(root);
     whole.render_title(&mut page)?;

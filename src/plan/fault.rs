@@ -145,7 +145,7 @@ fn known(kind: &Kind, typed: &str) -> String {
 fn near_day(typed: &str, ids: &[String]) -> String {
     match nearest(typed, ids.iter().map(|id| (id.as_str(), id))) {
         Some(near) => format!("Did you mean \"{near}\"?"),
-        None => "Write the day's number or its id.".to_owned(),
+        None => "Write the day's number or its id; take it out if the day was left out.".to_owned(),
     }
 }
 

@@ -148,11 +148,11 @@ fn who_asks_a_bare_plan_for_what_it_has_not_is_told_so() {
         ninety: The plan has no questions; lines Q: and A: in a note make one of yours.
         $ ninety --plan swim.toml link 1 https://a.example
         --- stderr
-        ninety: There is no milestone in week 1, Strokes, so there is nothing to link; `ninety plan` shows the weeks.
+        ninety: There is no milestone in week 1, Strokes, so there is nothing to link; `ninety --plan swim.toml plan` shows the weeks.
         --- exit 1
         $ ninety --plan swim.toml export portfolio
         --- stderr
-        ninety: The plan has no milestones, so there is nothing to publish; `ninety export md` has what you did.
+        ninety: The plan has no milestones, so there is nothing to publish; `ninety --plan swim.toml export md` has what you did.
         --- exit 1
         $ ninety --plan swim.toml done 2.a
         --- stderr
@@ -161,10 +161,10 @@ fn who_asks_a_bare_plan_for_what_it_has_not_is_told_so() {
         $ ninety --plan swim.toml done 1-4
         Ticked 5 tasks of days 1-4.
         Days 1-4 are complete. Every day of the plan is complete or skipped now.
-        Take it back with: ninety undo
+        Take it back with: ninety --plan swim.toml undo
         $ ninety --plan swim.toml pace --days mon-sat
         --- stderr
-        ninety: Every day of the plan is complete or skipped, so there is nothing to lay out; `ninety reopen 4` brings a day back.
+        ninety: Every day of the plan is complete or skipped, so there is nothing to lay out; `ninety --plan swim.toml reopen 4` brings a day back.
         --- exit 1
         ");
 }

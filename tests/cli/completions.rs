@@ -78,7 +78,7 @@ fn zsh_offers_files_only_where_a_file_is_meant() {
     assert!(!script.contains(":_default"), "no place is left to whatever lies around");
     for line in script.lines().filter(|line| line.contains("_files")) {
         assert!(
-            ["--plan=", "--data-dir=", "::file ", "-o+", "--output="].iter().any(|file| line.contains(file)),
+            ["--plan=", "--data-dir=", ":file ", ":list ", "-o+", "--output="].iter().any(|file| line.contains(file)),
             "{line}"
         );
     }

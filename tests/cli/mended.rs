@@ -101,8 +101,8 @@ fn a_plan_of_which_a_journal_has_nothing_is_told_so() {
     assert_eq!(
         said.err,
         "ninety: HOME/data/swim.toml: nothing that it records is in the plan \"Cook\"; if another plan wrote it, write an id \
-         of its own at the top of this plan's file, such as id = \"cook\"; if every title was changed, `ninety check` \
-         lists what is kept.\n"
+         of its own at the top of this plan's file, such as id = \"cook\"; if every title was changed, \
+         `ninety --plan other/swim.toml check` lists what is kept.\n"
     );
     let cook = std::fs::read_to_string(world.home.path().join("other/swim.toml")).unwrap();
     put(&world, "other/swim.toml", &format!("id = \"cook\"\n{cook}"));

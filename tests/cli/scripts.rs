@@ -75,28 +75,28 @@ fn an_example_in_a_sentence_is_one_of_the_plan() {
     ]), @r#"
     $ ninety --plan swim.toml done 17/x
     --- stderr
-    ninety: There is no task "17/x": write one such as 1.1, or its id (`ninety today 1 --json` lists them).
+    ninety: There is no task "17/x": write one such as 1.1, or its id (`ninety --plan swim.toml today 1 --json` lists them).
     --- exit 1
     $ ninety --plan swim.toml today foo
     --- stderr
-    ninety: There is no day "foo": write 1, or a title that `ninety plan` lists.
+    ninety: There is no day "foo": write 1, or a title that `ninety --plan swim.toml plan` lists.
     --- exit 1
     $ ninety --plan swim.toml done 1
     Ticked 1.1 “Выдохнуть”.
     Day 1, Дыхание под водой, is complete. Every day of the plan is complete or skipped now.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan swim.toml undo
     $ ninety --plan swim.toml log 5
     Logged 5 min on day 1, Дыхание под водой.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan swim.toml undo
     $ ninety --plan swim.toml note x
     Wrote a note on day 1, Дыхание под водой.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan swim.toml undo
     $ ninety --plan swim.toml add x
     Added “x” to day 1, Дыхание под водой, as 1.2.
-    Take it back with: ninety undo
+    Take it back with: ninety --plan swim.toml undo
     $ ninety --plan swim.toml pace --days mon-sat
     --- stderr
-    ninety: Every day of the plan is complete or skipped, so there is nothing to lay out; `ninety reopen 1` brings a day back.
+    ninety: Every day of the plan is complete or skipped, so there is nothing to lay out; `ninety --plan swim.toml reopen 1` brings a day back.
     --- exit 1
     "#);
 }

@@ -200,7 +200,7 @@ fn help_is_as_wide_as_it_is_told_and_no_line_breaks_out() {
     for columns in [40, 60, 80, 100] {
         for verb in verbs().iter().map(|verb| verb.name.as_str()).chain([""]) {
             let mut command = world.command();
-            command.env("COLUMNS", columns.to_string()).args(["help", verb].iter().filter(|word| !word.is_empty()));
+            command.env("COLUMNS", columns.to_string()).arg("help").args(verb.split_whitespace());
             let help = String::from_utf8(command.output().unwrap().stdout).unwrap();
             let (text, examples) = help.split_once("Examples:\n").unwrap();
             let wide = |line: &&str| line.chars().count() > columns;

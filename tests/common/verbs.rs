@@ -24,16 +24,25 @@ impl Verb {
     }
 }
 
-/// Every verb, in the order of help.
+/// Every verb, in the order of help; those below a verb follow it.
 pub fn verbs() -> Vec<Verb> {
-    let help = help(&["--help"]);
-    let list = help.split("Verbs:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    let rows = list.lines().filter_map(|line| line.trim().split_once("  "));
-    rows.map(|(name, about)| verb(name.trim(), about.trim())).collect()
+    below("")
+}
+
+fn below(name: &str) -> Vec<Verb> {
+    let help = help(&format!("{name} --help"));
+    let Some(list) = help.split("Verbs:\n").nth(1) else { return Vec::new() };
+    let rows = list.split("\n\n").next().unwrap().lines().filter_map(|line| line.trim().split_once("  "));
+    let with_own = |(own, about): (&str, &str)| {
+        let name = format!("{name} {}", own.trim()).trim().to_owned();
+        let own = below(&name);
+        std::iter::once(verb(&name, about.trim())).chain(own).collect::<Vec<_>>()
+    };
+    rows.flat_map(with_own).collect()
 }
 
 fn verb(name: &str, about: &str) -> Verb {
-    let help = help(&["help", name]);
+    let help = help(&format!("help {name}"));
     let usage = help.split("Usage: ninety ").nth(1).unwrap().lines().next().unwrap();
     let (_, examples) = help.split_once("Examples:\n").unwrap();
     let example = |line: &str| {
@@ -49,8 +58,8 @@ fn verb(name: &str, about: &str) -> Verb {
 }
 
 /// Help so wide that nothing of it is broken.
-fn help(args: &[&str]) -> String {
+fn help(line: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninety"));
-    command.args(args).env_clear().env("COLUMNS", "900").env("LANG", "C.UTF-8");
+    command.args(line.split_whitespace()).env_clear().env("COLUMNS", "900").env("LANG", "C.UTF-8");
     String::from_utf8(command.output().unwrap().stdout).unwrap()
 }

@@ -30,7 +30,7 @@ const OWNED: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm", "tui_input"], &["src/tui"]),
     (
         &["std::fs", "{fs", "tempfile::", "rustix::fs"],
-        &["src/journal/", "src/options.rs", "src/editor.rs", "src/env.rs", "src/cli/export/file.rs"],
+        &["src/journal/", "src/options.rs", "src/editor.rs", "src/env.rs", "src/cli/file.rs"],
     ),
     (
         &["env::var", "env::args", "env::current_dir", "Local::now", "Utc::now", "SystemTime", "directories::"],
@@ -54,10 +54,10 @@ const LINES: usize = 400;
 
 /// The rooms that are read as one whole: no more lines than this together.
 const CORE: [&str; 3] = ["plan", "journal", "study"];
-const CORE_LINES: usize = 8_472;
+const CORE_LINES: usize = 9_316;
 
 /// All of `src` is to be read as one house too: no more lines than this. It goes down, but for what a learner can newly do.
-const ALL_LINES: usize = 23_002;
+const ALL_LINES: usize = 24_117;
 
 /// A file of the repository.
 struct Source {

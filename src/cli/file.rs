@@ -1,28 +1,51 @@
 //! What is handed out, as a file: whole or not at all. The text goes to a temporary file in the same directory, is
-//! synced, and then takes the name. Nothing that is there is ever replaced, and nothing new takes a name that `ninety`
-//! would read.
+//! synced, and then takes the name. Nothing that is there is replaced unless that was asked for, and nothing new takes a
+//! name that `ninety` would read.
 
-use crate::cli::call::Call;
+use super::call::Call;
 use crate::config;
 use crate::error::{Error, reason};
 use crate::journal::finding::shown;
-use crate::study::Session;
 use std::fs::{File, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-const THERE: (&str, &str) = ("this file is there already", "name another file, or remove it first");
+/// What to do about a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum There {
+    Refused,
+    /// As above, where --force would replace it.
+    RefusedUnlessForced,
+    Replaced,
+}
 
-pub(super) fn write(call: &Call, session: &Session, path: &Path, text: &str) -> Result<(), Error> {
-    let target = target(path)?;
-    if let Some(what) = reserved(call, session, &target) {
+impl There {
+    fn remedy(self) -> &'static str {
+        match self {
+            Self::Refused => "name another file, or remove it first",
+            Self::RefusedUnlessForced | Self::Replaced => "name another file, or replace it with --force",
+        }
+    }
+}
+
+pub(super) fn write(call: &Call, path: &Path, text: &str, there: There) -> Result<(), Error> {
+    let target = target(path, there)?;
+    if let Some(what) = reserved(call, &target)? {
         return Err(refused(path, &format!("this is {what}"), "name another file"));
     }
-    placed(&target, text).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => refused(path, THERE.0, THERE.1),
+    placed(&target, text, there).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => refused(path, THERE, there.remedy()),
         _ => refused(path, &reason(&error), remedy(&error)),
     })
+}
+
+const THERE: &str = "this file is there already";
+
+/// Tells whether two paths lead to one file.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| std::fs::canonicalize(path).ok();
+    whole(one).is_some_and(|one| whole(other) == Some(one))
 }
 
 fn refused(path: &Path, why: &str, remedy: &str) -> Error {
@@ -38,7 +61,7 @@ fn remedy(error: &io::Error) -> &'static str {
     }
 }
 
-fn target(path: &Path) -> Result<PathBuf, Error> {
+fn target(path: &Path, there: There) -> Result<PathBuf, Error> {
     // Such as the program's own standard output.
     if ["/dev", "/proc"].iter().any(|dir| path.starts_with(dir)) {
         return Err(refused(path, "this is a stream and no file", "name - to print"));
@@ -49,37 +72,45 @@ fn target(path: &Path) -> Result<PathBuf, Error> {
         return Err(refused(path, "this is a directory", &format!("name a file in it, such as {inside}")));
     };
     if path.symlink_metadata().is_ok() {
-        return Err(refused(path, THERE.0, THERE.1));
+        // What is replaced is the file that a link leads to.
+        let old = std::fs::canonicalize(path).ok().filter(|old| there == There::Replaced && old.is_file());
+        return old.ok_or_else(|| refused(path, THERE, there.remedy()));
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = std::fs::canonicalize(parent.unwrap_or(Path::new(".")));
     Ok(parent.map_err(|error| refused(path, &reason(&error), remedy(&error)))?.join(name))
 }
 
-fn reserved(call: &Call, session: &Session, target: &Path) -> Option<&'static str> {
-    let whole = |path: &Path| std::fs::canonicalize(path).ok();
-    let settings = call.env.config_dir().ok().flatten().as_deref().and_then(whole);
+fn reserved(call: &Call, target: &Path) -> Result<Option<&'static str>, Error> {
+    let whole = |path: PathBuf| std::fs::canonicalize(path).ok();
+    let settings = call.env.config_dir().ok().flatten().and_then(whole);
     if settings.is_some_and(|dir| target == dir.join(config::FILE)) {
-        return Some("the name of your settings");
+        return Ok(Some("the name of your settings"));
     }
-    let files = session.files();
-    let inside = |dir: &Path| whole(dir).is_some_and(|dir| target.starts_with(dir));
-    if inside(&files.backups()) || inside(&files.drafts()) {
-        return Some("in a directory that ninety keeps for itself");
+    let data = call.env.data_dir(call.options.data_dir.as_deref())?;
+    let inside = |dir: &str| whole(data.join(dir)).is_some_and(|dir| target.starts_with(dir));
+    if inside("backups") || inside("drafts") {
+        return Ok(Some("in a directory that ninety keeps for itself"));
     }
-    let data = files.path().parent().and_then(whole);
     let is_ours = target.extension().is_some_and(|end| end == "toml" || end == "lock");
-    (is_ours && target.parent() == data.as_deref()).then_some("a name that ninety keeps for journals")
+    Ok((is_ours && target.parent() == whole(data).as_deref()).then_some("a name that ninety keeps for journals"))
 }
 
-fn placed(target: &Path, text: &str) -> io::Result<()> {
+fn placed(target: &Path, text: &str, there: There) -> io::Result<()> {
     let dir = target.parent().unwrap_or(Path::new("/"));
     // As a shell would make it: the learner's umask says who may read it.
     let ordinary = Permissions::from_mode(0o666);
     let mut file = tempfile::Builder::new().prefix(".ninety-").permissions(ordinary).tempfile_in(dir)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
-    file.persist_noclobber(target).map_err(|unplaced| unplaced.error)?;
+    if there == There::Replaced
+        && let Ok(old) = target.metadata()
+    {
+        file.as_file().set_permissions(old.permissions())?;
+        file.persist(target).map_err(|unplaced| unplaced.error)?;
+    } else {
+        file.persist_noclobber(target).map_err(|unplaced| unplaced.error)?;
+    }
     // The text is whole under its name; that the name itself outlasts a power cut is as far as the system can say.
     drop(File::open(dir).and_then(|dir| dir.sync_all()));
     Ok(())

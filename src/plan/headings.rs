@@ -1,0 +1,97 @@
+//! The outline of a list by its headings: what stands below each, and how deep.
+//!
+//! Deliberately absent: what becomes a week, a day or a task (`import`).
+
+use super::label;
+use super::outline::{Block, Line};
+
+/// A heading and what stands below it, up to the next one.
+#[derive(Debug, Default)]
+pub(super) struct Section {
+    /// Its own heading and those above it, the highest first.
+    pub(super) path: Vec<String>,
+    pub(super) is_labelled: bool,
+    pub(super) texts: Vec<Line>,
+    pub(super) items: Vec<Item>,
+    pub(super) links: Vec<(String, String)>,
+}
+
+/// An item: how deep it is, whether it has a box and is ticked, what it says, and what else stands in it.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) depth: usize,
+    pub(super) ticked: Option<bool>,
+    pub(super) line: Line,
+    pub(super) texts: Vec<Line>,
+}
+
+pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
+    let mut all = Vec::new();
+    let mut path: Vec<(u8, String)> = Vec::new();
+    let mut last = Section::default();
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let (level, line) = match block {
+            Block::Heading(level, line) => (level, line),
+            // Below all headings: a day of a log, and strong words above a list where nothing else is said.
+            Block::Text(0, line)
+                if label::day(&line.text).is_some_and(|label| label.is_apart || line.is_strong)
+                    || (line.is_all_strong
+                        && last.texts.is_empty()
+                        && matches!(blocks.peek(), Some(Block::Item(..)))) =>
+            {
+                (u8::MAX, line)
+            }
+            Block::Text(depth, line) => {
+                let item = last.items.last_mut().filter(|_| depth > 0);
+                item.map_or(&mut last.texts, |item| &mut item.texts).push(line);
+                continue;
+            }
+            Block::Item(depth, ticked, line) => {
+                last.items.push(Item { depth, ticked, line, texts: Vec::new() });
+                continue;
+            }
+        };
+        path.retain(|(above, _)| *above < level);
+        if last.is_labelled && path.iter().any(|(_, text)| label::day(text).is_some()) {
+            // A part of a day: what its list is about, else words.
+            if matches!(blocks.peek(), Some(Block::Item(..))) {
+                last.items.push(Item { depth: 0, ticked: None, line, texts: Vec::new() });
+            } else {
+                last.texts.push(line);
+            }
+            continue;
+        }
+        let is_labelled = label::day(&line.text).is_some();
+        path.push((level, line.text.clone()));
+        let path = path.iter().map(|(_, text)| text.clone()).collect();
+        let next = Section { path, is_labelled, links: line.links, ..Section::default() };
+        all.push(std::mem::replace(&mut last, next));
+    }
+    all.push(last);
+    all
+}
+
+/// Returns the heading over everything, which is the plan's title.
+pub(super) fn root(sections: &[Section]) -> Option<String> {
+    let mut roots = sections.iter().map(|section| section.path.first());
+    let root = roots.next()??;
+    let is_root = label::day(root).is_none() && label::week(root).is_none() && roots.all(|other| other == Some(root));
+    is_root.then(|| root.clone())
+}
+
+impl Section {
+    /// Returns the items that are in no other.
+    pub(super) fn tops(&self) -> impl Iterator<Item = &Item> {
+        let top = self.items.iter().map(|item| item.depth).min();
+        self.items.iter().filter(move |item| Some(item.depth) == top)
+    }
+
+    /// Returns how many tasks it has: its boxes, else the items that have none in them.
+    pub(super) fn count(&self) -> usize {
+        let boxes = self.items.iter().filter(|item| item.ticked.is_some()).count();
+        let next = self.items.iter().skip(1).map(|item| item.depth).chain([0]);
+        let leaves = self.items.iter().zip(next).filter(|(item, next)| *next <= item.depth).count();
+        if boxes > 0 { boxes } else { leaves }
+    }
+}
