@@ -16,8 +16,8 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{LocalModes, OptionalActions};
-use signals::{Signals, has_no_shell, in_foreground, stop};
+use rustix::termios::LocalModes;
+use signals::{Signals, has_no_shell, in_foreground, stop, typed_signals};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::Duration;
 
@@ -26,6 +26,9 @@ const FRAME: usize = 1 << 16;
 
 /// How long to look for a key that has been read but not handed over.
 const HANDOVER: Duration = Duration::from_micros(5);
+
+/// The bytes that a paste begins with; what fewer bytes leave open, the next key ends.
+const PASTE: u64 = 6;
 
 /// Asks for clicks and the wheel, and whether the window is in front. Not for the pointer's every move, as crossterm's
 /// own command does: each would wake the program.
@@ -98,6 +101,8 @@ pub(super) struct Tty {
     /// The rows on the screen of which it is not certain what is where.
     unsure: Vec<u16>,
     mouse: Mouse,
+    /// Whether ctrl-c and ctrl-z are signals for the moment, and no keys.
+    makes_signals: bool,
     signals: Signals,
 }
 
@@ -119,6 +124,7 @@ impl Tty {
             next: empty,
             unsure: Vec::new(),
             mouse,
+            makes_signals: false,
             signals,
         })
     }
@@ -182,7 +188,8 @@ impl Terminal for Tty {
             self.signals.drain();
         }
         let wake = if gone { Wake::End(signals::hung_up()) } else { Wake::Input };
-        if wake == Wake::Input {
+        if wake == Wake::Input && rustix::io::ioctl_fionread(&stdin).is_ok_and(|waiting| waiting >= PASTE) {
+            self.makes_signals = true;
             typed_signals(LocalModes::insert);
         }
         Ok(self.signalled().unwrap_or(wake))
@@ -197,7 +204,9 @@ impl Terminal for Tty {
                 return event::read().map(Some);
             }
         }
-        typed_signals(LocalModes::remove);
+        if std::mem::take(&mut self.makes_signals) {
+            typed_signals(LocalModes::remove);
+        }
         Ok(None)
     }
 
@@ -334,18 +343,6 @@ fn give_back() {
     // program.
     if in_foreground() {
         drop(crossterm::terminal::disable_raw_mode());
-    }
-}
-
-/// Has the terminal make signals of ctrl-c and ctrl-z, or keys. They are signals while crossterm reads, for it waits for
-/// the end of a paste, and for one that never comes it would wait for ever.
-fn typed_signals(change: fn(&mut LocalModes, LocalModes)) {
-    // In the background this would stop the program.
-    if in_foreground()
-        && let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin())
-    {
-        change(&mut settings.local_modes, LocalModes::ISIG);
-        let _set = rustix::termios::tcsetattr(io::stdin(), OptionalActions::Now, &settings);
     }
 }
 

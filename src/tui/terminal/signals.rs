@@ -10,6 +10,7 @@
 //! one of them no code of ours can be trusted to run.
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{LocalModes, OptionalActions};
 use signal_hook::consts::{
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH,
     SIGXCPU,
@@ -152,6 +153,18 @@ pub(super) fn hung_up() -> u8 {
 
 fn exit_code(signal: usize) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
+}
+
+/// Has the terminal make signals of ctrl-c and ctrl-z, or keys. They are signals while crossterm reads what may be
+/// a paste, for it waits for its end, and for one that never comes it would wait for ever.
+pub(super) fn typed_signals(change: fn(&mut LocalModes, LocalModes)) {
+    // In the background this would stop the program.
+    if in_foreground()
+        && let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin())
+    {
+        change(&mut settings.local_modes, LocalModes::ISIG);
+        let _set = rustix::termios::tcsetattr(io::stdin(), OptionalActions::Now, &settings);
+    }
 }
 
 /// Tells whether the terminal is this program's to use, and not that of a shell that put it into the background.
