@@ -24,6 +24,7 @@ use crate::config;
 use crate::env::{Charset, Env};
 use crate::error::Error;
 use crate::glyphs::to_charset;
+use crate::journal::finding::What;
 use crate::options::{Mouse, Options};
 use crate::page::{self, Page};
 use crate::study::recall::Asking;
@@ -146,7 +147,13 @@ fn show(call: &mut Call, verb: &Verb) -> Result<u8, Error> {
             }
         }
         Verb::Plan(PlanVerb { form, .. }) => call.report(form, || page::plan::page(study), || page::plan::json(study)),
-        Verb::Status(form) => call.report(form, || page::status::page(study), || page::status::json(study)),
+        Verb::Status(form) => {
+            call.report(form, || page::status::page(study), || page::status::json(study));
+            let findings = session.files().findings().iter();
+            for dropped in findings.filter(|finding| matches!(finding.what, What::Dropped(..))) {
+                call.say(&format!("ninety: {dropped}"));
+            }
+        }
         _ => {}
     }
     Ok(0)

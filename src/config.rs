@@ -122,7 +122,12 @@ impl Config {
         match key {
             "plan" => {
                 let path = value.as_str().filter(|path| !path.trim().is_empty());
-                self.plan = Some(path.ok_or_else(|| wrong("to be a plan's file, such as \"~/german.toml\""))?.into());
+                self.plan = Some(
+                    path.ok_or_else(|| {
+                        wrong("to be a plan's file, such as \"~/german.toml\"; until then the built-in plan is used")
+                    })?
+                    .into(),
+                );
             }
             "day_start" => {
                 let time = value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
@@ -181,10 +186,10 @@ fn unknown(key: &str) -> String {
 
 fn unreadable(text: &str, error: &toml::de::Error) -> Problem {
     let why = visible(error.message().lines().next().unwrap_or_default()).into_owned();
-    Problem {
-        line: line_at(text, error.span().map_or(0, |span| span.start)),
-        sentence: format!("The line is not readable ({why}); correct it."),
-    }
+    let line = line_at(text, error.span().map_or(0, |span| span.start));
+    let is_plan = text.lines().nth(line - 1).is_some_and(|line| line.trim_start().starts_with("plan"));
+    let instead = if is_plan { " Until then the built-in plan is used." } else { "" };
+    Problem { line, sentence: format!("The line is not readable ({why}); correct it.{instead}") }
 }
 
 fn line_at(text: &str, place: usize) -> usize {

@@ -218,6 +218,13 @@ impl Study {
         named
     }
 
+    /// Returns the ids that the journal has and the plan has not.
+    pub(crate) fn dropped(&self) -> BTreeSet<String> {
+        let is_whole = self.fold.unknown == Unknown::default();
+        let orphans = if is_whole { Vec::new() } else { self.orphans() };
+        orphans.into_iter().map(|(id, _)| id).collect()
+    }
+
     /// Returns the orphans whose titles were only mended, as their letters say, each with the id to write in the plan and
     /// beside what. Of a plan that is another altogether only some are looked at.
     pub(crate) fn mended(&self) -> BTreeMap<String, (String, String)> {

@@ -59,7 +59,8 @@ fn journal(call: &mut Call) -> Result<u8, Error> {
     let files = session.files();
     let not_read = files.not_read(session.study().journal());
     // Each entry whose title was mended has a line of its own here.
-    let of_files = files.findings().iter().filter(|finding| !matches!(finding.what, What::Mended(..)));
+    let of_files =
+        files.findings().iter().filter(|finding| !matches!(finding.what, What::Mended(..) | What::Dropped(..)));
     let found = of_files.chain(&not_read).map(|finding| found(files, finding));
     let mut all: Vec<Line> = found.chain(orphaned(&session)).collect();
     all.extend(session.study().journal().entries().flat_map(|entry| remarks(&session, &entry)));
@@ -97,7 +98,10 @@ fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
             "the plan {plan} has no \"{}\"; the entry is kept and counts nowhere; {remedy}, or leave it",
             visible(&id)
         );
-        about(session.files(), &entry, Weight::Warning, &says)
+        // Who takes a day out of a plan of their own leaves what was recorded there, and nothing has to be done.
+        let is_left = mended.is_empty() && !study.plan().is_builtin();
+        let weight = if is_left { Weight::Remark } else { Weight::Warning };
+        about(session.files(), &entry, weight, &says)
     })
 }
 

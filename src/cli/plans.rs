@@ -19,8 +19,11 @@ use std::path::Path;
 pub(super) fn plans(call: &mut Call, verb: &OwnPlan) -> Result<u8, Error> {
     match verb {
         OwnPlan::New(Written { file, force }) => {
-            let text = if is_stream(file) { SAMPLE.to_owned() } else { with_id(SAMPLE, &id_of(file)?) };
-            written(call, file, &text, there(*force), &[])
+            if is_stream(file) {
+                return written(call, file, SAMPLE, there(*force), &[]);
+            }
+            let (id, said) = unused(call, file, id_of(file)?)?;
+            written(call, file, &with_id(SAMPLE, &id), there(*force), &said)
         }
         OwnPlan::Copy(Written { file, force }) => {
             let text = copied(call)?;
@@ -57,6 +60,20 @@ fn id_of(file: &Path) -> Result<PlanId, Error> {
     read(file, SAMPLE).map(|plan| plan.id().clone()).ok_or_else(|| Error::Refused(none()))
 }
 
+/// Returns an id that no other plan's journal has, and what is to be said of it. A file that is written anew keeps its own.
+fn unused(call: &Call, file: &Path, id: PlanId) -> Result<(PlanId, Vec<String>), Error> {
+    let before = text_of(file).ok().flatten().and_then(|text| read(file, &text));
+    if let Some(plan) = before {
+        return Ok((plan.id().clone(), Vec::new()));
+    }
+    let data = call.env.data_dir(call.options.data_dir.as_deref())?;
+    let is_used = |id: &PlanId| id == Plan::builtin().id() || data.join(format!("{id}.toml")).exists();
+    let others = ('b'..='z').filter_map(|letter| PlanId::new(format!("{id}-{letter}")));
+    let free = std::iter::once(id.clone()).chain(others).find(|id| !is_used(id)).unwrap_or(id.clone());
+    let said = format!("Its id is {free}: there is a journal of a plan {id} already.");
+    Ok(if free == id { (id, Vec::new()) } else { (free, vec![said]) })
+}
+
 /// Puts the id before everything else: the file may get another name.
 fn with_id(text: &str, id: &PlanId) -> String {
     let text = text.trim_start_matches('\u{feff}');
@@ -89,10 +106,10 @@ fn import(call: &mut Call, Import { list, file, done, force }: &Import) -> Resul
     };
     let text = text.map_err(|why| unmade(&why))?;
     let id = id_of(if is_stream(&path) { Path::new("my-plan.toml") } else { &path })?;
+    let (id, mut said) = if is_stream(&path) { (id, Vec::new()) } else { unused(call, &path, id)? };
     let title = if is_stream(list) { &path } else { list }.file_stem().unwrap_or_default().to_string_lossy();
     let title = if title == "-" { Cow::Borrowed("My plan") } else { title };
     let made = Imported::of(&text, id, &title).map_err(|why| unmade(&why.to_string()))?;
-    let mut said = Vec::new();
     if made.passed > 0 {
         let lines = counted(made.passed, "line of the list is", "lines of the list are");
         said.push(format!("{lines} not in it: text outside of the days, code, or a table of contents."));

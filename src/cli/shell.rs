@@ -15,11 +15,15 @@ const NO_HOME: &str = "There is no home directory to keep settings in; set HOME 
 pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
     let data = call.env.data_dir(call.options.data_dir.as_deref())?;
     call.options = std::mem::take(&mut call.options).configured(call.env)?;
-    let id = call.options.plan(call.env)?.id();
+    // Whoever has lost the plan's file asks here too.
+    let journal = match call.options.plan(call.env) {
+        Err(error) if what == Some("journal") => return Err(error),
+        plan => plan.ok().map(|plan| data.join(format!("{}.toml", plan.id()))),
+    };
     let plan = call.options.plan_file(call.env)?.map(|path| std::path::absolute(&path).unwrap_or(path));
     let config = call.env.config_dir()?.map(|dir| dir.join(config::FILE));
     let places = [
-        ("journal", Some(data.join(format!("{id}.toml")))),
+        ("journal", journal),
         ("data", Some(data.clone())),
         ("backups", Some(data.join("backups"))),
         ("plan", plan),
@@ -29,6 +33,7 @@ pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
     for (name, path) in places.into_iter().filter(|(name, _)| what.is_none_or(|what| what == *name)) {
         let (none, why) = match name {
             "plan" => ("(part of the program)", "The plan is part of the program: it has no file."),
+            "journal" => ("(the plan cannot be read)", NO_HOME),
             _ => ("(no home directory)", NO_HOME),
         };
         match (what, path.map(|path| shown(&path))) {

@@ -129,14 +129,9 @@ impl Files {
         self.reading.findings.extend(others.into_iter().map(found));
     }
 
-    /// Takes in that the journal has this many ids, and which first, whose titles in the plan were mended.
-    pub(crate) fn found_mended(&mut self, ids: usize, first: String) {
-        self.reading.findings.push(whole(&self.path(), What::Mended(ids, first)));
-    }
-
-    /// Takes in that the journal has nothing of the plan of this title, which may have this id instead.
-    pub(crate) fn found_strange(&mut self, title: &'static str, id: PlanId) {
-        self.reading.findings.push(whole(&self.path(), What::Strange(title, id)));
+    /// Takes in what is to be said of the whole journal.
+    pub(crate) fn found(&mut self, what: What) {
+        self.reading.findings.push(whole(&self.path(), what));
     }
 
     /// Returns the files that were read, in the order that [`Place`](super::Place) counts them.

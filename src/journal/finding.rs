@@ -145,6 +145,12 @@ pub enum What {
     )]
     Mended(usize, String),
     #[error(
+        "{} in it {} not in the plan, such as \"{}\"; what is recorded there is kept and counts nowhere; leave it if that \
+         was taken out, otherwise `ninety check` says which id brings it back",
+        counted(*.0, "id", "ids"), if *.0 == 1 { "is" } else { "are" }, visible(.1)
+    )]
+    Dropped(usize, String),
+    #[error(
         "nothing that it records is in the plan \"{}\"; if another plan wrote it, write an id of its own at the top of \
          this plan's file, such as id = \"{}\"; if every title was changed, `ninety check` lists what is kept",
         visible(.0), .1
@@ -162,7 +168,8 @@ pub enum What {
 impl What {
     /// Returns how much this matters.
     pub fn weight(&self) -> Weight {
-        if matches!(self, Self::ByHand | Self::UnknownHead | Self::OnlyInBackup(_) | Self::Leaving) {
+        if matches!(self, Self::ByHand | Self::UnknownHead | Self::OnlyInBackup(_) | Self::Leaving | Self::Dropped(..))
+        {
             Weight::Remark
         } else {
             Weight::Warning

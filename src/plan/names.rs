@@ -3,26 +3,32 @@
 use crate::text::{is_hint, is_unsafe};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
 const WORDS: usize = 8;
 const LONGEST: usize = 64;
 
-/// Returns the lower-cased letters and digits (of any script) of the text's first eight words, joined by `-`; empty
-/// if there are none. Anything else ends a word, but for marks that take no column: they are part of their letter.
+/// Returns the lower-cased letters and digits (of any script) of the text's first eight words with their marks, joined by
+/// `-`; empty if there are none. Anything else ends a word, but for what takes no column: it is part of its letter.
 /// The rule never changes: an id that comes out otherwise is lost progress.
 pub(crate) fn slug(text: &str) -> String {
     slug_of(text, WORDS)
 }
 
 pub(crate) fn slug_of(text: &str, most: usize) -> String {
-    let ends_word = |c: char| !c.is_alphanumeric() && !is_mark(c);
     let text = composed(text);
-    let words = text
-        .split(ends_word)
-        .map(|word| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect());
-    let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).take(most).collect();
+    let words: Vec<String> = words_with_marks(&text).take(most).collect();
     words.join("-")
+}
+
+fn words_with_marks(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+    // A vowel sign or a tone is what tells two words apart; a mark with no letter before it is nobody's.
+    let words = words.map(|word| word.trim_start_matches(is_mark));
+    let kept = |c: &char| c.is_alphanumeric() || (is_combining_mark(*c) && is_seen(*c));
+    let words = words.map(move |word| word.chars().filter(kept).flat_map(char::to_lowercase).collect::<String>());
+    words.filter(|word| !word.is_empty())
 }
 
 /// Returns a text as keyboards write it, each letter with its marks as one: some systems take them apart, in the names of
@@ -42,10 +48,7 @@ pub(super) fn stem_slug(stem: &str) -> Option<String> {
     let parts = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '[' | ']' | '\'' | '’' | '-' | '_');
     let is_picture = |c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
     let is_lost = |c: char| is_picture(c) || (c.is_ascii_graphic() && !c.is_alphanumeric() && !parts(c));
-    let words = stem.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
-    let words = words.map(|word| word.chars().filter(|c| is_seen(*c)).flat_map(char::to_lowercase).collect());
-    let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).collect();
-    (!stem.contains(is_lost)).then(|| words.join("-"))
+    (!stem.contains(is_lost)).then(|| slug_of(stem, usize::MAX))
 }
 
 /// Tells whether a text can be an id: one word that can be typed as it is seen, and is no option, range or quote.

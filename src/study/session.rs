@@ -4,6 +4,7 @@ use super::Study;
 use super::calendar::AsOf;
 use crate::journal::drafts::{DraftFile, Of};
 use crate::journal::files::{Change, Tail};
+use crate::journal::finding::What;
 use crate::journal::{FileError, Files, Key, Record};
 use crate::plan::{DayNo, Plan};
 use chrono::{DateTime, FixedOffset};
@@ -28,12 +29,15 @@ impl Session {
             files.look_elsewhere(|other| Study::new(plan, other, as_of).is_of_plan());
         }
         let study = Study::new(plan, journal, as_of);
-        // Of what was taken out of the plan on purpose nothing is said here: nothing in the plan is called nearly so.
-        let mended = study.mended();
-        if let Some(first) = mended.keys().next() {
-            files.found_mended(mended.len(), first.clone());
-        } else if !plan.is_builtin() && study.is_strange() {
-            files.found_strange(plan.title(), plan.id_of_its_own());
+        let dropped = study.dropped();
+        if let Some(first) = dropped.first() {
+            let mended = study.mended();
+            // What nothing in the plan is called nearly like was taken out on purpose, as a rule.
+            files.found(match mended.keys().next() {
+                Some(first) => What::Mended(dropped.len(), first.clone()),
+                None if !plan.is_builtin() && study.is_strange() => What::Strange(plan.title(), plan.id_of_its_own()),
+                None => What::Dropped(dropped.len(), first.clone()),
+            });
         }
         Ok(Self { files, study })
     }

@@ -3,7 +3,7 @@
 //!
 //! `u` undoes only what its user has seen happen here.
 
-use crate::journal::finding::{Finding, Weight};
+use crate::journal::finding::{Finding, Weight, What};
 use crate::journal::{Journal, Key};
 use crate::study::Session;
 
@@ -48,7 +48,8 @@ impl Known {
         if self.findings == found {
             return None;
         }
-        let is_new = |finding: &&Finding| finding.what.weight() == Weight::Warning && !self.findings.contains(finding);
+        let is_told = |what: &What| what.weight() == Weight::Warning || matches!(what, What::Dropped(..));
+        let is_new = |finding: &&Finding| is_told(&finding.what) && !self.findings.contains(finding);
         let mut new = found.iter().filter(is_new);
         let first = new.next().map(ToString::to_string);
         let more = new.count();

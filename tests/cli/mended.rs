@@ -64,7 +64,7 @@ fn where_the_title_of_a_day_or_a_task_was_mended_every_verb_says_so_and_check_sa
 }
 
 #[test]
-fn what_was_taken_out_of_the_plan_on_purpose_is_told_by_check_alone() {
+fn what_was_taken_out_of_the_plan_is_told_by_status_and_check_and_needs_nobody() {
     for (from, to) in [
         (", { do = \"Buy goggles\" }", ""),
         ("Buy goggles", "Ask for a lane of your own"),
@@ -72,20 +72,22 @@ fn what_was_taken_out_of_the_plan_on_purpose_is_told_by_check_alone() {
     ] {
         let world = swum();
         put(&world, "swim.toml", &SWIM.replace(from, to));
-        assert_eq!(world.run("--plan swim.toml status").err, "", "{to}");
+        assert_eq!(world.run("--plan swim.toml today").err, "", "{to}");
+        let status = world.run("--plan swim.toml status").err;
         assert!(
-            world
-                .run("--plan swim.toml check")
-                .out
-                .contains("counts nowhere; if only its title was changed, write id = "),
-            "{to}"
+            status.contains("not in the plan, such as \"the-poool") && status.contains("leave it"),
+            "{to}: {status}"
         );
+        let check = world.run("--plan swim.toml check");
+        assert!(check.out.contains("counts nowhere; if only its title was changed, write id = "), "{to}");
+        assert_eq!(check.code, 0, "{to}");
     }
-    // Nor is it told of what has a record of its own under its new name.
+    // What has a record of its own under its new name is no title that was mended.
     let world = swum();
     put(&world, "swim.toml", &SWIM.replace("poool", "pool"));
     assert_eq!(world.run("--plan swim.toml done 1").code, 0);
-    assert_eq!(world.run("--plan swim.toml status").err, "");
+    assert!(world.run("--plan swim.toml status").err.contains("3 ids in it are not in the plan"));
+    assert_eq!(world.run("--plan swim.toml prompt").err, "");
 }
 
 #[test]

@@ -84,3 +84,17 @@ fn a_plan_that_is_not_there_is_named_with_what_names_it() {
         assert_eq!((said.out.as_str(), said.err.as_str(), said.code), ("", says, 1));
     }
 }
+
+#[test]
+fn where_the_settings_name_no_plan_that_can_be_the_built_in_one_is_used_and_told_of() {
+    let world = planned();
+    for (settings, says) in [
+        ("plan = 3", "until then the built-in plan is used."),
+        ("plan = \"beside.toml", "Until then the built-in plan is used."),
+        ("plann = \"beside.toml\"", "did you mean \"plan\"?"),
+    ] {
+        world.configure(settings);
+        let said = world.run("status");
+        assert!(said.out.starts_with("Day 1 of 90") && said.err.contains(says), "{}", said.all());
+    }
+}

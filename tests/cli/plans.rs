@@ -364,3 +364,21 @@ fn the_schema_is_printed_and_the_shells_complete_files() {
     let fish = world.run("completions fish").out;
     assert!(fish.contains("__fish_seen_subcommand_from import"));
 }
+
+#[test]
+fn plans_of_one_file_name_have_journals_of_their_own() {
+    let world = World::new();
+    for dir in ["es", "rs"] {
+        std::fs::create_dir(at(&world, dir)).unwrap();
+        put(&world, &format!("{dir}/README.md"), LIST);
+    }
+    assert_eq!(world.run("plan import es/README.md --done").code, 0);
+    let said = world.run("plan import rs/README.md").out;
+    assert!(said.contains("Its id is README-b: there is a journal of a plan README already."), "{said}");
+    assert!(world.run("--plan rs/README.toml prompt").out.is_empty(), "nothing of the other one is done");
+    // Made anew it is the same plan, and the built-in one's journal is nobody's.
+    assert!(!world.run("plan import es/README.md --force").out.contains("Its id is"));
+    assert_eq!(done(&world, "es/README.toml").len(), 3);
+    let said = world.run("plan new django-90.toml").out;
+    assert!(said.contains("Its id is django-90-b: "), "{said}");
+}

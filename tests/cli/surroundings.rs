@@ -82,12 +82,14 @@ fn a_plan_that_cannot_be_used_fails_alike_however_it_is_named() {
     let world = World::new();
     std::fs::write(world.home.path().join("bad.toml"), "title = 3\n").unwrap();
     for plan in ["bad.toml", "missing.toml", "."] {
-        for line in ["", "status", "done 1.1", "check", "export json", "where"] {
+        for line in ["", "status", "done 1.1", "check", "export json", "where journal"] {
             let said = world.run(format!("--plan {plan} {line}").trim());
             assert_eq!((said.code, said.out.as_str()), (1, ""), "{plan}: {line}");
             assert!(said.err.contains(plan), "{plan}: {line}: {}", said.err);
         }
         assert_eq!(world.run(&format!("check {plan}")).code, 1, "{plan}");
+        let places = world.run(&format!("--plan {plan} where"));
+        assert!(places.code == 0 && places.out.starts_with("journal  (the plan cannot be read)\n"), "{plan}");
     }
     assert_eq!(world.run("--plan").code, 2);
     assert_eq!(world.files(), [""; 0]);

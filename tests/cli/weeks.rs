@@ -198,8 +198,7 @@ fn what_is_kept_for_a_milestone_that_is_gone_is_listed_and_shown() {
     ]), @r#"
     $ ninety --plan own.toml check
     HOME/data/own.toml:6: the plan own has no "pool/i-float"; the entry is kept and counts nowhere; if only its title was changed, write id = "i-float" beside it, or leave it.
-    HOME/data/own.toml: 3 entries; 1 warning.
-    --- exit 1
+    HOME/data/own.toml: 3 entries; nothing to correct, 1 remark.
     $ ninety --plan own.toml export md
     # Swim
 
