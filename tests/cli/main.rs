@@ -23,6 +23,7 @@ mod completions;
 mod days;
 mod help;
 mod json;
+mod json_page;
 mod mended;
 mod notes;
 mod own;
