@@ -2,7 +2,7 @@
 //!
 //! Reading order: `args` (every verb and what it takes), `help` (how help looks, and usage errors), then what the verbs
 //! do: `show` below, `prompt` and `check` (what is there), `recall`, `record`, `write`, `schedule` (what is new), `export`
-//! (everything, for elsewhere), `plans` (plans of one's own), `shell` (paths, completions, manual). `call` is what each of
+//! (everything, for elsewhere), `plans` (plans of one's own), `shell` (paths, completions), `manual`. `call` is what each of
 //! them is given, and `file` writes what leaves the program.
 
 mod args;
@@ -11,6 +11,7 @@ mod check;
 mod export;
 mod file;
 mod help;
+mod manual;
 mod named;
 mod plans;
 mod prompt;

@@ -44,10 +44,12 @@ const LINES: [(&str, &[&str]); 9] = [
 /// no path of its own.
 fn gather(value: &Value, path: &str, paths: &mut BTreeSet<String>) {
     match value {
-        Value::Object(keys) => keys.iter().for_each(|(key, value)| {
+        Value::Object(keys) => {
             let dot = if path.is_empty() { "" } else { "." };
-            gather(value, &format!("{path}{dot}{key}"), paths);
-        }),
+            for (key, value) in keys {
+                gather(value, &format!("{path}{dot}{key}"), paths);
+            }
+        }
         Value::Array(items) if items.iter().any(Value::is_object) => {
             items.iter().for_each(|item| gather(item, &format!("{path}[]"), paths));
         }
@@ -56,7 +58,7 @@ fn gather(value: &Value, path: &str, paths: &mut BTreeSet<String>) {
 }
 
 /// Leaves out what stands for an object or a list of objects where there is none.
-fn without_stems(paths: BTreeSet<String>) -> BTreeSet<String> {
+fn without_stems(paths: &BTreeSet<String>) -> BTreeSet<String> {
     let goes_on = |path: &String| {
         paths.iter().any(|other| {
             other.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.') || rest.starts_with("[]"))
@@ -65,8 +67,11 @@ fn without_stems(paths: BTreeSet<String>) -> BTreeSet<String> {
     paths.iter().filter(|path| !goes_on(path)).cloned().collect()
 }
 
+/// The keys of a row, and what it says of them.
+type Row = (Vec<String>, String);
+
 /// The page's sections: what stands between backticks in the heading, else the heading as a link names it, and the rows.
-fn sections(page: &str) -> Vec<(String, Vec<(Vec<String>, String)>)> {
+fn sections(page: &str) -> Vec<(String, Vec<Row>)> {
     let section = |text: &str| {
         let (heading, text) = text.split_once('\n').unwrap();
         let name = heading.split('`').nth(1).map_or_else(|| heading.to_lowercase().replace(' ', "-"), str::to_owned);
@@ -81,7 +86,7 @@ fn sections(page: &str) -> Vec<(String, Vec<(Vec<String>, String)>)> {
 }
 
 /// The paths that a section tells of; a key in whose row objects are named stands for the keys of those, in their order.
-fn told(all: &[(String, Vec<(Vec<String>, String)>)], name: &str) -> BTreeSet<String> {
+fn told(all: &[(String, Vec<Row>)], name: &str) -> BTreeSet<String> {
     let (_, rows) = all.iter().find(|(section, _)| section == name).unwrap_or_else(|| panic!("there is no {name}"));
     let mut paths = BTreeSet::new();
     for (keys, what) in rows {
@@ -115,7 +120,7 @@ fn the_page_for_scripts_has_every_key_that_is_printed_and_no_other() {
         }
         let heading = |(name, _): &&(String, _)| name.split(' ').next() == Some(verb);
         let (heading, _) = sections.iter().find(heading).unwrap_or_else(|| panic!("the page has no {verb}"));
-        let (printed, told) = (without_stems(printed), told(&sections, heading));
+        let (printed, told) = (without_stems(&printed), told(&sections, heading));
         let untold: Vec<_> = printed.difference(&told).collect();
         let unprinted: Vec<_> = told.difference(&printed).collect();
         assert!(untold.is_empty() && unprinted.is_empty(), "{verb}: not told {untold:?}, not printed {unprinted:?}");

@@ -24,6 +24,7 @@ mod days;
 mod help;
 mod json;
 mod json_page;
+mod manual;
 mod mended;
 mod notes;
 mod own;
