@@ -51,7 +51,9 @@ fn gather(value: &Value, path: &str, paths: &mut BTreeSet<String>) {
             }
         }
         Value::Array(items) if items.iter().any(Value::is_object) => {
-            items.iter().for_each(|item| gather(item, &format!("{path}[]"), paths));
+            for item in items {
+                gather(item, &format!("{path}[]"), paths);
+            }
         }
         _ => drop(paths.insert(path.to_owned())),
     }
