@@ -2,15 +2,17 @@
 //!
 //! Reading order: `args` (every verb and what it takes), `help` (how help looks, and usage errors), then what the verbs
 //! do: `show` below, `prompt` and `check` (what is there), `recall`, `record`, `write`, `schedule` (what is new), `export`
-//! (everything, for elsewhere), `plans` (plans of one's own), `shell` (paths, completions, manual). `call` is what each of
+//! (everything, for elsewhere), `plans` (plans of one's own), `shell` (paths), `complete` (what a shell offers), `manual`. `call` is what each of
 //! them is given, and `file` writes what leaves the program.
 
 mod args;
 mod call;
 mod check;
+mod complete;
 mod export;
 mod file;
 mod help;
+mod manual;
 mod named;
 mod plans;
 mod prompt;
@@ -49,6 +51,10 @@ pub(crate) fn charset(args: &[OsString], env: &Env) -> Charset {
 
 /// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
 pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -> Result<Next, Error> {
+    if let Some((_, line)) = args.split_first().filter(|(verb, _)| *verb == complete::ASKS) {
+        complete::answer(line, env, out);
+        return Ok(Next::Exit(0));
+    }
     let Some(cli) = read(args, env, out)? else { return Ok(Next::Exit(0)) };
     let Shared { plan, data_dir, ascii, no_mouse } = cli.shared;
     let mouse = if no_mouse { Mouse::Off } else { Mouse::On };

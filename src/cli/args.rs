@@ -22,6 +22,16 @@ ninety done 17.2  # tick the second task of day 17
 ninety note \"What I learned\"  # add to the current day's note
 ninety help done  # all about a verb";
 
+/// Where things are kept, each with what is there.
+pub(super) const PLACES: [(&str, &str); 6] = [
+    ("`journal`", "the journal of the plan in use: a line of TOML for everything that you did"),
+    ("`data`", "the data directory, with journal, backups and drafts: `~/.local/share/ninety` on Linux"),
+    ("`backups`", "copies of the journal: of 7 days, 4 weeks and 12 months"),
+    ("`plan`", "your own plan; the built-in one is part of the program"),
+    ("`drafts`", "notes that were begun and not saved, and what an editor left"),
+    ("`config`", "the settings, which need not be there: `~/.config/ninety/config.toml` on Linux"),
+];
+
 #[derive(Debug, Default, Parser)]
 #[command(name = "ninety", version, about = env!("CARGO_PKG_DESCRIPTION"), after_help = AFTER)]
 #[command(subcommand_value_name = "VERB", subcommand_help_heading = "Verbs")]
@@ -355,7 +365,7 @@ ninety where journal  # that path alone
 ninety where config  # the file for your settings, which need not be there")]
     Where {
         /// Which place
-        #[arg(value_parser = ["journal", "data", "backups", "plan", "drafts", "config"])]
+        #[arg(value_parser = PLACES.map(|(name, _)| name.trim_matches('`')))]
         what: Option<String>,
     },
 

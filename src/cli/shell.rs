@@ -1,14 +1,13 @@
 //! What the shell around wants to know: paths, completions, the manual.
 
 use super::call::Call;
-use super::help::{self, more, usage};
+use super::complete;
+use super::help;
+use super::manual::manual;
 use crate::config;
 use crate::error::Error;
 use crate::journal::finding::shown;
-use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
-use clap_mangen::Man;
-use std::io;
 
 const NO_HOME: &str = "There is no home directory to keep settings in; set HOME or NINETY_CONFIG_DIR.";
 
@@ -44,118 +43,17 @@ pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// Writes the completions. Files are offered where a file is meant, and nowhere else: of days, tasks and words a shell
-/// knows nothing, and would offer what lies around.
+/// Writes the completions: a script that asks the program, or what `clap` knows of the verbs for a shell without one.
 pub(super) fn completions(call: &mut Call, shell: Shell) -> u8 {
-    let mut command = help::command(call.env.page_columns()).mut_subcommands(without_files);
-    let named = |verb: &Command| verb.get_name().to_owned();
-    let files: Vec<String> = command.get_subcommands().filter(|verb| takes_a_file(verb)).map(named).collect();
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut command, "ninety", &mut script);
-    let mut script = String::from_utf8_lossy(&script).into_owned();
-    match shell {
-        Shell::Bash => {
-            script = script.replace(" -o bashdefault -o default", "").replace("-F _ninety ", "-F _ninety_or_file ");
-            script.push_str(&BASH_FILES.replace("VERBS", &files.join("|")));
-        }
-        Shell::Fish => {
-            let here = |verbs: &str| format!("complete -c ninety -n \"__fish_ninety_using_subcommand {verbs}\"");
-            // Before a verb the script's own rows do not hold while the value is still to come.
-            script.push_str("complete -c ninety -f\ncomplete -c ninety -l plan -r -F\n");
-            script.push_str("complete -c ninety -l data-dir -r -f -a \"(__fish_complete_directories)\"\n");
-            script.extend([&here(&files.join(" ")), " -F\n"]);
-            for (verb, words) in command.get_subcommands().map(|verb| (verb.get_name(), words(verb))) {
-                if !words.is_empty() {
-                    script.extend([&here(verb), " -f -a \"", &words.join(" "), "\"\n"]);
-                }
-            }
-        }
-        _ => {}
+    match complete::script(shell) {
+        Some(script) => call.out.extend(script.as_bytes()),
+        None => clap_complete::generate(shell, &mut help::command(call.env.page_columns()), "ninety", call.out),
     }
-    call.out.extend(script.into_bytes());
     0
-}
-
-/// What bash asks: the words that are known, else files where the verb takes one.
-const BASH_FILES: &str = r#"
-_ninety_or_file() {
-    _ninety "$@"
-    case "${COMP_WORDS[1]}" in
-        VERBS)
-            if [[ ${#COMPREPLY[@]} -eq 0 ]]; then
-                local IFS=$'\n'
-                COMPREPLY=($(compgen -f -- "$2"))
-                compopt -o filenames 2>/dev/null
-            fi
-            ;;
-    esac
-}
-"#;
-
-fn without_files(verb: Command) -> Command {
-    let verb = verb.mut_args(|arg| match arg.get_value_hint() {
-        ValueHint::Unknown => arg.value_hint(ValueHint::Other),
-        _ => arg,
-    });
-    verb.mut_subcommands(without_files)
-}
-
-/// Returns the words of which a verb takes one, such as the formats of `export`.
-fn words(verb: &Command) -> Vec<String> {
-    let words = verb.get_positionals().flat_map(Arg::get_possible_values);
-    words.map(|word| word.get_name().to_owned()).collect()
-}
-
-fn takes_a_file(verb: &Command) -> bool {
-    verb.get_positionals().any(|arg| arg.get_value_hint() == ValueHint::FilePath)
-        || verb.get_subcommands().any(takes_a_file)
 }
 
 pub(super) fn man(call: &mut Call) -> Result<u8, Error> {
     let page = manual(help::tree()).map_err(|error| Error::Stream("The manual could not be written", error))?;
     call.out.extend(page.into_bytes());
     Ok(0)
-}
-
-fn manual(root: Command) -> io::Result<String> {
-    // Each with the verbs below it.
-    let with_own =
-        |verb: &Command| std::iter::once(verb.clone()).chain(verb.get_subcommands().cloned()).collect::<Vec<_>>();
-    let verbs: Vec<Command> = root.get_subcommands().flat_map(with_own).collect();
-    let mut page = Vec::new();
-    let whole = Man::new(root);
-    whole.render_title(&mut page)?;
-    whole.render_name_section(&mut page)?;
-    whole.render_synopsis_section(&mut page)?;
-    whole.render_description_section(&mut page)?;
-    whole.render_options_section(&mut page)?;
-    let mut page = String::from_utf8_lossy(&page).into_owned();
-    page.push_str(".SH VERBS\n");
-    for verb in verbs {
-        let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
-        page.extend([".SS \"ninety ", &roff(&usage(&verb)), "\"\n", &roff(&about), ".\n"]);
-        let (more, examples) = more(&verb);
-        if !more.is_empty() {
-            page.extend([".PP\n", &roff(&more), "\n"]);
-        }
-        // What is the same for every verb stands above.
-        let is_shared = |arg: &Arg| arg.is_global_set() || arg.get_id() == "help";
-        let own = verb.mut_args(|arg| arg.clone().hide(is_shared(&arg)));
-        let mut options = Vec::new();
-        Man::new(own).render_options_section(&mut options)?;
-        // The options stand under the verb's own heading.
-        let options = String::from_utf8_lossy(&options).into_owned();
-        let is_heading = |line: &&str| [".SH", ".ie", ".el"].iter().any(|begin| line.starts_with(begin));
-        options.lines().filter(|line| !is_heading(line)).for_each(|line| page.extend([line, "\n"]));
-        for (line, what) in examples {
-            page.extend([".TP\n\\fB", &roff(&line), "\\fR\n", &roff(&what), "\n"]);
-        }
-    }
-    Ok(page)
-}
-
-/// Returns a text as the manual's source has it: nothing in it is a request, and its dashes can be copied.
-fn roff(text: &str) -> String {
-    let text = text.replace('\\', "\\e").replace('-', "\\-");
-    if text.starts_with(['.', '\'']) { format!("\\&{text}") } else { text }
 }

@@ -301,9 +301,9 @@ fn a_verb_alone_is_what_it_is_with_options_that_change_nothing() {
 }
 
 #[test]
-fn completions_know_every_verb() {
+fn completions_without_a_script_of_their_own_know_every_verb() {
     let world = World::new();
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+    for shell in ["powershell", "elvish"] {
         let said = world.run(&format!("completions {shell}"));
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{shell}");
         for verb in verbs() {

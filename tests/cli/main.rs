@@ -23,6 +23,8 @@ mod completions;
 mod days;
 mod help;
 mod json;
+mod json_page;
+mod manual;
 mod mended;
 mod notes;
 mod own;
