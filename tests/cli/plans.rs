@@ -355,14 +355,8 @@ fn plans_in_many_scripts_are_edited_in_the_middle_and_lose_nothing() {
 }
 
 #[test]
-fn the_schema_is_printed_and_the_shells_complete_files() {
-    let world = World::new();
-    assert_eq!(world.run("plan schema").out, ninety::plan::SCHEMA);
-    let bash = world.run("completions bash").out;
-    let import = bash.split("ninety__subcmd__plan__subcmd__import)").nth(1).unwrap();
-    assert!(import.split(";;\n        ").next().unwrap().contains("compgen -f"));
-    let fish = world.run("completions fish").out;
-    assert!(fish.contains("__fish_seen_subcommand_from import"));
+fn the_schema_is_printed() {
+    assert_eq!(World::new().run("plan schema").out, ninety::plan::SCHEMA);
 }
 
 #[test]
