@@ -4,6 +4,7 @@
 //! there is one list only, or lists are long or are themselves of days, each item is a day. No item is left out.
 //! Deliberately absent: reading Markdown (`outline`, `headings`), and judging the plan: the reader reads what was written of it.
 
+use super::boxes::as_markdown;
 use super::document::Source;
 use super::headings::{Item, Section, root, sections};
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
@@ -55,7 +56,8 @@ impl Imported {
         if markdown.len() > Plan::LARGEST {
             return Err(NoPlan::TooLarge);
         }
-        let Outline { blocks, passed, .. } = Outline::of(markdown);
+        let text = as_markdown(markdown);
+        let Outline { blocks, passed, .. } = Outline::of(&text);
         let mut sections = sections(blocks);
         let is_day = |section: &Section| !section.items.is_empty() || section.is_labelled;
         let unread = sections.iter().filter(|section| !is_day(section)).map(|section| section.texts.len());
@@ -107,7 +109,7 @@ impl Draft {
                 self.texts.push(Line { text: format!("{BULLET}{}", item.line.text), ..Line::default() });
             } else {
                 let words = about.iter().map(|(_, text)| text.as_str()).chain([text]);
-                let is_ticked = item.ticked.unwrap_or_default() || self.is_ticked;
+                let is_ticked = item.ticked.unwrap_or(self.is_ticked);
                 self.tasks.push((words.collect::<Vec<_>>().join(": "), is_ticked));
             }
             self.links.extend_from_slice(&item.line.links);

@@ -95,7 +95,7 @@ impl<'t> Outline<'t> {
             Tag::Paragraph | Tag::List(_) => self.flush(),
             Tag::Item | Tag::TableRow => {
                 self.flush();
-                (self.depth, self.is_item, self.row) = (self.depth + 1, true, 0);
+                (self.depth, self.is_item, self.row, self.ticked) = (self.depth + 1, true, 0, None);
             }
             Tag::Strong => self.line.is_strong |= self.line.text.trim().is_empty(),
             Tag::Link { dest_url, .. } => self.open.push((self.line.text.len(), dest_url.to_string())),

@@ -15,7 +15,7 @@ fn made(markdown: &str) -> Result<Imported, NoPlan> {
 }
 
 /// The plan as an outline: weeks, days, tasks (`x` where ticked), what is said and what to read.
-fn outline(markdown: &str) -> String {
+pub fn outline(markdown: &str) -> String {
     let Imported { plan, ticked, passed, .. } = import(markdown);
     let mut out = format!("{}\n", plan.title());
     for week in plan.weeks() {
@@ -109,7 +109,7 @@ fn of_one_list_each_item_is_a_day_in_weeks_of_seven() {
          - sah
          - hat gesehen
       3. sein (sein)
-         x war
+         - war
       4. haben (haben)
          - haben
       5. geben (geben)

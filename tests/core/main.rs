@@ -20,6 +20,7 @@ mod drafts;
 mod evening;
 mod import;
 mod import_any;
+mod import_marks;
 mod journal;
 mod journal_append;
 mod journal_damage;

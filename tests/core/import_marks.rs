@@ -1,0 +1,93 @@
+//! Plans made of lists as people write them: boxes of any kind, the ends of lines of any system, days without a blank
+//! line between them, chapters without a list.
+//!
+//! Deliberately absent: what becomes a week, a day and a task elsewhere (`import.rs`).
+
+use crate::import::outline;
+
+#[test]
+fn an_open_box_below_a_ticked_one_is_open() {
+    insta::assert_snapshot!(outline("\
+- [x] Present
+  - [x] regular
+  - [ ] irregular
+    - [ ] sein
+- [ ] Past
+  - [ ] Perfekt
+- [x] Future
+  - werden
+"), @"
+    My list
+    1: Week 1
+      1. Present (present)
+         x regular
+         - irregular
+         - sein
+      2. Past (past)
+         - Perfekt
+      3. Future (future)
+         x werden
+    ");
+    insta::assert_snapshot!(outline("- [x] sein\n  - war\n  - gewesen\n- haben\n- [x]\n- tun\n"), @"
+    My list
+    1: Week 1
+      1. sein (sein)
+         x war
+         x gewesen
+      2. haben (haben)
+         - haben
+      3. tun (tun)
+         - tun
+    ");
+}
+
+#[test]
+fn lines_end_as_any_system_ends_them() {
+    let list = "# M\n## Day 1\n- [x] one\n- two\n\n## Day 2\n- three\n";
+    for begin in ["", "\u{feff}"] {
+        for end in ["\n", "\r\n", "\r"] {
+            assert_eq!(outline(&format!("{begin}{}", list.replace('\n', end))), outline(list), "{begin:?} {end:?}");
+        }
+    }
+    assert_eq!(outline("\u{feff}- [x] a\n- b\n"), outline("- [x] a\n- b\n"));
+}
+
+#[test]
+fn a_box_of_any_kind_is_a_box_with_a_bullet_or_without() {
+    let list = |mark: &str| outline(&format!("## One\n- {mark} a\n- [ ] b\n  1. {mark} c\n## Two\n- d\n"));
+    for done in ["[X]", "✅", "☑", "☑\u{fe0f}", "✔", "✔\u{fe0f}", "✓", "[x] ✅"] {
+        assert_eq!(list(done), list("[x]"), "{done}");
+    }
+    for open in ["[]", "[-]", "☐", "⬜", "□"] {
+        assert_eq!(list(open), list("[ ]"), "{open}");
+    }
+    assert_eq!(outline("- [x]a\n- ✅b\n* ☐c\n"), outline("- [x] a\n- [x] b\n* [ ] c\n"));
+    assert_eq!(outline("## A\nWords\n✔ a\n☐ b\n[x] c\n"), outline("## A\nWords\n- [x] a\n- [ ] b\n- [x] c\n"));
+    insta::assert_snapshot!(outline("## A\n- [x](https://e.example/x) is no box\n- [x]: nor is this\n- a ✅ inside\n## B\n- c\n"), @"
+    My list
+    1: Week 1
+      1. A (a)
+         - x is no box
+         - [x]: nor is this
+         - a ✅ inside
+         > x: https://e.example/x
+      2. B (b)
+         - c
+    ");
+}
+
+#[test]
+fn a_day_right_below_the_list_of_another_is_a_day() {
+    let apart = "**Day 1**\n- a\n- b\n\n**Day 2**\n- c\n";
+    assert_eq!(outline("**Day 1**\n- a\n- b\n**Day 2**\n- c\n"), outline(apart));
+    assert_eq!(outline("Day 1\n- a\n- b\nDay 2\n☐ c\n"), outline("Day 1\n- a\n- b\n\nDay 2\n- [ ] c\n"));
+    insta::assert_snapshot!(outline("__Nouns__:\n- a\n- b\nwith **more**\n**Verbs**\n- c\n"), @"
+    My list
+    1: Week 1
+      1. Nouns (nouns)
+         - a
+         - b with more
+      2. Verbs (verbs)
+         - c
+    ");
+}
