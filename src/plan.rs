@@ -32,7 +32,7 @@ pub use id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 pub use import::{Imported, NoPlan};
 pub(crate) use lookup::at_or_last;
 pub use model::{Check, Day, List, Milestone, Minutes, Phase, Plan, Recall, Resource, Role, Task, Text, Week};
-pub(crate) use names::{composed, nearest, slug, slug_of};
+pub(crate) use names::{composed, is_seen, nearest, slug, slug_of};
 pub use problem::{Place, Problem, Problems};
 
 /// What a plan file may have, for programs that help to write one: a JSON Schema (2020-12).

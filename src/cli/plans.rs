@@ -11,7 +11,7 @@ use crate::error::{Error, reason};
 use crate::journal::finding::shown;
 use crate::journal::{Fact, Mark};
 use crate::options::{source, text_of};
-use crate::plan::{Imported, ItemId, Plan, PlanId, SAMPLE, SCHEMA, Source};
+use crate::plan::{Imported, ItemId, Plan, PlanId, SAMPLE, SCHEMA, Source, is_seen, slug_of};
 use crate::text::{counted, visible};
 use std::borrow::Cow;
 use std::path::Path;
@@ -49,15 +49,19 @@ fn read(name: &Path, text: &str) -> Option<Plan> {
     Plan::read(&[Source { name: name.to_string_lossy().into_owned(), text: text.to_owned() }]).ok()
 }
 
-/// Returns the id that a file's name gives its plan.
+/// Returns the id that a file's name gives its plan: it is written into the file, so it may lose what is no letter.
 fn id_of(file: &Path) -> Result<PlanId, Error> {
-    let none = || {
+    let letters: String = slug_of(&file.file_stem().unwrap_or_default().to_string_lossy(), usize::MAX);
+    let letters: String = letters.chars().filter(|c| is_seen(*c)).take(PlanId::LONGEST * 3 / 4).collect();
+    let letters = letters.trim_matches('-');
+    let why = if letters.is_empty() { "it has no letter or digit" } else { "Windows keeps it for a device" };
+    let id = read(file, SAMPLE).map(|plan| plan.id().clone()).or_else(|| PlanId::new(letters.to_owned()));
+    id.ok_or_else(|| {
         let file = shown(file);
-        format!(
-            "{file}: this name gives no id for the plan; nothing was written; name another file, such as verbs.toml."
-        )
-    };
-    read(file, SAMPLE).map(|plan| plan.id().clone()).ok_or_else(|| Error::Refused(none()))
+        Error::Refused(format!(
+            "{file}: this name gives no id for the plan: {why}; nothing was written; name another file, such as verbs.toml."
+        ))
+    })
 }
 
 /// Returns an id that no other plan's journal has, and what is to be said of it. A file that is written anew keeps its own.

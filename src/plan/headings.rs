@@ -5,12 +5,17 @@
 use super::label;
 use super::outline::{Block, Line};
 
+/// What a table of contents is called.
+const CONTENTS: [&str; 6] = ["contents", "table of contents", "toc", "inhalt", "inhaltsverzeichnis", "sommaire"];
+
 /// A heading and what stands below it, up to the next one.
 #[derive(Debug, Default)]
 pub(super) struct Section {
     /// Its own heading and those above it, the highest first.
     pub(super) path: Vec<String>,
-    pub(super) is_labelled: bool,
+    level: u8,
+    /// Whether it is a day whatever stands below it.
+    pub(super) is_day: bool,
     pub(super) texts: Vec<Line>,
     pub(super) items: Vec<Item>,
     pub(super) links: Vec<(String, String)>,
@@ -53,7 +58,7 @@ pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
             }
         };
         path.retain(|(above, _)| *above < level);
-        if last.is_labelled && path.iter().any(|(_, text)| label::day(text).is_some()) {
+        if last.is_day && path.iter().any(|(_, text)| label::day(text).is_some()) {
             // A part of a day: what its list is about, else words.
             if matches!(blocks.peek(), Some(Block::Item(..))) {
                 last.items.push(Item { depth: 0, ticked: None, line, texts: Vec::new() });
@@ -62,14 +67,32 @@ pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
             }
             continue;
         }
-        let is_labelled = label::day(&line.text).is_some();
+        let is_day = label::day(&line.text).is_some();
         path.push((level, line.text.clone()));
         let path = path.iter().map(|(_, text)| text.clone()).collect();
-        let next = Section { path, is_labelled, links: line.links, ..Section::default() };
+        let next = Section { path, level, is_day, links: line.links, ..Section::default() };
         all.push(std::mem::replace(&mut last, next));
     }
     all.push(last);
     all
+}
+
+/// Makes days of the headings that have no items, where others on their level are days and none is below. Where there is
+/// no day at all, the deepest level with two headings has them.
+pub(super) fn complete(sections: &mut [Section]) {
+    let is_day = |section: &Section| section.is_day || !section.items.is_empty();
+    let mut levels: Vec<u8> = sections.iter().filter(|section| is_day(section)).map(|section| section.level).collect();
+    if levels.is_empty() {
+        let headings = sections.iter().filter(|section| !section.is_contents()).map(|section| section.level);
+        levels.extend((1..=6).rev().find(|level| headings.clone().filter(|other| other == level).count() > 1));
+    }
+    // How deep the days are that stand below a heading before this one.
+    let mut below = 0;
+    for section in sections.iter_mut().rev() {
+        let is_one = section.level > 0 && levels.contains(&section.level) && !section.is_contents();
+        section.is_day |= is_one && section.items.is_empty() && below <= section.level;
+        below = if is_day(section) { section.level } else { below.min(section.level) };
+    }
 }
 
 /// Returns the heading over everything, which is the plan's title.
@@ -81,6 +104,11 @@ pub(super) fn root(sections: &[Section]) -> Option<String> {
 }
 
 impl Section {
+    fn is_contents(&self) -> bool {
+        let title = self.path.last().map(|title| title.trim_end_matches(':').to_lowercase()).unwrap_or_default();
+        CONTENTS.contains(&title.as_str()) && self.items.is_empty()
+    }
+
     /// Returns the items that are in no other.
     pub(super) fn tops(&self) -> impl Iterator<Item = &Item> {
         let top = self.items.iter().map(|item| item.depth).min();

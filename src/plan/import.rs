@@ -1,12 +1,13 @@
 //! A plan made of a Markdown list that somebody else wrote: a check list, the outline of a course, a log by days.
 //!
-//! The deepest headings that have a list are days, their items tasks, and the headings above them weeks and phases. Where
-//! there is one list only, or lists are long or are themselves of days, each item is a day. No item is left out.
+//! The deepest headings that have a list are days, as are all on their level, their items tasks, and the headings above
+//! them weeks and phases. Where there is one list only, or lists are long or are themselves of days, each item is a day. No
+//! item is left out.
 //! Deliberately absent: reading Markdown (`outline`, `headings`), and judging the plan: the reader reads what was written of it.
 
 use super::boxes::as_markdown;
 use super::document::Source;
-use super::headings::{Item, Section, root, sections};
+use super::headings::{Item, Section, complete, root, sections};
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 use super::label::{self, Label};
 use super::model::{Day, List, Phase, Plan, Resource, Role, Task, Week};
@@ -59,7 +60,8 @@ impl Imported {
         let text = as_markdown(markdown);
         let Outline { blocks, passed, .. } = Outline::of(&text);
         let mut sections = sections(blocks);
-        let is_day = |section: &Section| !section.items.is_empty() || section.is_labelled;
+        complete(&mut sections);
+        let is_day = |section: &Section| !section.items.is_empty() || section.is_day;
         let unread = sections.iter().filter(|section| !is_day(section)).map(|section| section.texts.len());
         let passed = passed + unread.sum::<usize>();
         sections.retain(is_day);
@@ -147,7 +149,7 @@ impl Draft {
 }
 
 fn drafts(sections: Vec<Section>) -> Vec<Draft> {
-    let lists: Vec<&Section> = sections.iter().filter(|section| !section.is_labelled).collect();
+    let lists: Vec<&Section> = sections.iter().filter(|section| !section.is_day).collect();
     let tops: Vec<&Item> = lists.iter().flat_map(|section| section.tops()).collect();
     let days = tops.iter().filter(|item| label::day(&item.line.text).is_some()).count();
     let tasks: usize = lists.iter().map(|section| section.count()).sum();
@@ -159,7 +161,7 @@ fn drafts(sections: Vec<Section>) -> Vec<Draft> {
             .peek()
             .is_some_and(|next| next.path.len() > section.path.len() && next.path.starts_with(&section.path));
         let is_week = !is_above && section.path.last().is_some_and(|title| label::week(title).is_some());
-        if !section.is_labelled && (each_is_a_day || is_week) {
+        if !section.is_day && (each_is_a_day || is_week) {
             drafts.extend(section.days());
             continue;
         }

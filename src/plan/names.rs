@@ -59,7 +59,7 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 /// Tells whether a character shows itself: some letters, marks and joiners do not, though words and emoji have them.
-pub(super) const fn is_seen(c: char) -> bool {
+pub(crate) const fn is_seen(c: char) -> bool {
     !is_unsafe(c)
         && !is_hint(c)
         && !matches!(c,

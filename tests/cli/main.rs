@@ -31,6 +31,7 @@ mod own;
 mod pace;
 mod plain_words;
 mod plan_in_use;
+mod plan_names;
 mod plans;
 mod position;
 mod printed;

@@ -6,7 +6,7 @@
 use crate::common::World;
 use std::path::PathBuf;
 
-const LIST: &str = "# Book\n\n## One\n- [x] Read\n- [x] Write\n\n## Two\n- [ ] [Look](https://e.example/)\n- [x] Tell\n\nBye.\n\n## End\nwords\n";
+const LIST: &str = "# Book\n\nwords\n\n## One\n- [x] Read\n- [x] Write\n\n## Two\n- [ ] [Look](https://e.example/)\n- [x] Tell\n\nBye.\n";
 
 fn at(world: &World, name: &str) -> PathBuf {
     world.home.path().join(name)
@@ -35,7 +35,7 @@ fn a_plan_is_begun_in_one_line_and_followed() {
     let world = World::new();
     insta::assert_snapshot!(world.transcript(&[
         "plan new verbs.toml", "check verbs.toml", "--plan verbs.toml done 1", "plan new verbs.toml", "plan new verbs.toml --force",
-        "--data-dir 'my data' plan new 'two words.toml'", "plan new C++.toml", "plan new none/verbs.toml", "plan new data/verbs.toml", "plan new data/verbs.toml --force", "plan new data/other.toml", "plan new", "plan nwe a.toml", "plan 3",
+        "--data-dir 'my data' plan new 'two words.toml'", "plan new ++.toml", "plan new con.toml", "plan new none/verbs.toml", "plan new data/verbs.toml", "plan new data/verbs.toml --force", "plan new data/other.toml", "plan new", "plan nwe a.toml", "plan 3",
     ]), @r#"
     $ ninety plan new verbs.toml
     verbs.toml is written: 2 weeks, 6 days, 1 milestone, 1 check, 7 tasks, 1 extra exercise, 1 recall question, 1 resource, 1 note.
@@ -56,9 +56,13 @@ fn a_plan_is_begun_in_one_line_and_followed() {
     $ ninety --data-dir 'my data' plan new 'two words.toml'
     two words.toml is written: 2 weeks, 6 days, 1 milestone, 1 check, 7 tasks, 1 extra exercise, 1 recall question, 1 resource, 1 note.
     Open it with: ninety --plan 'two words.toml' --data-dir 'my data'
-    $ ninety plan new C++.toml
+    $ ninety plan new ++.toml
     --- stderr
-    ninety: C++.toml: this name gives no id for the plan; nothing was written; name another file, such as verbs.toml.
+    ninety: ++.toml: this name gives no id for the plan: it has no letter or digit; nothing was written; name another file, such as verbs.toml.
+    --- exit 1
+    $ ninety plan new con.toml
+    --- stderr
+    ninety: con.toml: this name gives no id for the plan: Windows keeps it for a device; nothing was written; name another file, such as verbs.toml.
     --- exit 1
     $ ninety plan new none/verbs.toml
     --- stderr

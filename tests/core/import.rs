@@ -297,15 +297,17 @@ not - a list
 
 ## License
 MIT
-"), @"
+"), @r#"
     Course
     1: Week 1
       1. One (one)
          - a
       2. Two (two)
          - b evil[31m
-    7 lines are not in it
-    ");
+      3. License (license)  "MIT"
+         - License
+    6 lines are not in it
+    "#);
     for nothing in
         ["", "words", "# A heading", "```\n- code\n```", "- ", "- ![p](q.png)", "<!-- - a -->", "---\na: b\n---"]
     {

@@ -91,3 +91,47 @@ fn a_day_right_below_the_list_of_another_is_a_day() {
          - c
     ");
 }
+
+#[test]
+fn chapters_without_a_list_are_days() {
+    insta::assert_snapshot!(outline("# Book\n\n## Contents\n- [One](#one)\n\n## Chapter 1\ntext\n## Chapter 2\nmore\n"), @r#"
+    Book
+    1: Week 1
+      1. Chapter 1 (chapter-1)  "text"
+         - Chapter 1
+      2. Chapter 2 (chapter-2)  "more"
+         - Chapter 2
+    1 lines are not in it
+    "#);
+    insta::assert_snapshot!(outline("## D1\n- a\n## D2\ntext\n## D3\n"), @r#"
+    My list
+    1: Week 1
+      1. D1 (d1)
+         - a
+      2. D2 (d2)  "text"
+         - D2
+      3. D3 (d3)
+         - D3
+    "#);
+    insta::assert_snapshot!(outline("# Book\n## I\n### 1.1\n### 1.2\n## Table of Contents\n## II\n### 2.1\n- a\n### 2.2\nwords\n"), @r#"
+    Book
+    1: I
+      1. 1.1 (day-1-1)
+         - 1.1
+      2. 1.2 (day-1-2)
+         - 1.2
+    2: II
+      3. 2.1 (day-2-1)
+         - a
+      4. 2.2 (day-2-2)  "words"
+         - 2.2
+    "#);
+    insta::assert_snapshot!(outline("# Book\n## Week 1\n## Week 2\n"), @"
+    Book
+    1: Week 1
+      1. Week 1 (week-1)
+         - Week 1
+      2. Week 2 (week-2)
+         - Week 2
+    ");
+}
