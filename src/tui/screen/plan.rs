@@ -196,7 +196,11 @@ impl Map {
         // Cells end at the right, so that every week's milestone stands in one column and titles have room.
         let room = columns.saturating_sub(days.len() * (1 + gap.len()));
         let title = if is_first { week.title } else { "" };
-        let mut spans = Row::between(vec![Span::styled(head, style)], title, "", room, [style, style]).spans;
+        // The rows below are the same week's: so many of its days are on them.
+        let more = plan.days_in(week).len().saturating_sub(days.len());
+        let more = if is_first && more > 0 { format!("+{more} ") } else { String::new() };
+        let styles = [style, theme.quiet()];
+        let mut spans = Row::between(vec![Span::styled(head, style)], title, &more, room, styles).spans;
         let range = self.range(shown.no());
         for day in days {
             let state = study.state(day);
