@@ -40,7 +40,10 @@ fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
                 call.env.columns.map_or_else(|| problems.render(), |columns| problems.render_within(columns));
             call.data(fitted(&pictures, call.env.columns).trim_end());
             let count = counted(problems.iter().count(), "problem", "problems");
-            call.say(&format!("ninety: {name}: {count}; correct them and check again."));
+            let is_list = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"));
+            let list = format!("a list becomes a plan with `ninety plan import {name}`");
+            let next = if is_list { &list } else { "correct them and check again" };
+            call.say(&format!("ninety: {name}: {count}; {next}."));
             Ok(1)
         }
     }

@@ -359,6 +359,15 @@ fn plans_in_many_scripts_are_edited_in_the_middle_and_lose_nothing() {
 }
 
 #[test]
+fn who_checks_a_list_is_told_what_makes_a_plan_of_it() {
+    let world = World::new();
+    put(&world, "list.md", "- [ ] Read\n");
+    let said = world.run("check list.md");
+    assert!(said.err.ends_with("a list becomes a plan with `ninety plan import list.md`.\n"), "{}", said.all());
+    assert_eq!(said.code, 1);
+}
+
+#[test]
 fn the_schema_is_printed() {
     assert_eq!(World::new().run("plan schema").out, ninety::plan::SCHEMA);
 }
