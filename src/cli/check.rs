@@ -88,12 +88,15 @@ fn orphaned(session: &Session) -> impl Iterator<Item = Line> {
     let plan = study.plan().id();
     let mended = study.mended();
     study.orphans().into_iter().map(move |(id, entry)| {
-        let remedy = match mended.get(&id) {
-            Some((id, place)) => {
+        let remedy = match (mended.get(&id), study.plan().moved(&id)) {
+            (Some((id, place)), _) => {
                 format!("write id = \"{}\" beside {}, and it counts there", visible(id), visible(place))
             }
-            None if study.plan().is_builtin() => "put the right id in its place".to_owned(),
-            None => {
+            (None, Some((day, place))) => {
+                format!("the task stands on day {day} now: `ninety done {day}.{place}` ticks it there")
+            }
+            (None, None) if study.plan().is_builtin() => "put the right id in its place".to_owned(),
+            (None, None) => {
                 format!("if only its title was changed, write id = \"{}\" beside it", visible(own(study.plan(), &id)))
             }
         };

@@ -81,6 +81,15 @@ impl Plan {
         Some((item?.to_owned(), format!("the task \"{}\" of day {}", task.text, day.no)))
     }
 
+    /// Returns the day that has a task of this id's words now, with the task's place in it from 1: the task was moved.
+    pub(crate) fn moved(&self, id: &str) -> Option<(DayNo, usize)> {
+        let (_, words) = id.split_once('/')?;
+        let place = |day: &Day| {
+            day.tasks.iter().position(|task| task.id.as_str().split_once('/').is_some_and(|(_, own)| own == words))
+        };
+        self.days.iter().find_map(|day| Some((day.no, place(day)? + 1)))
+    }
+
     /// Returns the week that a day is in.
     pub fn week_of(&self, day: DayNo) -> &Week {
         self.week(self.day(day).week)

@@ -203,3 +203,17 @@ fn plans_of_nearly_the_same_title_have_journals_of_their_own() {
         }
     }
 }
+
+#[test]
+fn a_task_that_was_moved_to_another_day_is_ticked_there_by_what_check_prints() {
+    let world = swum();
+    let goggles = ", { do = \"Buy goggles\" }";
+    let split = SWIM.replace(goggles, "")
+        + "[[week.day]]\ntitle = \"The shop\"\ntasks = [{ do = \"Ask\" }, { do = \"Buy goggles\" }]\n";
+    put(&world, "swim.toml", &split);
+    let check = world.run("--plan swim.toml check").out;
+    let command = "`ninety --plan swim.toml done 3.2`";
+    assert!(check.contains(&format!("the task stands on day 3 now: {command} ticks it there")), "{check}");
+    assert_eq!(world.run("--plan swim.toml done 3.2").out.lines().next(), Some("Ticked 3.2 “Buy goggles”."));
+    assert!(world.run("--plan swim.toml today 1").out.contains("complete"));
+}
