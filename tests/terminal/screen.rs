@@ -384,3 +384,16 @@ fn a_clock_that_says_anything_is_no_harm() {
         assert!(world.text().contains("done = "), "{now}");
     }
 }
+
+#[test]
+fn a_command_in_a_message_carries_the_plan_that_was_given() {
+    let world = begun();
+    let plan = "title = \"Swim\"\n[[week]]\ntitle = \"W\"\n[[week.day]]\ntitle = \"D\"\ntasks = [{ do = \"x\" }]\n";
+    std::fs::write(world.home.path().join("swim.toml"), plan).unwrap();
+    assert_eq!(world.run("--plan swim.toml done 1.1").code, 0);
+    let journal = world.data().join("swim.toml");
+    std::fs::write(&journal, std::fs::read_to_string(&journal).unwrap() + "no line\n= neither\n").unwrap();
+    let mut terminal = spawn(&world, &["--plan", "swim.toml"], &[]);
+    shows(&mut terminal, "1 more to see with `ninety --plan swim.toml check`.");
+    quit(terminal);
+}
