@@ -5,16 +5,12 @@
 
 use crate::env::Env;
 use crate::error::{Error, reason};
+use crate::platform;
 use crate::text::pasted;
-use signal_hook::consts::{SIGINT, SIGQUIT};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
 const LONGEST: usize = 1024 * 1024;
@@ -55,7 +51,7 @@ pub(crate) fn edit(env: &Env, path: &Path, text: &str) -> Result<Edited, (Error,
     let text = Some(pasted(&after)).filter(|text| *text != before);
     let why = match ended {
         Err(why) => why,
-        Ok(status) if !status.success() => failure(status),
+        Ok(status) if !status.success() => platform::failure(status),
         Ok(_) if after.len() > LONGEST => "left a text of more than 1 MiB".to_owned(),
         Ok(_) => return Ok(Edited { text, took }),
     };
@@ -86,7 +82,7 @@ pub(crate) fn put_aside(title: &str, text: &str) -> io::Result<PathBuf> {
 }
 
 fn written(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = platform::private(OpenOptions::new().write(true).create_new(true)).open(path)?;
     file.write_all(text.as_bytes())
 }
 
@@ -97,35 +93,11 @@ fn file_name(title: &str) -> String {
     if words.is_empty() { "note.md".to_owned() } else { format!("{}.md", words.join("-")) }
 }
 
-/// Starts the editor as git does: its command line is the shell's to read, and the file's name is only handed on.
 fn run(editor: &str, path: &Path) -> Result<ExitStatus, String> {
-    let words = shell_words::split(editor).map_err(|_quote| "is no command line: a quote is not closed".to_owned())?;
-    // Without a word before it the shell would run the file.
+    let words = platform::editor_words(editor).ok_or("is no command line: a quote is not closed")?;
+    // Without a word before it a shell would run the file.
     if words.is_empty() {
         return Err("is no command line".to_owned());
     }
-    // An interrupt typed while the editor has the terminal is the editor's alone: neither this program nor the shell
-    // between them ends by it.
-    let ours: Vec<_> = [SIGINT, SIGQUIT]
-        .into_iter()
-        .filter_map(|signal| signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).ok())
-        .collect();
-    let line = format!("trap : INT QUIT; {} \"$@\"", editor.trim());
-    let ended = Command::new("sh").args(["-c", &line, editor]).arg(path).status();
-    for id in ours {
-        signal_hook::low_level::unregister(id);
-    }
-    ended.map_err(|error| format!("could not be started ({})", reason(&error)))
-}
-
-/// Says how the editor failed. The shell tells of a program that it cannot find or run, and of a signal, by a code.
-fn failure(status: ExitStatus) -> String {
-    match (status.code(), status.signal()) {
-        (Some(126), _) => "could not be started (it is no program that may be run)".to_owned(),
-        (Some(127), _) => "could not be started (there is no such program)".to_owned(),
-        (Some(code @ 129..=192), _) => format!("was ended by signal {}", code - 128),
-        (Some(code), _) => format!("ended with exit code {code}"),
-        (None, Some(signal)) => format!("was ended by signal {signal}"),
-        (None, None) => "ended without saying how".to_owned(),
-    }
+    platform::run_editor(editor, path).map_err(|error| format!("could not be started ({})", reason(&error)))
 }

@@ -4,16 +4,14 @@
 #![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
 
 use crate::error::Error;
+use crate::platform;
 use chrono::{DateTime, Datelike, FixedOffset, Local, MappedLocalTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
-use signal_hook::consts::SIGXFSZ;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read};
 use std::ops::RangeInclusive;
-use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use terminal_size::{Height, Width, terminal_size_of};
 
 const LONGEST_INPUT: u64 = 1024 * 1024;
 pub const YEARS: RangeInclusive<i32> = 1901..=8999;
@@ -97,11 +95,11 @@ impl Env {
             config_dir: os("NINETY_CONFIG_DIR").map_or(ConfigDir::System, |dir| ConfigDir::Set(dir.into())),
             colours: if os("NO_COLOR").is_some() { Colours::None } else { Colours::Sixteen },
             charset: if utf8 && term != "linux" { Charset::Unicode } else { Charset::Ascii },
-            editor: text("VISUAL").or_else(|| text("EDITOR")).unwrap_or_else(|| "vi".to_owned()),
-            screen: tty && !term.is_empty() && term != "dumb",
+            editor: text("VISUAL").or_else(|| text("EDITOR")).unwrap_or_else(|| platform::EDITOR.to_owned()),
+            screen: tty && (!platform::NAMES_TERMINALS || !term.is_empty()) && term != "dumb",
             remote: os("SSH_CONNECTION").is_some() || os("SSH_TTY").is_some(),
             typed_input: io::stdin().is_terminal(),
-            columns: columns(io::stdout()),
+            columns: columns(terminal_size_of(io::stdout())),
             message_columns: message_columns(),
         })
     }
@@ -165,12 +163,13 @@ impl Env {
             (Some(asked), _) => std::path::absolute(asked).map_err(|_why| Error::Setting {
                 name: "--data-dir",
                 value: asked.into(),
-                wrong: "and the directory that this starts from is gone; give a whole path (one that begins with /)",
+                wrong: "and the directory that this starts from is gone; give a whole path",
             }),
             (None, Some(dir)) => whole("NINETY_DATA_DIR", dir, "or unset it"),
             (None, None) => {
                 let none = "There is no home directory to keep the journal in; set HOME, or set NINETY_DATA_DIR.";
-                let dir = under_home(directories().map(|dirs| dirs.data_dir().to_owned()))?;
+                let system = || directories().map(|dirs| dirs.data_dir().to_owned());
+                let dir = under_home(xdg("XDG_DATA_HOME").or_else(system))?;
                 dir.ok_or_else(|| Error::Refused(none.to_owned()))
             }
         }
@@ -180,7 +179,10 @@ impl Env {
     pub(crate) fn config_dir(&self) -> Result<Option<PathBuf>, Error> {
         match &self.config_dir {
             ConfigDir::Set(dir) => whole("NINETY_CONFIG_DIR", dir, "or unset it").map(Some),
-            ConfigDir::System => under_home(directories().map(|dirs| dirs.config_dir().to_owned())),
+            ConfigDir::System => {
+                let system = || directories().map(|dirs| dirs.config_dir().to_owned());
+                under_home(xdg("XDG_CONFIG_HOME").or_else(system))
+            }
             ConfigDir::None => Ok(None),
         }
     }
@@ -198,26 +200,20 @@ impl Env {
 
 /// Returns a path that may begin with `~/`, which a shell would have put the home directory for.
 pub(crate) fn at_home(path: &Path) -> PathBuf {
-    let under = path.strip_prefix("~").ok().zip(os("HOME"));
+    let under = path.strip_prefix("~").ok().zip(os(platform::HOME));
     under.map_or_else(|| path.to_owned(), |(rest, home)| Path::new(&home).join(rest))
-}
-
-/// Returns the name of the program that started this one, where the system tells.
-pub(crate) fn started_by() -> Option<String> {
-    let parent = rustix::process::getppid()?.as_raw_nonzero();
-    std::fs::read_to_string(format!("/proc/{parent}/comm")).ok().map(|name| name.trim_end().to_owned())
 }
 
 /// Returns how wide messages are, which is asked by itself where the rest of the surroundings is wrong.
 pub(crate) fn message_columns() -> Option<usize> {
-    columns(io::stderr())
+    columns(terminal_size_of(io::stderr()))
 }
 
 /// Returns the columns of the terminal that a stream goes to, else those that are set.
-fn columns(stream: impl AsFd) -> Option<usize> {
-    let terminal = rustix::termios::tcgetwinsize(stream).ok().map(|size| size.ws_col.into());
+fn columns(terminal: Option<(Width, Height)>) -> Option<usize> {
+    let terminal = terminal.map(|(width, _)| width.0.into());
     let set = || text("COLUMNS").and_then(|columns| columns.trim().parse().ok());
-    let columns = terminal.filter(|columns| *columns > 0).or_else(set);
+    let columns = terminal.or_else(set);
     columns.map(|columns: usize| columns.clamp(LEAST_COLUMNS, MOST_COLUMNS))
 }
 
@@ -239,6 +235,12 @@ fn directories() -> Option<directories::ProjectDirs> {
 /// in it would lead to another journal in every directory; what is typed for one command may be relative.
 pub(crate) fn whole(name: &'static str, dir: &Path, way_out: &'static str) -> Result<PathBuf, Error> {
     if dir.is_absolute() { Ok(dir.to_owned()) } else { Err(Error::Relative { name, value: dir.into(), way_out }) }
+}
+
+/// Returns a directory of ours that such a variable names, also on macOS, which has other places for it.
+fn xdg(name: &str) -> Option<PathBuf> {
+    let dir = os(name).filter(|_| platform::HAS_XDG).map(PathBuf::from);
+    dir.filter(|dir| dir.is_absolute()).map(|dir| dir.join("ninety"))
 }
 
 /// Returns a directory that the system has for programs. A relative `XDG_DATA_HOME` or `XDG_CONFIG_HOME` has been passed
@@ -283,9 +285,7 @@ pub fn by_calendar(time: SystemTime) -> DateTime<Utc> {
     DateTime::from_timestamp(second.clamp(*SECONDS.start(), *SECONDS.end()), 0).unwrap_or_default()
 }
 
-/// Makes a write over the limit on file sizes (`ulimit -f`) an error of that write, to be told like any other. Its signal
-/// would end a verb without a word, and the screen with the terminal raw. It is caught and not ignored, for the
-/// learner's editor would inherit that.
+/// Makes a write over the limit on file sizes an error of that write, to be told like any other.
 pub fn catch_file_size_limit() {
-    drop(signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))));
+    platform::catch_file_size_limit();
 }

@@ -5,6 +5,7 @@ use crate::journal::FileError;
 pub(crate) use crate::journal::error::reason;
 use crate::journal::finding::shown;
 use crate::plan::Problems;
+use crate::platform;
 use crate::text::{carrying, visible};
 use std::ffi::OsString;
 use std::io;
@@ -24,9 +25,8 @@ pub enum Error {
     #[error("ninety: {name} is \"{}\", {wrong}.", visible(&value.to_string_lossy()))]
     Setting { name: &'static str, value: OsString, wrong: &'static str },
     #[error(
-        "ninety: {name} is \"{}\", which is not a whole path (one that begins with /) and would be another place in \
-         every directory; set it to a whole path, {way_out}.",
-        visible(&value.to_string_lossy())
+        "ninety: {name} is \"{}\", which is not {} and would be another place in every directory; set it to a whole path, {way_out}.",
+        visible(&value.to_string_lossy()), platform::WHOLE_PATH
     )]
     Relative { name: &'static str, value: OsString, way_out: &'static str },
     /// What was asked for is not there, or cannot be: the whole sentence.

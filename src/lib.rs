@@ -37,6 +37,7 @@ pub mod journal;
 pub mod options;
 mod page;
 pub mod plan;
+mod platform;
 pub mod study;
 pub mod text;
 pub mod tui;

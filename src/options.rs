@@ -7,12 +7,12 @@ use crate::env::{self, Charset, Colours, Env};
 use crate::error::{Error, reason};
 use crate::journal::files::Tail;
 use crate::plan::{Plan, Source};
+use crate::platform;
 use crate::study::Session;
 use crate::study::calendar::AsOf;
 use crate::text::{is_unsafe, visible};
 use std::fs::OpenOptions;
 use std::io::Read;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -111,7 +111,7 @@ fn is_builtin(path: &Path) -> bool {
 /// Returns a path as a shell takes it; what would not come through a terminal is escaped.
 fn quoted(path: &Path) -> String {
     match path.to_str().filter(|text| !text.contains(is_unsafe)) {
-        Some(text) => shell_words::quote(text).into_owned(),
+        Some(text) => platform::quoted(text).into_owned(),
         None => format!("$'{}'", path.as_os_str().as_encoded_bytes().iter().copied().map(escaped).collect::<String>()),
     }
 }
@@ -144,8 +144,7 @@ pub fn source(path: &Path) -> Result<Source, Error> {
 
 /// Reads a file's text, if it is a regular file of a sensible size; none where there is no file.
 pub(crate) fn text_of(path: &Path) -> Result<Option<String>, String> {
-    let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0);
-    let mut file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
+    let mut file = match platform::no_wait(OpenOptions::new().read(true)).open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         file => file.map_err(|error| reason(&error))?,
     };

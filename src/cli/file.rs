@@ -6,9 +6,8 @@ use super::call::Call;
 use crate::config;
 use crate::error::{Error, reason};
 use crate::journal::finding::shown;
-use std::fs::{File, Permissions};
+use crate::platform;
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// What to do about a file that is there already.
@@ -62,11 +61,11 @@ fn remedy(error: &io::Error) -> &'static str {
 }
 
 fn target(path: &Path, there: There) -> Result<PathBuf, Error> {
-    // Such as the program's own standard output.
-    if ["/dev", "/proc"].iter().any(|dir| path.starts_with(dir)) {
+    if platform::is_stream(path) {
         return Err(refused(path, "this is a stream and no file", "name - to print"));
     }
-    let ends_in_a_slash = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let last = path.as_os_str().as_encoded_bytes().last();
+    let ends_in_a_slash = last.is_some_and(|last| std::path::is_separator(char::from(*last)));
     let Some(name) = path.file_name().filter(|_| !ends_in_a_slash && !path.is_dir()) else {
         let inside = shown(&path.join("journal.md"));
         return Err(refused(path, "this is a directory", &format!("name a file in it, such as {inside}")));
@@ -98,9 +97,7 @@ fn reserved(call: &Call, target: &Path) -> Result<Option<&'static str>, Error> {
 
 fn placed(target: &Path, text: &str, there: There) -> io::Result<()> {
     let dir = target.parent().unwrap_or(Path::new("/"));
-    // As a shell would make it: the learner's umask says who may read it.
-    let ordinary = Permissions::from_mode(0o666);
-    let mut file = tempfile::Builder::new().prefix(".ninety-").permissions(ordinary).tempfile_in(dir)?;
+    let mut file = platform::ordinary(tempfile::Builder::new().prefix(".ninety-")).tempfile_in(dir)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     if there == There::Replaced
@@ -112,6 +109,6 @@ fn placed(target: &Path, text: &str, there: There) -> io::Result<()> {
         file.persist_noclobber(target).map_err(|unplaced| unplaced.error)?;
     }
     // The text is whole under its name; that the name itself outlasts a power cut is as far as the system can say.
-    drop(File::open(dir).and_then(|dir| dir.sync_all()));
+    drop(platform::sync_dir(dir));
     Ok(())
 }

@@ -10,17 +10,21 @@ use clap_mangen::Man;
 use std::io;
 
 /// What the program reads from its surroundings. `docs/settings.md` has the same table.
-const VARIABLES: [(&str, &str); 10] = [
+const VARIABLES: [(&str, &str); 11] = [
     ("`NINETY_DATA_DIR`", "the data directory, as a whole path; `--data-dir` comes first"),
     ("`NINETY_PLAN`", "the file of your plan, as a whole path; `--plan` comes first"),
     ("`NINETY_CONFIG_DIR`", "the directory of the settings, as a whole path"),
     ("`NINETY_NOW`", "what the clock says, such as `2026-12-08T19:41:12+01:00`; for scripts and tests"),
-    ("`VISUAL`, `EDITOR`", "your editor, as a command line for the shell, such as `code --wait`; `vi` without them"),
+    (
+        "`VISUAL`, `EDITOR`",
+        "your editor, as a command line for the shell, such as `code --wait`; `vi` (on Windows `notepad`) without them",
+    ),
     (
         "`COLUMNS`",
         "how wide pages, help and messages are where they go to no terminal; without it pages and help have 80 columns, \
          and a message stays on its line",
     ),
+    ("`XDG_DATA_HOME`, `XDG_CONFIG_HOME`", "where your files are, on Linux and macOS; a relative path is passed over"),
     ("`NO_COLOR`", "no colours; bold and reverse stay"),
     (
         "`TERM`",

@@ -6,11 +6,11 @@
 use super::args::PromptShell;
 use super::call::Call;
 use super::help::misused;
-use crate::env;
 use crate::error::Error;
 use crate::journal::Files;
 use crate::journal::files::Tail;
 use crate::page;
+use crate::platform;
 use crate::study::calendar::AsOf;
 use crate::study::{Fold, Schedule};
 use crate::text::visible;
@@ -73,7 +73,7 @@ fn segment(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) ->
         _ => day.title.to_owned(),
     };
     // What zsh asks for without saying so goes into its prompt; on a terminal it is read.
-    let is_zsh = || !call.env.screen && env::started_by().is_some_and(|name| name == "zsh");
+    let is_zsh = || !call.env.screen && platform::started_by().is_some_and(|name| name == "zsh");
     let shell = |text: &str| shell.or_else(|| (text.contains('%') && is_zsh()).then_some(PromptShell::Zsh));
     let escaped = |text: String| escaped(&text, shell(&text));
     filled(format, |name| escaped(field(name))).ok()

@@ -1,13 +1,13 @@
 //! One line to the end of a journal file, so that it stays: one `write`, one `fdatasync`, and for a new file a sync of
 //! the directories that lead to it.
 
-use super::disk::{Look, uninterrupted};
+use super::disk::uninterrupted;
 use super::error::FileError;
 use super::lock::Lock;
 use super::write;
-use std::fs::{DirBuilder, File, Metadata, OpenOptions};
+use crate::platform::{self, Look};
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
 use std::path::Path;
 
 pub(super) enum Unsaved {
@@ -30,7 +30,7 @@ pub(super) fn create_dirs(dir: &Path) -> Result<usize, FileError> {
         return Ok(0);
     }
     let new = dir.ancestors().take_while(|ancestor| !ancestor.is_dir()).count();
-    let made = uninterrupted(|| DirBuilder::new().recursive(true).mode(0o700).create(dir));
+    let made = uninterrupted(|| platform::private_dir().recursive(true).create(dir));
     made.map(|()| new + 1).map_err(|error| match error.kind() {
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => FileError::NoDirectory(dir.to_owned(), None),
         io::ErrorKind::NotFound => FileError::NoDirectory(dir.to_owned(), Some(error)),
@@ -41,19 +41,19 @@ pub(super) fn create_dirs(dir: &Path) -> Result<usize, FileError> {
 /// Appends a line to a file, with the head of a journal where the file is new or empty, and syncs it.
 pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: usize, lock: &Lock) -> Result<Appended, Unsaved> {
     let mut options = OpenOptions::new();
-    options.read(true).append(true).mode(0o600);
+    platform::private(options.read(true).append(true));
     let (opened, is_new) = match options.open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => (options.create_new(true).open(path), true),
         opened => (opened, false),
     };
     let mut file = opened.map_err(Unsaved::Nothing)?;
-    let known = (!is_new).then(|| uninterrupted(|| file.metadata())).transpose().map_err(Unsaved::Nothing)?;
-    let length = known.as_ref().map_or(0, Metadata::len);
+    let seen = || Look::of(&file, &uninterrupted(|| file.metadata())?);
+    let known = (!is_new).then(seen).transpose().map_err(Unsaved::Nothing)?;
+    let length = known.as_ref().map_or(0, |look| look.length);
     let mut whole = String::with_capacity(text.len() + 256);
     if let Some(at) = length.checked_sub(1) {
-        let mut last = [0u8];
-        file.read_exact_at(&mut last, at).map_err(Unsaved::Nothing)?;
-        whole.extend((last != *b"\n").then_some('\n'));
+        let last = platform::byte_at(&file, at).map_err(Unsaved::Nothing)?;
+        whole.extend((last != b'\n').then_some('\n'));
     } else {
         whole.push_str(&write::header(plan));
     }
@@ -64,23 +64,23 @@ pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: usize, lock: &
         // where nobody else has appended: nothing but our own half is ever cut off.
         let ours = || Some(file.metadata().ok()?.len() == length + u64::try_from(written).ok()?);
         if matches!(lock, Lock::Held(_)) && ours() == Some(true) {
-            drop(file.set_len(length));
+            drop(platform::cut(&file, path, length));
             if is_new {
                 drop(std::fs::remove_file(path));
             }
         }
         return Err(Unsaved::Nothing(error));
     }
-    file.sync_data().map_err(Unsaved::Unknown)?;
+    platform::sync(&file).map_err(Unsaved::Unknown)?;
     if length == 0 {
         // At least the file's directory and its parent: whoever made them may have been killed before their sync.
         let mut dirs = path.ancestors().skip(1).take(new_dirs.max(2));
-        dirs.try_for_each(sync_dir).map_err(Unsaved::Unknown)?;
+        dirs.try_for_each(platform::sync_dir).map_err(Unsaved::Unknown)?;
     }
-    let after = file.metadata().ok().map(|data| Look::of(&data));
+    let after = file.metadata().and_then(|data| Look::of(&file, &data)).ok();
     let stands = |ours: &Look| Look::at(path).is_some_and(|now| ours.is_same_file(&now));
     let as_known = whole.len() == text.len() + 1 && after.as_ref().is_none_or(stands);
-    let before = known.filter(|_| as_known).map(|data| Look::of(&data));
+    let before = known.filter(|_| as_known);
     Ok(Appended { before, after })
 }
 
@@ -96,11 +96,4 @@ fn write_all(file: &mut File, bytes: &[u8]) -> Result<(), (io::Error, usize)> {
         }
     }
     Ok(())
-}
-
-fn sync_dir(dir: &Path) -> io::Result<()> {
-    match File::open(dir).and_then(|dir| dir.sync_all()) {
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
-        synced => synced,
-    }
 }

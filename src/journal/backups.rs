@@ -2,14 +2,14 @@
 //! `backups/<name>-<date>.toml`; 7 daily, 4 weekly and 12 monthly ones are kept. Restoring is copying a file back.
 
 use super::Journal;
-use super::disk::{Look, contents, names, uninterrupted};
+use super::disk::{contents, names, uninterrupted};
 use super::fact::Key;
 use super::names::{head, plan_in, plan_of};
+use crate::platform::{self, Look};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// Copies each file that has no copy of this date, and lets go of old copies. The error names what could not be made.
@@ -32,7 +32,7 @@ pub(super) fn keep(dir: &Path, files: &[PathBuf], date: NaiveDate) -> Result<(),
 
 /// Makes the copy under another name first, so that a copy with a date is always whole.
 fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
-    match DirBuilder::new().mode(0o700).create(dir) {
+    match platform::private_dir().create(dir) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         Ok(()) | Err(_) => {}
     }
@@ -43,7 +43,7 @@ fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             Ok(()) | Err(_) => {}
         }
-        let mut to = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
+        let mut to = platform::private(OpenOptions::new().write(true).create_new(true)).open(&unfinished)?;
         io::copy(&mut File::open(file)?, &mut to)?;
         to.sync_all()?;
         std::fs::rename(&unfinished, copy)

@@ -1,37 +1,11 @@
-//! Files as they stand: what a file holds, and how it looked when it was read.
+//! Files as they stand: what a directory and a file hold.
 
 use super::error::{FileError, LARGEST};
-use rustix::fs::{Dir, Mode, OFlags};
-use std::ffi::{OsStr, OsString};
+use crate::platform::{self, Look};
+use std::ffi::OsString;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
-
-/// How a file looked: it has changed when one of these differs, of which nobody can set back the time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Look {
-    device: u64,
-    inode: u64,
-    pub(super) length: u64,
-    changed: (i64, i64),
-}
-
-impl Look {
-    pub(super) fn at(path: &Path) -> Option<Self> {
-        std::fs::metadata(path).ok().map(|data| Self::of(&data))
-    }
-
-    pub(super) fn of(data: &Metadata) -> Self {
-        let changed = (data.ctime(), data.ctime_nsec());
-        Self { device: data.dev(), inode: data.ino(), length: data.len(), changed }
-    }
-
-    pub(super) fn is_same_file(&self, other: &Self) -> bool {
-        (self.device, self.inode) == (other.device, other.inode)
-    }
-}
 
 pub(super) fn uninterrupted<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
@@ -42,26 +16,12 @@ pub(super) fn uninterrupted<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io
     }
 }
 
-/// Returns the names in a directory. The standard library's listing would panic where closing it fails.
 pub(super) fn names(dir: &Path) -> io::Result<Vec<OsString>> {
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NONBLOCK;
-    uninterrupted(|| {
-        let entries = Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)?;
-        entries.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
-    })
-}
-
-pub(super) fn no_wait() -> i32 {
-    i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0)
-}
-
-/// As [`no_wait`], and a link is refused where the path ends.
-pub(super) fn no_link() -> i32 {
-    i32::try_from((OFlags::NONBLOCK | OFlags::NOFOLLOW).bits()).unwrap_or(0)
+    uninterrupted(|| platform::names(dir))
 }
 
 pub(super) fn opened(path: &Path) -> Result<Option<(File, Metadata)>, FileError> {
-    let file = match OpenOptions::new().read(true).custom_flags(no_wait()).open(path) {
+    let file = match platform::no_wait(OpenOptions::new().read(true)).open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() => {
             return Ok(None);
@@ -78,6 +38,7 @@ pub(super) fn opened(path: &Path) -> Result<Option<(File, Metadata)>, FileError>
 pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError> {
     let Some((mut file, data)) = opened(path)? else { return Ok(None) };
     let unread = |error| FileError::unread(path, error);
+    let look = Look::of(&file, &data).map_err(unread)?;
     let mut bytes = Vec::new();
     if data.len() <= LARGEST {
         bytes.reserve_exact(usize::try_from(data.len()).unwrap_or(0) + 1);
@@ -90,7 +51,7 @@ pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError
     if is_utf16(&bytes) {
         return Err(FileError::Utf16(path.to_owned()));
     }
-    Ok(Some((Look::of(&data), bytes)))
+    Ok(Some((look, bytes)))
 }
 
 fn is_utf16(bytes: &[u8]) -> bool {

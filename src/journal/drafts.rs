@@ -13,17 +13,17 @@
 //!
 //! Deliberately absent: a sync to disk at every letter. A draft survives the program's end, not a power cut.
 
-use super::disk::{contents, names, no_wait};
+use super::disk::{contents, names};
 use super::error::LARGEST;
 use super::fact::{Answer, Key};
 use super::write::quoted;
 use crate::plan::{DayId, PlanId};
+use crate::platform;
 use crate::text::pasted;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use std::ffi::OsStr;
-use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// How long a file stays that was lent to the learner's own editor, and in which nothing is new.
@@ -115,7 +115,7 @@ struct Lent {
 impl DraftFile {
     /// Creates a draft's file for a plan, in the directory of drafts, which is created if need be.
     pub fn create(dir: &Path, plan: &PlanId, of: Of, random: u32) -> io::Result<Self> {
-        DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
+        platform::private_dir().recursive(true).create(dir)?;
         let path = dir.join(format!("{plan}-{random:08x}.draft"));
         let file = new_file(&path)?;
         Ok(Self { of, path, file, over: Vec::new(), lent: None })
@@ -149,9 +149,7 @@ impl DraftFile {
         drop(std::fs::remove_file(&unfinished));
         let mut file = new_file(&unfinished)?;
         file.write_all(whole.as_bytes())?;
-        std::fs::rename(&unfinished, &self.path)?;
-        self.file = file;
-        Ok(())
+        platform::replace(&unfinished, &self.path, &mut self.file, file)
     }
 
     /// Says that the learner's own editor has this text from now on, in the file beside it.
@@ -264,7 +262,7 @@ fn draft(file: &File) -> io::Result<(Draft, Option<Lent>)> {
 
 /// Makes a private file and locks it; without locks the draft may be offered elsewhere too, which loses nothing.
 fn new_file(path: &Path) -> io::Result<File> {
-    let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)?;
+    let file = platform::private(OpenOptions::new().read(true).write(true).create_new(true)).open(path)?;
     drop(file.try_lock());
     Ok(file)
 }
@@ -304,7 +302,7 @@ pub fn abandoned(dir: &Path, plan: &PlanId, now: DateTime<FixedOffset>) -> Aband
 
 impl Abandoned {
     fn look_at(&mut self, path: &Path, now: DateTime<FixedOffset>) {
-        let Ok(file) = OpenOptions::new().read(true).write(true).custom_flags(no_wait()).open(path) else { return };
+        let Ok(file) = platform::no_wait(OpenOptions::new().read(true).write(true)).open(path) else { return };
         // Only a lock that somebody holds says that it is in use: some file systems have no locks.
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return;

@@ -4,6 +4,7 @@
 use super::fact::Key;
 use super::finding::shown;
 use super::write::FORMAT;
+use crate::platform;
 use crate::text::visible;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -83,14 +84,11 @@ pub enum FileError {
 
 impl FileError {
     pub(super) fn unread(path: &Path, error: io::Error) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        let leads_nowhere = error.kind() == io::ErrorKind::NotFound
-            || error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
+        let leads_nowhere = error.kind() == io::ErrorKind::NotFound || platform::is_loop(&error);
         if leads_nowhere && let Ok(target) = std::fs::read_link(path) {
             return Self::Dangling(path.to_owned(), target);
         }
-        let owner = std::fs::metadata(path).ok().map(|data| data.uid());
-        Self::Unread(path.to_owned(), owner, error)
+        Self::Unread(path.to_owned(), platform::owner(path), error)
     }
 
     pub(super) fn no_backup(path: &Path, error: &io::Error) -> String {
@@ -124,7 +122,9 @@ fn again(next: Option<&Path>) -> String {
 
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    text.split(" (os error").next().unwrap_or("the system gave no reason").to_owned()
+    // Windows gives a whole sentence.
+    let text = text.split(" (os error").next().map(|text| text.trim_end_matches('.'));
+    text.unwrap_or("the system gave no reason").to_owned()
 }
 
 fn remedy(error: &io::Error) -> &'static str {
@@ -133,6 +133,7 @@ fn remedy(error: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied => "make the file and its directory yours to write, then try again",
         io::ErrorKind::ReadOnlyFilesystem => "make the file system writable, or set NINETY_DATA_DIR to one that is",
         io::ErrorKind::FileTooLarge => "raise the limit on file sizes (ulimit -f) and try again",
+        _ if platform::is_in_use(error) => "close the program that has it open and try again",
         _ => "see to the disk and try again",
     }
 }

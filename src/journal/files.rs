@@ -3,7 +3,7 @@
 //! Invariants: reading never writes, takes no lock (but to look again at a line without an end) and creates nothing;
 //! nothing that stands in a file is ever rewritten; the lock is held only inside [`Files::record`].
 
-use super::disk::{self, Look};
+use super::disk;
 use super::error::FileError;
 use super::finding::{Finding, What};
 use super::lock;
@@ -11,6 +11,7 @@ use super::names;
 use super::scan::{Decoded, MOST, Row, Scanned};
 use super::{Journal, backups};
 use crate::plan::PlanId;
+use crate::platform::Look;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 use std::io;

@@ -7,7 +7,6 @@ use super::scan::{self, Decoded};
 use memchr::memmem;
 use std::ffi::OsStr;
 use std::io::{self, Read};
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 /// A journal's head is shorter than this.
@@ -32,7 +31,7 @@ enum Is {
 
 /// Returns what a file may be by its name, to the journal of this name (without `.toml`); none where it is nothing to it.
 fn is(name: &OsStr, journal: &str) -> Option<Is> {
-    let (name, journal) = (name.as_bytes(), journal.as_bytes());
+    let (name, journal) = (name.as_encoded_bytes(), journal.as_bytes());
     let at = memmem::find(name, journal)?;
     let (before, behind) = (name.get(..at)?, name.get(at + journal.len()..)?);
     memmem::find(behind, TOML)?;

@@ -7,6 +7,7 @@ mod table;
 use super::chord::Chord;
 use crate::options::{Problem, Setting};
 use crate::plan::nearest;
+use crate::platform;
 pub use action::{Action, Context, Edit, Group, Motion, View};
 use table::ROWS;
 pub use table::Row;
@@ -106,7 +107,8 @@ impl Keymap {
 
     /// Returns the rows of a context with their keys, in the order of the footer: the most useful first.
     pub fn rows(&self, context: Context) -> impl Iterator<Item = (&'static Row, &[Chord])> {
-        let here = ROWS.iter().zip(&self.keys).filter(move |(row, _)| row.holds(context));
+        let is_here = |row: &Row| platform::HAS_JOBS || row.action != Action::Suspend;
+        let here = ROWS.iter().zip(&self.keys).filter(move |(row, _)| row.holds(context) && is_here(row));
         here.map(|(row, keys)| (row, keys.as_slice()))
     }
 

@@ -1,9 +1,8 @@
 //! The terminal: taken over, given back at every kind of end and at every stop.
 
-mod signals;
-
 use super::target::{Beside, Caret};
 use crate::options::Mouse;
+use crate::platform::{self, Outside};
 use crate::text::has_certain_columns;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
@@ -15,9 +14,6 @@ use crossterm::{cursor, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::LocalModes;
-use signals::{Signals, has_no_shell, in_foreground, stop, typed_signals};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::Duration;
 
@@ -27,27 +23,7 @@ const FRAME: usize = 1 << 16;
 /// How long to look for a key that has been read but not handed over.
 const HANDOVER: Duration = Duration::from_micros(5);
 
-/// The bytes that a paste begins with; what fewer bytes leave open, the next key ends.
-const PASTE: u64 = 6;
-
-/// Asks for clicks and the wheel, and whether the window is in front. Not for the pointer's every move, as crossterm's
-/// own command does: each would wake the program.
-const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?1004h";
-const MOUSE_OFF: &str = "\u{1b}[?1004l\u{1b}[?1006l\u{1b}[?1000l";
-
-/// Says why waiting ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wake {
-    /// The terminal has something to read, or a new size.
-    Input,
-    Time,
-    /// Somebody asks the program to stop: [`Terminal::suspend`].
-    Stop,
-    /// The program was stopped by somebody else and goes on, and the screen is not ours any more: [`Terminal::resume`].
-    Continued,
-    /// The program is to end, with this exit code: that of a signal, or of a hang-up for a terminal that is gone.
-    End(u8),
-}
+pub use crate::platform::Wake;
 
 /// Says what came of a stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,9 +77,7 @@ pub(super) struct Tty {
     /// The rows on the screen of which it is not certain what is where.
     unsure: Vec<u16>,
     mouse: Mouse,
-    /// Whether ctrl-c and ctrl-z are signals for the moment, and no keys.
-    makes_signals: bool,
-    signals: Signals,
+    outside: Outside,
 }
 
 impl Tty {
@@ -113,7 +87,7 @@ impl Tty {
         // With `NO_COLOR` crossterm would write a bare reset for every colour, which also ends bold and reverse. The
         // theme leaves colours out itself.
         crossterm::style::force_color_output(true);
-        let signals = Signals::catch()?;
+        let outside = Outside::listen()?;
         crossterm::terminal::enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
@@ -124,15 +98,8 @@ impl Tty {
             next: empty,
             unsure: Vec::new(),
             mouse,
-            makes_signals: false,
-            signals,
+            outside,
         })
-    }
-
-    fn signalled(&self) -> Option<Wake> {
-        let ended = self.signals.ended().map(Wake::End);
-        let stop = || self.signals.stop().then_some(Wake::Stop);
-        ended.or_else(stop).or_else(|| self.signals.continued().then_some(Wake::Continued))
     }
 
     /// Clears a row that is to look otherwise, so that all of it is written: nobody knows how many columns the terminal
@@ -158,7 +125,7 @@ impl Tty {
     }
 
     fn take_back(&mut self) -> io::Result<()> {
-        self.signals.returned();
+        self.outside.returned();
         crossterm::terminal::enable_raw_mode()?;
         take_over(&mut self.out, self.mouse)?;
         self.resized(size())
@@ -171,28 +138,7 @@ impl Terminal for Tty {
     }
 
     fn wait(&mut self, most: Duration) -> io::Result<Wake> {
-        if let Some(wake) = self.signalled() {
-            return Ok(wake);
-        }
-        let stdin = io::stdin();
-        let mut fds = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(self.signals.woken(), PollFlags::IN)];
-        let limit = Timespec { tv_sec: most.as_secs().cast_signed(), tv_nsec: most.subsec_nanos().into() };
-        match poll(&mut fds, Some(&limit)) {
-            Ok(0) => return Ok(Wake::Time),
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-        let [keys, signals] = &fds;
-        let gone = keys.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
-        if !signals.revents().is_empty() {
-            self.signals.drain();
-        }
-        let wake = if gone { Wake::End(signals::hung_up()) } else { Wake::Input };
-        if wake == Wake::Input && rustix::io::ioctl_fionread(&stdin).is_ok_and(|waiting| waiting >= PASTE) {
-            self.makes_signals = true;
-            typed_signals(LocalModes::insert);
-        }
-        Ok(self.signalled().unwrap_or(wake))
+        self.outside.wait(most)
     }
 
     /// A burst is read in one piece and handed over event by event; asked with no time at all, crossterm does not look
@@ -201,12 +147,13 @@ impl Terminal for Tty {
     fn read(&mut self) -> io::Result<Option<Event>> {
         for _ in 0..3 {
             if event::poll(HANDOVER)? {
-                return event::read().map(Some);
+                return event::read().map(|event| match event {
+                    Event::Key(key) => Some(Event::Key(platform::meant(key))),
+                    event => Some(event),
+                });
             }
         }
-        if std::mem::take(&mut self.makes_signals) {
-            typed_signals(LocalModes::remove);
-        }
+        self.outside.all_is_read();
         Ok(None)
     }
 
@@ -257,13 +204,15 @@ impl Terminal for Tty {
 
     fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
         self.leave()?;
-        self.signals.lend();
+        self.outside.lend();
         let result = something();
         self.take_back()?;
         Ok(result)
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
+        // The terminal's clipboard is the learner's, also from far away; not every terminal knows of it.
+        platform::copy(text);
         queue!(self.out, CopyToClipboard::to_clipboard_from(text))?;
         Write::flush(&mut self.out)
     }
@@ -273,25 +222,25 @@ impl Terminal for Tty {
     }
 
     fn watch(&mut self) -> io::Result<()> {
-        self.signals.watch(give_back)
+        self.outside.watch(give_back)
     }
 
     fn suspend(&mut self) -> io::Result<Resumed> {
-        if has_no_shell() {
+        if platform::has_no_shell() {
             return Ok(Resumed::NoShell);
         }
         self.leave()?;
-        stop()?;
+        platform::stop()?;
         self.resume()
     }
 
     /// A shell's `bg` continues the program and keeps the terminal: then it stops once more. To touch the terminal there
     /// would stop it too, but inside that call, where the end that `kill %1` asks for is never seen.
     fn resume(&mut self) -> io::Result<Resumed> {
-        while self.signals.ended().is_none() && !in_foreground() {
-            stop()?;
+        while self.outside.ended().is_none() && !platform::in_foreground() {
+            platform::stop()?;
         }
-        if let Some(code) = self.signals.ended() {
+        if let Some(code) = self.outside.ended() {
             return Ok(Resumed::End(code));
         }
         // Whoever stopped it from outside may have left anything on the screen.
@@ -309,39 +258,32 @@ impl Drop for Tty {
 
 /// Returns the terminal's size in columns and rows; 80x24 where it has none to tell.
 fn size() -> Size {
-    let reported = rustix::termios::tcgetwinsize(io::stdout()).ok();
-    // A serial line, and a pseudo-terminal that nobody gave a size, say 0.
-    let known = reported.filter(|size| size.ws_col > 0 && size.ws_row > 0);
-    known.map_or(Size::new(80, 24), |size| Size::new(size.ws_col, size.ws_row))
+    // A serial line, and a pseudo-terminal that nobody gave a size, say 0, and this then says nothing.
+    let known = terminal_size::terminal_size_of(io::stdout());
+    known.map_or(Size::new(80, 24), |(width, height)| Size::new(width.0, height.0))
 }
 
 fn take_over(out: &mut impl Write, mouse: Mouse) -> io::Result<()> {
     queue!(out, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)?;
     match mouse {
-        Mouse::On => queue!(out, Print(MOUSE_ON)),
+        Mouse::On => platform::open_mouse(out),
         Mouse::Off => Ok(()),
     }
 }
 
 /// Gives the terminal back as it was, whatever state it is in; where it was given back already, it is left alone, for
 /// to leave the other screen twice would put the cursor back on what has been printed since.
-///
-/// Standard output's lock may be held by a loop that is stuck in a write, and a terminal that takes nothing would keep
-/// us here too: so this goes around the lock, and writes only what is taken at once.
 fn give_back() {
     if !crossterm::terminal::is_raw_mode_enabled().unwrap_or(true) {
         return;
     }
     let mut bytes = Vec::new();
-    drop(queue!(bytes, Print(MOUSE_OFF), DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
-    let stdout = rustix::stdio::stdout();
-    let mut fds = [PollFd::new(&stdout, PollFlags::OUT)];
-    if matches!(poll(&mut fds, Some(&Timespec::default())), Ok(1..)) {
-        let _written = rustix::io::write(stdout, &bytes);
-    }
+    drop(platform::close_mouse(&mut bytes));
+    drop(queue!(bytes, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
+    platform::write_at_once(&bytes);
     // A shell that has taken the terminal has its own settings there, and to change them from here would stop the
     // program.
-    if in_foreground() {
+    if platform::in_foreground() {
         drop(crossterm::terminal::disable_raw_mode());
     }
 }

@@ -123,11 +123,7 @@ fn a_data_directory_on_the_command_line_may_be_relative() {
     let said = world.said(&shell.args(["-c", &script]).current_dir(&gone).output().unwrap());
     assert_eq!(
         (said.code, said.err.as_str()),
-        (
-            1,
-            "ninety: --data-dir is \"mine\", and the directory that this starts from is gone; give a whole path (one that \
-             begins with /).\n"
-        )
+        (1, "ninety: --data-dir is \"mine\", and the directory that this starts from is gone; give a whole path.\n")
     );
 }
 

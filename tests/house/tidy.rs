@@ -8,35 +8,51 @@ use std::path::{Path, PathBuf};
 /// Each room of `src/` with the rooms that it may name.
 const LAYERS: &[(&str, &str)] = &[
     ("text", ""),
+    ("platform", ""),
     ("plan", "text"),
-    ("journal", "text plan"),
+    ("journal", "text plan platform"),
     ("words", "text plan journal"),
     ("study", "text plan journal words"),
     ("describe", "text plan journal words study"),
     ("typed", "text"),
-    ("error", "text plan journal"),
-    ("env", "text error"),
-    ("editor", "text error env"),
+    ("error", "text plan journal platform"),
+    ("env", "text error platform"),
+    ("editor", "text error env platform"),
     ("config", "text plan study env"),
-    ("options", "text plan journal study error env config"),
+    ("options", "text plan journal study error env config platform"),
     ("glyphs", "text study env"),
     ("page", "text plan journal words study describe env glyphs"),
-    ("cli", "text plan journal words study describe typed error env config editor options glyphs page"),
-    ("tui", "text plan journal words study describe typed error env editor options glyphs page"),
+    ("cli", "text plan journal words study describe typed error env config editor options glyphs page platform"),
+    ("tui", "text plan journal words study describe typed error env editor options glyphs page platform"),
 ];
 
 /// What only some files may name: the words, and the beginnings of the paths of those files.
 const OWNED: &[(&[&str], &[&str])] = &[
-    (&["ratatui", "crossterm", "tui_input"], &["src/tui"]),
+    (&["ratatui", "crossterm", "tui_input"], &["src/tui", "src/platform/"]),
     (
         &["std::fs", "{fs", "tempfile::", "rustix::fs"],
-        &["src/journal/", "src/options.rs", "src/editor.rs", "src/env.rs", "src/cli/file.rs"],
+        &["src/platform/", "src/journal/", "src/options.rs", "src/editor.rs", "src/cli/file.rs"],
     ),
     (
         &["env::var", "env::args", "env::current_dir", "Local::now", "Utc::now", "SystemTime", "directories::"],
         &["src/env.rs", "src/main.rs"],
     ),
-    (&["std::process::Command", "{Command,"], &["src/editor.rs"]),
+    (&["std::process::Command", "{Command,"], &["src/platform/"]),
+    (
+        &[
+            "cfg(unix",
+            "cfg(windows",
+            "cfg(not",
+            "cfg(a",
+            "cfg(target",
+            "cfg!",
+            "cfg_attr",
+            "std::os::",
+            "rustix",
+            "signal_hook",
+        ],
+        &["src/platform"],
+    ),
     (&["std::net", "TcpStream", "UdpSocket"], &[]),
 ];
 
@@ -57,7 +73,7 @@ const CORE: [&str; 3] = ["plan", "journal", "study"];
 const CORE_LINES: usize = 9_443;
 
 /// All of `src` is to be read as one house too: no more lines than this. It goes down, but for what a learner can newly do.
-const ALL_LINES: usize = 24_554;
+const ALL_LINES: usize = 25_166;
 
 /// A file of the repository.
 struct Source {

@@ -1,4 +1,4 @@
-//! Signals while the screen is open, the watcher, and what a stop needs.
+//! Signals while the screen is open, and the watcher.
 //!
 //! One thread, the watcher, sleeps until a signal comes or the terminal is gone. It tells the loop and, should the
 //! loop be stuck (in a read or a write that a vanished terminal never ends), gives the terminal back and ends the
@@ -9,8 +9,8 @@
 //! nothing. Left out are those that say that the program itself is broken (SEGV, BUS, ILL, FPE, SYS, TRAP, ABRT): after
 //! one of them no code of ours can be trusted to run.
 
+use crate::platform::{ENDS_HERE, NAMELESS, POLLS_TERMINALS};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{LocalModes, OptionalActions};
 use signal_hook::consts::{
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH,
     SIGXCPU,
@@ -26,12 +26,9 @@ use std::time::{Duration, Instant};
 const GRACE: Duration = Duration::from_millis(700);
 
 /// What ends the program, in order and with 128 and the signal's number as its exit code. Beside the usual four: an
-/// alarm, which outlives `exec` and so is how some wrappers limit a program's time; the limit on processor time
-/// (`ulimit -t`), which comes a while before the kill that follows it; and on Linux a power failure.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
-const ENDS: &[i32] = &[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU];
-#[cfg(any(target_os = "linux", target_os = "android"))]
-const ENDS: &[i32] = &[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU, rustix::process::Signal::POWER.as_raw()];
+/// alarm, which outlives `exec` and so is how some wrappers limit a program's time; and the limit on processor time
+/// (`ulimit -t`), which comes a while before the kill that follows it.
+const ENDS: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGXCPU];
 
 /// What does nothing: messages between programs that have agreed on a meaning (USR1 and USR2, which are sent by name to
 /// make other programs read their settings anew; IO, which says what `poll` says), and the ticks of profilers (PROF
@@ -61,7 +58,7 @@ impl Signals {
         let (caught, catcher) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         // A signal's number is set before its pipe is written to: handlers run in the order of their registration.
-        for signal in ENDS {
+        for signal in ENDS.iter().chain(ENDS_HERE) {
             flag::register_usize(*signal, Arc::clone(&ended), signal.unsigned_abs() as usize)?;
             pipe::register(*signal, catcher.try_clone()?)?;
         }
@@ -83,12 +80,10 @@ impl Signals {
     /// Starts the watcher, once. `give_back` is for a loop that cannot do it.
     pub(super) fn watch(&mut self, give_back: fn()) -> io::Result<()> {
         let Some(watcher) = self.watcher.take() else { return Ok(()) };
-        // STKFLT and the real-time signals: many, hardly ever sent, and not worth a wait for the first frame. The C
-        // library keeps some of them for itself, and refuses those.
-        if cfg!(target_os = "linux") {
-            let nothing = Arc::new(AtomicBool::new(false));
-            let signals = std::iter::once(16).chain(34..=64);
-            signals.for_each(|signal| drop(flag::register(signal, Arc::clone(&nothing))));
+        // Many, hardly ever sent, and not worth a wait for the first frame.
+        let nothing = Arc::new(AtomicBool::new(false));
+        for signal in NAMELESS.iter().cloned().flatten() {
+            drop(flag::register(signal, Arc::clone(&nothing)));
         }
         let (ended, lent) = (Arc::clone(&self.ended), Arc::clone(&self.lent));
         let thread = std::thread::Builder::new().name("watcher".to_owned()).stack_size(128 * 1024);
@@ -155,37 +150,6 @@ fn exit_code(signal: usize) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
 }
 
-/// Has the terminal make signals of ctrl-c and ctrl-z, or keys. They are signals while crossterm reads what may be
-/// a paste, for it waits for its end, and for one that never comes it would wait for ever.
-pub(super) fn typed_signals(change: fn(&mut LocalModes, LocalModes)) {
-    // In the background this would stop the program.
-    if in_foreground()
-        && let Ok(mut settings) = rustix::termios::tcgetattr(io::stdin())
-    {
-        change(&mut settings.local_modes, LocalModes::ISIG);
-        let _set = rustix::termios::tcsetattr(io::stdin(), OptionalActions::Now, &settings);
-    }
-}
-
-/// Tells whether the terminal is this program's to use, and not that of a shell that put it into the background.
-pub(super) fn in_foreground() -> bool {
-    let owner = rustix::termios::tcgetpgrp(io::stdin());
-    !owner.is_ok_and(|owner| owner != rustix::process::getpgrp())
-}
-
-/// Tells whether nobody could continue this program once it is stopped: it, or the script that started it, is the
-/// first thing on its terminal, as in a window that was opened for it.
-pub(super) fn has_no_shell() -> bool {
-    rustix::process::getsid(None).is_ok_and(|session| session == rustix::process::getpgrp())
-}
-
-/// Stops the whole process group, as the terminal's own ctrl-z would: of a script that waits for this program, the
-/// shell that started the script sees only that the script runs, and would wait with it for ever. With STOP, for
-/// whoever ignores TSTP would keep the shell waiting all the same.
-pub(super) fn stop() -> io::Result<()> {
-    Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
-}
-
 struct Watcher {
     caught: UnixStream,
     over: UnixStream,
@@ -202,7 +166,8 @@ impl Watcher {
                 PollFd::new(&self.over, PollFlags::IN),
                 PollFd::new(&stdin, PollFlags::empty()),
             ];
-            if poll(&mut fds, None).is_err() {
+            let watched = if POLLS_TERMINALS { fds.len() } else { fds.len() - 1 };
+            if fds.get_mut(..watched).is_none_or(|fds| poll(fds, None).is_err()) {
                 continue;
             }
             let [signal, over, terminal] = &fds;
