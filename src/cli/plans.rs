@@ -54,7 +54,8 @@ fn id_of(file: &Path) -> Result<PlanId, Error> {
     let letters: String = slug_of(&file.file_stem().unwrap_or_default().to_string_lossy(), usize::MAX);
     let letters: String = letters.chars().filter(|c| is_seen(*c)).take(PlanId::LONGEST * 3 / 4).collect();
     let letters = letters.trim_matches('-');
-    let why = if letters.is_empty() { "it has no letter or digit" } else { "Windows keeps it for a device" };
+    let why =
+        if letters.is_empty() { "it has no letter or digit" } else { "it is kept for a device or for the settings" };
     let id = read(file, SAMPLE).map(|plan| plan.id().clone()).or_else(|| PlanId::new(letters.to_owned()));
     id.ok_or_else(|| {
         let file = shown(file);

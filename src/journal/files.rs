@@ -256,7 +256,10 @@ impl Files {
             let scanned = anew.scan(text, decoded);
             let place = anew.texts.len().saturating_sub(1);
             match &scanned.plan {
-                Some(plan) if plan != self.plan.as_str() && (path != main || continues(plan, self.plan.as_str())) => {
+                Some(plan)
+                    if plan != self.plan.as_str()
+                        && (path != main || continues(plan, self.plan.as_str()) || !names::is_listed(&main)) =>
+                {
                     // Another plan's journal, or its continuation, whose name begins as this one's does or is the same.
                     anew.texts.pop();
                     anew.rewritten.truncate(rewritten);

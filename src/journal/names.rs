@@ -30,15 +30,39 @@ enum Is {
 }
 
 /// Returns what a file may be by its name, to the journal of this name (without `.toml`); none where it is nothing to it.
+///
+/// On some systems capitals make no other name, and a file that came from there may have its letters otherwise.
 fn is(name: &OsStr, journal: &str) -> Option<Is> {
-    let (name, journal) = (name.as_encoded_bytes(), journal.as_bytes());
+    if is_settings(name) && !journal.to_lowercase().starts_with(SETTINGS) {
+        return None;
+    }
+    is_exactly(name.as_encoded_bytes(), journal.as_bytes()).or_else(|| {
+        let lower = name.to_str()?.to_lowercase();
+        let is = is_exactly(lower.as_bytes(), journal.to_lowercase().as_bytes())?;
+        Some(if is == Is::Copy { Is::PerhapsCopy } else { is })
+    })
+}
+
+/// The settings are `config.toml`, and on macOS they are beside the journals. No plan has this name.
+const SETTINGS: &str = "config";
+
+/// Tells whether a file is the settings or a copy of them.
+fn is_settings(name: &OsStr) -> bool {
+    let (settings, rest) = name.as_encoded_bytes().split_at_checked(SETTINGS.len()).unwrap_or_default();
+    settings.eq_ignore_ascii_case(SETTINGS.as_bytes()) && !goes_on(rest.first())
+}
+
+/// Tells whether a name goes on there.
+fn goes_on(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|b| b.is_ascii_alphanumeric() || b"-_".contains(b) || !b.is_ascii())
+}
+
+fn is_exactly(name: &[u8], journal: &[u8]) -> Option<Is> {
     let at = memmem::find(name, journal)?;
     let (before, behind) = (name.get(..at)?, name.get(at + journal.len()..)?);
     memmem::find(behind, TOML)?;
     if LEFT_BEGIN.iter().any(|begin| name.starts_with(begin)) || LEFT_END.iter().any(|end| name.ends_with(end)) {
         // `.advanced-pool.toml.swp` is nothing to `pool`, nor is `pool-2.toml~`.
-        let goes_on =
-            |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || b"-_".contains(b) || !b.is_ascii());
         return (!goes_on(before.last()) && !goes_on(behind.first())).then_some(Is::Leaving);
     }
     Some(if at == 0 && name.ends_with(TOML) { Is::Copy } else { Is::PerhapsCopy })
@@ -91,9 +115,23 @@ pub(super) fn candidates(dir: &Path, plan: &str) -> Result<Vec<PathBuf>, FileErr
     let (main, are) = (journal(dir, plan), [Is::Copy, Is::PerhapsCopy]);
     let mut paths = those(dir, plan, &are)?;
     paths.extend(beside_target(dir, plan, &are));
-    paths.retain(|path| *path != main);
+    // Where capitals make no other name, the journal may be listed by another one.
+    let is_itself =
+        |path: &Path| *path == main || (is_same_but_for_case(path, &main) && !paths.contains(&main) && main.exists());
+    let mut paths: Vec<PathBuf> = paths.iter().filter(|path| !is_itself(path)).cloned().collect();
     paths.insert(0, main);
     Ok(paths)
+}
+
+fn is_same_but_for_case(one: &Path, other: &Path) -> bool {
+    one.parent() == other.parent() && one.to_string_lossy().to_lowercase() == other.to_string_lossy().to_lowercase()
+}
+
+/// Tells whether a directory lists a file by exactly this name. Where capitals make no other name, the file of one plan
+/// stands at the path of another.
+pub(super) fn is_listed(path: &Path) -> bool {
+    let names = path.parent().and_then(|dir| disk::names(dir).ok()).unwrap_or_default();
+    names.iter().any(|name| path.file_name() == Some(name))
 }
 
 /// Returns what editors and transfers left of the journal.

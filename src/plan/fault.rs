@@ -7,7 +7,8 @@ use std::ops::{Range, RangeInclusive};
 use std::rc::Rc;
 
 const QUOTED: usize = 60;
-const PLAN_IDS: &str = "It names a file: use at most 64 letters, digits, - and _.";
+const PLAN_IDS: &str =
+    "It names a file: use at most 64 letters, digits, - and _, and neither a device such as con nor config.";
 
 /// A kind of table: what people call it, what its keys are called, and these keys, with a space between them.
 #[derive(Debug)]

@@ -70,7 +70,7 @@ macro_rules! ids {
 
 ids! {
     /// The id of a plan, which also names its journal's file: at most 64 letters (of any script), digits, `-` and `_`, and
-    /// not a name that some system keeps for itself.
+    /// neither a device of Windows nor `config`, which the settings have.
     PlanId;
     /// The id of a day: its `id`, else the slug of its title. Within a plan it is unique and without a `/`.
     DayId, new;
@@ -90,15 +90,16 @@ impl PlanId {
             && name.len() <= 3 * Self::LONGEST
             && !name.starts_with(is_mark)
             && name.chars().all(|c| is_seen(c) && (c.is_alphanumeric() || is_mark(c) || matches!(c, '-' | '_')))
-            && !is_device(&name);
+            && !is_taken(&name);
         fits.then_some(Self(name))
     }
 }
 
-fn is_device(name: &str) -> bool {
+/// Tells whether the name is that of a device on Windows, or of the settings, which on macOS are beside the journals.
+fn is_taken(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
-    matches!(name.as_str(), "con" | "prn" | "aux" | "nul")
+    matches!(name.as_str(), "con" | "prn" | "aux" | "nul" | "config")
         || numbered.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 

@@ -62,7 +62,7 @@ fn a_plan_is_begun_in_one_line_and_followed() {
     --- exit 1
     $ ninety plan new con.toml
     --- stderr
-    ninety: con.toml: this name gives no id for the plan: Windows keeps it for a device; nothing was written; name another file, such as verbs.toml.
+    ninety: con.toml: this name gives no id for the plan: it is kept for a device or for the settings; nothing was written; name another file, such as verbs.toml.
     --- exit 1
     $ ninety plan new none/verbs.toml
     --- stderr

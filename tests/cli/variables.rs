@@ -207,3 +207,37 @@ fn whatever_moment_is_let_in_can_be_recorded_and_read() {
         }
     }
 }
+
+#[test]
+fn settings_and_journals_may_share_a_directory() {
+    let world = World::new();
+    let home = world.home.path().to_str().unwrap().to_owned();
+    std::fs::write(world.home.path().join("config.toml"), "week_start = \"sun\"\n").unwrap();
+    let plan = |title: &str| {
+        format!("title = \"{title}\"\n[[week]]\n[[week.day]]\ntitle = \"One\"\ntasks = [{{ learn = \"a\" }}]\n")
+    };
+    let shared = [("NINETY_DATA_DIR", home.as_str()), ("NINETY_CONFIG_DIR", home.as_str())];
+    std::fs::create_dir(world.home.path().join("plans")).unwrap();
+    for (file, code) in [("c.toml", 0), ("config.toml", 1), ("Config.toml", 1), ("config-2.toml", 0)] {
+        std::fs::write(world.home.path().join("plans").join(file), plan("C")).unwrap();
+        let said = surrounded(&world, &shared, &format!("--plan plans/{file} done 1"));
+        assert_eq!(said.code, code, "{file}: {}", said.all());
+        assert_eq!(
+            said.err.contains("this file's name gives no id for the plan: add id = \"…\""),
+            code == 1,
+            "{file}: {}",
+            said.all()
+        );
+    }
+    let said = surrounded(&world, &shared, "--plan plans/c.toml check");
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.all());
+    assert_eq!(std::fs::read_to_string(world.home.path().join("config.toml")).unwrap(), "week_start = \"sun\"\n");
+}
+
+#[test]
+fn the_files_are_where_the_variables_of_the_desktop_say() {
+    let world = World::new();
+    let xdg = [("XDG_DATA_HOME", "/x/data"), ("XDG_CONFIG_HOME", "/x/config")];
+    assert_eq!(surrounded(&world, &xdg, "where journal").out, "/x/data/ninety/django-90.toml\n");
+    assert_eq!(surrounded(&world, &xdg, "where config").out, "/x/config/ninety/config.toml\n");
+}

@@ -74,3 +74,52 @@ fn the_backup_of_what_another_plan_goes_on_in_is_none_of_its_own() {
     desk.put("backups/lake-2-2026-12-08.toml", continuation("lake-2", "mine"));
     assert_eq!(open(&desk, "lake-2").said(&desk.dir()).len(), 1, "this one is");
 }
+
+#[test]
+fn plans_whose_names_differ_in_capitals_alone_keep_their_journals_apart() {
+    // Where capitals make no other name, both have one path.
+    let desk = Desk::new();
+    for (plan, n) in [("Django", 0), ("django", 1), ("DJANGO", 2), ("Django", 3), ("django", 4)] {
+        open(&desk, plan).record(note(&format!("{plan} {n}")), evening(n), 7).unwrap();
+    }
+    for (plan, notes) in [("Django", vec![0, 3]), ("django", vec![1, 4]), ("DJANGO", vec![2])] {
+        let opened = open(&desk, plan);
+        let own: Vec<_> = notes.iter().map(|n| note(&format!("{plan} {n}"))).collect();
+        assert_eq!(facts(&opened.journal), own, "{plan}: {:?}", desk.names());
+        assert!(!opened.warns(), "{plan}: {:?}", opened.said(&desk.dir()));
+    }
+}
+
+#[test]
+fn a_journal_whose_letters_came_back_otherwise_counts() {
+    for name in ["POOL.toml", "pool.TOML", "Pool.Toml", "Copy of POOL.toml"] {
+        let desk = Desk::new();
+        desk.put(name, continuation("pool", "mine"));
+        let mut opened = open(&desk, "pool");
+        assert_eq!(facts(&opened.journal), [note("mine")], "{name}");
+        opened.record(note("more"), evening(1), 7).unwrap();
+        assert_eq!(facts(&open(&desk, "pool").journal), [note("mine"), note("more")], "{name}: {:?}", desk.names());
+        // Without a head it is anybody's.
+        desk.put(name, "4-00000003 = { at = 2026-12-08T19:41:12+01:00, note = \"whose\" }\n");
+        assert!(!facts(&open(&desk, "pool").journal).contains(&note("whose")), "{name}");
+    }
+}
+
+#[test]
+fn the_settings_may_stand_among_the_journals() {
+    // On macOS they do.
+    let desk = Desk::new();
+    for name in ["config.toml", "config (1).toml", "Config.toml"] {
+        desk.put(name, "week_start = \"sun\"\n4-00000003 = { at = 2026-12-08T19:41:12+01:00, note = \"no\" }\n");
+    }
+    for plan in ["c", "con", "conf", "onfi"] {
+        let Some(id) = ninety::plan::PlanId::new(plan) else { continue };
+        open(&desk, id.as_str()).record(note("mine"), evening(0), 7).unwrap();
+        let opened = open(&desk, plan);
+        assert_eq!(facts(&opened.journal), [note("mine")], "{plan}");
+        assert!(!opened.warns(), "{plan}: {:?}", opened.said(&desk.dir()));
+    }
+    open(&desk, "config-basics").record(note("mine"), evening(0), 7).unwrap();
+    assert_eq!(facts(&open(&desk, "config-basics").journal), [note("mine")]);
+    assert!(["config", "Config", "CONFIG"].iter().all(|name| ninety::plan::PlanId::new(*name).is_none()));
+}
