@@ -5,7 +5,7 @@ use crate::options::Mouse;
 use crate::platform::{self, Outside};
 use crate::text::has_certain_columns;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::Event;
 use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -19,9 +19,6 @@ use std::time::Duration;
 
 /// How much of a frame is gathered before it is written: more than the largest, so that a frame is one write.
 const FRAME: usize = 1 << 16;
-
-/// How long to look for a key that has been read but not handed over.
-const HANDOVER: Duration = Duration::from_micros(5);
 
 pub use crate::platform::Wake;
 
@@ -141,20 +138,8 @@ impl Terminal for Tty {
         self.outside.wait(most)
     }
 
-    /// A burst is read in one piece and handed over event by event; asked with no time at all, crossterm does not look
-    /// into that piece (crossterm issue 839), and asked with a little, it may be put to sleep for longer than that before
-    /// it looks. So it is asked more than once, each time for next to nothing.
     fn read(&mut self) -> io::Result<Option<Event>> {
-        for _ in 0..3 {
-            if event::poll(HANDOVER)? {
-                return event::read().map(|event| match event {
-                    Event::Key(key) => Some(Event::Key(platform::meant(key))),
-                    event => Some(event),
-                });
-            }
-        }
-        self.outside.all_is_read();
-        Ok(None)
+        self.outside.read()
     }
 
     /// Writes what is different, as one update where the terminal knows such, with the addresses as OSC 8 has them.
@@ -264,7 +249,8 @@ fn size() -> Size {
 }
 
 fn take_over(out: &mut impl Write, mouse: Mouse) -> io::Result<()> {
-    queue!(out, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)?;
+    queue!(out, EnterAlternateScreen, cursor::Hide)?;
+    platform::open_paste(out)?;
     match mouse {
         Mouse::On => platform::open_mouse(out),
         Mouse::Off => Ok(()),
@@ -279,7 +265,8 @@ fn give_back() {
     }
     let mut bytes = Vec::new();
     drop(platform::close_mouse(&mut bytes));
-    drop(queue!(bytes, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen));
+    drop(platform::close_paste(&mut bytes));
+    drop(queue!(bytes, cursor::Show, LeaveAlternateScreen));
     platform::write_at_once(&bytes);
     // A shell that has taken the terminal has its own settings there, and to change them from here would stop the
     // program.

@@ -2,7 +2,7 @@
 
 use super::signals::{Signals, hung_up};
 use crate::platform::{POLLS_TERMINALS, SLICE, Wake};
-use crossterm::event::{self, KeyEvent};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::queue;
 use crossterm::style::Print;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 
 /// The bytes that a paste begins with; what fewer bytes leave open, the next key ends.
 const PASTE: u64 = 6;
+
+/// How long to look for a key that has been read but not handed over.
+const HANDOVER: Duration = Duration::from_micros(5);
 
 /// Asks for clicks and the wheel, and whether the window is in front. Not for the pointer's every move, as crossterm's
 /// own command does: each would wake the program.
@@ -97,11 +100,21 @@ impl Outside {
         }
     }
 
-    /// Says that everything that was sent is read: ctrl-c and ctrl-z are keys again.
-    pub(crate) fn all_is_read(&mut self) {
+    /// Returns what the terminal sent, if there is anything; once there is not, ctrl-c and ctrl-z are keys again.
+    ///
+    /// A burst is read in one piece and handed over event by event; asked with no time at all, crossterm does not look
+    /// into that piece (crossterm issue 839), and asked with a little, it may be put to sleep for longer than that before
+    /// it looks. So it is asked more than once, each time for next to nothing.
+    pub(crate) fn read(&mut self) -> io::Result<Option<Event>> {
+        for _ in 0..3 {
+            if event::poll(HANDOVER)? {
+                return event::read().map(Some);
+            }
+        }
         if std::mem::take(&mut self.makes_signals) {
             typed_signals(LocalModes::remove);
         }
+        Ok(None)
     }
 
     /// Returns the exit code of the signal that is to end the program.
@@ -150,6 +163,15 @@ pub(crate) fn stop() -> io::Result<()> {
     Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
 }
 
+/// Has the terminal say what is pasted.
+pub(crate) fn open_paste(out: &mut impl Write) -> io::Result<()> {
+    queue!(out, EnableBracketedPaste)
+}
+
+pub(crate) fn close_paste(out: &mut impl Write) -> io::Result<()> {
+    queue!(out, DisableBracketedPaste)
+}
+
 /// Has the terminal tell of the mouse.
 pub(crate) fn open_mouse(out: &mut impl Write) -> io::Result<()> {
     queue!(out, Print(MOUSE_ON))
@@ -168,9 +190,4 @@ pub(crate) fn write_at_once(bytes: &[u8]) {
     if matches!(poll(&mut fds, Some(&Timespec::default())), Ok(1..)) {
         let _written = rustix::io::write(stdout, bytes);
     }
-}
-
-/// Returns the key that was meant: the one that came.
-pub(crate) fn meant(key: KeyEvent) -> KeyEvent {
-    key
 }

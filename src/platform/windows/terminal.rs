@@ -4,17 +4,26 @@
 //! the journal and the drafts outlive.
 
 use crate::platform::Wake;
-use crossterm::event::{self, DisableMouseCapture, EnableMouseCapture, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{
+    self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
+};
 use crossterm::queue;
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::time::Duration;
 
+/// So many characters that wait at once were not typed.
+const PASTE: usize = 8;
+
 /// What comes from outside while the screen is open: input alone.
-pub(crate) struct Outside;
+pub(crate) struct Outside {
+    /// What was read and not handed over yet.
+    waiting: VecDeque<Event>,
+}
 
 impl Outside {
     pub(crate) fn listen() -> io::Result<Self> {
-        Ok(Self)
+        Ok(Self { waiting: VecDeque::new() })
     }
 
     /// Starts to watch for signals, of which there are none.
@@ -27,8 +36,16 @@ impl Outside {
         Ok(if event::poll(most)? { Wake::Input } else { Wake::Time })
     }
 
-    /// Says that everything that was sent is read.
-    pub(crate) fn all_is_read(&mut self) {}
+    /// Returns what the console has, if there is anything.
+    pub(crate) fn read(&mut self) -> io::Result<Option<Event>> {
+        if self.waiting.is_empty() {
+            while event::poll(Duration::ZERO)? {
+                self.waiting.push_back(meant(event::read()?));
+            }
+            self.waiting = with_paste(std::mem::take(&mut self.waiting));
+        }
+        Ok(self.waiting.pop_front())
+    }
 
     /// Returns the exit code of the signal that is to end the program.
     pub(crate) fn ended(&self) -> Option<u8> {
@@ -57,6 +74,15 @@ pub(crate) fn stop() -> io::Result<()> {
     Ok(())
 }
 
+/// Asks for nothing: the console would hand on the marks around a paste as keys.
+pub(crate) fn open_paste(_out: &mut impl Write) -> io::Result<()> {
+    Ok(())
+}
+
+pub(crate) fn close_paste(_out: &mut impl Write) -> io::Result<()> {
+    Ok(())
+}
+
 /// Has the console tell of the mouse.
 pub(crate) fn open_mouse(out: &mut impl Write) -> io::Result<()> {
     queue!(out, EnableMouseCapture)
@@ -73,11 +99,83 @@ pub(crate) fn write_at_once(bytes: &[u8]) {
     drop(out.write_all(bytes).and_then(|()| out.flush()));
 }
 
-/// Returns the key that was meant: AltGr, which writes `@`, `[` and `{` on many keyboards, comes as Ctrl and Alt.
-pub(crate) fn meant(mut key: KeyEvent) -> KeyEvent {
+/// Returns the event that was meant: AltGr, which writes `@`, `[` and `{` on many keyboards, comes as Ctrl and Alt.
+fn meant(event: Event) -> Event {
     let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
-    if matches!(key.code, KeyCode::Char(c) if !c.is_ascii_alphanumeric()) && key.modifiers.contains(alt_gr) {
-        key.modifiers -= alt_gr;
+    match event {
+        Event::Key(key @ KeyEvent { code: KeyCode::Char(c), .. })
+            if !c.is_ascii_alphanumeric() && key.modifiers.contains(alt_gr) =>
+        {
+            Event::Key(KeyEvent { modifiers: key.modifiers - alt_gr, ..key })
+        }
+        event => event,
     }
-    key
+}
+
+/// Puts what was pasted in the place of its keys: the console tells no program of a paste, and each letter of one could
+/// be a key that does something.
+fn with_paste(events: VecDeque<Event>) -> VecDeque<Event> {
+    let pressed = |event: &Event| !matches!(event, Event::Key(key) if key.kind == KeyEventKind::Release);
+    let events: Vec<Event> = events.into_iter().filter(pressed).collect();
+    let pieces = events.chunk_by(|one, other| letter(one).is_some() && letter(other).is_some());
+    let paste = |piece: &[Event]| -> Option<Event> {
+        (piece.len() >= PASTE).then(|| piece.iter().map(letter).collect::<Option<_>>().map(Event::Paste)).flatten()
+    };
+    pieces.flat_map(|piece| paste(piece).map_or_else(|| piece.to_vec(), |paste| vec![paste])).collect()
+}
+
+/// Returns what a key writes.
+fn letter(event: &Event) -> Option<char> {
+    let Event::Key(KeyEvent { code, modifiers, .. }) = event else { return None };
+    match code {
+        KeyCode::Char(c) if (*modifiers - KeyModifiers::SHIFT).is_empty() => Some(*c),
+        KeyCode::Enter if modifiers.is_empty() => Some('\n'),
+        KeyCode::Tab if modifiers.is_empty() => Some('\t'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
+        Event::Key(KeyEvent::new(code, modifiers))
+    }
+
+    fn keys(text: &str) -> Vec<Event> {
+        text.chars().map(|c| key(KeyCode::Char(c), KeyModifiers::NONE)).collect()
+    }
+
+    #[test]
+    fn altgr_writes_what_stands_on_the_key() {
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        for c in "@[]{}\\|~€ł".chars() {
+            assert_eq!(meant(key(KeyCode::Char(c), alt_gr)), key(KeyCode::Char(c), KeyModifiers::NONE));
+        }
+        for (code, modifiers) in
+            [(KeyCode::Char('b'), alt_gr), (KeyCode::Char('@'), KeyModifiers::ALT), (KeyCode::Left, alt_gr)]
+        {
+            assert_eq!(meant(key(code, modifiers)), key(code, modifiers));
+        }
+    }
+
+    #[test]
+    fn what_waits_all_at_once_was_pasted_and_is_no_keys() {
+        let text = "x u d\nQ: why?";
+        let mut typed: Vec<Event> = text
+            .chars()
+            .flat_map(|c| {
+                let code = if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
+                [KeyEventKind::Press, KeyEventKind::Release]
+                    .map(|kind| Event::Key(KeyEvent::new_with_kind(code, KeyModifiers::NONE, kind)))
+            })
+            .collect();
+        typed.push(key(KeyCode::Char('s'), KeyModifiers::CONTROL));
+        let read = with_paste(typed.into());
+        assert_eq!(read, [Event::Paste(text.to_owned()), key(KeyCode::Char('s'), KeyModifiers::CONTROL)]);
+        assert_eq!(with_paste(keys("jjj").into()), keys("jjj"));
+        let held = [keys("jjjj"), vec![key(KeyCode::Left, KeyModifiers::NONE)], keys("jjjj")].concat();
+        assert_eq!(with_paste(held.clone().into()), held);
+    }
 }
