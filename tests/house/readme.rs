@@ -307,3 +307,26 @@ fn the_ten_keys_and_verbs_of_the_readme_are_there() {
         assert!(output.status.success(), "{verb}: {}", text(&output));
     }
 }
+
+#[test]
+fn the_page_on_systems_says_where_things_are() {
+    let world = World::new();
+    let page = pages().into_iter().find(|(page, _)| page == "docs/platforms.md").unwrap().1;
+    let row = |name: &str| {
+        let row = page.lines().find(|line| line.starts_with(&format!("| {name}"))).unwrap();
+        row.split(" | ").skip(1).map(|cell| cell.trim_end_matches(" |").to_owned()).collect::<Vec<_>>()
+    };
+    for (name, place) in [("your journal", "data"), ("your settings", "config")] {
+        let said = text(&world.sh(&format!("ninety where {place}"))).replace(world.home.path().to_str().unwrap(), "~");
+        let dir = said.trim_end().trim_end_matches("/config.toml");
+        let [linux, mac, windows] = <[String; 3]>::try_from(row(name)).unwrap();
+        assert_eq!(linux, format!("`{dir}`"));
+        assert!(mac.contains("Application Support") && windows.contains("%APPDATA%\\ninety"), "{mac} {windows}");
+    }
+    let editors = row("the editor, where none is set");
+    for (cell, file) in [(0, "unix"), (1, "unix"), (2, "windows")] {
+        let source = std::fs::read_to_string(Path::new(ROOT).join(format!("src/platform/{file}.rs"))).unwrap();
+        let editor = editors[cell].trim_matches('`');
+        assert!(source.contains(&format!("EDITOR: &str = \"{editor}\"")), "{file}: {editor}");
+    }
+}
