@@ -81,8 +81,7 @@ impl fmt::Display for Problem {
 }
 
 impl Config {
-    /// Returns the settings that can be, and what is wrong with the others: no typo is worth an evening that was not
-    /// recorded.
+    /// Returns the settings that can be, and what is wrong with the others: no typo is worth an unrecorded evening.
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (table, errors) = DeTable::parse_recoverable(text);

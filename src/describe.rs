@@ -159,7 +159,7 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
     }
 }
 
-/// Returns how many questions a note has that were not in what it takes the place of, such as `1 question will come back`.
+/// Returns how many questions of a note were not in what it replaces, such as `1 question will come back`.
 pub fn coming_back(study: &Study, record: &Record) -> Option<String> {
     let Some(Fact::Note { text, over, .. }) = record.facts.first() else { return None };
     let replaced = over.iter().filter_map(|key| study.journal().get(*key));

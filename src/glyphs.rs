@@ -1,5 +1,4 @@
-//! Every glyph that says something without a word, in the characters that the terminal has: one table for what verbs
-//! print and what screens draw, so that a state looks the same on both.
+//! Every glyph that says something without a word: one table for what verbs print and what screens draw.
 
 #![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
 

@@ -49,8 +49,8 @@ use error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-/// Runs the program: does what the arguments (without the program's name) ask, writes data to `out` and messages to
-/// `err`, and returns the exit code: 0 ok, 1 failed, 2 usage. A closed pipe is success.
+/// Does what the arguments (without the program's name) ask, writes data to `out` and messages to `err`, and returns
+/// the exit code: 0 ok, 1 failed, 2 usage. A closed pipe is success.
 pub fn run(args: &[OsString], env: Result<Env, Error>, out: &mut impl Write, err: &mut impl Write) -> u8 {
     let (mut data, mut messages) = (Vec::new(), Vec::new());
     let columns = env.as_ref().map_or_else(|_| env::message_columns(), |env| env.message_columns);

@@ -1,12 +1,10 @@
 //! What plan and journal add up to as of now: everything there is to know, and the facts that a wish becomes.
 //!
-//! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`], [`fold`]
-//! and `taking` (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links, reviews),
-//! [`notes`], [`own`] (tasks of the learner's own), [`questions`] with `written` (those in notes), [`ladder`] and [`recall`]
-//! (what is asked again), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before it is made),
-//! [`session`] (a study and its files).
-//!
-//! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
+//! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`], [`fold`] and
+//! `taking` (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links,
+//! reviews), [`notes`], [`own`] (tasks of the learner's own), [`questions`] with `written` (those in notes), [`ladder`]
+//! and [`recall`] (what is asked again), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before
+//! it is made), [`session`] (a study and its files). Deliberately absent: I/O but in `session`, and a clock.
 
 pub mod calendar;
 pub mod change;
@@ -125,7 +123,7 @@ impl Study {
         self.habits().study_date(self.now())
     }
 
-    /// Returns the time at which the learner's date changes, such as `04:00`, where it is past midnight and has not yet.
+    /// Returns when the learner's date changes, such as `04:00`, where it is past midnight and has not yet.
     pub(crate) fn late_until(&self) -> Option<String> {
         let habits = self.habits();
         habits.is_late(self.now()).then(|| habits.day_start.format("%H:%M").to_string())
@@ -225,8 +223,8 @@ impl Study {
         orphans.into_iter().map(|(id, _)| id).collect()
     }
 
-    /// Returns the orphans whose titles were only mended, as their letters say, each with the id to write in the plan and
-    /// beside what. Of a plan that is another altogether only some are looked at.
+    /// Returns the orphans whose titles were only mended, each with the id to write in the plan and beside what; of
+    /// another plan altogether only some.
     pub(crate) fn mended(&self) -> BTreeMap<String, (String, String)> {
         if self.fold.unknown == Unknown::default() {
             return BTreeMap::new();

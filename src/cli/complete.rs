@@ -1,7 +1,5 @@
-//! What a shell offers while a command line is typed. The scripts ask the program itself (`ninety __complete`), which
-//! answers a line a candidate: verbs, options, words, what the plan in use has, or that a file is meant.
-//!
-//! Deliberately absent: messages, locks and files. Whatever is wrong, nothing is offered.
+//! What a shell offers while a command line is typed: its script asks the program (`ninety __complete`), which answers
+//! a line a candidate. Deliberately absent: messages, locks and files. Whatever is wrong, nothing is offered.
 
 use super::help;
 use crate::env::{Env, at_home};

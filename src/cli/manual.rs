@@ -1,6 +1,4 @@
 //! The manual page: the verbs as `args` has them, and what stands around them.
-//!
-//! Deliberately absent: help, which shows a verb at a time.
 
 use super::args::PLACES;
 use super::help::{more, usage};

@@ -1,5 +1,4 @@
-//! The verbs that write: a note, from the command line, standard input or the learner's editor, and the answers of a
-//! review. Where they cannot be saved, they are kept in a file of their own.
+//! The verbs that write notes and the answers of a review. What cannot be saved is kept in a file of its own.
 
 use super::args::Form;
 use super::call::{BACK, Call};

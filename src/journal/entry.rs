@@ -45,8 +45,7 @@ impl<'a> Entry<'a> {
         Fields::of(self.body).and_then(|fields| fields.at()).unwrap_or_default()
     }
 
-    /// Gives each part of what the entry says to `take`, without copying it: first when it was, then what qualifies
-    /// the facts, then the facts in the order in which they stand.
+    /// Gives each part to `take`, without copying it: when it was, what qualifies the facts, then the facts.
     pub fn parts(&self, mut take: impl FnMut(Part<'a>)) {
         match self.quick {
             Some(quick) => quick.parts(self.body, &mut take),

@@ -1,7 +1,6 @@
 //! What can happen: facts, the keys that name them, and records (facts that were recorded together, at one moment).
 //!
-//! Deliberately absent: toggles and other facts whose meaning depends on what came before. A fact says how things
-//! are from now on, so replaying, merging or deleting lines always gives a sane state.
+//! A fact says how things are from now on, never how they change: lines can be replayed, merged or deleted.
 
 use super::Weekdays;
 use crate::plan::{DayId, ItemId};
@@ -132,8 +131,7 @@ impl Terms {
     }
 }
 
-/// Dates that are no study days, both included. Of two with one first date the later recorded counts; one whose last
-/// date is before its first is none.
+/// Dates that are no study days, both included. Of two with one first date the later counts; none if it ends before it.
 #[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Break {

@@ -1,5 +1,4 @@
-//! What was found in the journal's files that their owner should know: every sentence about a damaged, edited or
-//! foreign line, with its place, what it means for the data and what to do.
+//! What was found in the journal's files: a sentence for each, with its place, what it means and what to do.
 
 use super::fact::Key;
 use crate::plan::PlanId;

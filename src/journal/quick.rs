@@ -1,8 +1,6 @@
-//! The quick way into the lines that an evening is made of: tasks, a note, minutes. Nine of ten lines are such, and a
-//! start reads them all, so each is read once, by the letter, and only where its parts stand is kept.
-//!
-//! Deliberately absent: every other line, which `fields` and `part` read, and any meaning that they do not give it too: a
-//! property test holds that a line says the same both ways.
+//! The quick way into the lines that an evening is made of: tasks, a note, minutes. Nine of ten lines are such, so each
+//! is read once, by the letter, and only where its parts stand is kept. A property test holds that `fields` and `part`
+//! give such a line the same meaning.
 
 use super::fact::Key;
 use super::fields::{Text, in_range, is_offset, pair, ymd};

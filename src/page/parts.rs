@@ -95,8 +95,7 @@ pub(super) fn check(study: &Study, week: &Week, check: &Check, depth: usize) -> 
     })
 }
 
-/// Tells whether there is more to a milestone than what the plan says: a day of it is complete, a check is ticked, or
-/// there is a link.
+/// Tells whether a day of a milestone is complete, a check is ticked, or there is a link.
 pub(super) fn is_begun(study: &Study, week: &Week, milestone: &Milestone) -> bool {
     complete(study, milestone) > 0
         || !study.links(week).is_empty()
@@ -112,8 +111,7 @@ fn complete(study: &Study, milestone: &Milestone) -> usize {
 type CheckName = fn(&Milestone, &Check) -> String;
 
 impl Page {
-    /// Adds how far a milestone has come, its checks with the names that they are given, what builds on it later where
-    /// it is reached while a check is open, and where to see it.
+    /// Adds how far a milestone has come, its checks with their names, what builds on it while one is open, its links.
     pub(super) fn milestone(&mut self, study: &Study, week: &Week, level: usize, name: CheckName) {
         let Some(milestone) = &week.milestone else { return };
         self.heading(level, format!("Milestone: {}", milestone.title));

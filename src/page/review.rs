@@ -1,6 +1,4 @@
-//! A week looked back on: what happened, what was answered, and what comes next. It is what `ninety review` prints.
-//!
-//! Deliberately absent: blame. A day that is open is carried on, and nothing is late.
+//! A week looked back on: what happened, what was answered, what comes next (`ninety review`). Nothing is late.
 
 use super::parts::{
     self, SCHEMA, answers_json, because, break_json, check, day_json, list, logged, milestone_json, takes,
@@ -130,8 +128,7 @@ fn after(study: &Study, week: &Week) -> Option<&'static Week> {
     next.map(|next| study.plan().week(next))
 }
 
-/// Returns the first and the last date of what happened in a week; the last is today while a day of it remains. There
-/// is none before anything was done about it.
+/// Returns the first and the last date of what happened in a week; the last is today while a day of it remains.
 fn span(study: &Study, week: &Week) -> Option<[NaiveDate; 2]> {
     let days = study.plan().days_in(week).iter().map(|day| study.day(day.no()));
     let dates = || days.clone().flat_map(|day| day.touched.iter().copied().chain(day.over()));

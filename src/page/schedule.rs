@@ -1,5 +1,4 @@
-//! The schedule: the pace with finish, goal and what is to spare, and what a change of it changes. It is what `ninety
-//! pace` prints, and every verb that changes the schedule.
+//! The schedule (`ninety pace`), and what a change of it changes.
 
 use super::parts::{SCHEMA, break_json, joined, list};
 use super::{Mark, Page};
@@ -36,8 +35,7 @@ pub(crate) fn page(study: &Study) -> Page {
     page
 }
 
-/// Lays out what a change changes: finish, goal and what is to spare before and after, what else is new, and the days
-/// that come next.
+/// Lays out what a change changes, before and after, and the days that come next.
 pub(crate) fn change(study: &Study, before: &Schedule, after: &Schedule) -> Page {
     let mut page = Page::default();
     let of = |of: fn(&Schedule) -> Option<String>| [of(before), of(after)];

@@ -1,6 +1,5 @@
-//! The whole state, and no history: what `ninety export json` prints. Equal state gives equal text, however it came
-//! about, so there is no moment and no key in it. What the plan does not have comes after what it has, in the order of
-//! its ids.
+//! The whole state, and no history (`ninety export json`). Equal state gives equal text, however it came about, so
+//! there is no moment and no key in it. What the plan does not have comes last, in the order of its ids.
 
 use super::parts::{SCHEMA, break_json, list};
 use crate::journal::{Answer, By, Key, Part, Said};

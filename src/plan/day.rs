@@ -37,8 +37,7 @@ const BEGIN: usize = 40;
 
 pub(super) type Name = (String, Span);
 
-/// The names within the plan or a day, and those of them that were taken already. What to take in their place can be
-/// said once all are known.
+/// The names within the plan or a day, and those that were taken already: what to take instead is known at the end.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     day: String,

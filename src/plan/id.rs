@@ -1,7 +1,5 @@
-//! Names and numbers of a plan's parts. A number says where a day or week stands; an id says which one it is, wherever
-//! it stands, and is what a journal remembers.
-//!
-//! Deliberately absent: arithmetic on numbers. `Plan` hands them out, so that one never points outside its plan.
+//! Names and numbers of a plan's parts. A number says where a day or week stands; an id says which one it is, and is
+//! what a journal remembers. `Plan` hands numbers out, so that one never points outside its plan.
 
 use super::names::{is_mark, is_seen, slug};
 use std::borrow::Cow;
@@ -69,8 +67,8 @@ macro_rules! ids {
 }
 
 ids! {
-    /// The id of a plan, which also names its journal's file: at most 64 letters (of any script), digits, `-` and `_`, and
-    /// not a name that some system keeps for itself.
+    /// The id of a plan, which also names its journal's file: at most 64 letters (of any script), digits, `-` and `_`,
+    /// and not a name that some system keeps for itself.
     PlanId;
     /// The id of a day: its `id`, else the slug of its title. Within a plan it is unique and without a `/`.
     DayId, new;

@@ -1,9 +1,8 @@
 //! A plan made of a Markdown list that somebody else wrote: a check list, the outline of a course, a log by days.
 //!
 //! The deepest headings that have a list are days, as are all on their level, their items tasks, and the headings above
-//! them weeks and phases. Where there is one list only, or lists are long or are themselves of days, each item is a day. No
-//! item is left out.
-//! Deliberately absent: reading Markdown (`outline`, `headings`), and judging the plan: the reader reads what was written of it.
+//! weeks and phases. Where there is one list only, or lists are long or themselves of days, each item is a day. No item
+//! is left out. The reader judges what was written of it.
 
 use super::boxes::as_markdown;
 use super::document::Source;
@@ -16,8 +15,7 @@ use super::outline::{Line, Outline, cleaned};
 use crate::text::shortened;
 use std::collections::{HashMap, HashSet};
 
-/// A list with more items than this under each heading has a day an item, a week with more days is parted, and what is
-/// said of several items is no longer than that.
+/// The most tasks of a day, days of a week, and letters that are said of several items.
 const TASKS: usize = 8;
 const LONGEST_WEEK: usize = 14;
 const SAID: usize = 60;
@@ -292,8 +290,7 @@ fn day(draft: &Draft, title: &str, no: DayNo, week: WeekNo, names: &mut Names, t
     }
 }
 
-/// Returns the days of each week with its title and that of its phase: those that stood under one heading, or seven
-/// where there is none or too many.
+/// Returns the days of each week with its title and its phase's: those under one heading, else seven.
 fn weeks_of(drafts: &[Draft]) -> Vec<(String, String, &[Draft])> {
     let mut weeks = Vec::new();
     for group in drafts.chunk_by(|one, next| one.path == next.path) {

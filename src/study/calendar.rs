@@ -1,7 +1,4 @@
-//! Which date it is for the learner.
-//!
-//! Deliberately absent: a clock (`now` is given), local midnights (some do not exist), and the dates of the plan's
-//! days.
+//! Which date it is for the learner. Deliberately absent: a clock, and local midnights (some do not exist).
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 

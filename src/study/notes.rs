@@ -103,8 +103,8 @@ impl Study {
         (from.no() != to.no()).then(|| Fact::Note { day, text, over: vec![key] })
     }
 
-    /// Returns the fact that puts this text in place of a day's note as it is known here, or none where it says the
-    /// same. What was added elsewhere in the meantime stays, and what was taken away there stays away.
+    /// Returns the fact that puts this text in place of a day's note as it is known here, if it says something else.
+    /// What was added elsewhere in the meantime stays, and what was taken away there stays away.
     pub fn noted(&self, day: &Day, text: &str, over: &[Key], before: &str) -> Option<Fact> {
         let text = text.trim_matches('\n').trim_end();
         if text == before.trim_matches('\n').trim_end() {

@@ -1,10 +1,8 @@
 //! The learner's dates: what came of each, and how much was done from one week start to the next.
 //!
 //! A study day is one of the weekdays that were set at that time, in no break, from the start on. It is studied when
-//! something was ticked, logged or noted, or a week looked back on; today counts once that is so. Week by week none of
-//! the dates is missed: the row says how much came of it.
-//!
-//! Deliberately absent: any count of what is late. A date that went by is a shape, and no debt.
+//! something was ticked, logged or noted, or a week looked back on; today counts once that is so. Week by week none is
+//! missed. Deliberately absent: any count of what is late.
 
 use super::Study;
 use super::dates::Kind;

@@ -1,8 +1,8 @@
 //! Which questions are asked again, and in what order: a pure function of plan, journal and now.
 //!
-//! A question waits so many active dates (dates on which something was ticked, noted, logged or answered) as its step of
-//! the ladder says. That orders the questions and nothing else: none is ever due, so nothing piles up. The ladder and the
-//! size of a session were chosen by simulation; `examples/recall.rs` runs it again.
+//! A question waits so many active dates (on which something was ticked, noted, logged or answered) as its step of the
+//! ladder says. That orders the questions and nothing else: none is ever due. The ladder and the size of a session were
+//! chosen by simulation; `examples/recall.rs` runs it again.
 
 use super::Study;
 use super::calendar::next_date;
@@ -22,8 +22,7 @@ const GAP: usize = 7;
 const AFTER_GAP: usize = 3;
 
 impl Question {
-    /// Tells whether it was last said wrong or partly, or has no answer yet. One that was right since goes by the ladder
-    /// again: two of these a session would keep out what was just wrong.
+    /// Tells whether it was last said wrong or partly, or has no answer yet, and was not right since.
     fn comes_back(&self, standing: Standing) -> bool {
         standing.comes_back() || (self.answer.is_none() && standing.rights == 0)
     }
@@ -73,8 +72,7 @@ impl Study {
         }
     }
 
-    /// Returns the questions that there are to ask: those of complete days and the learner's own, from the date after
-    /// that on, in the plan's order.
+    /// Returns the questions there are to ask: of complete days and the learner's own, from the next date on.
     fn pool(&self) -> impl Iterator<Item = Question> {
         let today = self.today();
         let questions = self.plan().days().iter().flat_map(|day| self.questions(day));
@@ -93,8 +91,8 @@ impl Study {
         if missed >= GAP { size.min(AFTER_GAP) } else { size }
     }
 
-    /// Returns the first questions of a pool, as they stand: at most two that come back, those first that have waited longest;
-    /// then those whose wait is the largest part of what the ladder says.
+    /// Returns the first questions of a pool: at most two that come back, the longest waiting first; then those whose
+    /// wait is the largest part of what the ladder says.
     fn picked(&self, pool: Vec<Question>, stands: impl Fn(&Question) -> Standing, size: usize) -> Vec<Question> {
         let today = self.today();
         let dates = self.fold().dates.iter();
@@ -119,8 +117,7 @@ impl Study {
         shaky
     }
 
-    /// What is left are the questions that stood first this morning, less those that were asked today: the same on every
-    /// machine that has the same entries.
+    /// What is left of the questions that stood first this morning: the same on every machine with the same entries.
     fn warm_up(&self) -> Vec<Question> {
         let today = self.today();
         let pool: Vec<Question> = self.pool().collect();
@@ -161,8 +158,7 @@ impl Study {
         (shaky.min(MOST_SHAKY) + rest).min(size).saturating_sub(asked)
     }
 
-    /// Returns what is asked on a day: on one to look back on, as long as the plan goes on, what is shaky; else the warm-up.
-    /// With how many questions that are.
+    /// Returns what is asked on a day, and how many: on one to look back on what is shaky, else the warm-up.
     pub fn asked_on(&self, day: &Day) -> (Asking, usize) {
         let looks_back = day.tags.contains(&"review") && self.current_day().is_some();
         let shaky = if looks_back { self.shaky_to_ask().len() } else { 0 };

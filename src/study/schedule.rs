@@ -1,5 +1,4 @@
-//! When everything that remains is due: the date of every open day, the finish, and the study days between it and the
-//! goal. Everything here is computed from plan, what was done, and now.
+//! When everything that remains is due: the date of every open day, the finish, and the study days to the goal.
 
 use super::calendar::{AsOf, Habits, next_date};
 use super::dates::Dates;
@@ -69,8 +68,7 @@ pub struct Schedule {
     /// Every open day with its date, in the plan's order; no date is before today or the start.
     pub slots: Vec<Slot>,
     pub goal: Option<NaiveDate>,
-    /// The study days since the learner last recorded anything, today not counted. Breaks and rest days never count, nor
-    /// do the days of a week that is not over where order is kept week by week.
+    /// The study days since the learner last recorded anything, without today and, week by week, the current week.
     pub missed: u32,
     pub this_week: ThisWeek,
 }
@@ -190,8 +188,8 @@ impl Laying<'_> {
         self.open().map(slot).collect()
     }
 
-    /// Lays the open days on stretches from one week start to the next, as many on each as it has study days. In the
-    /// stretch that today is in, what was done in it counts, and an evening that was not used costs nothing.
+    /// Lays the open days on stretches from one week start to the next, as many on each as it has study days. In
+    /// today's stretch what was done counts, and an unused evening costs nothing.
     fn week_by_week(&self) -> Vec<Slot> {
         let earliest = self.today.max(self.start);
         let mut stretch = self.stretch(earliest);

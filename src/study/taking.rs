@@ -133,7 +133,7 @@ impl Taking<'_> {
         }
     }
 
-    /// Takes in the questions of a note. What is known of them stays, in a note that is written anew or moved from elsewhere.
+    /// Takes in the questions of a note. What is known of them stays in a note that is written anew or moved.
     fn take_questions(&mut self, day: &str, text: &str, elsewhere: &[(Key, String)]) {
         let fold = &mut *self.fold;
         let mut questions = written(text, self.date);

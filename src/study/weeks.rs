@@ -1,7 +1,5 @@
-//! Weeks of the plan: their milestones with checks and links, and the reviews that look back on them.
-//!
-//! A milestone is reached when its days are complete. Checks that are open then stay listed as open; nothing waits for
-//! them.
+//! Weeks of the plan: their milestones with checks and links, and their reviews. A milestone is reached when its days
+//! are complete; nothing waits for checks that are open then.
 
 use super::{DayState, Study};
 use crate::journal::{Answer, Answers, Fact, Key, Part};
@@ -172,7 +170,7 @@ impl Study {
     }
 
     /// Returns the fact that a week was reviewed with these answers in place of the reviews named, or none where that
-    /// is known already, or was shown before and not changed: to look at a review brings nothing back.
+    /// is known already, or was shown before and not changed.
     pub fn reviewed(&self, week: &Week, answers: Answers, over: &[Key], before: &Answers) -> Option<Fact> {
         let mut known = self.reviews(week);
         known.retain(|review| over.contains(&review.key));

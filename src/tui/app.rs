@@ -1,7 +1,7 @@
 //! The loop: waits, reads, asks the screen on top what a key means, performs that, draws.
 //!
-//! One key goes this way once: terminal, here, keymap, the screen's `act`, the session (disk, then memory), the screen's
-//! `draw`. The learner's terminal and the tests' drive this same loop.
+//! One key goes this way once: terminal, here, keymap, the screen's `act`, the session (disk, then memory), the
+//! screen's `draw`. The learner's terminal and the tests' drive this same loop.
 
 use super::canvas::{Canvas, Drawn, Target};
 use super::chord::Chord;
@@ -104,8 +104,7 @@ impl App {
         &self.session
     }
 
-    /// Goes round until the end, and returns the exit code. However it comes, also by a terminal that cannot be written
-    /// to, what was typed stays.
+    /// Goes round until the end, and returns the exit code. However it comes, what was typed stays.
     pub fn run(&mut self, terminal: &mut impl Terminal) -> io::Result<u8> {
         // It may have changed since the terminal was taken over.
         self.resized(terminal.size(), terminal)?;

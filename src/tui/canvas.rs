@@ -1,8 +1,5 @@
 //! What a screen is drawn on: lines, panes of rows that scroll so that the selected one is seen, and which cells stand
-//! for what.
-//!
-//! A target carries what it points at, and a click asks what the last frame drew: what was not on the screen cannot be
-//! hit. Drawing changes nothing else.
+//! for what: a click asks what the last frame drew. Drawing changes nothing else.
 
 use super::keymap::{Keymap, View};
 pub use super::target::{Caret, Drawn, Target};

@@ -1,6 +1,4 @@
 //! The one form: fields that are all filled in, one of them the cursor's. Arrows step an answer, typing replaces it.
-//!
-//! Deliberately absent: what the answers mean, and what is said of them beside the form.
 
 use super::canvas::{Canvas, Pane, Row, Selected, Target, columns, inner};
 use super::chord::Chord;
@@ -193,8 +191,7 @@ impl Form {
         }
     }
 
-    /// Draws the fields and what is said of the one that the cursor is on. `shown` says how a word reads that can be
-    /// understood.
+    /// Draws the fields and what is said of the cursor's one; `shown` says how a word reads that can be understood.
     pub fn draw(
         &self,
         canvas: &mut Canvas,

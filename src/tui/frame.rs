@@ -77,8 +77,7 @@ fn finish(study: &Study, dot: &str) -> Vec<String> {
     both.into_iter().chain([format!("finish {short} ")]).collect()
 }
 
-/// Draws which day is the current one and what was done this week, and at the right how the plan goes on: the longest
-/// forms that have room beside each other.
+/// Draws which day is the current one and what was done this week, and how the plan goes on, as long as there is room.
 pub fn position(canvas: &mut Canvas, area: Rect, study: &Study, context: Context) {
     let area = Rect { y: area.y.saturating_add(1), height: 1, ..area };
     let (plan, theme) = (study.plan(), canvas.theme);
@@ -177,8 +176,7 @@ impl Hint {
     }
 }
 
-/// Returns the keys of a context that fit in so many columns, in the keymap's order: the ways out and to help first of
-/// all, then the most useful.
+/// Returns the keys of a context that fit, in the keymap's order: the ways out and to help first, then the most useful.
 fn fitting(canvas: &Canvas, context: Context, columns: usize, label: impl Fn(&Row) -> &'static str) -> Vec<Hint> {
     let mut all: Vec<Hint> = Vec::new();
     for (row, keys) in canvas.keys.rows(context) {

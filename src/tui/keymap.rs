@@ -1,5 +1,4 @@
-//! Every key: what it means where, and how footer, help, palette and README name it. The rows are in [`table`]; the
-//! learner's `[keys]` take the place of a row's keys.
+//! Every key: what it means where. The rows are in [`table`]; the learner's `[keys]` take the place of a row's keys.
 
 mod action;
 mod table;
@@ -25,8 +24,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// Returns the keys with the learner's own in the place of those that they name, and what is wrong with the settings
-    /// that cannot be: those are left out.
+    /// Returns the keys with the learner's own in the place of those that they name, and what is wrong with the rest.
     pub fn with(settings: &[Setting]) -> (Self, Vec<Problem>) {
         let problem = |setting: &Setting, sentence| Problem { line: setting.line, sentence };
         let (mut settings, mut problems) = (settings.to_vec(), Vec::new());
@@ -76,8 +74,8 @@ impl Keymap {
         Ok(())
     }
 
-    /// Takes the keys of a setting from the rows that have them by default and hold in one place with it. The sentence is
-    /// about a key that two settings want, or that always leads out.
+    /// Takes the keys of a setting from the rows that have them by default in one place with it. An error is about a
+    /// key that two settings want, or that always leads out.
     fn give_way(&mut self, setting: &Setting, before: &[Setting], after: &[Setting]) -> Result<(), String> {
         let among = |settings: &[Setting], row: &Row| settings.iter().any(|other| other.name == row.name);
         let own = ROWS.iter().zip(&self.keys).filter(|(row, _)| row.name == setting.name);

@@ -1,6 +1,4 @@
 //! What a letter is beneath accents, ligatures and widths, for whoever looks for it and for terminals that have few.
-//!
-//! Deliberately absent: what letters sound like in other scripts.
 
 use crate::text::is_hint;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};

@@ -1,6 +1,4 @@
-//! Which screen comes first and which next: views in the place of each other, everything else on top.
-//!
-//! Screens do not know each other; they name where to go ([`To`]), and this makes it.
+//! Which screen comes first and which next. Screens do not know each other; they name where to go ([`To`]).
 
 use super::app::App;
 use super::keymap::{Action, Context, View};

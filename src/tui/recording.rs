@@ -1,5 +1,4 @@
-//! What becomes of a fact that is to be recorded: the entry on the disk, then what the screen says about it, and where it
-//! goes when a day or a week is over.
+//! What becomes of a fact: the entry on the disk, what the screen says about it, and where it goes then.
 
 use super::app::App;
 use super::chord::Chord;
@@ -162,8 +161,7 @@ impl App {
         self.message = Some((Tone::Calm, text.into()));
     }
 
-    /// Says what was pressed where it means nothing: in another layout of the keyboard even a known key sends another
-    /// letter. Where something is typed every letter has its meaning.
+    /// Says what was pressed where it means nothing: in another layout even a known key sends another letter.
     pub(super) fn tell_unbound(&mut self, chord: Chord) {
         let context = self.top().context();
         let key = chord.to_string();

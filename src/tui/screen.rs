@@ -1,7 +1,7 @@
 //! What a screen is: its own state, what its keys mean, what it looks like. One file each in [`screen`](self).
 //!
-//! A screen never changes progress and never opens another one itself: it returns a [`Step`], and the loop performs it.
-//! `Do` closes a screen that lies over a view only after the record said yes, so nothing that was typed is lost.
+//! A screen never changes progress and never opens another one: it returns a [`Step`], and the loop performs it. `Do`
+//! closes a screen that lies over a view only after the record said yes, so nothing that was typed is lost.
 
 pub mod ask;
 pub mod day;

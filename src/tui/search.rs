@@ -1,5 +1,5 @@
-//! Finding days, tasks, resources, notes, links, reviews and reasons by words, with accents folded, best first: whole
-//! words, then the starts of words, then what lies within them. Letters scattered over a text are no find.
+//! Finding days and everything written by words, with accents folded, best first: whole words, then the starts of
+//! words, then what lies within them.
 
 use super::letters::bare;
 use super::screen::rows::{self, Item};
@@ -96,8 +96,7 @@ fn letters(text: &str) -> Vec<(usize, char)> {
     letters
 }
 
-/// Returns how the words of a query stand in a text, the worst of them, and where the first is; none where one is not in
-/// it.
+/// Returns how all the words of a query stand in a text, the worst of them, and where the first is.
 fn fit(text: &str, words: &[Vec<char>]) -> Option<(Fit, Range<usize>)> {
     let letters = letters(text);
     let in_word = |place: Option<usize>| place.and_then(|at| letters.get(at)).is_some_and(|(_, c)| c.is_alphanumeric());

@@ -46,8 +46,7 @@ pub struct Beside {
     pub unsure: Vec<u16>,
 }
 
-/// Says whether the terminal's cursor is seen: where something is typed it is; on a selected row it only rests, for
-/// those who have the screen read to them.
+/// Says whether the terminal's cursor is seen: it is where something is typed; on a row it rests, for screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caret {
     Seen,

@@ -1,5 +1,4 @@
-//! The one text box: of several lines with soft wrap and undo for notes and answers, of one line for everything else. A
-//! character is what the eye takes for one.
+//! The one text box: of several lines with soft wrap for notes and answers, of one line for everything else.
 //!
 //! The text area moves and deletes by code point, so an emoji of three would take three backspaces and count for four
 //! columns; both are put right here. Only the keys of the keymap edit: the area's own are not asked.
@@ -201,8 +200,8 @@ impl TextBox {
         self.step(to, CursorMove::Forward, count)
     }
 
-    /// Moves the cursor to a line and a code point in it. The text area's own steps go by columns and stay before a
-    /// character that has none, so they serve only beyond the 65,535th line or column, which a jump cannot name.
+    /// Moves the cursor to a line and a code point in it. The text area's own steps stay before a character without
+    /// columns, so they serve only beyond the 65,535th line or column, which a jump cannot name.
     fn step(&mut self, to: (usize, usize), motion: CursorMove, count: usize) -> bool {
         if let (Ok(row), Ok(column)) = (u16::try_from(to.0), u16::try_from(to.1)) {
             if to.0 < self.area.lines().len() {

@@ -1,5 +1,4 @@
-//! A question of one line: why days are skipped, how long it took, a note of one line, a task of one's own, a link, and the
-//! day that a note belongs to.
+//! A question of one line, such as why days are skipped or how long it took.
 
 use super::{Ask, Ctx, Screen, Step};
 use crate::journal::drafts::{Draft, Of, Words};

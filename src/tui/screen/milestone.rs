@@ -68,8 +68,7 @@ pub fn title(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, ar
     (title, aside)
 }
 
-/// Returns the questions to judge one's own work by, stretch goals and pitfalls; or how many there are, and
-/// which key shows them.
+/// Returns what there is beyond the checks; or how much, and which key shows it.
 pub fn more(theme: Theme, milestone: &Milestone, columns: usize, key: Option<&str>) -> Vec<Row> {
     let parts = words::more(milestone);
     let lead = || vec![Span::styled(format!("{} ", theme.glyphs().resource), theme.quiet())];

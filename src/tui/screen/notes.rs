@@ -1,7 +1,5 @@
-//! Notes: everything the learner wrote, newest first: notes, links and reviews; filtered as one types.
-//!
-//! The list is made when the study changes and when the filter does, and only what is in sight is read: two thousand notes
-//! cost a key what twenty do.
+//! Notes: all notes, links and reviews, newest first; filtered as one types. The list is made when the study or the
+//! filter changes, and only what is in sight is read: two thousand notes cost a key what twenty do.
 
 use super::{Ask, Ctx, Effect, Screen, Step, To, today};
 use crate::journal::{Answer, Fact, Key, Record};

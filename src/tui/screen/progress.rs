@@ -1,5 +1,4 @@
-//! Progress: the days done by date on the way to the goal, the calendar with what was done on each date, hours a week, and
-//! where it leads.
+//! Progress: the days done by date on the way to the goal, the calendar with each date, hours a week, and the rhythm.
 
 use super::{Ctx, Screen, Step, To, today};
 use crate::describe::{self, Roots};

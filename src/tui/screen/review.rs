@@ -17,7 +17,7 @@ use ratatui::text::Span;
 /// The fewest rows in which all three questions have room.
 const ALL_THREE: u16 = 12;
 
-/// From this many columns on the shaky questions stand beside the answer, and from the second count of rows on below it.
+/// From this many columns on the shaky questions stand beside the answer, and from this many rows on below it.
 const WIDE: u16 = 60;
 const TALL: u16 = 6;
 

@@ -21,8 +21,7 @@ pub enum Item {
     Resource(&'static Resource),
 }
 
-/// Returns what a day consists of, in order: its tasks, the learner's own, the checks of the milestone that it ends, its
-/// resources.
+/// Returns what a day consists of, in order: tasks, the learner's own, checks of the milestone that it ends, resources.
 pub fn items(study: &Study, day: &'static Day) -> Vec<Item> {
     let week = study.plan().week_of(day.no());
     let milestone = week.milestone.as_ref().filter(|milestone| milestone.last() == day.no());

@@ -1,7 +1,7 @@
 //! The first start and the re-plan: one form with everything about the schedule, and beside it, live, what it comes to.
 //!
-//! What a change comes to is found out when an answer has changed, and kept: drawing and going from field to field ask for
-//! nothing. Enter records everything at once, one entry and one undo; until it is on the disk, the form stays.
+//! That is found out when an answer has changed, and kept. Enter records everything at once, one entry and one undo;
+//! until it is on the disk, the form stays.
 
 mod hints;
 

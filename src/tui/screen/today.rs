@@ -15,8 +15,7 @@ use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// From this many columns on the week and the note stand beside the day, and from the second count on there is a third
-/// column.
+/// From this many columns on the week and the note stand beside the day, and from this many on there is a third column.
 const BESIDE: u16 = 72;
 const WIDE: u16 = 110;
 
@@ -64,8 +63,7 @@ impl Today {
         (day, rows::items(ctx.study, day).into_iter().nth(self.row))
     }
 
-    /// Ticks what the cursor is on; what is ticked already leads on: to the next open row, or from a complete day to the
-    /// next one.
+    /// Ticks what the cursor is on; what is ticked leads on: to the next open row, or from a complete day to the next.
     fn tick(&mut self, ctx: &mut Ctx) -> Step {
         let (day, item) = self.item(ctx);
         match item {
@@ -122,8 +120,7 @@ fn toggled(study: &Study, day: &Day, item: &Item) -> Fact {
     }
 }
 
-/// Returns the row of a day's first open task; once none is open, of the first open check or task of the learner's own,
-/// else of the last task.
+/// Returns the row of a day's first open task, else of its first open check or own task, else of its last task.
 fn first_open(study: &Study, no: DayNo) -> usize {
     let day = study.plan().day(no);
     let items = rows::items(study, day);
@@ -302,7 +299,7 @@ impl Areas {
         let most = beside.height.saturating_sub(5).max(5);
         let (week, below) = canvas::top(beside, (columns(days) + 2).max(FRAMED.height).min(most));
         let is_last = study.plan().milestone_of(day.no()).is_some_and(|(_, leads_to)| leads_to.last() == day.no());
-        // A wide screen gives the note a column of its own, and the milestone its place, unless its checks are the day's.
+        // A wide screen gives the note a column of its own, and the milestone its place, unless the day has its checks.
         let (note, milestone) = if is_wide { (far, (!is_last).then_some(below)) } else { (below, None) };
         Self { day: main, week: Some(week), note: Some(note), milestone }
     }

@@ -1,5 +1,4 @@
-//! The warm-up: a question, its answer, and what the learner says of theirs; at the end what it came to. What was wrong
-//! comes once more, and nothing of that is recorded.
+//! The warm-up: a question, its answer, and what the learner says of theirs. What was wrong comes once more.
 
 use super::{Ctx, Effect, Screen, Step, To};
 use crate::journal::{Fact, Key, Record, Said};

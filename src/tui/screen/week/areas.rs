@@ -1,5 +1,4 @@
-//! Where the panes of a week stand: days and questions beside what it leads to, or beside each other where it leads to
-//! nothing, or one at a time.
+//! Where the panes of a week stand: days and questions beside what it leads to, or one at a time.
 
 use crate::plan::{Week, WeekNo};
 use crate::study::Study;
