@@ -11,6 +11,9 @@ const TIED: &str = "\u{a0}";
 
 const USAGE: &str = "Usage: ";
 
+/// What more there is to know about each command, behind its name; `command  # what it does` is an example.
+const MORE: &str = include_str!("args/more.txt");
+
 pub(super) fn tree() -> Command {
     let mut root = Cli::command().color(ColorChoice::Never);
     root.build();
@@ -70,9 +73,10 @@ fn named(arg: &Arg) -> String {
 
 /// Returns what there is to know about a command beside its operands, and its examples, each with what it does.
 pub(super) fn more(command: &Command) -> (String, Vec<(String, String)>) {
-    let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let heading = format!("# {}\n", command.get_bin_name().unwrap_or("ninety"));
+    let part = MORE.split("\n\n").find_map(|part| part.strip_prefix(&heading)).unwrap_or_default();
     let (mut more, mut examples) = (Vec::new(), Vec::new());
-    for line in after.lines() {
+    for line in part.lines() {
         match line.split_once("  # ") {
             Some((line, what)) => examples.push((line.to_owned(), what.to_owned())),
             None => more.push(line),
