@@ -118,18 +118,14 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             match (text.trim().is_empty(), over.is_empty()) {
                 (true, _) => format!("Removed {} from {day}", quoted(&before)),
                 (false, true) => format!("Added {} to {day}", quoted(text)),
-                (false, false) => {
-                    format!("Changed {} to {} on {day}", quoted(&before), quoted(text))
-                }
+                (false, false) => format!("Changed {} to {} on {day}", quoted(&before), quoted(text)),
             }
         }
         Fact::Minutes { day: id, minutes, over } => {
             let verb = if over.is_empty() { "Logged" } else { "Corrected the time to" };
             format!("{verb} {minutes} min on {}", day(study, id.as_str()))
         }
-        Fact::Link { week: id, url, .. } if url.trim().is_empty() => {
-            format!("Removed a link of {}", week(study, id))
-        }
+        Fact::Link { week: id, url, .. } if url.trim().is_empty() => format!("Removed a link of {}", week(study, id)),
         Fact::Link { week: id, url, .. } => {
             format!("Linked {}, to {}", week(study, id), shortened(&visible(url), QUOTE))
         }

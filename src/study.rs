@@ -75,9 +75,7 @@ impl Study {
                     self.fold.take(&entry);
                 }
             }
-            Change::Added(_) | Change::Anew => {
-                self.fold = Fold::of(self.plan, &self.journal, self.as_of.habits);
-            }
+            Change::Added(_) | Change::Anew => self.fold = Fold::of(self.plan, &self.journal, self.as_of.habits),
         }
         self.as_of.now = now;
         self.schedule = Schedule::of(self.plan, &self.fold, self.as_of);

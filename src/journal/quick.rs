@@ -137,9 +137,7 @@ impl Quick {
         let id = text(self.id.0, self.id.1);
         take(Part::At(self.local));
         match self.shape {
-            Shape::Note(from, to) => {
-                take(Part::Note(Text::Plain(id), Text::Escaped(text(from, to))));
-            }
+            Shape::Note(from, to) => take(Part::Note(Text::Plain(id), Text::Escaped(text(from, to)))),
             Shape::Minutes(minutes) => take(Part::Minutes(Text::Plain(id), minutes)),
             // A list has quotes within, and an id has none.
             Shape::Done | Shape::Open => {

@@ -27,9 +27,7 @@ impl Dates {
         let mut merged: Vec<Break> = Vec::new();
         for pause in breaks {
             match merged.last_mut() {
-                Some(last) if pause.from <= next_date(last.until) => {
-                    last.until = last.until.max(pause.until);
-                }
+                Some(last) if pause.from <= next_date(last.until) => last.until = last.until.max(pause.until),
                 Some(_) | None => merged.push(pause),
             }
         }

@@ -111,9 +111,7 @@ pub fn date_of(study: &Study, day: &Day) -> Option<String> {
         (Some(Slot { from, date, .. }), _) if from.month() == date.month() => {
             format!("{}-{}", from.day(), date.format("%-d %b"))
         }
-        (Some(Slot { from, date, .. }), _) => {
-            format!("{}-{}", from.format("%-d %b"), date.format("%-d %b"))
-        }
+        (Some(Slot { from, date, .. }), _) => format!("{}-{}", from.format("%-d %b"), date.format("%-d %b")),
         (None, date) => date?.format("%a %-d %b").to_string(),
     })
 }

@@ -186,9 +186,7 @@ impl Screen for WarmUp {
         match action {
             Action::Accept => return self.enter(ctx),
             Action::Say(said) => return self.say(said),
-            Action::Attempt if matches!(self.shows, Shows::Question) => {
-                self.shows = Shows::Attempt(Box::default());
-            }
+            Action::Attempt if matches!(self.shows, Shows::Question) => self.shows = Shows::Attempt(Box::default()),
             Action::Close if matches!(self.shows, Shows::Attempt(_)) => self.shows = Shows::Question,
             Action::Close => return self.leave(),
             Action::Undo if self.said.is_empty() => return ctx.say("Nothing was answered here yet."),
@@ -197,9 +195,7 @@ impl Screen for WarmUp {
                 return Step::record(Fact::Undo(self.said.last().map(|(key, _)| *key).into_iter().collect()));
             }
             Action::WarmUp => return self.more(ctx),
-            Action::Note => {
-                return self.question().map_or(Step::Stay, |question| Step::Go(To::Editor(question.day)));
-            }
+            Action::Note => return self.question().map_or(Step::Stay, |question| Step::Go(To::Editor(question.day))),
             Action::Open => {
                 let day = self.question().map(|question| ctx.study.plan().day(question.day));
                 let first = day.and_then(|day| day.resources.first());
