@@ -11,6 +11,7 @@ pub mod help;
 pub mod milestone;
 pub mod notes;
 pub mod plan;
+mod prelude;
 pub mod preview;
 pub mod progress;
 pub mod review;

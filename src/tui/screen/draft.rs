@@ -1,13 +1,8 @@
 //! The offer of a draft that was found: read it, go on writing, or discard it.
 
-use super::{Ctx, Effect, Screen, Step};
+use super::prelude::*;
 use crate::journal::drafts::Words;
-use crate::plan::DayNo;
-use crate::study::Study;
-use crate::tui::canvas::{self, Canvas, Pane, Row};
 use crate::tui::chord::Chord;
-use crate::tui::keymap::{Action, Context};
-use ratatui::layout::Rect;
 
 pub struct Offer {
     what: &'static str,

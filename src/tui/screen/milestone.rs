@@ -1,15 +1,10 @@
 //! A week's milestone as it is drawn: its title, its checks and links, and what stands below them.
 
+use super::prelude::*;
 use super::rows;
 use crate::plan::{Check, Milestone, Week};
-use crate::study::Study;
 use crate::study::weeks::Link;
 use crate::text::{visible, width};
-use crate::tui::canvas::{Canvas, Pane, Row, Selected, Target};
-use crate::tui::theme::Theme;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 pub enum Item {
     Check(&'static Check),

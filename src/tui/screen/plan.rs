@@ -1,16 +1,11 @@
 //! Plan: every phase and week at a glance, a cell a day; the chosen day in short; and ranges of days to skip.
 
-use super::{Ctx, Screen, Step, To, rows, today, week};
+use super::prelude::*;
+use super::{rows, today, week};
 use crate::journal::Record;
-use crate::plan::{Day, DayNo, Plan, Week};
-use crate::study::{DayState, Study};
+use crate::plan::{Day, Plan, Week};
+use crate::study::DayState;
 use crate::text::{shortened, width};
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
-use crate::tui::keymap::{self, Action, Context, Motion};
-use crate::tui::theme::Theme;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 use std::ops::RangeInclusive;
 
 /// From this many columns on the chosen day stands beside the map.

@@ -1,21 +1,16 @@
 //! Progress: the days done by date on the way to the goal, the calendar with each date, hours a week, and the rhythm.
 
-use super::{Ctx, Screen, Step, To, today};
+use super::prelude::*;
+use super::today;
 use crate::describe::{self, Roots};
 use crate::journal::{Entry, Part, Said};
 use crate::options::Streak;
-use crate::plan::{Day, DayNo};
-use crate::study::Study;
+use crate::plan::Day;
 use crate::study::past::{DateState, Past};
 use crate::text::{capitalised, counted, width};
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
-use crate::tui::keymap::{Action, Context, Motion};
-use crate::tui::theme::Theme;
 use crate::words::{self, date, to_spare, week_done};
 use chrono::{Days, NaiveDate, TimeDelta};
-use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
 
 /// From this many columns on the chart stands beside the calendar, and from this many rows on there is one.

@@ -1,17 +1,14 @@
 //! Rows that several screens show: what a day consists of, days in a list, checks, and a note.
 
+use super::prelude::*;
 use crate::journal::By;
 use crate::plan::{Check, Day, Milestone, Resource, Task, Week};
 use crate::study::own::OwnTask;
 use crate::study::recall::SHAKY_OFFERED;
 use crate::study::reference::letter;
-use crate::study::{DayState, Question, Slot, Study};
+use crate::study::{DayState, Question, Slot};
 use crate::text::{counted, visible};
-use crate::tui::canvas::{Row, Selected, Target};
-use crate::tui::theme::Theme;
-use crate::words;
 use chrono::Datelike;
-use ratatui::text::Span;
 
 #[derive(Clone, Debug)]
 pub enum Item {

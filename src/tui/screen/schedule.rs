@@ -5,17 +5,15 @@
 
 mod hints;
 
-use super::{Ctx, Screen, Step, preview};
+use super::prelude::*;
+use super::preview;
 use crate::journal::{Break, By, Record, Terms, Weekdays};
-use crate::plan::DayNo;
-use crate::study::{self, Study, calendar};
-use crate::tui::canvas::{self, Canvas, Pane, Row, Target};
+use crate::study::{self, calendar};
 use crate::tui::chord::Chord;
 use crate::tui::form::{Change, Field, Form, Input, Origin};
-use crate::tui::keymap::{Action, Context, Edit};
+use crate::tui::keymap::Edit;
 use crate::typed;
 use chrono::{Days, NaiveDate};
-use ratatui::layout::Rect;
 
 pub const NOTHING_LEFT: &str = "Every day is complete or skipped; there is nothing to re-plan.";
 const NOTHING_CHANGED: &str = "Nothing is changed; the schedule is as it was.";

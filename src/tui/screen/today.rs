@@ -1,19 +1,15 @@
 //! Today: one day, what to do and what to read, with its week and the learner's note beside it.
 
+use super::prelude::*;
 use super::rows::{self, Item};
-use super::{Ask, Ctx, Effect, Screen, Step, To};
 use super::{day, milestone};
 use crate::describe;
 use crate::journal::{Fact, Mark, Record};
-use crate::plan::{Day, DayNo};
+use crate::plan::Day;
 use crate::study::recall::Asking;
-use crate::study::{DayState, Evening, Study};
+use crate::study::{DayState, Evening};
 use crate::text::{counted, width};
-use crate::tui::canvas::{self, Canvas, FRAMED, Pane, Row, Selected, Target, columns};
-use crate::tui::keymap::{self, Action, Context};
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use crate::tui::canvas::{FRAMED, columns};
 
 /// From this many columns on the week and the note stand beside the day, and from this many on there is a third column.
 const BESIDE: u16 = 72;

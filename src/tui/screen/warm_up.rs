@@ -1,18 +1,12 @@
 //! The warm-up: a question, its answer, and what the learner says of theirs. What was wrong comes once more.
 
-use super::{Ctx, Effect, Screen, Step, To};
+use super::prelude::*;
 use crate::journal::{Fact, Key, Record, Said};
 use crate::page::recall::UNANSWERED;
-use crate::plan::DayNo;
+use crate::study::Question;
 use crate::study::recall::Asking;
-use crate::study::{Question, Study};
 use crate::text::counted;
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, inner};
-use crate::tui::keymap::{self, Action, Context};
 use crate::tui::text_box::TextBox;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 enum Shows {
     Question,

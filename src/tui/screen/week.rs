@@ -3,18 +3,13 @@
 mod areas;
 
 use super::milestone::Item;
-use super::{Ask, Ctx, Effect, Screen, Step, To, milestone, rows, today};
+use super::prelude::*;
+use super::{milestone, rows, today};
 use crate::journal::{Answer, Fact, Record};
-use crate::plan::{Day, DayNo, Week as PlanWeek, WeekNo};
-use crate::study::Study;
+use crate::plan::{Day, Week as PlanWeek, WeekNo};
 use crate::study::recall::Asking;
 use crate::text::counted;
-use crate::tui::canvas::{self, Canvas, Pane as Frame, Row, Selected, Target};
-use crate::tui::keymap::{self, Action, Context, Motion};
-use crate::tui::theme::Theme;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
+use crate::tui::canvas::Pane as Frame;
 
 use areas::Areas;
 pub use areas::{Pane, has_milestone, questions_area};
