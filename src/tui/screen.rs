@@ -118,6 +118,10 @@ impl Ctx<'_> {
         Step::Stay
     }
 
+    pub fn week(&self) -> &'static Week {
+        self.study.plan().week_of(*self.day)
+    }
+
     pub fn key(&self, context: Context, action: Action) -> String {
         self.keys.key(context, action)
     }
@@ -141,8 +145,7 @@ impl Ctx<'_> {
 
     pub fn by_weeks(&mut self, step: isize) {
         let weeks = self.study.plan().weeks();
-        let here = self.study.plan().week_of(*self.day).no().index();
-        let place = here.saturating_add_signed(step).min(weeks.len().saturating_sub(1));
+        let place = self.week().no().index().saturating_add_signed(step).min(weeks.len().saturating_sub(1));
         *self.day = weeks.get(place).map_or(*self.day, Week::first);
     }
 

@@ -11,7 +11,6 @@ use crate::study::recall::Asking;
 use crate::text::counted;
 use crate::tui::canvas::Pane as Frame;
 
-use areas::Areas;
 pub use areas::{Pane, has_milestone, questions_area};
 
 /// From this many rows on nothing is folded.
@@ -41,8 +40,7 @@ impl Week {
     /// Goes by so many days; in a week that leads to nothing the cursor cannot stay on that.
     fn by_days(&mut self, ctx: &mut Ctx, step: isize) {
         ctx.by_days(step);
-        let week = ctx.study.plan().week_of(*ctx.day).no();
-        self.pane = Self::on(ctx.study, week, self.pane).pane;
+        self.pane = Self::on(ctx.study, ctx.week().no(), self.pane).pane;
     }
 
     fn item(&self, study: &Study, week: &'static PlanWeek) -> Option<Item> {
@@ -50,7 +48,7 @@ impl Week {
     }
 
     fn go(&mut self, ctx: &mut Ctx, motion: Motion) {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         self.scroll = 0;
         match self.pane {
             Pane::Days => {
@@ -66,13 +64,12 @@ impl Week {
 
     fn by_weeks(&mut self, ctx: &mut Ctx, step: isize) {
         ctx.by_weeks(step);
-        let week = ctx.study.plan().week_of(*ctx.day).no();
-        *self = Self { is_open: self.is_open, ..Self::on(ctx.study, week, self.pane) };
+        *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
     }
 
     /// Ticks the check under the cursor, or of the selected day the next open task; what is ticked stays so.
     fn tick(&mut self, ctx: &mut Ctx) -> Step {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         match (self.pane, self.item(ctx.study, week)) {
             (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_none() => {
                 Step::record(ctx.study.check_toggled(week, check))
@@ -94,7 +91,7 @@ impl Week {
 
     fn untick(&self, ctx: &mut Ctx) -> Step {
         let x = ctx.key(Context::Week, Action::Untick);
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         match (self.pane, self.item(ctx.study, week)) {
             (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_some() => {
                 Step::record(ctx.study.check_toggled(week, check))
@@ -109,7 +106,7 @@ impl Week {
     }
 
     fn enter(&mut self, ctx: &mut Ctx) -> Step {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         match self.pane {
             Pane::Days => Step::Go(To::Day(*ctx.day, None)),
             Pane::Questions => self.review(ctx, week),
@@ -131,15 +128,14 @@ impl Week {
     }
 
     fn link(&self, ctx: &mut Ctx) -> Option<String> {
-        let week = ctx.study.plan().week_of(*ctx.day);
-        let here = match self.item(ctx.study, week) {
-            Some(Item::Link(link)) => Some(link.url),
-            _ => ctx.study.links(week).pop().map(|link| link.url),
+        let here = match self.item(ctx.study, ctx.week()) {
+            Some(Item::Link(link)) => Some(link),
+            _ => ctx.study.links(ctx.week()).pop(),
         };
         if here.is_none() {
             ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Context::Week, Action::Link)));
         }
-        here
+        here.map(|link| link.url)
     }
 }
 
@@ -158,7 +154,7 @@ impl Screen for Week {
     }
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         match action {
             Action::Tick => return self.tick(ctx),
             Action::Untick => return self.untick(ctx),
@@ -197,7 +193,7 @@ impl Screen for Week {
     }
 
     fn click(&mut self, ctx: &mut Ctx, target: Target) -> Step {
-        let here = ctx.study.plan().week_of(*ctx.day).no();
+        let here = ctx.week().no();
         self.scroll = 0;
         match target {
             Target::Day(day) if day == *ctx.day && self.pane == Pane::Days => return Step::Go(To::Day(day, None)),
@@ -222,7 +218,7 @@ impl Screen for Week {
 
     /// Goes on from a check that was ticked to the next open one.
     fn changed(&mut self, ctx: &mut Ctx, recorded: Option<&Record>) {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         let items = milestone::items(ctx.study, week);
         self.pane = Self::on(ctx.study, week.no(), self.pane).pane;
         self.row = self.row.min(items.len().saturating_sub(1));
@@ -253,27 +249,22 @@ impl Screen for Week {
 
     fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: DayNo) {
         let week = study.plan().week_of(day);
-        let areas = Areas::of(area, study, week);
-        match areas {
-            Areas::All { days, milestone, questions } => {
-                self.days(canvas, days, study, week, day);
-                if let Some(area) = milestone {
-                    self.milestone(canvas, area, study, week);
-                }
-                self.questions(canvas, questions, study, week);
-            }
-            Areas::One(area) => match self.pane {
+        for (pane, area) in areas::places(area, study, week, self.pane) {
+            match pane {
                 Pane::Days => self.days(canvas, area, study, week, day),
                 Pane::Milestone => self.milestone(canvas, area, study, week),
                 Pane::Questions => self.questions(canvas, area, study, week),
-            },
+            }
         }
     }
 }
 
 impl Week {
-    fn scroll_of(&self, pane: Pane) -> Option<isize> {
-        (self.pane == pane).then_some(self.scroll)
+    /// Returns a pane's frame, which shows whether it is the chosen one.
+    fn frame(&self, theme: Theme, pane: Pane) -> Frame<'_> {
+        let (title_style, scroll) =
+            if self.pane == pane { (theme.accent(), Some(self.scroll)) } else { (theme.text(), None) };
+        Frame { title_style, scroll, ..Frame::default() }
     }
 
     fn days(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &PlanWeek, shown: DayNo) {
@@ -303,23 +294,17 @@ impl Week {
             rows.extend(text);
         }
         let title = format!("Week {} {} {}", week.no(), theme.glyphs().dot, week.title);
-        let title_style = self.title(theme, Pane::Days);
-        Frame { title: &title, title_style, rows, scroll: self.scroll_of(Pane::Days), ..Frame::default() }
-            .draw(canvas, area);
-    }
-
-    fn title(&self, theme: Theme, pane: Pane) -> ratatui::style::Style {
-        if self.pane == pane { theme.accent() } else { theme.text() }
+        Frame { title: &title, rows, ..self.frame(theme, Pane::Days) }.draw(canvas, area);
     }
 
     fn milestone(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &'static PlanWeek) {
         let (theme, columns) = (canvas.theme, Frame::columns(area));
-        let title_style = self.title(theme, Pane::Milestone);
         let cursor = (self.pane == Pane::Milestone).then_some(self.row);
         let Some(leads_to) = &week.milestone else {
             // What was linked when there was a milestone, without its heading.
             let rows = milestone::rows(theme, study, week, columns, cursor).into_iter().skip(1).collect();
-            return Frame { title: "Links", title_style, rows, ..Frame::default() }.draw(canvas, area);
+            return Frame { title: "Links", rows, scroll: None, ..self.frame(theme, Pane::Milestone) }
+                .draw(canvas, area);
         };
         let mut rows = milestone::rows(theme, study, week, columns, cursor);
         if let Some(open) = rows::still_open(study, week, leads_to) {
@@ -338,8 +323,7 @@ impl Week {
         }
         rows.extend(more);
         let (title, aside) = milestone::title(theme, study, week, leads_to, area);
-        Frame { title: &title, title_style, aside: &aside, rows, scroll: self.scroll_of(Pane::Milestone) }
-            .draw(canvas, area);
+        Frame { title: &title, aside: &aside, rows, ..self.frame(theme, Pane::Milestone) }.draw(canvas, area);
     }
 
     fn questions(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &PlanWeek) {
@@ -373,8 +357,6 @@ impl Week {
         let shaky = (!shaky.is_empty()).then(|| format!("{} shaky", shaky.len()));
         let aside = shaky.into_iter().chain(Some(aside).filter(|aside| !aside.is_empty()));
         let aside = aside.collect::<Vec<_>>().join(", ");
-        let title_style = self.title(theme, Pane::Questions);
-        Frame { title: "Review", title_style, aside: &aside, rows, scroll: self.scroll_of(Pane::Questions) }
-            .draw(canvas, area);
+        Frame { title: "Review", aside: &aside, rows, ..self.frame(theme, Pane::Questions) }.draw(canvas, area);
     }
 }
