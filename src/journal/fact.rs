@@ -73,33 +73,54 @@ impl Mark {
     }
 }
 
-/// Says how order is kept.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    Day,
-    /// Week by week: so many days as there are study days from one week start to the next, in any order.
-    Week,
-}
+/// Makes a choice of words, each with how it is written in files and on the command line.
+macro_rules! words {
+    ($($(#[$about:meta])* $name:ident[$count:literal] { $($(#[$doc:meta])* $variant:ident = $word:literal,)* })*) => {$(
+        $(#[$about])*
+        #[expect(missing_docs, reason = "the names say it")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)* }
 
-impl By {
-    /// Both, in the order of their words.
-    pub const ALL: [Self; 2] = [Self::Day, Self::Week];
+        impl $name {
+            /// All of them, in their order.
+            pub const ALL: [Self; $count] = [$(Self::$variant),*];
 
-    /// Returns the word in files and on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
+            /// Returns the word in files and on the command line.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
         }
-    }
+
+        impl FromStr for $name {
+            type Err = ();
+
+            fn from_str(word: &str) -> Result<Self, ()> {
+                Self::ALL.into_iter().find(|one| one.word() == word).ok_or(())
+            }
+        }
+    )*};
 }
 
-impl FromStr for By {
-    type Err = ();
+words! {
+    /// Says how order is kept.
+    By[2] {
+        Day = "day",
+        /// Week by week: so many days as there are study days from one week start to the next, in any order.
+        Week = "week",
+    }
 
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|by| by.word() == word).ok_or(())
+    /// A question of the weekly review.
+    Answer[3] {
+        Can = "can",
+        Shaky = "shaky",
+        Next = "next",
+    }
+
+    /// What a learner says of a question once they have seen its answer.
+    Said[3] {
+        Wrong = "wrong",
+        Partly = "partly",
+        Right = "right",
     }
 }
 
@@ -137,60 +158,6 @@ impl Terms {
 pub struct Break {
     pub from: NaiveDate,
     pub until: NaiveDate,
-}
-
-/// A question of the weekly review.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Answer {
-    Can,
-    Shaky,
-    Next,
-}
-
-impl Answer {
-    /// Every answer, in the order in which they are asked.
-    pub const ALL: [Self; 3] = [Self::Can, Self::Shaky, Self::Next];
-
-    /// Returns the word in files and on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Can => "can",
-            Self::Shaky => "shaky",
-            Self::Next => "next",
-        }
-    }
-}
-
-/// What a learner says of a question once they have seen its answer.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Said {
-    Wrong,
-    Partly,
-    Right,
-}
-
-impl Said {
-    /// All three, in the order of their keys.
-    pub const ALL: [Self; 3] = [Self::Wrong, Self::Partly, Self::Right];
-
-    /// Returns the word in files and on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Wrong => "wrong",
-            Self::Partly => "partly",
-            Self::Right => "right",
-        }
-    }
-}
-
-impl FromStr for Said {
-    type Err = ();
-
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|said| said.word() == word).ok_or(())
-    }
 }
 
 /// Holds the answers of a review; each may be empty, and may have several lines.

@@ -123,28 +123,3 @@ pub fn table() -> impl Iterator<Item = (String, &'static Row)> {
     };
     ROWS.iter().map(move |row| (names(row), row))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Action, Chord, Context, Keymap, ROWS};
-    use std::collections::HashSet;
-
-    #[test]
-    fn every_key_is_read_and_means_one_thing_in_a_context() {
-        let keymap = Keymap::default();
-        for (row, keys) in ROWS.iter().zip(&keymap.keys) {
-            assert_eq!(keys.len(), row.keys.split(' ').count(), "{row:?}");
-            assert!(row.contexts != 0 && !row.help.ends_with('.'), "{row:?}");
-        }
-        for (context, name) in Context::ALL {
-            let mut seen = HashSet::new();
-            for chord in keymap.rows(context).flat_map(|(_, keys)| keys) {
-                assert!(seen.insert(chord), "{chord} has two rows in {name}");
-                assert!(!context.is_typed() || chord.typed().is_none_or(|c| c == ' '), "{chord} in {name}");
-            }
-            let escape = keymap.lookup(context, Chord::read("esc").unwrap());
-            assert!(matches!(escape, Some(Action::Back | Action::Close | Action::Accept)), "{name}");
-            assert_eq!(keymap.lookup(context, Chord::read("ctrl-c").unwrap()), Some(Action::Quit));
-        }
-    }
-}
