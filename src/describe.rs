@@ -10,7 +10,7 @@ use crate::journal::{Break, Entry, Fact, Journal, Key, Kind, Mark, Part, Record,
 use crate::plan::{DayId, DayNo};
 use crate::study::own::added_text;
 use crate::study::recall::Unasked;
-use crate::study::{Study, questions_in};
+use crate::study::{Study, notes, questions_in};
 use crate::text::{counted, shortened, visible};
 use crate::words::{self, and, by, named, number, span, week_named};
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -36,35 +36,25 @@ pub fn entry(study: &Study, entry: &Entry) -> String {
     Roots::of(study.journal()).entry(study, entry)
 }
 
-/// What every undo of a journal is about: a chain of undos of undos is followed once for all of them.
+/// What every undo of a journal is about, and whether it brings that back: a chain of undos is followed once.
 #[derive(Debug)]
-pub struct Roots(HashMap<Key, Root>);
-
-#[derive(Clone, Copy, Debug)]
-struct Root {
-    of: Key,
-    is_back: bool,
-}
-
-impl Root {
-    fn behind(roots: &HashMap<Key, Self>, target: Key) -> Self {
-        match roots.get(&target) {
-            Some(root) => Self { is_back: !root.is_back, ..*root },
-            None => Self { of: target, is_back: false },
-        }
-    }
-}
+pub struct Roots(HashMap<Key, (Key, bool)>);
 
 impl Roots {
     pub fn of(journal: &Journal) -> Self {
-        let mut roots: HashMap<Key, Root> = HashMap::new();
+        let mut roots = Self(HashMap::new());
         for entry in journal.entries().filter(|entry| entry.kind == Kind::Undo) {
             if let Some(target) = entry.undone().first().filter(|target| **target < entry.key) {
-                let root = Root::behind(&roots, *target);
-                roots.insert(entry.key, root);
+                let root = roots.behind(*target);
+                roots.0.insert(entry.key, root);
             }
         }
-        Self(roots)
+        roots
+    }
+
+    /// Returns what an undo of that entry is about.
+    fn behind(&self, target: Key) -> (Key, bool) {
+        self.0.get(&target).map_or((target, false), |(root, is_back)| (*root, !is_back))
     }
 
     pub fn entry(&self, study: &Study, entry: &Entry) -> String {
@@ -150,7 +140,7 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             let ask = found.map_or_else(lost, |question| question.ask);
             format!("Answered {}: {}", said.word(), quoted(ask.replace('\n', " ").trim()))
         }
-        Fact::Undo(keys) => undone(study, keys.first().map(|key| Root::behind(&Roots::of(study.journal()).0, *key))),
+        Fact::Undo(keys) => undone(study, keys.first().map(|key| Roots::of(study.journal()).behind(*key))),
         Fact::Unknown(names) => format!("Something this ninety does not know ({})", visible(names)),
     }
 }
@@ -159,9 +149,7 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
 pub fn coming_back(study: &Study, record: &Record) -> Option<String> {
     let Some(Fact::Note { text, over, .. }) = record.facts.first() else { return None };
     let replaced = over.iter().filter_map(|key| study.journal().get(*key));
-    let words = |part: Part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None };
-    let before: Vec<String> =
-        replaced.filter_map(|entry| entry.find(words)).flat_map(|text| questions_in(&text)).collect();
+    let before: Vec<String> = replaced.flat_map(|entry| questions_in(&notes::words(&entry))).collect();
     let count = questions_in(text).iter().filter(|question| !before.contains(question)).count();
     (count > 0).then(|| format!("{} will come back", counted(count, "question", "questions")))
 }
@@ -176,12 +164,12 @@ pub fn unasked(study: &Study) -> &'static str {
     }
 }
 
-fn undone(study: &Study, root: Option<Root>) -> String {
-    let Some(Root { of, is_back }) = root else { return "Nothing undone".to_owned() };
+fn undone(study: &Study, root: Option<(Key, bool)>) -> String {
+    let Some((root, is_back)) = root else { return "Nothing undone".to_owned() };
     let verb = if is_back { "Redone" } else { "Undone" };
-    match study.journal().get(of).filter(|found| found.kind != Kind::Undo) {
+    match study.journal().get(root).filter(|found| found.kind != Kind::Undo) {
         Some(found) => format!("{verb}: {}", record(study, &found.record())),
-        None => format!("{verb} entry {of}"),
+        None => format!("{verb} entry {root}"),
     }
 }
 

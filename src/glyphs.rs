@@ -31,8 +31,6 @@ glyphs! {
     empty: &'static str = "░" ".",
     note: &'static str = "✎" "*",
     changed: &'static str = "•" "~",
-    /// Before a weekday that is studied on.
-    within: &'static str = "✓" "+",
     /// A weekday that is left out.
     out: &'static str = "·" "-",
     /// Between a key and the next in the footer.

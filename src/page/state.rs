@@ -2,10 +2,12 @@
 //! there is no moment and no key in it. What the plan does not have comes last, in the order of its ids.
 
 use super::parts::{SCHEMA, break_json, list};
-use crate::journal::{Answer, By, Key, Part, Said};
-use crate::study::Study;
+use crate::journal::{Answer, By, Entry, Key, Part, Said};
 use crate::study::ladder::{LADDER, Standing};
+use crate::study::own::added_text;
 use crate::study::progress::{DayProgress, WeekProgress};
+use crate::study::weeks::linked;
+use crate::study::{Study, notes};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -99,34 +101,24 @@ impl State {
 
     fn day(&mut self, study: &Study, id: &str, progress: &DayProgress) {
         self.skipped.extend(progress.skipped.iter().map(|(because, _)| (id.to_owned(), because.clone())));
-        for key in &progress.notes {
-            parts(study, *key, |part| {
-                if let Part::Note(_, text) = part {
-                    self.notes.push((id.to_owned(), text.plain().into_owned()));
-                }
-            });
-        }
+        let text = |key, of: fn(&Entry) -> String| Some((id.to_owned(), of(&study.journal().get(key)?)));
+        self.notes.extend(progress.notes.iter().filter_map(|key| text(*key, notes::words)));
         for (key, done) in progress.own() {
             self.done.extend(done.map(|id| id.as_str().to_owned()));
-            parts(study, key, |part| {
-                if let Part::Add(_, text) = part {
-                    self.own.push((id.to_owned(), text.plain().into_owned()));
-                }
-            });
+            self.own.extend(text(key, added_text));
         }
         let minutes = progress.minutes();
         self.minutes.extend((minutes > 0).then(|| (id.to_owned(), minutes)));
     }
 
     fn week(&mut self, study: &Study, id: &str, progress: &WeekProgress) {
-        for key in progress.links.iter().chain(&progress.reviews) {
-            parts(study, *key, |part| match part {
-                Part::Link(_, url) => self.links.push((id.to_owned(), url.plain().into_owned())),
-                Part::Review(_, texts) => {
-                    self.reviews.push((id.to_owned(), texts.map(|text| text.plain().into_owned())));
-                }
-                _ => {}
-            });
+        let entries = |keys: &[Key]| keys.iter().filter_map(|key| study.journal().get(*key)).collect::<Vec<_>>();
+        let links = entries(&progress.links).into_iter().filter_map(|entry| linked(&entry));
+        self.links.extend(links.map(|url| (id.to_owned(), url)));
+        for entry in entries(&progress.reviews) {
+            let answers = |part| if let Part::Review(_, texts) = part { Some(texts) } else { None };
+            let texts = entry.find(answers).map(|texts| texts.map(|text| text.plain().into_owned()));
+            self.reviews.extend(texts.map(|texts| (id.to_owned(), texts)));
         }
     }
 
@@ -134,11 +126,5 @@ impl State {
         let words = Answer::ALL.map(Answer::word);
         let all = words.into_iter().zip(answers.iter().map(String::as_str));
         all.filter(|(_, text)| !text.trim().is_empty())
-    }
-}
-
-fn parts(study: &Study, key: Key, take: impl FnMut(Part)) {
-    if let Some(entry) = study.journal().get(key) {
-        entry.parts(take);
     }
 }

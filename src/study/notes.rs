@@ -18,7 +18,7 @@ pub struct Paragraph {
 }
 
 /// Returns what an entry says as a note.
-fn words(entry: &Entry) -> String {
+pub(crate) fn words(entry: &Entry) -> String {
     let text = entry.find(|part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None });
     text.unwrap_or_default()
 }

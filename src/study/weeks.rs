@@ -2,7 +2,7 @@
 //! are complete; nothing waits for checks that are open then.
 
 use super::{DayState, Study};
-use crate::journal::{Answer, Answers, Fact, Key, Part};
+use crate::journal::{Answer, Answers, Entry, Fact, Key, Part};
 use crate::plan::{Check, Day, DayNo, Milestone, Week};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
@@ -42,13 +42,7 @@ impl Study {
     /// Returns the links of a week, the first recorded first.
     pub fn links(&self, week: &Week) -> Vec<Link> {
         let keys = self.fold.week(week.no()).links.iter();
-        let link = |key: &Key| {
-            let entry = self.journal.get(*key)?;
-            let url =
-                entry.find(|part| if let Part::Link(_, url) = part { Some(url.plain().into_owned()) } else { None });
-            Some(Link { key: *key, url: url? })
-        };
-        keys.filter_map(link).collect()
+        keys.filter_map(|key| Some(Link { key: *key, url: linked(&self.journal.get(*key)?)? })).collect()
     }
 
     /// Returns the reviews of a week that stand, the first recorded first.
@@ -208,6 +202,11 @@ impl Study {
     pub(crate) fn minutes_in(&self, week: &Week) -> u64 {
         self.plan.days_in(week).iter().map(|day| u64::from(self.day(day.no()).minutes())).sum()
     }
+}
+
+/// Returns the address that an entry says as a link.
+pub(crate) fn linked(entry: &Entry) -> Option<String> {
+    entry.find(|part| if let Part::Link(_, url) = part { Some(url.plain().into_owned()) } else { None })
 }
 
 fn joined(reviews: &[Review]) -> Answers {
