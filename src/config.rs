@@ -24,7 +24,6 @@ const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     None => NaiveTime::MIN,
 };
 
-/// Says whether a streak is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Streak {
     #[default]
@@ -32,7 +31,6 @@ pub enum Streak {
     Shown,
 }
 
-/// Says whether the mouse is listened to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mouse {
     #[default]

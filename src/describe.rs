@@ -52,7 +52,6 @@ impl Roots {
         roots
     }
 
-    /// Returns what an undo of that entry is about.
     fn behind(&self, target: Key) -> (Key, bool) {
         self.0.get(&target).map_or((target, false), |(root, is_back)| (*root, !is_back))
     }

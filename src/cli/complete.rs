@@ -24,7 +24,6 @@ const DIRECTORIES: &str = ":directories";
 
 const DESCRIBED: usize = 60;
 
-/// Returns the script of a shell that asks the program.
 pub(super) const fn script(shell: Shell) -> Option<&'static str> {
     match shell {
         Shell::Bash => Some(include_str!("complete/ninety.bash")),

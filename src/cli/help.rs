@@ -66,7 +66,6 @@ fn tied_usage(verb: &Command) -> String {
     std::iter::once(path.to_owned()).chain(words).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns an operand or an option as usage names it.
 fn named(arg: &Arg) -> String {
     let name = arg.to_string().replace(['<', '>', '[', ']'], "").replace("...", "…");
     match (arg.get_short(), name.split_once(' ')) {

@@ -52,7 +52,6 @@ pub(super) fn manual(root: Command) -> io::Result<String> {
     Ok(page)
 }
 
-/// Adds a section of names, each with what it is.
 fn rows(page: &mut String, heading: &str, rows: &[(&str, &str)]) {
     page.extend([".SH \"", heading, "\"\n"]);
     for (name, what) in rows {

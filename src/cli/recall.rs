@@ -20,7 +20,6 @@ pub(super) fn asked_on_screen(call: &mut Call, args: &Recall) -> Result<Option<A
     Ok(wanted.iter().copied().find(|what| !session.study().to_ask(*what).is_empty()))
 }
 
-/// Prints what is asked for, or records an answer.
 pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
     let mut session = call.session()?;
     if let (Some(word), Some(said)) = (&args.question, args.said) {

@@ -37,7 +37,6 @@ pub(super) fn done(call: &mut Call, refs: &[String], on: Option<&str>) -> Result
     Ok(0)
 }
 
-/// Unticks, and brings skipped days back.
 pub(super) fn reopen(call: &mut Call, refs: &[String]) -> Result<u8, Error> {
     let mut session = call.session()?;
     let marks = marks(call, session.study(), refs, DayState::Open)?;

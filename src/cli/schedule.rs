@@ -176,7 +176,6 @@ impl Change {
     }
 }
 
-/// Makes a change, or shows what it would change where that is asked for.
 fn made(call: &mut Call, session: &mut Session, change: &Change) -> Result<u8, Error> {
     let before = session.study().schedule().clone();
     let (said, after) = if change.dry_run {

@@ -44,7 +44,6 @@ pub(super) fn day(study: &Study, day: &Day, more: &str, right: [String; 2]) -> I
     }
 }
 
-/// Returns the days of a week, with `count` where some of its tasks are done.
 pub(super) fn days<'s>(
     study: &'s Study,
     week: &Week,
@@ -71,7 +70,6 @@ fn is_current(study: &Study, day: &Day) -> bool {
     study.current_day().is_some_and(|current| current.no() == day.no())
 }
 
-/// Returns the reason for which a day was skipped; empty where there is none.
 pub(super) fn because<'s>(study: &'s Study, day: &Day) -> &'s str {
     study.day(day.no()).skipped.as_ref().map_or("", |(because, _)| because)
 }
@@ -236,7 +234,6 @@ pub(super) fn checks_json(study: &Study, week: &Week, milestone: &Milestone) -> 
     list(milestone.accept.iter().map(|check| check_json(study, week, milestone, check)))
 }
 
-/// Returns a week's milestone with everything that is recorded for it, if the week has one.
 pub(super) fn milestone_json(study: &Study, week: &Week) -> Value {
     let Some(milestone) = &week.milestone else { return Value::Null };
     let texts = |list: &[Text]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };

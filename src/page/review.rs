@@ -154,7 +154,6 @@ fn time(study: &Study, week: &Week) -> Option<[u32; 2]> {
     (!all.is_empty()).then_some(sum)
 }
 
-/// Returns the earlier milestones that the open days of a week continue, in order.
 fn continues(study: &Study, week: &Week) -> Vec<Thread> {
     let mut all: Vec<Thread> = Vec::new();
     for thread in open(study, week).flat_map(|day| study.threads(day)) {

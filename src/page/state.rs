@@ -15,14 +15,10 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
     pub(super) done: Vec<String>,
-    /// Each day with the reason, which may be empty.
     pub(super) skipped: Vec<(String, String)>,
-    /// The paragraphs, each with its day.
     pub(super) notes: Vec<(String, String)>,
     pub(super) minutes: Vec<(String, u32)>,
-    /// The learner's own tasks, each with its day.
     pub(super) own: Vec<(String, String)>,
-    /// The addresses, each with the first day of its week.
     pub(super) links: Vec<(String, String)>,
     /// The answers, each three with the first day of their week.
     pub(super) reviews: Vec<(String, [String; 3])>,

@@ -32,9 +32,7 @@ enum Flow {
     End(u8),
 }
 
-/// Holds everything the loop goes round with.
 pub struct App {
-    /// The clock and what else surrounds the program.
     pub env: Env,
     pub(super) session: Session,
     pub(super) theme: Theme,
@@ -94,12 +92,10 @@ impl App {
         app
     }
 
-    /// Returns what is known of plan and journal.
     pub fn study(&self) -> &Study {
         self.session.study()
     }
 
-    /// Returns plan and journal with the files behind them.
     pub fn session(&self) -> &Session {
         &self.session
     }
@@ -139,7 +135,6 @@ impl App {
         }
     }
 
-    /// Takes in everything that the terminal has sent, to be drawn once for all of it.
     fn take_in(&mut self, terminal: &mut impl Terminal) -> io::Result<Flow> {
         let size = terminal.size();
         if size != self.size {

@@ -18,7 +18,6 @@ pub struct Canvas<'a> {
     pub theme: Theme,
     pub keys: &'a Keymap,
     pub drawn: Drawn,
-    /// The view that lies beneath.
     pub view: View,
 }
 
@@ -50,7 +49,6 @@ impl Canvas<'_> {
         }
     }
 
-    /// Writes a line that ends at a rectangle's right edge.
     pub fn line_right(&mut self, area: Rect, line: &Line) {
         let columns = columns(line.width()).min(area.width);
         self.line(Rect { x: area.right().saturating_sub(columns), width: columns, ..area }, line);
@@ -107,11 +105,9 @@ pub enum Selected {
     No,
     /// The cursor stands on it; it says so itself.
     Cursor,
-    /// The whole row is reversed.
     Whole,
 }
 
-/// A row of a pane: styled parts, what a click on it means, and whether it is selected.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
     pub spans: Vec<Span<'static>>,
@@ -152,7 +148,6 @@ impl Row {
         lines.into_iter().map(row).collect()
     }
 
-    /// Returns rows of small parts beside each other, as many as fit in each.
     pub fn flow(parts: Vec<Vec<Span<'static>>>, columns: usize) -> Vec<Self> {
         let mut rows: Vec<Self> = Vec::new();
         let mut used = columns;
@@ -183,7 +178,6 @@ impl Row {
         Self::of(spans)
     }
 
-    /// Returns the row as the cursor and a click find it.
     #[must_use]
     pub fn aimed(self, target: Target, mark: Option<Target>, selected: Selected) -> Self {
         Self { target: Some(target), mark, selected, ..self }
@@ -193,7 +187,6 @@ impl Row {
 /// The columns of a title that is worth having beside what stands at the frame's right.
 const TITLE: usize = 20;
 
-/// The size from which on a pane has a frame.
 pub const FRAMED: Size = Size { width: 16, height: 4 };
 
 #[derive(Debug, Default)]
@@ -201,7 +194,6 @@ pub struct Pane<'a> {
     pub title: &'a str,
     /// How the title differs from a strong one.
     pub title_style: Style,
-    /// What stands at the frame's right.
     pub aside: &'a str,
     pub rows: Vec<Row>,
     /// How far it is scrolled from where the selected row puts it; none where it is not the pane that scrolls.
@@ -305,7 +297,6 @@ fn is_framed(area: Rect) -> bool {
     area.height >= FRAMED.height && area.width >= FRAMED.width
 }
 
-/// Returns the part of a pane that its rows have.
 pub fn inner(area: Rect) -> Rect {
     area.inner(if is_framed(area) { Margin::new(2, 1) } else { Margin::new(1, 0) })
 }

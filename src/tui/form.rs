@@ -11,7 +11,6 @@ use chrono::Weekday;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// The columns before a field's answer.
 const LEAD: usize = 13;
 
 /// From this many columns on weekdays have two letters.
@@ -88,7 +87,6 @@ impl Form {
         }
     }
 
-    /// Tells whether the learner has touched a field's word.
     pub fn is_typed(&self, label: &str) -> bool {
         matches!(self.input(label), Some(Input::Word { origin: Origin::Typed, .. }))
     }

@@ -12,10 +12,8 @@ use ratatui::text::{Line, Span};
 /// The smallest screen on which everything can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 10 };
 
-/// From this many columns on a tab has a blank on each side.
 const AIRY: u16 = 46;
 
-/// From this many rows on the bar is shown.
 const TALL: u16 = 16;
 
 pub fn is_too_small(size: Size) -> bool {
@@ -150,7 +148,6 @@ struct Hint {
     action: Action,
 }
 
-/// Draws the keys of a context that have room, each with its label as things are.
 pub fn hints(canvas: &mut Canvas, area: Rect, context: Context, label: impl Fn(&Row) -> &'static str) {
     let area = foot(area);
     let theme = canvas.theme;

@@ -10,7 +10,6 @@ pub use action::{Action, Context, Edit, Group, Motion, View};
 use table::ROWS;
 pub use table::Row;
 
-/// Holds the keys as they are for this learner.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     keys: Vec<Vec<Chord>>,
@@ -97,7 +96,6 @@ impl Keymap {
         Ok(())
     }
 
-    /// Returns what a key means in a context.
     pub fn lookup(&self, context: Context, chord: Chord) -> Option<Action> {
         self.rows(context).find(|(_, keys)| keys.contains(&chord)).map(|(row, _)| row.action)
     }

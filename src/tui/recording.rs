@@ -135,7 +135,6 @@ impl App {
         }
     }
 
-    /// Takes in what others recorded and what the clock says.
     pub(super) fn look(&mut self) {
         match self.session.refresh(self.env.now()) {
             Ok(true) => {

@@ -8,7 +8,6 @@ use crate::plan::{DayNo, WeekNo};
 use crate::study::Study;
 use std::ops::Range;
 
-/// The most that is found at a time.
 const MOST: usize = 200;
 
 /// Says what was found, in the order of what fits equally well.
@@ -73,7 +72,6 @@ pub fn find(study: &Study, query: &str) -> Vec<Hit> {
     by_number.into_iter().chain(found.into_iter().map(|(.., hit)| hit)).take(MOST).collect()
 }
 
-/// Tells whether every word of a query stands in a text.
 pub fn has_words(text: &str, query: &str) -> bool {
     fit(text, &words(query)).is_some()
 }

@@ -40,7 +40,6 @@ pub struct Drawn {
 pub struct Beside {
     /// Where the terminal's cursor is to stand, and whether it is seen.
     pub cursor: Option<(Position, Caret)>,
-    /// Which cells lead to an address.
     pub links: Vec<(Rect, String)>,
     /// The rows with characters to which terminals give different columns.
     pub unsure: Vec<u16>,

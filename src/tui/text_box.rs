@@ -67,7 +67,6 @@ impl TextBox {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
 
-    /// Returns a number that grows with each change of the text.
     pub fn edits(&self) -> u64 {
         self.edits
     }

@@ -21,7 +21,6 @@ const UNKNOWN: u16 = 60;
 /// From when SEQUENCE counts its seconds, 2026-01-01T00:00:00Z: so they fit in 31 bits until 2094.
 const EPOCH: i64 = 1_767_225_600;
 
-/// The most octets of a line, without its end.
 const OCTETS: usize = 75;
 
 /// When in the day the events begin, and how long before that to remind; whole days without.

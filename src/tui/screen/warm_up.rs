@@ -28,7 +28,6 @@ pub struct WarmUp {
     /// What was said here of each question so far, with the entry that says so.
     said: Vec<(Key, Said)>,
     scroll: isize,
-    /// Whether the program ends with it.
     is_all: bool,
 }
 
