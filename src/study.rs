@@ -36,7 +36,7 @@ pub use written::questions_in;
 use crate::journal::drafts::{DraftFile, Of};
 use crate::journal::files::{Change, Tail};
 use crate::journal::finding::What;
-use crate::journal::{Entry, Fact, FileError, Files, Journal, Key, Kind, Part, Record};
+use crate::journal::{Entry, FileError, Files, Journal, Key, Kind, Part, Record};
 use crate::plan::{Day, DayNo, ItemId, Plan, Task};
 use calendar::{AsOf, Habits};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -49,7 +49,7 @@ use std::path::PathBuf;
 const MENDED: usize = 50;
 
 /// Holds plan, journal and what they add up to as of a moment. Nothing in it can be changed: a wish becomes a
-/// [`Fact`], and only [`Session::record`] makes that true.
+/// [`Fact`](crate::journal::Fact), and only [`Session::record`] makes that true.
 #[derive(Debug)]
 pub struct Study {
     plan: &'static Plan,
@@ -203,11 +203,6 @@ impl Study {
     /// Returns the date on which the learner started: as set, else that of the first entry.
     pub fn started(&self) -> Option<NaiveDate> {
         self.schedule.started
-    }
-
-    /// Returns the fact that ticks a task or, when it is done, unticks it.
-    pub fn toggled(&self, day: &Day, task: &Task) -> Fact {
-        Fact::toggled(task.id(), self.is_done(day, task))
     }
 
     /// Returns the ids in the journal that the plan does not have, each with the entry that names it.

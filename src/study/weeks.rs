@@ -78,11 +78,6 @@ impl Study {
         checks.filter(move |check| self.checked(week, check).is_none())
     }
 
-    /// Returns the fact that ticks a check or, when it is ticked, unticks it.
-    pub fn check_toggled(&self, week: &Week, check: &Check) -> Fact {
-        Fact::toggled(check.id(), self.checked(week, check).is_some())
-    }
-
     /// Returns the fact that an address shows a week's milestone, or none where it is recorded already.
     pub fn linked(&self, week: &Week, url: &str) -> Option<Fact> {
         let is_new = self.links(week).iter().all(|link| link.url != url);

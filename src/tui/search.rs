@@ -134,6 +134,7 @@ fn everything(study: &Study, mut take: impl FnMut(DayNo, Kind, &str)) {
                 Item::Own(task) => take(no, Kind::Row(place, "own"), &task.text),
                 Item::Check(_, check) => take(no, Kind::Row(place, "check"), check.text),
                 Item::Resource(resource) => take(no, Kind::Row(place, "read"), resource.title),
+                Item::Link(_) | Item::AddLink => {}
             }
         }
         for line in study.note(no).lines().map(str::trim).filter(|line| !line.is_empty()) {

@@ -29,7 +29,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
         let heading = match item {
             Item::Check(..) => Some(rows::checks_heading(study)),
             Item::Resource(_) => Some("Read"),
-            Item::Task(_) | Item::Own(_) => None,
+            _ => None,
         };
         if heading.is_some() && heads.last() != heading.as_ref() {
             heads.extend(heading);

@@ -63,7 +63,7 @@ impl Today {
     fn tick(&mut self, ctx: &mut Ctx) -> Step {
         let (day, item) = self.item(ctx);
         match item {
-            Some(item) if !item.is_done(ctx.study, day) => Step::record(toggled(ctx.study, day, &item)),
+            Some(item) if !item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
             _ if ctx.study.state(day) == DayState::Complete => to_day(ctx, ctx.study.next_day(day.no())),
             _ => {
                 self.select(ctx.study, day.no(), first_open(ctx.study, day.no()));
@@ -75,7 +75,7 @@ impl Today {
     fn untick(&self, ctx: &mut Ctx) -> Step {
         let (day, item) = self.item(ctx);
         match item {
-            Some(item) if item.is_done(ctx.study, day) => Step::record(toggled(ctx.study, day, &item)),
+            Some(item) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
             _ => {
                 ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Context::Today, Action::Untick)))
             }
@@ -101,18 +101,6 @@ impl Today {
             ctx.say(format!("Day {} has no resources.", day.no()));
         }
         found.map(|resource| resource.url().to_owned())
-    }
-}
-
-fn toggled(study: &Study, day: &Day, item: &Item) -> Fact {
-    match item {
-        Item::Task(task) => study.toggled(day, task),
-        Item::Own(task) => {
-            let marks = vec![Mark::Item(task.id.clone())];
-            if task.done.is_some() { Fact::Open(marks) } else { Fact::Done(marks) }
-        }
-        Item::Check(week, check) => study.check_toggled(week, check),
-        Item::Resource(resource) => study.read_toggled(resource.url()),
     }
 }
 
@@ -197,7 +185,7 @@ impl Screen for Today {
                 self.select(ctx.study, day, row);
                 let (day, item) = self.item(ctx);
                 let marked = item.filter(|_| matches!(target, Target::Mark(..)));
-                marked.map_or(Step::Stay, |item| Step::record(toggled(ctx.study, day, &item)))
+                marked.map_or(Step::Stay, |item| Step::record(item.toggled(ctx.study, day)))
             }
             Target::Day(day) => self.go(ctx, |ctx| *ctx.day = day),
             _ => Step::Stay,

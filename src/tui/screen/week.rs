@@ -2,8 +2,8 @@
 
 mod areas;
 
-use super::milestone::Item;
 use super::prelude::*;
+use super::rows::Item;
 use super::{milestone, rows, today};
 use crate::journal::{Answer, Fact, Record};
 use crate::plan::{Day, Week as PlanWeek, WeekNo};
@@ -29,8 +29,7 @@ pub struct Week {
 impl Week {
     pub fn on(study: &Study, no: WeekNo, pane: Pane) -> Self {
         let week = study.plan().week(no);
-        let open = |item: &Item| matches!(item, Item::Check(check) if study.checked(week, check).is_none());
-        let row = milestone::items(study, week).iter().position(open).unwrap_or(0);
+        let row = milestone::items(study, week).iter().position(|item| is_open(study, item)).unwrap_or(0);
         let answers = study.answers(week);
         let question = Answer::ALL.iter().position(|answer| answers.get(*answer).is_empty()).unwrap_or(0);
         let pane = if areas::panes(study, week).contains(&pane) { pane } else { Pane::Days };
@@ -69,12 +68,10 @@ impl Week {
 
     /// Ticks the check under the cursor, or of the selected day the next open task; what is ticked stays so.
     fn tick(&mut self, ctx: &mut Ctx) -> Step {
-        let week = ctx.week();
+        let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
         match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_none() => {
-                Step::record(ctx.study.check_toggled(week, check))
-            }
-            (Pane::Milestone, Some(Item::Check(_))) => {
+            (Pane::Milestone, Some(item)) if is_open(ctx.study, &item) => Step::record(item.toggled(ctx.study, day)),
+            (Pane::Milestone, Some(Item::Check(..))) => {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
@@ -91,11 +88,9 @@ impl Week {
 
     fn untick(&self, ctx: &mut Ctx) -> Step {
         let x = ctx.key(Context::Week, Action::Untick);
-        let week = ctx.week();
+        let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
         match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_some() => {
-                Step::record(ctx.study.check_toggled(week, check))
-            }
+            (Pane::Milestone, Some(item)) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
             (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
             (Pane::Milestone, _) => {
                 ctx.say(format!("Nothing is ticked here; {x} unticks a check, and removes a link."))
@@ -111,9 +106,9 @@ impl Week {
             Pane::Days => Step::Go(To::Day(*ctx.day, None)),
             Pane::Questions => self.review(ctx, week),
             Pane::Milestone => match self.item(ctx.study, week) {
-                Some(Item::Check(_)) => self.tick(ctx),
+                Some(Item::Check(..)) => self.tick(ctx),
                 Some(Item::Link(link)) => Step::Do(Effect::Open(link.url)),
-                Some(Item::AddLink) | None => Step::Go(To::Ask(Ask::Link(week.no()))),
+                _ => Step::Go(To::Ask(Ask::Link(week.no()))),
             },
         }
     }
@@ -139,10 +134,14 @@ impl Week {
     }
 }
 
+fn is_open(study: &Study, item: &Item) -> bool {
+    matches!(item, Item::Check(week, check) if study.checked(week, check).is_none())
+}
+
 pub fn tick_next(ctx: &mut Ctx) -> Step {
     let day = ctx.study.plan().day(*ctx.day);
     if let Some(task) = day.tasks().iter().find(|task| !ctx.study.is_done(day, task)) {
-        return Step::record(ctx.study.toggled(day, task));
+        return Step::record(Fact::toggled(task.id(), false));
     }
     let key = ctx.key(Context::Plan, Action::Enter);
     ctx.say(format!("Every task of day {} is ticked; {key} shows it.", day.no()))
@@ -203,7 +202,9 @@ impl Screen for Week {
                 (self.row, self.pane) = (row, Pane::Milestone);
                 let week = ctx.study.plan().week(week);
                 return match self.item(ctx.study, week) {
-                    Some(Item::Check(check)) => Step::record(ctx.study.check_toggled(week, check)),
+                    Some(item @ Item::Check(..)) => {
+                        Step::record(item.toggled(ctx.study, ctx.study.plan().day(week.last())))
+                    }
                     _ => self.enter(ctx),
                 };
             }
@@ -223,7 +224,7 @@ impl Screen for Week {
         self.pane = Self::on(ctx.study, week.no(), self.pane).pane;
         self.row = self.row.min(items.len().saturating_sub(1));
         let is_tick = matches!(recorded.and_then(|record| record.facts.first()), Some(Fact::Done(_)));
-        let open = |item: &Item| matches!(item, Item::Check(check) if ctx.study.checked(week, check).is_none());
+        let open = |item: &Item| is_open(ctx.study, item);
         let next = items.iter().skip(self.row).position(open).filter(|_| is_tick && self.pane == Pane::Milestone);
         self.row += next.unwrap_or(0);
     }
@@ -236,7 +237,7 @@ impl Screen for Week {
             (Action::Open, ..) if !has_milestone(study, week) => "",
             (Action::Review, ..) | (Action::Enter, Pane::Questions, _) if !study.is_reviewable(week) => "",
             (Action::Tick, Pane::Days, _) => "tick next",
-            (Action::Tick, Pane::Milestone, Some(Item::Check(_))) => row.label,
+            (Action::Tick, Pane::Milestone, Some(Item::Check(..))) => row.label,
             (Action::Enter, Pane::Questions, _) => "answer",
             (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
             (Action::Enter, Pane::Milestone, Some(Item::AddLink) | None) => "add a link",
