@@ -1,7 +1,5 @@
 //! The learner's settings: a small TOML file that need not be there, every key of it optional.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 use crate::env::{Charset, Colours};
 use crate::plan::nearest;
 use crate::study::calendar::Habits;

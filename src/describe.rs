@@ -1,7 +1,5 @@
 //! What was recorded, as a sentence without its full stop: for the message line, undo and the history.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 mod evening;
 
 pub use evening::evening;

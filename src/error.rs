@@ -11,7 +11,6 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 /// Says why the program could not do what it was asked.
-#[expect(missing_docs, reason = "each sentence says when it is said")]
 #[derive(Debug, Error)]
 pub enum Error {
     #[error("ninety: {0}.")]

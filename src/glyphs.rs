@@ -1,7 +1,5 @@
 //! Every glyph that says something without a word: one table for what verbs print and what screens draw.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 use crate::env::Charset;
 use crate::study::DayState;
 use crate::study::past::DateState;

@@ -131,27 +131,3 @@ pub(crate) fn json_text(json: &serde_json::Value) -> String {
     }
     out
 }
-
-#[cfg(test)]
-mod tests {
-    use super::json_text;
-    use proptest::prelude::*;
-
-    fn check(text: &str) {
-        let json = json_text(&text.into());
-        assert_eq!(crate::text::printable(&json), json);
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
-    }
-
-    proptest! {
-        #[test]
-        fn json_is_exact_and_nothing_in_it_changes_on_its_way_to_a_terminal(text in any::<String>()) {
-            check(&text);
-        }
-    }
-
-    #[test]
-    fn a_pile_of_combining_marks_stays_whole_in_json() {
-        check(&format!("e{}", "\u{301}".repeat(20)));
-    }
-}

@@ -5,8 +5,6 @@
 //! (the loop) with `mouse`, `recording`, `drafting` and `navigation`, `terminal`. The loop sleeps until a key, a signal
 //! or the next second, which brings a look at the files (a few `stat` calls) and the date; only what changed is drawn.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 mod app;
 mod canvas;
 mod chord;

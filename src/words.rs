@@ -1,7 +1,5 @@
 //! Dates, spans, counts and names of the plan's parts as people read them.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 use crate::journal::{Answer, By, Said};
 use crate::plan::{Day, DayNo, Milestone, Role, Task, Week};
 use crate::text::counted;

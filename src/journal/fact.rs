@@ -50,7 +50,6 @@ impl FromStr for Key {
 }
 
 /// What a `done` or an `open` names: one task or check, or a whole day.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     Item(ItemId),
@@ -77,7 +76,6 @@ impl Mark {
 macro_rules! words {
     ($($(#[$about:meta])* $name:ident[$count:literal] { $($(#[$doc:meta])* $variant:ident = $word:literal,)* })*) => {$(
         $(#[$about])*
-        #[expect(missing_docs, reason = "the names say it")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$doc])* $variant,)* }
 
@@ -125,7 +123,6 @@ words! {
 }
 
 /// Holds what a learner sets about the schedule; what is not named stays as it was.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     pub start: Option<NaiveDate>,
@@ -153,7 +150,6 @@ impl Terms {
 }
 
 /// Dates that are no study days, both included. Of two with one first date the later counts; none if it ends before it.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Break {
     pub from: NaiveDate,
@@ -183,7 +179,6 @@ impl Answers {
 }
 
 /// Says what happened.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// The schedule is this from now on, as far as it is named. Minutes and order come with the study days.

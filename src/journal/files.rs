@@ -29,7 +29,6 @@ pub enum Tail {
 }
 
 /// Says what a reading has changed in the journal.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Nothing,

@@ -17,7 +17,6 @@ pub enum Weight {
 }
 
 /// Holds one thing that was found, and where.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub path: PathBuf,
@@ -29,7 +28,6 @@ pub struct Finding {
 }
 
 /// Says what was found.
-#[expect(missing_docs, reason = "each sentence says when it is said")]
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum What {
     #[error("{}; this line does not count; correct it or delete it", visible(.0))]

@@ -7,7 +7,6 @@ use crate::text::is_web_address;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// A part of what an entry says. What qualifies facts (`At`, `On`, `Because`, `Over`) comes first.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part<'a> {
     At(NaiveDateTime),

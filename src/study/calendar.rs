@@ -3,7 +3,6 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// Says when the learner's days and weeks begin, and how many questions a warm-up has.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Habits {
     /// When the study day begins, local time; work after midnight belongs to the evening before.
@@ -47,7 +46,6 @@ pub(crate) fn next_date(date: NaiveDate) -> NaiveDate {
 }
 
 /// Holds a moment with how the learner counts days.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AsOf {
     pub now: DateTime<FixedOffset>,

@@ -5,7 +5,6 @@ use crate::journal::{Break, Weekdays};
 use chrono::{Datelike, NaiveDate};
 
 /// Says what a date is for.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Study,

@@ -5,7 +5,6 @@ use crate::plan::{Day, DayNo};
 use chrono::NaiveDate;
 
 /// Says what this evening is.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evening {
     ToStudy,

@@ -8,7 +8,6 @@ use crate::plan::{Day, DayNo};
 use chrono::{DateTime, FixedOffset};
 
 /// Holds one paragraph of a day's note.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
     pub key: Key,

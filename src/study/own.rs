@@ -7,7 +7,6 @@ use crate::words::named;
 use chrono::NaiveDate;
 
 /// A task of the learner's own.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnTask {
     pub key: Key,

@@ -12,7 +12,6 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Says what came of a date.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateState {
@@ -31,7 +30,6 @@ pub enum DateState {
 }
 
 /// The dates from one week start to the next, as they went.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stretch {
     pub from: NaiveDate,

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// A question that is asked again after its day.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub id: ItemId,

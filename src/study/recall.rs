@@ -34,7 +34,6 @@ impl Question {
 }
 
 /// Says why there is nothing to ask.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unasked {
     Off,

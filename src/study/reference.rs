@@ -6,7 +6,6 @@ use crate::text::visible;
 use std::collections::HashSet;
 
 /// Holds what a reference names.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Named<'p> {
     Day(&'p Day),

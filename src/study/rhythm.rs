@@ -13,7 +13,6 @@ const ENOUGH: u32 = 3;
 const GAP: TimeDelta = TimeDelta::days(7);
 
 /// Holds how the learner's last weeks went.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rhythm {
     pub complete: u32,

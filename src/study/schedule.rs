@@ -9,7 +9,6 @@ use crate::plan::{Day, DayNo, Plan};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Holds the pace: as it was set, with what is suggested in place of what was not.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
     pub days: Weekdays,
@@ -36,7 +35,6 @@ impl Pace {
 }
 
 /// An open day with its date.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     pub day: DayNo,
@@ -47,7 +45,6 @@ pub struct Slot {
 }
 
 /// What is done and to be done from one week start to the next.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ThisWeek {
     pub complete: u32,
@@ -55,7 +52,6 @@ pub struct ThisWeek {
 }
 
 /// Holds the date of every open day, and what follows from it.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
     pub today: NaiveDate,

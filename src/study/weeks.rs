@@ -7,7 +7,6 @@ use crate::plan::{Check, Day, DayNo, Milestone, Week};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 /// An address that shows a milestone.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub key: Key,
@@ -15,7 +14,6 @@ pub struct Link {
 }
 
 /// A review as it was recorded.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     pub key: Key,
@@ -24,7 +22,6 @@ pub struct Review {
 }
 
 /// An earlier project that a day builds on.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug)]
 pub struct Thread {
     pub milestone: &'static Milestone,

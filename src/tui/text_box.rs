@@ -96,7 +96,7 @@ impl TextBox {
                 true
             }
             Edit::DeleteBefore => self.delete_before(),
-            Edit::DeleteAfter => self.delete_after(),
+            Edit::DeleteAfter => self.area.delete_str(self.after()),
             Edit::DeleteWord => self.area.delete_word(),
             Edit::DeleteToEnd => self.area.delete_line_by_end(),
             Edit::DeleteLine => self.area.clear(),
@@ -156,13 +156,6 @@ impl TextBox {
         }
         self.back(count);
         self.area.delete_str(count)
-    }
-
-    fn delete_after(&mut self) -> bool {
-        match self.after() {
-            0..2 => self.area.delete_next_char(),
-            count => self.area.delete_str(count),
-        }
     }
 
     /// Moves a cursor that a motion left in the middle of a character to its start.

@@ -5,8 +5,6 @@ use crate::play::Play;
 use ninety::journal::{Fact, Mark};
 use ninety::plan::{Day, Plan};
 use ninety::study::DayState;
-use ninety::tui::{Chord, keys};
-use std::collections::HashSet;
 
 fn day(no: usize) -> &'static Day {
     Plan::builtin().days().get(no - 1).unwrap()
@@ -389,27 +387,4 @@ fn a_complete_day_leads_on_by_the_key_that_does() {
     assert_eq!(play.title(), "2 Data types");
     play.play("3 G enter");
     assert!(!play.foot().contains("next day"), "there is none after the last: {}", play.foot());
-}
-
-#[test]
-fn every_key_is_read_and_means_one_thing_in_a_place() {
-    let typed = ["Note editor", "Review", "Search", "A question", "First start and re-plan", "Help"];
-    let mut meant = HashSet::new();
-    for (places, row) in keys() {
-        assert!(!row.help.ends_with('.'), "{row:?}");
-        for key in row.keys.split(' ') {
-            let chord = Chord::read(key).unwrap_or_else(|| panic!("{key} is no key"));
-            for place in places.split(", ") {
-                assert!(meant.insert((place.to_owned(), chord)), "{key} has two rows in {place}");
-                assert!(!typed.contains(&place) || key.len() > 1, "{key} is a letter in {place}");
-                let leads_out = ["back", "close", "save", "accept"].contains(&row.name);
-                assert!(key != "esc" || leads_out, "esc is {} in {place}", row.name);
-                assert_eq!(key == "ctrl-c", row.name == "quit-anywhere");
-            }
-        }
-    }
-    let places: HashSet<&str> = meant.iter().map(|(place, _)| place.as_str()).collect();
-    for (place, key) in places.iter().flat_map(|place| [(place, "esc"), (place, "ctrl-c")]) {
-        assert!(meant.contains(&((*place).to_owned(), Chord::read(key).unwrap())), "{key} means nothing in {place}");
-    }
 }
