@@ -117,12 +117,8 @@ impl Config {
         match key {
             "plan" => {
                 let path = value.as_str().filter(|path| !path.trim().is_empty());
-                self.plan = Some(
-                    path.ok_or_else(|| {
-                        wrong("to be a plan's file, such as \"~/german.toml\"; until then the built-in plan is used")
-                    })?
-                    .into(),
-                );
+                let what = "to be a plan's file, such as \"~/german.toml\"; until then the built-in plan is used";
+                self.plan = Some(path.ok_or_else(|| wrong(what))?.into());
             }
             "day_start" => {
                 let time = value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());

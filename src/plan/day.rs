@@ -61,8 +61,11 @@ impl Names {
         id
     }
 
-    pub(super) fn keep_free(&mut self, name: &str) {
+    /// Sees to it that nothing is given a name; tells whether nothing had it.
+    pub(super) fn keep_free(&mut self, name: &str) -> bool {
+        let is_free = !self.taken.contains_key(name);
         self.taken.entry(name.to_owned()).or_default();
+        is_free
     }
 
     /// Returns a name like this one that nothing has, and that nothing else is called by: `views-2`, `day-7`.
