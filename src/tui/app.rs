@@ -223,8 +223,9 @@ impl App {
 
     /// Returns what screens are given, the view, and what lies over it.
     pub(super) fn stage(&mut self) -> (Ctx<'_>, &mut Box<dyn Screen>, &mut [Box<dyn Screen>]) {
+        let context = self.top().context();
         let Self { session, keys, day, drawn, message, base, over, .. } = self;
-        (Ctx { study: session.study(), keys, day, drawn, message }, base, over)
+        (Ctx { study: session.study(), keys, context, day, drawn, message }, base, over)
     }
 
     /// Does what a key means: what means the same on every screen here, the rest on the screen on top.

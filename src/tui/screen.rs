@@ -106,6 +106,7 @@ pub enum Tone {
 pub struct Ctx<'a> {
     pub study: &'a Study,
     pub keys: &'a Keymap,
+    pub context: Context,
     /// The selected day, which all views share.
     pub day: &'a mut DayNo,
     pub drawn: &'a Drawn,
@@ -122,8 +123,9 @@ impl Ctx<'_> {
         self.study.plan().week_of(*self.day)
     }
 
-    pub fn key(&self, context: Context, action: Action) -> String {
-        self.keys.key(context, action)
+    /// Returns the key that stands for an action on the screen on top.
+    pub fn key(&self, action: Action) -> String {
+        self.keys.key(self.context, action)
     }
 
     pub fn close(&mut self, text: impl Into<String>) -> Step {

@@ -31,7 +31,7 @@ impl Screen for Offer {
             Action::Discard if is_asked => Step::Do(Effect::DiscardDraft),
             Action::Discard => {
                 self.is_asked = true;
-                let key = ctx.key(Context::Draft, Action::Discard);
+                let key = ctx.key(Action::Discard);
                 ctx.warn(format!("{key} again discards the draft for good; any other key keeps it."))
             }
             Action::Close => ctx.close("The draft is kept; ninety offers it at the next start."),

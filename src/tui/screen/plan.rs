@@ -66,14 +66,14 @@ impl Screen for Map {
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
             Action::Tick if self.mark.is_some() => {
-                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.key(Context::Plan, action));
+                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.key(action));
                 return ctx.say(format!("{skip} skips the marked days, and {mark} ends the mark."));
             }
             Action::Tick => return week::tick_next(ctx),
             Action::Enter => return Step::Go(To::Day(*ctx.day, None)),
             Action::Mark if self.mark.take().is_none() => {
                 self.mark = Some(*ctx.day);
-                let key = ctx.key(Context::Plan, Action::Skip);
+                let key = ctx.key(Action::Skip);
                 return ctx.say(format!("Move to the other end of the range; {key} skips it."));
             }
             Action::Mark => {}

@@ -251,7 +251,7 @@ impl Screen for Schedule {
                 }
             },
             Action::Close if self.is_start => {
-                let key = ctx.key(Context::Today, Action::Replan);
+                let key = ctx.keys.key(Context::Today, Action::Replan);
                 ctx.close(format!("The plan starts with the first tick; {key} sets the schedule at any time."))
             }
             Action::Close => Step::Close,

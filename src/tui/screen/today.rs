@@ -76,9 +76,7 @@ impl Today {
         let (day, item) = self.item(ctx);
         match item {
             Some(item) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
-            _ => {
-                ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Context::Today, Action::Untick)))
-            }
+            _ => ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Action::Untick))),
         }
     }
 

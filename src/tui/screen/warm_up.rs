@@ -90,8 +90,7 @@ impl WarmUp {
                 return Step::Stay;
             }
             Shows::Answer => {
-                let keys =
-                    Said::ALL.map(|said| format!("{} {}", ctx.key(Context::WarmUp, Action::Say(said)), said.word()));
+                let keys = Said::ALL.map(|said| format!("{} {}", ctx.key(Action::Say(said)), said.word()));
                 return ctx.say(format!("What was your answer? {}.", keys.join(", ")));
             }
             Shows::End => return self.leave(),

@@ -75,11 +75,9 @@ impl Week {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
-            (Pane::Milestone, _) => {
-                ctx.say(format!("A link has no tick: {} opens it.", ctx.key(Context::Week, Action::Enter)))
-            }
+            (Pane::Milestone, _) => ctx.say(format!("A link has no tick: {} opens it.", ctx.key(Action::Enter))),
             (Pane::Questions, _) => {
-                let [enter, pane] = [Action::Enter, Action::NextPane].map(|action| ctx.key(Context::Week, action));
+                let [enter, pane] = [Action::Enter, Action::NextPane].map(|action| ctx.key(action));
                 ctx.say(format!("{enter} answers the question; {pane} goes to the days."))
             }
             (Pane::Days, _) => tick_next(ctx),
@@ -87,7 +85,7 @@ impl Week {
     }
 
     fn untick(&self, ctx: &mut Ctx) -> Step {
-        let x = ctx.key(Context::Week, Action::Untick);
+        let x = ctx.key(Action::Untick);
         let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
         match (self.pane, self.item(ctx.study, week)) {
             (Pane::Milestone, Some(item)) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
@@ -95,8 +93,7 @@ impl Week {
             (Pane::Milestone, _) => {
                 ctx.say(format!("Nothing is ticked here; {x} unticks a check, and removes a link."))
             }
-            _ => ctx
-                .say(format!("{x} unticks a task in Today; {} shows the day.", ctx.key(Context::Week, Action::Enter))),
+            _ => ctx.say(format!("{x} unticks a task in Today; {} shows the day.", ctx.key(Action::Enter))),
         }
     }
 
@@ -128,7 +125,7 @@ impl Week {
             _ => ctx.study.links(ctx.week()).pop(),
         };
         if here.is_none() {
-            ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Context::Week, Action::Link)));
+            ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Action::Link)));
         }
         here.map(|link| link.url)
     }
@@ -143,7 +140,7 @@ pub fn tick_next(ctx: &mut Ctx) -> Step {
     if let Some(task) = day.tasks().iter().find(|task| !ctx.study.is_done(day, task)) {
         return Step::record(Fact::toggled(task.id(), false));
     }
-    let key = ctx.key(Context::Plan, Action::Enter);
+    let key = ctx.key(Action::Enter);
     ctx.say(format!("Every task of day {} is ticked; {key} shows it.", day.no()))
 }
 
@@ -177,7 +174,7 @@ impl Screen for Week {
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
             Action::Skip if self.pane != Pane::Days => {
-                let key = ctx.key(Context::Week, Action::NextPane);
+                let key = ctx.key(Action::NextPane);
                 return ctx.say(format!("Days are skipped in their own pane; {key} goes there."));
             }
             Action::PreviousDay => self.by_days(ctx, -1),
