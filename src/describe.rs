@@ -89,7 +89,9 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             format!("Skipped {}{}", listed(study, &ids), reason(because))
         }
         Fact::Note { day: id, text, over } => {
-            let was_elsewhere = |key: &Key| is_note_elsewhere(study, *key, id);
+            let is_other = |fact: &Fact| matches!(fact, Fact::Note { day, .. } if day != id);
+            let is_elsewhere = |entry: Entry| entry.record().facts.iter().any(is_other);
+            let was_elsewhere = |key: &Key| study.journal().get(*key).is_some_and(is_elsewhere);
             let verb = match (text.trim().is_empty(), over.is_empty()) {
                 (true, _) => "Removed the note of",
                 (false, true) => "Wrote a note on",
@@ -284,11 +286,6 @@ fn marked(study: &Study, marks: &[Mark]) -> String {
     let what = if are_days { String::new() } else { format!("{} of ", and(&counts)) };
     let ids: Vec<&str> = days.iter().map(String::as_str).collect();
     format!("{what}{}", listed(study, &ids))
-}
-
-fn is_note_elsewhere(study: &Study, key: Key, id: &DayId) -> bool {
-    let facts = study.journal().get(key).map(|entry| entry.record().facts).unwrap_or_default();
-    facts.iter().any(|fact| matches!(fact, Fact::Note { day, .. } if day != id))
 }
 
 fn resource(study: &Study, url: &str) -> String {

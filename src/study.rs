@@ -235,11 +235,6 @@ impl Study {
         orphans.filter_map(|id| Some((id.clone(), self.plan.mended(id, is_free)?))).collect()
     }
 
-    /// Tells whether there is something in the journal, and nothing of it in the plan.
-    pub(crate) fn is_strange(&self) -> bool {
-        self.fold.unknown != Unknown::default() && !self.named().iter().any(|(id, _)| self.knows(id))
-    }
-
     /// Tells whether most of what the journal names is in the plan.
     pub(crate) fn is_of_plan(&self) -> bool {
         let named = self.named();
@@ -302,7 +297,9 @@ impl Session {
             // What nothing in the plan is called nearly like was taken out on purpose, as a rule.
             files.found(match mended.keys().next() {
                 Some(first) => What::Mended(dropped.len(), first.clone()),
-                None if !plan.is_builtin() && study.is_strange() => What::Strange(plan.title(), plan.id_of_its_own()),
+                None if !plan.is_builtin() && !study.named().iter().any(|(id, _)| study.knows(id)) => {
+                    What::Strange(plan.title(), plan.id_of_its_own())
+                }
                 None => What::Dropped(dropped.len(), first.clone()),
             });
         }

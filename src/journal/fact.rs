@@ -150,7 +150,7 @@ impl Terms {
 }
 
 /// Dates that are no study days, both included. Of two with one first date the later counts; none if it ends before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Break {
     pub from: NaiveDate,
     pub until: NaiveDate,

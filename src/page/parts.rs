@@ -1,7 +1,7 @@
 //! What several reports share: days, checks, milestones, links and reviews as lines, and as JSON.
 
 use super::{Item, Line, Mark, Page};
-use crate::journal::{Answer, Break};
+use crate::journal::Answer;
 use crate::plan::{Check, Day, Milestone, Text, Week, WeekNo};
 use crate::study::reference::check_name;
 use crate::study::weeks::Thread;
@@ -265,8 +265,4 @@ pub(super) fn threads_json(threads: &[Thread]) -> Value {
             "reached": thread.reached, "link": thread.link, "note": thread.note,
         })
     }))
-}
-
-pub(super) fn break_json(pause: Break) -> Value {
-    json!({ "from": pause.from, "until": pause.until })
 }

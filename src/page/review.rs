@@ -1,8 +1,8 @@
 //! A week looked back on: what happened, what was answered, what comes next (`ninety review`). Nothing is late.
 
 use super::parts::{
-    self, SCHEMA, answers_json, because, break_json, check, day_json, list, logged, milestone_json, takes,
-    threads_json, week_json, week_name,
+    self, SCHEMA, answers_json, because, check, day_json, list, logged, milestone_json, takes, threads_json, week_json,
+    week_name,
 };
 use super::{Item, Line, Mark, Page};
 use crate::journal::{Answer, Break};
@@ -184,7 +184,7 @@ pub(crate) fn json(study: &Study, week: &Week) -> Value {
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": study.today(), "week": week_json(week),
         "offered": study.review_due().is_some_and(|due| due.no() == week.no()), "reviewable": study.is_reviewable(week),
         "dates": span(study, week), "complete": complete, "skipped": skipped, "days": list(past),
-        "minutes": study.minutes_in(week), "notes": list(notes), "breaks": list(breaks(study, week).map(break_json)),
+        "minutes": study.minutes_in(week), "notes": list(notes), "breaks": breaks(study, week).collect::<Vec<_>>(),
         "milestone": milestone_json(study, week), "review": answers_json(study, week),
         "next": after(study, week).map(|next| next_json(study, next)),
     })

@@ -1,6 +1,6 @@
 //! The schedule (`ninety pace`), and what a change of it changes.
 
-use super::parts::{SCHEMA, break_json, joined, list};
+use super::parts::{SCHEMA, joined, list};
 use super::{Mark, Page};
 use crate::study::{Schedule, Slot, Study};
 use crate::text::counted;
@@ -109,8 +109,7 @@ pub(crate) fn json(study: &Study, schedule: &Schedule, before: Option<&Schedule>
         })
     };
     let head = json!({ "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": study.today() });
-    let breaks = list(breaks.copied().map(break_json));
-    let more = json!({ "breaks": breaks, "long_days": schedule.has_long_days() });
+    let more = json!({ "breaks": breaks.collect::<Vec<_>>(), "long_days": schedule.has_long_days() });
     let before = before.map_or(Value::Null, |before| json!({ "before": pace_json(before) }));
     let next = json!({ "next": list(schedule.slots.iter().take(NEXT).map(next)) });
     [pace_json(schedule), more, before, next].into_iter().fold(head, joined)

@@ -1,7 +1,7 @@
 //! The whole state, and no history (`ninety export json`). Equal state gives equal text, however it came about, so
 //! there is no moment and no key in it. What the plan does not have comes last, in the order of its ids.
 
-use super::parts::{SCHEMA, break_json, list};
+use super::parts::{SCHEMA, list};
 use crate::journal::{Answer, By, Entry, Key, Part, Said};
 use crate::study::ladder::{LADDER, Standing};
 use crate::study::own::added_text;
@@ -42,7 +42,7 @@ pub(crate) fn json(study: &Study) -> Value {
     json!({
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "start": terms.start,
         "days": terms.days.map(|days| days.to_string()), "day_minutes": terms.minutes, "by": terms.by.map(By::word),
-        "goal": terms.goal, "away": list(study.schedule().dates.breaks().iter().copied().map(break_json)),
+        "goal": terms.goal, "away": study.schedule().dates.breaks(),
         "done": state.done, "skipped": pairs(&state.skipped, "day", "because"),
         "notes": pairs(&state.notes, "day", "text"), "minutes": list(minutes),
         "links": pairs(&state.links, "week", "url"), "reviews": list(state.reviews.iter().map(review)),

@@ -20,9 +20,9 @@ impl App {
         self.known.take(&self.session, own);
         // Other rows may stand now where these were drawn.
         self.drawn.targets.clear();
+        self.with_all(|screen, ctx| screen.changed(ctx, own.map(|_| record)));
         match recorded {
             Ok(_) => {
-                self.with_all(|screen, ctx| screen.changed(ctx, Some(record)));
                 if !matches!(record.facts.first(), Some(Fact::Recall { .. })) {
                     let said = self.said(record, &before);
                     self.say(said);
@@ -34,10 +34,7 @@ impl App {
                 self.week_over(record, &before);
                 self.starts(record);
             }
-            Err(error) => {
-                self.with_all(|screen, ctx| screen.changed(ctx, None));
-                self.warn(format!("{error}."));
-            }
+            Err(error) => self.warn(format!("{error}.")),
         }
         self.found();
         own.is_some()
@@ -136,16 +133,14 @@ impl App {
     }
 
     pub(super) fn look(&mut self) {
-        match self.session.refresh(self.env.now()) {
-            Ok(true) => {
-                self.stale = true;
-                self.known.take(&self.session, None);
-                self.found();
-                self.with_all(|screen, ctx| screen.changed(ctx, None));
-                self.checked_in();
-            }
-            Ok(false) => self.trouble_is_over(),
-            Err(error) => self.trouble(format!("{error}.")),
+        let found = self.session.refresh(self.env.now());
+        self.trouble(found.as_ref().err().map(|error| format!("{error}.")));
+        if matches!(found, Ok(true)) {
+            self.stale = true;
+            self.known.take(&self.session, None);
+            self.found();
+            self.with_all(|screen, ctx| screen.changed(ctx, None));
+            self.checked_in();
         }
     }
 
@@ -179,19 +174,16 @@ impl App {
         self.message = Some((Tone::Trouble, text.into()));
     }
 
-    fn trouble(&mut self, sentence: String) {
-        if self.known.trouble.as_ref() != Some(&sentence) {
-            self.known.trouble = Some(sentence.clone());
-            self.warn(sentence);
-            self.stale = true;
+    /// Says once what keeps the files from being read, until it is over.
+    fn trouble(&mut self, now: Option<String>) {
+        let before = std::mem::replace(&mut self.known.trouble, now.clone());
+        if before == now {
+            return;
         }
-    }
-
-    fn trouble_is_over(&mut self) {
-        let Some(sentence) = self.known.trouble.take() else { return };
-        if self.message.as_ref().is_some_and(|(_, shown)| *shown == sentence) {
-            self.message = None;
-            self.stale = true;
+        self.stale = true;
+        match now {
+            Some(sentence) => self.warn(sentence),
+            None => drop(self.message.take_if(|(_, shown)| Some(&*shown) == before.as_ref())),
         }
     }
 }
