@@ -5,7 +5,6 @@
 //! missed. Deliberately absent: any count of what is late.
 
 use super::Study;
-use super::dates::Kind;
 use crate::journal::{By, Entry, Part, Weekdays};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -38,6 +37,14 @@ pub struct Stretch {
     /// How many study days it has, those to come among them.
     pub study_days: u32,
     pub minutes: u32,
+}
+
+/// Says what a date is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Study,
+    Rest,
+    Break,
 }
 
 #[derive(Clone, Copy, Debug, Default)]

@@ -114,6 +114,8 @@ pub struct Row {
     pub target: Option<Target>,
     /// What a click on the row's mark, its third and fourth column, means.
     pub mark: Option<Target>,
+    /// What a click on single columns means.
+    pub cells: Vec<(usize, Target)>,
     pub selected: Selected,
     pub link: Option<String>,
 }
@@ -280,6 +282,8 @@ fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
     let mark = Rect { width: 4.min(area.width), ..area };
     canvas.drawn.targets.extend(row.target.map(|target| (area, target)));
     canvas.drawn.targets.extend(row.mark.map(|target| (mark, target)));
+    let cell = |column| Rect { x: area.x.saturating_add(columns(column)), width: 1, ..area }.intersection(area);
+    canvas.drawn.targets.extend(row.cells.into_iter().map(|(column, target)| (cell(column), target)));
     canvas.drawn.beside.links.extend(row.link.map(|link| (area, link)));
 }
 

@@ -163,21 +163,7 @@ impl Map {
                 rows.push(self.line(theme, study, line, shown, columns, gap));
             }
         }
-        let before = canvas.drawn.targets.len();
         Pane { title: plan.title(), aside, rows, ..Pane::default() }.draw(canvas, area);
-        // Each cell is a place of its own for a click; the row that it is in is known once the pane has been drawn.
-        let weeks: Vec<(Rect, Target)> = canvas.drawn.targets.iter().skip(before).copied().collect();
-        for (place, target) in weeks {
-            let Target::Day(first) = target else { continue };
-            let Some(days) = all.iter().find(|line| line.first().is_some_and(|day| day.no() == first)) else {
-                continue;
-            };
-            let start = columns.saturating_sub(days.len() * (1 + gap.len()));
-            for (i, day) in days.iter().enumerate() {
-                let x = place.x.saturating_add(canvas::columns(start + i * (1 + gap.len())));
-                canvas.target(Rect { x, width: 1, ..place }.intersection(place), Target::Day(day.no()));
-            }
-        }
     }
 
     /// Draws some days of a week, behind its name if they are its first.
@@ -209,7 +195,9 @@ impl Map {
         }
         let here = days.iter().any(|day| day.no() == shown.no());
         let selected = if here { Selected::Cursor } else { Selected::No };
-        Row::of(spans).aimed(Target::Day(first), None, selected)
+        let cell = |(i, day): (usize, &Day)| (room + i * (1 + gap.len()), Target::Day(day.no()));
+        let cells = days.iter().enumerate().map(cell).collect();
+        Row { cells, ..Row::of(spans).aimed(Target::Day(first), None, selected) }
     }
 
     fn detail(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day) {

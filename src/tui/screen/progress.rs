@@ -155,12 +155,6 @@ impl Progress {
                 head(MONTH + CELLS + DONE, "time");
             }
         }
-        for (y, week) in (inside.y..).zip(weeks) {
-            for (i, date) in (0..).zip(week.iter_days().take(7)) {
-                let x = inside.x.saturating_add(canvas::columns(MONTH)).saturating_add(2 * i);
-                canvas.target(Rect { x, y, width: 1, height: 1 }, Target::Date(date));
-            }
-        }
     }
 
     fn week(&self, theme: Theme, study: &Study, past: &Past, week: NaiveDate, columns: usize) -> Row {
@@ -182,7 +176,9 @@ impl Progress {
             spans.push(Span::styled(hours(stretch.minutes), theme.quiet()));
         }
         let is_selected = study.habits().week_of(self.date) == week;
-        Row { selected: if is_selected { Selected::Cursor } else { Selected::No }, ..Row::of(spans) }
+        let selected = if is_selected { Selected::Cursor } else { Selected::No };
+        let cells = (0..7).zip(week.iter_days()).map(|(i, date)| (MONTH + 2 * i, Target::Date(date))).collect();
+        Row { cells, selected, ..Row::of(spans) }
     }
 
     fn detail(&self, canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {
