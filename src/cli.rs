@@ -104,7 +104,8 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
             let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
             schedule::away(call, &from, &to, because.as_deref(), dry_run)
         }
-        Verb::Check { file } => check::check(call, file.as_deref()),
+        Verb::Check { file: Some(path) } => check::plan_file(call, &path),
+        Verb::Check { file: None } => check::journal(call),
         Verb::Export(args) => export::export(call, &args),
         Verb::Where { what } => shell::places(call, what.as_deref()),
         Verb::Config => {

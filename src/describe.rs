@@ -7,7 +7,6 @@ pub use evening::evening;
 use crate::journal::{Break, Entry, Fact, Journal, Key, Kind, Mark, Part, Record, Terms};
 use crate::plan::{DayId, DayNo};
 use crate::study::own::added_text;
-use crate::study::recall::Unasked;
 use crate::study::{Study, notes, questions_in};
 use crate::text::{counted, shortened, visible};
 use crate::words::{self, and, by, named, number, span, week_named};
@@ -151,16 +150,6 @@ pub fn coming_back(study: &Study, record: &Record) -> Option<String> {
     let before: Vec<String> = replaced.flat_map(|entry| questions_in(&notes::words(&entry))).collect();
     let count = questions_in(text).iter().filter(|question| !before.contains(question)).count();
     (count > 0).then(|| format!("{} will come back", counted(count, "question", "questions")))
-}
-
-pub fn unasked(study: &Study) -> &'static str {
-    match study.unasked() {
-        Unasked::Off => "The warm-up is off: `warm_up = 6` in the settings brings it back.",
-        Unasked::Done => "Today's warm-up is done; `ninety recall --shaky` shows what is shaky.",
-        Unasked::NoQuestions => "The plan has no questions; lines Q: and A: in a note make one of yours.",
-        Unasked::NotYet => "Nothing to ask yet: questions come from the date after a day is complete.",
-        Unasked::Retired => "There is nothing to ask: every question was right on every step.",
-    }
 }
 
 fn undone(study: &Study, root: Option<(Key, bool)>) -> String {

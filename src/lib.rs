@@ -4,10 +4,10 @@
 //! Data flows one way: disk, then memory, then screen. Read the house in this order:
 //!
 //! 1. [`text`]: what may reach a terminal.
-//! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. [`words`]: how both are named. 4. [`study`]: what they add up
-//!    to. [`describe`]: a fact as a sentence.
-//! 5. [`env`](mod@env), [`config`] and [`options`]: what surrounds the program and what it is asked for. [`error`]: what it says when it
-//!    cannot. [`typed`]: what the learner typed as dates. [`glyphs`]: how a state looks.
+//! 2. [`plan`]: what should happen. 3. [`journal`]: what did happen. [`words`]: how both are named. 4. [`study`]: what
+//!    they add up to. [`describe`]: a fact as a sentence.
+//! 5. [`env`](mod@env), [`config`] and [`options`]: what surrounds the program and what it is asked for. [`error`]: what
+//!    it says when it cannot. [`typed`]: what the learner typed as dates. [`glyphs`]: how a state looks.
 //! 6. `page`: a report as a document, which verbs print, exports write and screens draw.
 //! 7. `cli`: the verbs. 8. [`tui`]: the screens. A key and a verb end in the same [`journal::Fact`].
 //!
@@ -15,9 +15,9 @@
 //!
 //! 1. `tui/terminal.rs` waits for input and reads the key; `tui/app.rs` is woken and takes in all that has come.
 //! 2. `tui/keymap.rs` looks up what the key means where the learner is: tick.
-//! 3. `tui/screen/today.rs` answers with the fact that ticks the selected task, which `study.rs` makes.
-//! 4. `tui/recording.rs` has `study/session.rs` record it; `journal/save.rs` appends its line and syncs.
-//! 5. `study/taking.rs` folds that one entry in, and [`study`] dates the open days anew when it is asked for them.
+//! 3. `tui/screen/today.rs` answers with the fact that ticks the selected task.
+//! 4. `tui/recording.rs` has `study.rs` record it; `journal/save.rs` appends its line and syncs.
+//! 5. `study/taking.rs` folds that one entry in, and the open days are dated anew.
 //! 6. [`describe`] says what was done, the screen goes on to the next open task, and `tui/canvas.rs` draws.
 //!
 //! `ninety done 1.1` joins at the third step: `cli/record.rs` makes the same fact.

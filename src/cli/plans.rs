@@ -1,7 +1,7 @@
 //! The verbs for plans of one's own: one to begin with, a copy of the plan in use, one made of a list; a schema.
 
 use super::args::{Import, OwnPlan, Written};
-use super::call::{BACK, Call};
+use super::call::Call;
 use super::file::{self, There};
 use super::help::misused;
 use crate::error::{Error, reason};
@@ -158,7 +158,5 @@ fn tick(call: &mut Call, ticked: &[ItemId]) -> Result<u8, Error> {
         call.print(what);
         return Ok(0);
     }
-    let sentence = call.record(&mut session, Fact::Done(marks))?;
-    call.print(&format!("{sentence}.\n{BACK}"));
-    Ok(0)
+    call.recorded(&mut session, Fact::Done(marks))
 }

@@ -13,7 +13,6 @@ pub(super) type Fault = String;
 /// A text as it stands between its quotes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Text<'a> {
-    /// It says what stands there.
     Plain(&'a str),
     /// It has escapes.
     Escaped(&'a str),

@@ -43,7 +43,6 @@ pub(super) struct Scanned {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decoded {
-    /// The same.
     Whole,
     /// Bytes that are no text were replaced.
     Replaced,

@@ -9,7 +9,6 @@ pub(super) enum Seal {
     Whole,
     /// There is a seal, and it is another line's: edited or damaged.
     Broken,
-    /// There is none: written by hand.
     Missing,
 }
 

@@ -33,20 +33,6 @@ impl Question {
     }
 }
 
-/// Says why there is nothing to ask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unasked {
-    Off,
-    /// Today's warm-up is done.
-    Done,
-    /// Neither the plan nor a note has a question.
-    NoQuestions,
-    /// No day with a question was complete yesterday.
-    NotYet,
-    /// Every question was right on every step.
-    Retired,
-}
-
 /// Says what is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asking {
@@ -178,16 +164,20 @@ impl Study {
         shaky
     }
 
-    /// Returns why there is nothing to ask now, where there is not.
-    pub fn unasked(&self) -> Unasked {
-        let today = self.today();
+    /// Returns the sentence on why there is nothing to ask now, where there is not.
+    pub fn unasked(&self) -> &'static str {
+        let is_of_today = |one: &Question| one.asked.is_of(self.today());
         let mut questions = self.plan().days().iter().flat_map(|day| self.questions(day)).filter(|one| !one.is_long);
         match (self.habits().warm_up, questions.next()) {
-            (0, _) => Unasked::Off,
-            (_, None) => Unasked::NoQuestions,
-            (_, Some(one)) if one.asked.is_of(today) || questions.any(|one| one.asked.is_of(today)) => Unasked::Done,
-            (_, Some(_)) if self.pool().next().is_some() => Unasked::Retired,
-            (_, Some(_)) => Unasked::NotYet,
+            (0, _) => "The warm-up is off: `warm_up = 6` in the settings brings it back.",
+            (_, None) => "The plan has no questions; lines Q: and A: in a note make one of yours.",
+            (_, Some(one)) if is_of_today(&one) || questions.any(|one| is_of_today(&one)) => {
+                "Today's warm-up is done; `ninety recall --shaky` shows what is shaky."
+            }
+            (_, Some(_)) if self.pool().next().is_some() => {
+                "There is nothing to ask: every question was right on every step."
+            }
+            (_, Some(_)) => "Nothing to ask yet: questions come from the date after a day is complete.",
         }
     }
 

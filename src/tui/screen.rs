@@ -26,7 +26,7 @@ pub mod welcome_back;
 use super::canvas::{Canvas, Drawn, Target};
 use super::chord::Chord;
 use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
-use super::text_box::{Pasted, TextBox};
+use super::text_box::TextBox;
 use crate::journal::drafts::Draft;
 use crate::journal::{Answer, Key, Record};
 use crate::plan::{Day, DayNo, Week, WeekNo};
@@ -190,7 +190,7 @@ pub trait Screen {
         if taken.is_some() {
             self.edited(ctx);
         }
-        if taken == Some(Pasted::Cut) { ctx.warn(CUT) } else { Step::Stay }
+        if taken == Some(true) { ctx.warn(CUT) } else { Step::Stay }
     }
 
     fn click(&mut self, _ctx: &mut Ctx, _target: Target) -> Step {

@@ -24,12 +24,6 @@ pub enum Lines {
     Many,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pasted {
-    Whole,
-    Cut,
-}
-
 pub struct TextBox {
     area: TextArea<'static>,
     lines: Lines,
@@ -107,8 +101,8 @@ impl TextBox {
         self.snap();
     }
 
-    /// Takes pasted text, without what could act on a terminal; one line loses its line breaks.
-    pub fn paste(&mut self, pasted: &str) -> Pasted {
+    /// Takes pasted text, in one line without line breaks; tells whether it was cut.
+    pub fn paste(&mut self, pasted: &str) -> bool {
         let mut text = text::pasted(pasted);
         if self.lines == Lines::One {
             let words: Vec<&str> = text.split_whitespace().collect();
@@ -117,7 +111,7 @@ impl TextBox {
         let end = text.floor_char_boundary(LONGEST_PASTE);
         self.area.insert_str(text.get(..end).unwrap_or_default());
         self.edits += 1;
-        if end < text.len() { Pasted::Cut } else { Pasted::Whole }
+        end < text.len()
     }
 
     fn go(&mut self, motion: CursorMove) -> bool {
