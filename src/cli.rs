@@ -1,9 +1,7 @@
 //! The command line: arguments in, the verbs' pages and sentences out.
 //!
-//! Reading order: `args` (every verb and what it takes), `help` (how help looks, and usage errors), then what the verbs
-//! do: `show` below, `prompt` and `check` (what is there), `recall`, `record`, `write`, `schedule` (what is new), `export`
-//! (everything, for elsewhere), `plans` (plans of one's own), `shell` (paths), `complete` (what a shell offers), `manual`. `call` is what each of
-//! them is given, and `file` writes what leaves the program.
+//! Reading order: `args` (every verb and what it takes), `help` (and usage errors), `call` (what a verb is given), then
+//! the verbs: `show` below and a file for each group of them. `file` writes what leaves the program.
 
 mod args;
 mod call;
@@ -106,7 +104,8 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
             let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
             schedule::away(call, &from, &to, because.as_deref(), dry_run)
         }
-        Verb::Check { file } => check::check(call, file.as_deref()),
+        Verb::Check { file: Some(path) } => check::plan_file(call, &path),
+        Verb::Check { file: None } => check::journal(call),
         Verb::Export(args) => export::export(call, &args),
         Verb::Where { what } => shell::places(call, what.as_deref()),
         Verb::Config => {
@@ -216,8 +215,7 @@ fn put_verb_first(words: &mut [OsString], command: &clap::Command) {
     }
 }
 
-/// Returns the arguments behind the program's name. What is text of a note or a task although it begins with a dash,
-/// such as a list item in quotes, has a mark before it, so that it is not taken for an option.
+/// Returns the arguments behind the program's name, with a mark before text that begins with a dash: it is no option.
 fn words(args: &[OsString]) -> Vec<OsString> {
     let mut words = vec![OsString::from("ninety")];
     words.extend_from_slice(args);
@@ -240,8 +238,7 @@ fn words(args: &[OsString]) -> Vec<OsString> {
     words
 }
 
-/// Tells whether a word is text and no option though it begins with a dash: it has a space, or no letter behind the
-/// dashes.
+/// Tells whether a word that begins with a dash is text: it has a space, or no letter behind the dashes.
 fn is_text_with_a_dash(word: &str) -> bool {
     let rest = word.trim_start_matches('-');
     rest.len() < word.len()

@@ -1,7 +1,5 @@
 //! The learner's settings: a small TOML file that need not be there, every key of it optional.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 use crate::env::{Charset, Colours};
 use crate::plan::nearest;
 use crate::study::calendar::Habits;
@@ -24,7 +22,6 @@ const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     None => NaiveTime::MIN,
 };
 
-/// Says whether a streak is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Streak {
     #[default]
@@ -32,7 +29,6 @@ pub enum Streak {
     Shown,
 }
 
-/// Says whether the mouse is listened to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mouse {
     #[default]
@@ -81,8 +77,7 @@ impl fmt::Display for Problem {
 }
 
 impl Config {
-    /// Returns the settings that can be, and what is wrong with the others: no typo is worth an evening that was not
-    /// recorded.
+    /// Returns the settings that can be, and what is wrong with the others: no typo is worth an unrecorded evening.
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (table, errors) = DeTable::parse_recoverable(text);
@@ -122,12 +117,8 @@ impl Config {
         match key {
             "plan" => {
                 let path = value.as_str().filter(|path| !path.trim().is_empty());
-                self.plan = Some(
-                    path.ok_or_else(|| {
-                        wrong("to be a plan's file, such as \"~/german.toml\"; until then the built-in plan is used")
-                    })?
-                    .into(),
-                );
+                let what = "to be a plan's file, such as \"~/german.toml\"; until then the built-in plan is used";
+                self.plan = Some(path.ok_or_else(|| wrong(what))?.into());
             }
             "day_start" => {
                 let time = value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());

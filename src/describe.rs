@@ -1,7 +1,5 @@
 //! What was recorded, as a sentence without its full stop: for the message line, undo and the history.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 mod evening;
 
 pub use evening::evening;
@@ -9,8 +7,7 @@ pub use evening::evening;
 use crate::journal::{Break, Entry, Fact, Journal, Key, Kind, Mark, Part, Record, Terms};
 use crate::plan::{DayId, DayNo};
 use crate::study::own::added_text;
-use crate::study::recall::Unasked;
-use crate::study::{Study, questions_in};
+use crate::study::{Study, notes, questions_in};
 use crate::text::{counted, shortened, visible};
 use crate::words::{self, and, by, named, number, span, week_named};
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -36,35 +33,24 @@ pub fn entry(study: &Study, entry: &Entry) -> String {
     Roots::of(study.journal()).entry(study, entry)
 }
 
-/// What every undo of a journal is about: a chain of undos of undos is followed once for all of them.
+/// What every undo of a journal is about, and whether it brings that back: a chain of undos is followed once.
 #[derive(Debug)]
-pub struct Roots(HashMap<Key, Root>);
-
-#[derive(Clone, Copy, Debug)]
-struct Root {
-    of: Key,
-    is_back: bool,
-}
-
-impl Root {
-    fn behind(roots: &HashMap<Key, Self>, target: Key) -> Self {
-        match roots.get(&target) {
-            Some(root) => Self { is_back: !root.is_back, ..*root },
-            None => Self { of: target, is_back: false },
-        }
-    }
-}
+pub struct Roots(HashMap<Key, (Key, bool)>);
 
 impl Roots {
     pub fn of(journal: &Journal) -> Self {
-        let mut roots: HashMap<Key, Root> = HashMap::new();
+        let mut roots = Self(HashMap::new());
         for entry in journal.entries().filter(|entry| entry.kind == Kind::Undo) {
             if let Some(target) = entry.undone().first().filter(|target| **target < entry.key) {
-                let root = Root::behind(&roots, *target);
-                roots.insert(entry.key, root);
+                let root = roots.behind(*target);
+                roots.0.insert(entry.key, root);
             }
         }
-        Self(roots)
+        roots
+    }
+
+    fn behind(&self, target: Key) -> (Key, bool) {
+        self.0.get(&target).map_or((target, false), |(root, is_back)| (*root, !is_back))
     }
 
     pub fn entry(&self, study: &Study, entry: &Entry) -> String {
@@ -102,7 +88,9 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             format!("Skipped {}{}", listed(study, &ids), reason(because))
         }
         Fact::Note { day: id, text, over } => {
-            let was_elsewhere = |key: &Key| is_note_elsewhere(study, *key, id);
+            let is_other = |fact: &Fact| matches!(fact, Fact::Note { day, .. } if day != id);
+            let is_elsewhere = |entry: Entry| entry.record().facts.iter().any(is_other);
+            let was_elsewhere = |key: &Key| study.journal().get(*key).is_some_and(is_elsewhere);
             let verb = match (text.trim().is_empty(), over.is_empty()) {
                 (true, _) => "Removed the note of",
                 (false, true) => "Wrote a note on",
@@ -118,18 +106,14 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             match (text.trim().is_empty(), over.is_empty()) {
                 (true, _) => format!("Removed {} from {day}", quoted(&before)),
                 (false, true) => format!("Added {} to {day}", quoted(text)),
-                (false, false) => {
-                    format!("Changed {} to {} on {day}", quoted(&before), quoted(text))
-                }
+                (false, false) => format!("Changed {} to {} on {day}", quoted(&before), quoted(text)),
             }
         }
         Fact::Minutes { day: id, minutes, over } => {
             let verb = if over.is_empty() { "Logged" } else { "Corrected the time to" };
             format!("{verb} {minutes} min on {}", day(study, id.as_str()))
         }
-        Fact::Link { week: id, url, .. } if url.trim().is_empty() => {
-            format!("Removed a link of {}", week(study, id))
-        }
+        Fact::Link { week: id, url, .. } if url.trim().is_empty() => format!("Removed a link of {}", week(study, id)),
         Fact::Link { week: id, url, .. } => {
             format!("Linked {}, to {}", week(study, id), shortened(&visible(url), QUOTE))
         }
@@ -154,38 +138,26 @@ pub fn fact(study: &Study, fact: &Fact) -> String {
             let ask = found.map_or_else(lost, |question| question.ask);
             format!("Answered {}: {}", said.word(), quoted(ask.replace('\n', " ").trim()))
         }
-        Fact::Undo(keys) => undone(study, keys.first().map(|key| Root::behind(&Roots::of(study.journal()).0, *key))),
+        Fact::Undo(keys) => undone(study, keys.first().map(|key| Roots::of(study.journal()).behind(*key))),
         Fact::Unknown(names) => format!("Something this ninety does not know ({})", visible(names)),
     }
 }
 
-/// Returns how many questions a note has that were not in what it takes the place of, such as `1 question will come back`.
+/// Returns how many questions of a note were not in what it replaces, such as `1 question will come back`.
 pub fn coming_back(study: &Study, record: &Record) -> Option<String> {
     let Some(Fact::Note { text, over, .. }) = record.facts.first() else { return None };
     let replaced = over.iter().filter_map(|key| study.journal().get(*key));
-    let words = |part: Part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None };
-    let before: Vec<String> =
-        replaced.filter_map(|entry| entry.find(words)).flat_map(|text| questions_in(&text)).collect();
+    let before: Vec<String> = replaced.flat_map(|entry| questions_in(&notes::words(&entry))).collect();
     let count = questions_in(text).iter().filter(|question| !before.contains(question)).count();
     (count > 0).then(|| format!("{} will come back", counted(count, "question", "questions")))
 }
 
-pub fn unasked(study: &Study) -> &'static str {
-    match study.unasked() {
-        Unasked::Off => "The warm-up is off: `warm_up = 6` in the settings brings it back.",
-        Unasked::Done => "Today's warm-up is done; `ninety recall --shaky` shows what is shaky.",
-        Unasked::NoQuestions => "The plan has no questions; lines Q: and A: in a note make one of yours.",
-        Unasked::NotYet => "Nothing to ask yet: questions come from the date after a day is complete.",
-        Unasked::Retired => "There is nothing to ask: every question was right on every step.",
-    }
-}
-
-fn undone(study: &Study, root: Option<Root>) -> String {
-    let Some(Root { of, is_back }) = root else { return "Nothing undone".to_owned() };
+fn undone(study: &Study, root: Option<(Key, bool)>) -> String {
+    let Some((root, is_back)) = root else { return "Nothing undone".to_owned() };
     let verb = if is_back { "Redone" } else { "Undone" };
-    match study.journal().get(of).filter(|found| found.kind != Kind::Undo) {
+    match study.journal().get(root).filter(|found| found.kind != Kind::Undo) {
         Some(found) => format!("{verb}: {}", record(study, &found.record())),
-        None => format!("{verb} entry {of}"),
+        None => format!("{verb} entry {root}"),
     }
 }
 
@@ -303,11 +275,6 @@ fn marked(study: &Study, marks: &[Mark]) -> String {
     let what = if are_days { String::new() } else { format!("{} of ", and(&counts)) };
     let ids: Vec<&str> = days.iter().map(String::as_str).collect();
     format!("{what}{}", listed(study, &ids))
-}
-
-fn is_note_elsewhere(study: &Study, key: Key, id: &DayId) -> bool {
-    let facts = study.journal().get(key).map(|entry| entry.record().facts).unwrap_or_default();
-    facts.iter().any(|fact| matches!(fact, Fact::Note { day, .. } if day != id))
 }
 
 fn resource(study: &Study, url: &str) -> String {

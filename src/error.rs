@@ -1,5 +1,4 @@
-//! Why the program could not do what it was asked: every such sentence that is not the journal's or the plan's own,
-//! and the exit code of each.
+//! Why the program could not do what it was asked: the sentences that are not journal's or plan's, and the exit codes.
 
 use crate::journal::FileError;
 pub(crate) use crate::journal::error::reason;
@@ -13,7 +12,6 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 /// Says why the program could not do what it was asked.
-#[expect(missing_docs, reason = "each sentence says when it is said")]
 #[derive(Debug, Error)]
 pub enum Error {
     #[error("ninety: {0}.")]
@@ -62,8 +60,7 @@ impl Error {
         }
     }
 
-    /// Returns the exit code: 2 where the command line is not understood, 1 for everything else. What an argument names
-    /// is not the argument: a plan file that is missing or has problems is 1, however it is come by.
+    /// Returns the exit code: 2 where the command line is not understood, 1 for everything else, also for a bad plan file.
     pub fn exit_code(&self) -> u8 {
         if matches!(self, Self::Usage(_)) { 2 } else { 1 }
     }

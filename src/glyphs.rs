@@ -1,7 +1,4 @@
-//! Every glyph that says something without a word, in the characters that the terminal has: one table for what verbs
-//! print and what screens draw, so that a state looks the same on both.
-
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
+//! Every glyph that says something without a word: one table for what verbs print and what screens draw.
 
 use crate::env::Charset;
 use crate::study::DayState;
@@ -32,8 +29,6 @@ glyphs! {
     empty: &'static str = "░" ".",
     note: &'static str = "✎" "*",
     changed: &'static str = "•" "~",
-    /// Before a weekday that is studied on.
-    within: &'static str = "✓" "+",
     /// A weekday that is left out.
     out: &'static str = "·" "-",
     /// Between a key and the next in the footer.

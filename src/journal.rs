@@ -1,12 +1,11 @@
 //! The journal: everything the learner did, in order, and what undo has left standing of it.
 //!
 //! Reading order: [`fact`] (what can happen), [`mod@write`] (a record as one line of TOML, with `seal` at its end),
-//! `fields` and `part` (a line as fields, and what they mean; `quick` for the most of them), [`entry`] (a line that is
-//! read when it is asked), `scan` (a file's text as entries and [`finding`]s), [`files`] (the union of the files on
-//! disk, which `names` knows), `save` (one more line: `lock`, `disk`, `append`), `backups` and [`drafts`].
+//! `fields` and `part` (a line as fields, and what they mean; `quick` for most lines), [`entry`] (a line that is read
+//! when it is asked), `scan` (a file's text as entries and [`finding`]s), [`files`] (the union of the files, which
+//! `names` knows), `save` (one more line: `lock`, `disk`, `append`), `backups` and [`drafts`].
 //!
-//! Deliberately absent: what the facts add up to (that is `study`), a way to change or remove an entry (an undo is
-//! one more entry), and a clock.
+//! Deliberately absent: what the facts add up to (`study`), changing or removing an entry, and a clock.
 
 mod append;
 mod backups;
@@ -40,18 +39,14 @@ pub use weekdays::Weekdays;
 use scan::{Decoded, Row, Scanned};
 use std::collections::HashMap;
 
-/// How much larger the number of an entry may be than that of the one before it and still count, where no seal vouches
-/// for it. A larger one is a slip of the hand, and counting on from it would use up all numbers.
+/// How much larger than the number before it an unsealed one may be and count: a larger one is a slip of the hand.
 const REASON: u64 = 100_000;
 
 /// A number from which on none counts, whatever vouches for it: half of all numbers are left to go on with.
 const FAR: u64 = Key::LARGEST / 2;
 
-/// Holds the text of every file, every entry in the order of its key, and which of them are live: not taken back by a
-/// live undo.
-///
-/// Entries are only ever added. An undo counts only for an entry before it, so any set of lines, merged or edited
-/// by hand, gives a sane state.
+/// Holds the text of every file, every entry in the order of its key, and which are live: not taken back by a live
+/// undo. An undo counts only for an entry before it, so any set of lines, merged or edited by hand, gives a sane state.
 #[derive(Debug, Default)]
 pub struct Journal {
     texts: Vec<String>,
@@ -111,9 +106,8 @@ impl Journal {
         Some(begin)
     }
 
-    /// Takes the entries of all files in, each once: equal lines count once, and of two that differ under one key the one
-    /// with a whole seal counts, else the one whose text comes first, whichever file it stands in. Returns the keys that
-    /// stand more than once with what was left out.
+    /// Takes the entries of all files in, each once: equal lines count once, and of two that differ under one key the
+    /// one with a whole seal, else the one whose text comes first. Returns the keys that stand more than once.
     fn arrange(&mut self, mut rows: Vec<Row>, left_out: &mut Vec<(Row, Row)>) {
         if !rows.is_sorted_by(|a, b| a.key < b.key) {
             rows.sort_by(|a, b| {
@@ -221,10 +215,8 @@ impl Journal {
         self.largest
     }
 
-    /// Returns the entry that undo takes back: the last live one that did something this version knows.
-    ///
-    /// Entries named by `unseen` are passed over: their user has not been shown them yet. So are those of a number beyond
-    /// reason: an undo could not come after them.
+    /// Returns the entry that undo takes back: the last live fact. Passed over are entries that its user has not seen
+    /// yet (`unseen`), and those of a number beyond reason: an undo could not come after them.
     pub fn undoable(&self, unseen: &[Key]) -> Option<Entry<'_>> {
         let may = |key| self.is_in_reason(key) && !unseen.contains(&key);
         self.live().rev().find(|entry| entry.kind == Kind::Fact && may(entry.key))
@@ -234,10 +226,9 @@ impl Journal {
         key.number() <= self.largest
     }
 
-    /// Returns the undos that redo takes back, with the entry that comes back by it: those of the entry that was undone
-    /// last, since which nothing new was recorded. Where two machines took the same entry back there are two.
-    ///
-    /// Entries named by `unseen` are passed over: their user has not been shown them yet.
+    /// Returns the undos that redo takes back, with the entry that comes back: those of the entry that was undone last,
+    /// since which nothing new was recorded; two where two machines took it back. Entries named by `unseen` are passed
+    /// over.
     pub fn redoable(&self, unseen: &[Key]) -> Option<(Vec<Key>, Entry<'_>)> {
         let may = |key| self.is_in_reason(key) && !unseen.contains(&key);
         let newest_first = self.live().rev().filter(|entry| may(entry.key));

@@ -1,7 +1,5 @@
-//! Reports as documents: what the verbs print and the exports write. A [`Page`] is plain data that knows no width:
-//! `text` lays it out for a terminal and `markdown` as `CommonMark`. Every other file is one report, with `page` (for
-//! people) and `json` (for programs, its keys in the order in which they are printed) side by side; `parts` has what
-//! several share.
+//! Reports as documents. A [`Page`] is plain data that knows no width: `text` lays it out for a terminal and `markdown`
+//! as `CommonMark`. Every other file is one report, with `page` for people and `json` for programs; `parts` is shared.
 
 pub(crate) mod history;
 pub(crate) mod logbook;
@@ -116,8 +114,7 @@ impl Page {
     }
 }
 
-/// Returns a document as text with a newline at its end. Whatever a terminal could act on or a printer would change
-/// stands as `\uXXXX`, so that the text is safe to print and exact to read.
+/// Returns a document as text with a newline at its end. What a terminal or a printer could act on stands as `\uXXXX`.
 pub(crate) fn json_text(json: &serde_json::Value) -> String {
     let text = format!("{json:#}\n");
     let mut out = String::with_capacity(text.len());
@@ -133,28 +130,4 @@ pub(crate) fn json_text(json: &serde_json::Value) -> String {
         }
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::json_text;
-    use proptest::prelude::*;
-
-    fn check(text: &str) {
-        let json = json_text(&text.into());
-        assert_eq!(crate::text::printable(&json), json);
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
-    }
-
-    proptest! {
-        #[test]
-        fn json_is_exact_and_nothing_in_it_changes_on_its_way_to_a_terminal(text in any::<String>()) {
-            check(&text);
-        }
-    }
-
-    #[test]
-    fn a_pile_of_combining_marks_stays_whole_in_json() {
-        check(&format!("e{}", "\u{301}".repeat(20)));
-    }
 }

@@ -1,9 +1,9 @@
 //! What should happen: phases over weeks, weeks of days, days of tasks.
 //!
 //! Read in this order: `model` (what a plan is), `id` and `lookup` (its names, and questions to it); `source`, `week`,
-//! `day` and `section` (from TOML to the model), `names` (the rule of ids, and the nearest name); `document`, `fault` and
-//! `problem` (what is wrong, and where), `picture` (the same with a caret); `builtin` (the plan inside the program);
-//! `write` (from the model to TOML); `boxes`, `outline`, `headings`, `label` and `import` (from somebody's list to the model).
+//! `day` and `section` (from TOML to the model), `names` (the rule of ids, and the nearest name); `document`, `fault`,
+//! `problem` and `picture` (what is wrong, and where); `builtin` (the plan inside the program); `write` (to TOML);
+//! `boxes`, `outline`, `headings`, `label` and `import` (from a list to the model).
 //!
 //! Deliberately absent: reading files (the caller has the text), and everything that a learner does.
 

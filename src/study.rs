@@ -1,12 +1,10 @@
 //! What plan and journal add up to as of now: everything there is to know, and the facts that a wish becomes.
 //!
-//! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`], [`fold`]
-//! and `taking` (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links, reviews),
-//! [`notes`], [`own`] (tasks of the learner's own), [`questions`] with `written` (those in notes), [`ladder`] and [`recall`]
-//! (what is asked again), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before it is made),
-//! [`session`] (a study and its files).
-//!
-//! Deliberately absent: I/O (but in `session`, through the journal's files), a clock, and the screen.
+//! Reading order: [`calendar`] (which date it is), [`dates`] (which dates are study days), [`progress`], [`fold`] and
+//! `taking` (what was done), [`schedule`] (the date of every open day), [`Study`], [`weeks`] (milestones, links,
+//! reviews), [`notes`], [`own`] (tasks of the learner's own), [`questions`] with `written` (those in notes), [`ladder`]
+//! and [`recall`] (what is asked again), [`evening`], [`past`], [`rhythm`], [`change`] (a change of the schedule before
+//! it is made). Deliberately absent: I/O but through the files of [`Session`], and a clock.
 
 pub mod calendar;
 pub mod change;
@@ -23,7 +21,6 @@ pub mod recall;
 pub mod reference;
 pub mod rhythm;
 pub mod schedule;
-pub mod session;
 mod taking;
 pub mod weeks;
 mod written;
@@ -34,22 +31,25 @@ pub use own::OwnTask;
 pub use progress::{DayProgress, DayState};
 pub use questions::Question;
 pub use schedule::{Pace, Schedule, Slot};
-pub use session::Session;
 pub use written::questions_in;
 
-use crate::journal::files::Change;
-use crate::journal::{Entry, Fact, Journal, Kind, Part};
+use crate::journal::drafts::{DraftFile, Of};
+use crate::journal::files::{Change, Tail};
+use crate::journal::finding::What;
+use crate::journal::{Entry, FileError, Files, Journal, Key, Kind, Part, Record};
 use crate::plan::{Day, DayNo, ItemId, Plan, Task};
 use calendar::{AsOf, Habits};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use progress::Unknown;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
 
 /// So many ids that the plan does not have are compared with those that it has.
 const MENDED: usize = 50;
 
 /// Holds plan, journal and what they add up to as of a moment. Nothing in it can be changed: a wish becomes a
-/// [`Fact`], and only [`Session::record`] makes that true.
+/// [`Fact`](crate::journal::Fact), and only [`Session::record`] makes that true.
 #[derive(Debug)]
 pub struct Study {
     plan: &'static Plan,
@@ -68,6 +68,7 @@ impl Study {
         Self { plan, journal, fold, schedule, as_of }
     }
 
+    /// Takes in what has changed in the journal, and that it is later.
     fn take(&mut self, change: Change, now: DateTime<FixedOffset>) {
         match change {
             Change::Nothing => {}
@@ -77,9 +78,7 @@ impl Study {
                     self.fold.take(&entry);
                 }
             }
-            Change::Added(_) | Change::Anew => {
-                self.fold = Fold::of(self.plan, &self.journal, self.as_of.habits);
-            }
+            Change::Added(_) | Change::Anew => self.fold = Fold::of(self.plan, &self.journal, self.as_of.habits),
         }
         self.as_of.now = now;
         self.schedule = Schedule::of(self.plan, &self.fold, self.as_of);
@@ -125,7 +124,7 @@ impl Study {
         self.habits().study_date(self.now())
     }
 
-    /// Returns the time at which the learner's date changes, such as `04:00`, where it is past midnight and has not yet.
+    /// Returns when the learner's date changes, such as `04:00`, where it is past midnight and has not yet.
     pub(crate) fn late_until(&self) -> Option<String> {
         let habits = self.habits();
         habits.is_late(self.now()).then(|| habits.day_start.format("%H:%M").to_string())
@@ -206,11 +205,6 @@ impl Study {
         self.schedule.started
     }
 
-    /// Returns the fact that ticks a task or, when it is done, unticks it.
-    pub fn toggled(&self, day: &Day, task: &Task) -> Fact {
-        Fact::toggled(task.id(), self.is_done(day, task))
-    }
-
     /// Returns the ids in the journal that the plan does not have, each with the entry that names it.
     pub fn orphans(&self) -> Vec<(String, Entry<'_>)> {
         let mut named = self.named();
@@ -225,8 +219,8 @@ impl Study {
         orphans.into_iter().map(|(id, _)| id).collect()
     }
 
-    /// Returns the orphans whose titles were only mended, as their letters say, each with the id to write in the plan and
-    /// beside what. Of a plan that is another altogether only some are looked at.
+    /// Returns the orphans whose titles were only mended, each with the id to write in the plan and beside what; of
+    /// another plan altogether only some.
     pub(crate) fn mended(&self) -> BTreeMap<String, (String, String)> {
         if self.fold.unknown == Unknown::default() {
             return BTreeMap::new();
@@ -239,11 +233,6 @@ impl Study {
         };
         let orphans = named.iter().filter(|id| !self.knows(id)).take(MENDED);
         orphans.filter_map(|id| Some((id.clone(), self.plan.mended(id, is_free)?))).collect()
-    }
-
-    /// Tells whether there is something in the journal, and nothing of it in the plan.
-    pub(crate) fn is_strange(&self) -> bool {
-        self.fold.unknown != Unknown::default() && !self.named().iter().any(|(id, _)| self.knows(id))
     }
 
     /// Tells whether most of what the journal names is in the plan.
@@ -281,5 +270,84 @@ impl Study {
             });
         }
         named
+    }
+}
+
+/// Holds a study and the files behind it.
+#[derive(Debug)]
+pub struct Session {
+    files: Files,
+    study: Study,
+}
+
+impl Session {
+    /// Reads a plan's journal from a directory, neither of which need exist, as of now.
+    pub fn open(plan: &'static Plan, dir: PathBuf, tail: Tail, as_of: impl Into<AsOf>) -> Result<Self, FileError> {
+        let as_of = as_of.into();
+        let today = as_of.now.date_naive();
+        let (mut files, journal) = Files::open(dir, plan.id().clone(), tail, today)?;
+        if journal.is_empty() && !plan.is_builtin() {
+            // The plan may have got another id, or its file another name.
+            files.look_elsewhere(|other| Study::new(plan, other, as_of).is_of_plan());
+        }
+        let study = Study::new(plan, journal, as_of);
+        let dropped = study.dropped();
+        if let Some(first) = dropped.first() {
+            let mended = study.mended();
+            // What nothing in the plan is called nearly like was taken out on purpose, as a rule.
+            files.found(match mended.keys().next() {
+                Some(first) => What::Mended(dropped.len(), first.clone()),
+                None if !plan.is_builtin() && !study.named().iter().any(|(id, _)| study.knows(id)) => {
+                    What::Strange(plan.title(), plan.id_of_its_own())
+                }
+                None => What::Dropped(dropped.len(), first.clone()),
+            });
+        }
+        Ok(Self { files, study })
+    }
+
+    /// Returns the study, as of the last call.
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// Returns the files behind it.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// Records facts, and returns the key of their entry once it is on the disk; on an error nothing was recorded.
+    pub fn record(
+        &mut self,
+        record: impl Into<Record>,
+        now: DateTime<FixedOffset>,
+        random: u32,
+    ) -> Result<Key, FileError> {
+        let mut change = Change::Nothing;
+        let journal = &mut self.study.journal;
+        let key = self.files.record(journal, &record.into(), now, random, &mut change);
+        self.study.take(change, now);
+        key
+    }
+
+    /// Returns a draft's file with a day's note in it, for the learner's own editor.
+    pub fn lend(&self, no: DayNo, now: DateTime<FixedOffset>, random: u32) -> io::Result<DraftFile> {
+        let (study, plan) = (&self.study, self.study.plan());
+        let of = Of::Note(plan.day(no).id().clone());
+        let mut file = DraftFile::create(&self.files.drafts(), plan.id(), of, random)?;
+        file.lend(&study.day(no).notes, &study.note(no), now)?;
+        Ok(file)
+    }
+
+    /// Takes in what other processes recorded and what the clock says; tells whether anything is different now.
+    pub fn refresh(&mut self, now: DateTime<FixedOffset>) -> Result<bool, FileError> {
+        let habits = self.study.habits();
+        let date = |at| (habits.study_date(at), habits.is_late(at));
+        let change = self.files.refresh(&mut self.study.journal)?;
+        let is_changed = change != Change::Nothing || date(now) != date(self.study.now());
+        if is_changed {
+            self.study.take(change, now);
+        }
+        Ok(is_changed)
     }
 }

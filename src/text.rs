@@ -1,32 +1,28 @@
-//! What may reach a terminal, and how wide it is there. Everything read from a file, a paste, an argument or
-//! the environment is untrusted: it passes through [`visible`] before anybody sees it.
-//!
-//! Deliberately absent: styling and any knowledge of where the text came from.
+//! What may reach a terminal, and how wide it is there. Everything read from a file, a paste, an argument or the
+//! environment is untrusted: it passes through [`visible`] before anybody sees it.
 
 use std::borrow::Cow;
 
 /// The number of combining marks kept on one character; more are dropped (CVE-2021-27135 was such a pile).
 const MARKS: usize = 8;
 
-/// Tells whether a character could act on a terminal or hide what it shows: C0, DEL and C1 controls (newline and
-/// tab among them), line and paragraph separators, bidi overrides and isolates, invisible operators, tags and the byte
-/// order mark. The zero-width joiner and non-joiner and the variation selectors are not: scripts and emoji need them;
-/// nor is what [`is_hint`] has.
+/// Tells whether a character could act on a terminal or hide what it shows: controls, line and paragraph separators,
+/// bidi overrides and isolates, invisible operators, tags and the byte order mark. Joiners and variation selectors are
+/// not: scripts and emoji need them; nor is what [`is_hint`] has.
 pub const fn is_unsafe(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{180e}' | '\u{2028}'..='\u{202e}' | '\u{2061}'..='\u{206f}'
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Tells whether a character is a hint for whoever sets the text: which way it runs at this place (the marks of Arabic,
-/// left to right, right to left), or where a line may or may not break. Words keep them; names and addresses, which are
-/// to be what they look like, have none.
+/// Tells whether a character is a hint for whoever sets the text: which way it runs, or where a line may break. Words
+/// keep them; names and addresses, which are to be what they look like, have none.
 pub const fn is_hint(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2060}')
 }
 
-/// Returns the text as one safe line: a newline, tab or other control becomes its visible picture (`␊`, `␛`),
-/// other unsafe characters become `�`, and a pile of combining marks is cut to eight.
+/// Returns the text as one safe line: a control becomes its visible picture (`␊`, `␛`), another unsafe character `�`,
+/// and a pile of combining marks is cut to eight.
 pub fn visible(text: &str) -> Cow<'_, str> {
     cleaned(text, |_| false)
 }
@@ -53,9 +49,8 @@ pub fn printed(text: &str) -> String {
     safe
 }
 
-/// Returns pasted or piped text as a note keeps it: whatever ends a line as a newline, tabs as they are, escape sequences
-/// left out whole, and no other character that acts on a terminal. Overrides and isolates of direction stay, for words
-/// may need them: whoever shows them sees to it that they do nothing.
+/// Returns pasted or piped text as a note keeps it: any end of a line as a newline, without escape sequences and what
+/// acts on a terminal. Overrides of direction stay, for words may need them: whoever shows them sees to it.
 pub fn pasted(text: &str) -> String {
     let lines = without_sequences(text).replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let is_kept =
@@ -78,8 +73,7 @@ fn without_sequences(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Returns what follows the sequence that a character begins, given what follows the character; none where it begins
-/// none, or one that does not end: then the words behind it are somebody's own.
+/// Returns what follows the sequence that a character begins; none where it begins none, or one that does not end.
 fn past_sequence(first: char, after: &str) -> Option<&str> {
     let (kind, body) = match first {
         '\u{1b}' => {
@@ -156,8 +150,8 @@ fn is_mark(c: char) -> bool {
     !c.is_ascii() && unicode_width::UnicodeWidthChar::width(c) == Some(0)
 }
 
-/// Tells whether every terminal gives a character the same columns, whatever stands beside it. Of scripts whose letters
-/// go together, of marks and of emoji, one draws a cluster in one cell and the next one in two.
+/// Tells whether every terminal gives a character the same columns. Of scripts whose letters go together, of marks and
+/// of emoji, one draws a cluster in one cell and the next one in two.
 pub fn has_certain_columns(c: char) -> bool {
     matches!(c,
         '\0'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{588}' | '\u{1e00}'..='\u{1fff}'
@@ -204,8 +198,7 @@ pub fn shortened(text: &str, columns: usize) -> Cow<'_, str> {
 const CLOSING: &str = "、。，．・：；？！）」』】〉》］｝”’…ー々";
 const OPENING: &str = "（「『【〈《［｛“‘";
 
-/// Returns the text as lines of at most `columns`, broken between words, else behind a joint or between wide characters;
-/// its own line breaks stay.
+/// Returns the text as lines of at most `columns`, broken between words, else at a joint or between wide characters.
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrapped_line(line, columns.max(2))).collect()
 }
@@ -251,8 +244,8 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Returns a text's words on lines of at most so many columns. An address, a path or a command, which is
-/// to be copied, has a line of its own however long it is, another long word is broken, and one that `stays` is on the line of the word before it.
+/// Returns a text's words on lines of at most so many columns. What is to be copied, such as an address or a command,
+/// is never broken, and a word that `stays` is on the line of the word before it.
 pub(crate) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut in_command = false;

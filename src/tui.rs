@@ -1,13 +1,9 @@
 //! The screens.
 //!
 //! Reading order: `keymap` with `chord` (keys), `screen` (what a screen is) and its files, one a screen, `canvas` and
-//! `theme` (how they are drawn), `form` and `text_box` (what can be typed in), `frame` (what stands around them), `app` (the
-//! loop) with `mouse`, `recording`, `drafting` and `navigation`, `terminal`.
-//!
-//! The loop sleeps until a key, a signal or the next second. A second brings a look at the files (a few `stat` calls) and
-//! at the date; only what changed is drawn.
-
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
+//! `theme` (how they are drawn), `form` and `text_box` (what can be typed in), `frame` (what stands around them), `app`
+//! (the loop) with `mouse`, `recording`, `drafting` and `navigation`, `terminal`. The loop sleeps until a key, a signal
+//! or the next second, which brings a look at the files (a few `stat` calls) and the date; only what changed is drawn.
 
 mod app;
 mod canvas;
@@ -43,9 +39,8 @@ use crate::study::recall::Asking;
 use crate::text::carrying;
 use std::io::Write;
 
-/// Opens the screen and runs until the learner quits or the terminal is gone; returns the exit code.
-///
-/// What is to be known after the screen is gone goes to `messages`.
+/// Opens the screen and runs until the learner quits or the terminal is gone; returns the exit code. What is to be
+/// known after the screen is gone goes to `messages`.
 pub fn run(options: &Options, asks: Option<Asking>, env: &Env, messages: &mut impl Write) -> Result<u8, Error> {
     let session = options.session(env, Tail::LookAgain)?;
     let (keys, wrong) = Keymap::with(&options.config.keys);

@@ -4,7 +4,7 @@ use crate::text::visible;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// Reads a date word: `today`, `tomorrow`, `yesterday`, `+3d`, `-2w`, a weekday (`mon`: the next one, today included),
-/// `14 dec`, `14 dec 2026` or `YYYY-MM-DD`.  An error is the sentence for the learner.
+/// `14 dec`, `14 dec 2026` or `YYYY-MM-DD`. An error is the sentence for the learner.
 pub(crate) fn date_word(word: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let refused = || {
         let shown = visible(word);
@@ -75,8 +75,7 @@ pub const LONGEST: u32 = 24 * 60;
 /// What to write where [`minutes_word`] reads, as a sentence for the learner.
 pub const MINUTES_WANTED: &str = "Write 1 minute to 24 hours, as minutes (45) or as hours (1h30, 1:30, 1.5h).";
 
-/// Reads a length of time in minutes, from 1 to [`LONGEST`]: `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1:30` or
-/// `1.25h`, whose decimals are rounded to the minute.
+/// Reads minutes, from 1 to [`LONGEST`]: `90`, `90m`, `90min`, `1h`, `1h30`, `1h30m`, `1:30` or `1.25h`, rounded.
 pub fn minutes_word(word: &str) -> Option<u32> {
     let word = word.trim().to_lowercase();
     let below_hour = |text: &str| {

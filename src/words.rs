@@ -1,7 +1,5 @@
 //! Dates, spans, counts and names of the plan's parts as people read them.
 
-#![expect(missing_docs, reason = "the names say it; plan, journal and study are the library's face")]
-
 use crate::journal::{Answer, By, Said};
 use crate::plan::{Day, DayNo, Milestone, Role, Task, Week};
 use crate::text::counted;
@@ -145,7 +143,7 @@ pub(crate) fn day_numbers(days: &[DayNo]) -> String {
     format!("{} {}", if numbers.len() == 1 { "day" } else { "days" }, and(&names))
 }
 
-/// Returns what is said of days that build on something, such as `days 35 and 42 build on it`; none where there are none.
+/// Returns what is said of days that build on something, such as `days 35 and 42 build on it`.
 pub(crate) fn building_on_it(days: &[DayNo]) -> Option<String> {
     let verb = if days.len() == 1 { "builds" } else { "build" };
     (!days.is_empty()).then(|| format!("{} {verb} on it", day_numbers(days)))
@@ -197,8 +195,7 @@ pub fn role(role: Role) -> String {
     format!("{:<8}", role.label())
 }
 
-/// Returns what is said of so many questions to ask, at a third of a minute each, such as `Warm-up: 6 questions, 2 min`;
-/// none where there is none.
+/// Returns what is said of questions to ask, at a third of a minute each, such as `Warm-up: 6 questions, 2 min`.
 pub(crate) fn asks(name: &str, questions: usize) -> Option<String> {
     let minutes = questions.div_ceil(3);
     (questions > 0).then(|| format!("{name}: {}, {minutes} min", counted(questions, "question", "questions")))

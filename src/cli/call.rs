@@ -92,8 +92,7 @@ impl Call<'_> {
         self.out.extend(text.into_bytes());
     }
 
-    /// Records facts and returns their sentence, without its full stop. An error means that they are not known to be
-    /// saved.
+    /// Records facts and returns their sentence, without its full stop; on an error they are not known to be saved.
     pub(super) fn record(&mut self, session: &mut Session, record: impl Into<Record>) -> Result<String, Error> {
         let key = session.record(record, self.env.now(), self.env.random())?;
         self.recorded = true;

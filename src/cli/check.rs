@@ -14,14 +14,7 @@ use std::path::Path;
 /// An entry of an earlier year was dated by a clock that was wrong, such as one that begins in 1970.
 const EARLIEST: i32 = 2020;
 
-pub(super) fn check(call: &mut Call, file: Option<&Path>) -> Result<u8, Error> {
-    match file {
-        Some(path) => plan_file(call, path),
-        None => journal(call),
-    }
-}
-
-fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
+pub(super) fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
     let source = options::source(path)?;
     let name = shown(path);
     // A journal's entries stand under this.
@@ -55,7 +48,7 @@ struct Line {
     text: String,
 }
 
-fn journal(call: &mut Call) -> Result<u8, Error> {
+pub(super) fn journal(call: &mut Call) -> Result<u8, Error> {
     let session = call.quiet_session();
     call.tell_settings(usize::MAX);
     let session = session?;

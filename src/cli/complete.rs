@@ -1,7 +1,5 @@
-//! What a shell offers while a command line is typed. The scripts ask the program itself (`ninety __complete`), which
-//! answers a line a candidate: verbs, options, words, what the plan in use has, or that a file is meant.
-//!
-//! Deliberately absent: messages, locks and files. Whatever is wrong, nothing is offered.
+//! What a shell offers while a command line is typed: its script asks the program (`ninety __complete`), which answers
+//! a line a candidate. Deliberately absent: messages, locks and files. Whatever is wrong, nothing is offered.
 
 use super::help;
 use crate::env::{Env, at_home};
@@ -26,7 +24,6 @@ const DIRECTORIES: &str = ":directories";
 
 const DESCRIBED: usize = 60;
 
-/// Returns the script of a shell that asks the program.
 pub(super) const fn script(shell: Shell) -> Option<&'static str> {
     match shell {
         Shell::Bash => Some(include_str!("complete/ninety.bash")),

@@ -1,5 +1,4 @@
-//! The verb that hands things out: the study journal and a portfolio as Markdown, every fact as a table, the whole
-//! state as JSON, the remaining days as a calendar. Each is printed, or written to a file.
+//! The verb that hands things out: journal, portfolio, table, state or calendar, printed or written to a file.
 
 mod calendar;
 

@@ -11,6 +11,13 @@ const TIED: &str = "\u{a0}";
 
 const USAGE: &str = "Usage: ";
 
+/// What more there is to know about each command, behind its name, and tables of the manual. `command  # what it does`
+/// is an example. `docs/settings.md` has the variables too.
+const MORE: &str = include_str!("args/more.txt");
+
+/// A command with what it does.
+type Example = (&'static str, &'static str);
+
 pub(super) fn tree() -> Command {
     let mut root = Cli::command().color(ColorChoice::Never);
     root.build();
@@ -59,7 +66,6 @@ fn tied_usage(verb: &Command) -> String {
     std::iter::once(path.to_owned()).chain(words).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns an operand or an option as usage names it.
 fn named(arg: &Arg) -> String {
     let name = arg.to_string().replace(['<', '>', '[', ']'], "").replace("...", "…");
     match (arg.get_short(), name.split_once(' ')) {
@@ -69,24 +75,28 @@ fn named(arg: &Arg) -> String {
 }
 
 /// Returns what there is to know about a command beside its operands, and its examples, each with what it does.
-pub(super) fn more(command: &Command) -> (String, Vec<(String, String)>) {
-    let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+pub(super) fn more(command: &Command) -> (String, Vec<Example>) {
+    part(command.get_bin_name().unwrap_or("ninety"))
+}
+
+pub(super) fn part(name: &str) -> (String, Vec<Example>) {
+    let heading = format!("# {name}\n");
+    let part = MORE.split("\n\n").find_map(|part| part.strip_prefix(&heading)).unwrap_or_default();
     let (mut more, mut examples) = (Vec::new(), Vec::new());
-    for line in after.lines() {
+    for line in part.lines() {
         match line.split_once("  # ") {
-            Some((line, what)) => examples.push((line.to_owned(), what.to_owned())),
+            Some(example) => examples.push(example),
             None => more.push(line),
         }
     }
     (more.join("\n"), examples)
 }
 
-fn laid_out(examples: &[(String, String)], columns: usize) -> String {
-    let widest =
-        |of: fn(&(String, String)) -> &String| examples.iter().map(|example| width(of(example))).max().unwrap_or(0);
+fn laid_out(examples: &[Example], columns: usize) -> String {
+    let widest = |of: fn(&Example) -> &str| examples.iter().map(|example| width(of(example))).max().unwrap_or(0);
     let column = widest(|(line, _)| line) + 2;
     let fits = 2 + column + widest(|(_, what)| what) <= columns;
-    let laid_out = |(line, what): &(String, String)| {
+    let laid_out = |(line, what): &Example| {
         let below = || wrapped(what, columns.saturating_sub(6)).join("\n      ");
         if fits { format!("  {line:<column$}{what}\n") } else { format!("  {line}\n      {}\n", below()) }
     };

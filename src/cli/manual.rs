@@ -1,48 +1,11 @@
 //! The manual page: the verbs as `args` has them, and what stands around them.
-//!
-//! Deliberately absent: help, which shows a verb at a time.
 
 use super::args::PLACES;
-use super::help::{more, usage};
+use super::help::{more, part, usage};
 use crate::config;
 use clap::{Arg, Command};
 use clap_mangen::Man;
 use std::io;
-
-/// What the program reads from its surroundings. `docs/settings.md` has the same table.
-const VARIABLES: [(&str, &str); 11] = [
-    ("`NINETY_DATA_DIR`", "the data directory, as a whole path; `--data-dir` comes first"),
-    ("`NINETY_PLAN`", "the file of your plan, as a whole path; `--plan` comes first"),
-    ("`NINETY_CONFIG_DIR`", "the directory of the settings, as a whole path"),
-    ("`NINETY_NOW`", "what the clock says, such as `2026-12-08T19:41:12+01:00`; for scripts and tests"),
-    (
-        "`VISUAL`, `EDITOR`",
-        "your editor, as a command line for the shell, such as `code --wait`; `vi` (on Windows `notepad`) without them",
-    ),
-    (
-        "`COLUMNS`",
-        "how wide pages, help and messages are where they go to no terminal; without it pages and help have 80 columns, \
-         and a message stays on its line",
-    ),
-    ("`XDG_DATA_HOME`, `XDG_CONFIG_HOME`", "where your files are, on Linux and macOS; a relative path is passed over"),
-    ("`NO_COLOR`", "no colours; bold and reverse stay"),
-    (
-        "`TERM`",
-        "`linux` gives plain characters; with `dumb`, or without it, there is no screen, and `ninety` alone prints the \
-         current day",
-    ),
-    ("`LC_ALL`, `LC_CTYPE`, `LANG`", "a locale without UTF-8 gives plain characters"),
-    (
-        "`SSH_CONNECTION`, `SSH_TTY`",
-        "over SSH a resource's address is copied to your terminal's clipboard (OSC 52) instead of opened",
-    ),
-];
-
-const EXITS: [(&str, &str); 3] = [
-    ("`0`", "It worked. A pipe that its reader closes is no failure."),
-    ("`1`", "It did not; `check` found something that needs you; `remind` has nothing to say."),
-    ("`2`", "The words were not understood."),
-];
 
 pub(super) fn manual(root: Command) -> io::Result<String> {
     // Each with the verbs below it.
@@ -75,21 +38,20 @@ pub(super) fn manual(root: Command) -> io::Result<String> {
         let is_heading = |line: &&str| [".SH", ".ie", ".el"].iter().any(|begin| line.starts_with(begin));
         options.lines().filter(|line| !is_heading(line)).for_each(|line| page.extend([line, "\n"]));
         for (line, what) in examples {
-            page.extend([".TP\n\\fB", &roff(&line), "\\fR\n", &roff(&what), "\n"]);
+            page.extend([".TP\n\\fB", &roff(line), "\\fR\n", &roff(what), "\n"]);
         }
     }
     rows(&mut page, "FILES", &PLACES);
     page.push_str(".PP\n");
     page.extend([&code("`ninety where` prints the path of each. Reading creates none of them.") as &str, "\n"]);
-    rows(&mut page, "ENVIRONMENT", &VARIABLES);
-    rows(&mut page, "EXIT STATUS", &EXITS);
+    rows(&mut page, "ENVIRONMENT", &part("ENVIRONMENT").1);
+    rows(&mut page, "EXIT STATUS", &part("EXIT STATUS").1);
     page.push_str(".SH SETTINGS\n.nf\n");
     config::SAMPLE.lines().for_each(|line| page.extend([&roff(line), "\n"]));
     page.push_str(".fi\n");
     Ok(page)
 }
 
-/// Adds a section of names, each with what it is.
 fn rows(page: &mut String, heading: &str, rows: &[(&str, &str)]) {
     page.extend([".SH \"", heading, "\"\n"]);
     for (name, what) in rows {

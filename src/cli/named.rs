@@ -24,8 +24,7 @@ pub(super) fn day_named(study: &Study, word: &str) -> Result<&'static Day, Error
     Err(Error::Refused(format!("{shown} is {what}, and this is about a whole day: write {day}.")))
 }
 
-/// Returns the day that a number before the text names, and the text: `17:` names it, and so does `17` before exactly
-/// one more argument or none. Where the day is named elsewhere, all is text.
+/// Returns the day that a number before the text names, and the text: `17:` does, and `17` before at most one argument.
 pub(super) fn day_and_text(words: &[String], day: Option<&str>) -> (Option<String>, Vec<String>) {
     let words: Vec<String> = words.iter().map(|word| word.trim_start_matches(MARK).to_owned()).collect();
     let number = |first: &String| {
@@ -40,7 +39,7 @@ pub(super) fn day_and_text(words: &[String], day: Option<&str>) -> (Option<Strin
     }
 }
 
-/// Returns the day that a word names, else the day at hand; once there is none, an example has the last day for its `#`.
+/// Returns the day that a word names, else the day at hand; an example has the last day for its `#`.
 pub(super) fn day_meant(study: &Study, word: Option<&str>, example: &str) -> Result<&'static Day, Error> {
     let example = || example.replace('#', &study.plan().last_day().no().to_string());
     let none = || Error::Refused(format!("{FINISHED}: name the day, as in `{}`.", example()));

@@ -1,10 +1,7 @@
-//! The verbs for plans of one's own: one to begin with, a copy of the plan in use, one made of somebody's list, and the
-//! schema of them all.
-//!
-//! Deliberately absent: what a list is taken for (`plan/import.rs`), and showing a plan (`page/plan.rs`).
+//! The verbs for plans of one's own: one to begin with, a copy of the plan in use, one made of a list; a schema.
 
 use super::args::{Import, OwnPlan, Written};
-use super::call::{BACK, Call};
+use super::call::Call;
 use super::file::{self, There};
 use super::help::misused;
 use crate::error::{Error, reason};
@@ -65,7 +62,7 @@ fn id_of(file: &Path) -> Result<PlanId, Error> {
     })
 }
 
-/// Returns an id that no other plan's journal has, and what is to be said of it. A file that is written anew keeps its own.
+/// Returns an id that no other plan's journal has, and what is to be said of it; a file written anew keeps its own.
 fn unused(call: &Call, file: &Path, id: PlanId) -> Result<(PlanId, Vec<String>), Error> {
     let before = text_of(file).ok().flatten().and_then(|text| read(file, &text));
     if let Some(plan) = before {
@@ -162,7 +159,5 @@ fn tick(call: &mut Call, ticked: &[ItemId]) -> Result<u8, Error> {
         call.print(what);
         return Ok(0);
     }
-    let sentence = call.record(&mut session, Fact::Done(marks))?;
-    call.print(&format!("{sentence}.\n{BACK}"));
-    Ok(0)
+    call.recorded(&mut session, Fact::Done(marks))
 }

@@ -1,7 +1,5 @@
-//! The segment for a shell prompt, and the line of a reminder: both read only, wait for no lock, and are silent whenever
-//! there is nothing to say.
-//!
-//! Deliberately absent: messages of a prompt. A prompt is no place for them; only a wrong format is told, for it is never right.
+//! The segment for a shell prompt, and the line of a reminder: both read only, wait for no lock, and are silent
+//! whenever there is nothing to say. Of a prompt only a wrong format is told, for it is never right.
 
 use super::args::PromptShell;
 use super::call::Call;
@@ -36,8 +34,7 @@ pub(super) fn remind(call: &mut Call) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// Returns the segment; none before the start, and where something is wrong. A shell waits for it, so the schedule is
-/// laid only where a format asks for it.
+/// Returns the segment; none before the start, and where something is wrong. A schedule is laid only where it is shown.
 fn segment(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) -> Option<String> {
     let options = std::mem::take(&mut call.options).configured(call.env).ok()?;
     let (plan, dir) = (options.plan(call.env).ok()?, call.env.data_dir(options.data_dir.as_deref()).ok()?);
@@ -79,9 +76,8 @@ fn segment(call: &mut Call, format: Option<&str>, shell: Option<PromptShell>) ->
     filled(format, |name| escaped(field(name))).ok()
 }
 
-/// Returns a field's text so that the prompt shows it as it is. What bash, fish and `PowerShell` get from a command they
-/// do not read again. tmux counts each run of `#` twice, so a style that changes nothing stands behind each of them. The
-/// format is the learner's own, and may well have what their prompt reads.
+/// Returns a field's text so that the prompt shows it as it is; other shells do not read it again. tmux counts each run
+/// of `#` twice, so a style that changes nothing stands behind each of them.
 fn escaped(text: &str, shell: Option<PromptShell>) -> String {
     match shell {
         Some(PromptShell::Zsh) => text.replace('%', "%%"),

@@ -2,7 +2,6 @@
 
 use super::args::Recall;
 use super::call::{BACK, Call};
-use crate::describe;
 use crate::error::Error;
 use crate::journal::Fact;
 use crate::page::recall::{Order, json, page};
@@ -20,7 +19,6 @@ pub(super) fn asked_on_screen(call: &mut Call, args: &Recall) -> Result<Option<A
     Ok(wanted.iter().copied().find(|what| !session.study().to_ask(*what).is_empty()))
 }
 
-/// Prints what is asked for, or records an answer.
 pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
     let mut session = call.session()?;
     if let (Some(word), Some(said)) = (&args.question, args.said) {
@@ -45,7 +43,7 @@ pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
         return Ok(0);
     }
     if questions.is_empty() {
-        let none = if args.shaky { "Nothing is shaky." } else { describe::unasked(study) };
+        let none = if args.shaky { "Nothing is shaky." } else { study.unasked() };
         call.say(&format!("ninety: {none}"));
     } else if let Some(first) = questions.first() {
         call.say(&format!(

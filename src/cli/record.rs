@@ -37,15 +37,13 @@ pub(super) fn done(call: &mut Call, refs: &[String], on: Option<&str>) -> Result
     Ok(0)
 }
 
-/// Unticks, and brings skipped days back.
 pub(super) fn reopen(call: &mut Call, refs: &[String]) -> Result<u8, Error> {
     let mut session = call.session()?;
     let marks = marks(call, session.study(), refs, DayState::Open)?;
     if marks.is_empty() { Ok(0) } else { call.recorded(&mut session, Fact::Open(marks)) }
 }
 
-/// Gathers what is to be ticked, or unticked, each mark once; what is so already is said. The first word that names
-/// nothing is an error.
+/// Gathers what is to be ticked, or unticked, each mark once; what is so already is said.
 fn marks(call: &mut Call, study: &Study, refs: &[String], to: DayState) -> Result<Vec<Mark>, Error> {
     let tick = to == DayState::Complete;
     // Of several the others are not done by halves, and whoever named them may wonder.

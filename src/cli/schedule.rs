@@ -15,8 +15,7 @@ use crate::typed;
 use crate::words::{self, FINISHED};
 use chrono::NaiveDate;
 
-/// Sets the start, and with it whatever of the pace and the goal is named. Where there is no goal yet, the one that is
-/// proposed is set; one that is there stays.
+/// Sets the start and what else is named; where there is no goal yet, also the one that is proposed.
 pub(super) fn start(call: &mut Call, date: Option<&str>, asked: &args::Terms, dry_run: bool) -> Result<u8, Error> {
     let mut session = call.session()?;
     let study = session.study();
@@ -177,7 +176,6 @@ impl Change {
     }
 }
 
-/// Makes a change, or shows what it would change where that is asked for.
 fn made(call: &mut Call, session: &mut Session, change: &Change) -> Result<u8, Error> {
     let before = session.study().schedule().clone();
     let (said, after) = if change.dry_run {

@@ -1,5 +1,4 @@
-//! The verbs that write: a note, from the command line, standard input or the learner's editor, and the answers of a
-//! review. Where they cannot be saved, they are kept in a file of their own.
+//! The verbs that write notes and the answers of a review. What cannot be saved is kept in a file of its own.
 
 use super::args::Form;
 use super::call::{BACK, Call};
@@ -34,9 +33,7 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
     }
     let unread = |error| Error::Stream("Standard input could not be read; nothing was saved", error);
     let text = match words.as_slice() {
-        [] => {
-            return Err(misused("note", "There is no text: write it behind the day, or - to read standard input."));
-        }
+        [] => return Err(misused("note", "There is no text: write it behind the day, or - to read standard input.")),
         [one] if one == "-" => call.env.input().map_err(unread)?,
         words => words.join(" "),
     };

@@ -1,5 +1,4 @@
-//! What the evening is, in sentences: done for today, a rest day, a break, before the start, finished; a break that comes
-//! soon, and past midnight which date it still is.
+//! What the evening is, in sentences; with a break that comes soon, and past midnight which date it still is.
 
 use crate::journal::{Break, By};
 use crate::plan::DayNo;
@@ -10,8 +9,7 @@ use chrono::{Days, NaiveDate};
 /// How long before its first date a break is spoken of.
 const SOON: Days = Days::new(7);
 
-/// Returns what there is to know of an evening, the weightiest first, each whole and in a few words; nothing where there
-/// is just a day to study.
+/// Returns what there is to know of an evening but a day to study, the weightiest first, each whole and short.
 pub fn evening(study: &Study) -> Vec<[String; 2]> {
     let today = study.today();
     let near = |date| near(date, today);

@@ -8,7 +8,6 @@ use crate::plan::{DayId, ItemId};
 use chrono::{DateTime, FixedOffset};
 
 /// Says where in the files an entry stands.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The file, by its position in the reading's list of files.
@@ -17,7 +16,6 @@ pub struct Place {
 }
 
 /// Says what an entry is to undo and redo.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Fact,
@@ -27,7 +25,6 @@ pub enum Kind {
 }
 
 /// An entry of a journal.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
     pub key: Key,
@@ -45,8 +42,7 @@ impl<'a> Entry<'a> {
         Fields::of(self.body).and_then(|fields| fields.at()).unwrap_or_default()
     }
 
-    /// Gives each part of what the entry says to `take`, without copying it: first when it was, then what qualifies
-    /// the facts, then the facts in the order in which they stand.
+    /// Gives each part to `take`, without copying it: when it was, what qualifies the facts, then the facts.
     pub fn parts(&self, mut take: impl FnMut(Part<'a>)) {
         match self.quick {
             Some(quick) => quick.parts(self.body, &mut take),

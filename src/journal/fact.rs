@@ -1,7 +1,6 @@
 //! What can happen: facts, the keys that name them, and records (facts that were recorded together, at one moment).
 //!
-//! Deliberately absent: toggles and other facts whose meaning depends on what came before. A fact says how things
-//! are from now on, so replaying, merging or deleting lines always gives a sane state.
+//! A fact says how things are from now on, never how they change: lines can be replayed, merged or deleted.
 
 use super::Weekdays;
 use crate::plan::{DayId, ItemId};
@@ -51,7 +50,6 @@ impl FromStr for Key {
 }
 
 /// What a `done` or an `open` names: one task or check, or a whole day.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     Item(ItemId),
@@ -74,38 +72,57 @@ impl Mark {
     }
 }
 
-/// Says how order is kept.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    Day,
-    /// Week by week: so many days as there are study days from one week start to the next, in any order.
-    Week,
-}
+/// Makes a choice of words, each with how it is written in files and on the command line.
+macro_rules! words {
+    ($($(#[$about:meta])* $name:ident[$count:literal] { $($(#[$doc:meta])* $variant:ident = $word:literal,)* })*) => {$(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)* }
 
-impl By {
-    /// Both, in the order of their words.
-    pub const ALL: [Self; 2] = [Self::Day, Self::Week];
+        impl $name {
+            /// All of them, in their order.
+            pub const ALL: [Self; $count] = [$(Self::$variant),*];
 
-    /// Returns the word in files and on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
+            /// Returns the word in files and on the command line.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
         }
-    }
+
+        impl FromStr for $name {
+            type Err = ();
+
+            fn from_str(word: &str) -> Result<Self, ()> {
+                Self::ALL.into_iter().find(|one| one.word() == word).ok_or(())
+            }
+        }
+    )*};
 }
 
-impl FromStr for By {
-    type Err = ();
+words! {
+    /// Says how order is kept.
+    By[2] {
+        Day = "day",
+        /// Week by week: so many days as there are study days from one week start to the next, in any order.
+        Week = "week",
+    }
 
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|by| by.word() == word).ok_or(())
+    /// A question of the weekly review.
+    Answer[3] {
+        Can = "can",
+        Shaky = "shaky",
+        Next = "next",
+    }
+
+    /// What a learner says of a question once they have seen its answer.
+    Said[3] {
+        Wrong = "wrong",
+        Partly = "partly",
+        Right = "right",
     }
 }
 
 /// Holds what a learner sets about the schedule; what is not named stays as it was.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     pub start: Option<NaiveDate>,
@@ -132,67 +149,11 @@ impl Terms {
     }
 }
 
-/// Dates that are no study days, both included. Of two with one first date the later recorded counts; one whose last
-/// date is before its first is none.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Dates that are no study days, both included. Of two with one first date the later counts; none if it ends before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Break {
     pub from: NaiveDate,
     pub until: NaiveDate,
-}
-
-/// A question of the weekly review.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Answer {
-    Can,
-    Shaky,
-    Next,
-}
-
-impl Answer {
-    /// Every answer, in the order in which they are asked.
-    pub const ALL: [Self; 3] = [Self::Can, Self::Shaky, Self::Next];
-
-    /// Returns the word in files and on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Can => "can",
-            Self::Shaky => "shaky",
-            Self::Next => "next",
-        }
-    }
-}
-
-/// What a learner says of a question once they have seen its answer.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Said {
-    Wrong,
-    Partly,
-    Right,
-}
-
-impl Said {
-    /// All three, in the order of their keys.
-    pub const ALL: [Self; 3] = [Self::Wrong, Self::Partly, Self::Right];
-
-    /// Returns the word in files and on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Wrong => "wrong",
-            Self::Partly => "partly",
-            Self::Right => "right",
-        }
-    }
-}
-
-impl FromStr for Said {
-    type Err = ();
-
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|said| said.word() == word).ok_or(())
-    }
 }
 
 /// Holds the answers of a review; each may be empty, and may have several lines.
@@ -218,7 +179,6 @@ impl Answers {
 }
 
 /// Says what happened.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// The schedule is this from now on, as far as it is named. Minutes and order come with the study days.

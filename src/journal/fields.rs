@@ -1,7 +1,5 @@
-//! The fields of one line, read by the letter and borrowed from it.
-//!
-//! A line that ninety wrote has one exact form. Any other line is read by the `toml` crate and written out in that form
-//! first, so that there is one meaning for both.
+//! The fields of one line, borrowed from it. What ninety wrote has one exact form; any other line is read by the `toml`
+//! crate and written out in that form first, so that there is one meaning for both.
 
 use super::fact::Key;
 use super::write::quoted;
@@ -15,7 +13,6 @@ pub(super) type Fault = String;
 /// A text as it stands between its quotes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Text<'a> {
-    /// It says what stands there.
     Plain(&'a str),
     /// It has escapes.
     Escaped(&'a str),
@@ -138,8 +135,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Tells whether a text has bare control characters but line breaks: ninety writes every control as an escape, and TOML
-/// refuses the bare ones. Without a way out in the middle, so that it is done for many bytes at once.
+/// Tells whether a text has bare controls but line breaks; without a way out in the middle, for many bytes at once.
 pub(super) fn has_controls(text: &str) -> bool {
     let is_control = |b: u8| u8::from(b < 0x20) & u8::from(b != b'\n') | u8::from(b == 0x7f);
     text.bytes().fold(0, |found, b| found | is_control(b)) != 0

@@ -1,7 +1,7 @@
 //! The journal on disk: the union of a plan's files, read whole and, where something was only added, read on.
 //!
-//! Invariants: reading never writes, takes no lock (but to look again at a line without an end) and creates nothing;
-//! nothing that stands in a file is ever rewritten; the lock is held only inside [`Files::record`].
+//! Reading never writes, takes no lock (but to look again at a line without an end) and creates nothing; what stands in
+//! a file is never rewritten; the lock is held only inside [`Files::record`].
 
 use super::disk;
 use super::error::FileError;
@@ -30,7 +30,6 @@ pub enum Tail {
 }
 
 /// Says what a reading has changed in the journal.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Nothing,
@@ -106,8 +105,8 @@ impl Files {
         &self.reading.findings
     }
 
-    /// Returns what there is to say of files that are not read: of what editors left, and of the backups that have entries
-    /// which the journal has not. Each entry is counted once, in the newest backup that has it.
+    /// Returns what there is to say of files that are not read: what editors left, and backups with entries that the
+    /// journal has not. Each entry is counted once, in the newest backup that has it.
     pub fn not_read(&self, journal: &Journal) -> Vec<Finding> {
         let left = names::leavings(&self.dir, self.plan.as_str());
         let mut findings: Vec<Finding> = left.iter().map(|path| whole(path, What::Leaving)).collect();
@@ -176,8 +175,7 @@ impl Files {
                 return Ok(Change::Nothing);
             }
         }
-        // A file that is made in the same moment leaves the directory looking as it did: only what looked the same at two
-        // readings is taken for listed.
+        // A file made in the same moment leaves the directory looking as it did: listed is what looked the same twice.
         let change = self.look_again(journal, self.tail)?;
         self.reading.listed = if change == Change::Nothing { dirs } else { Vec::new() };
         Ok(change)
@@ -307,8 +305,8 @@ impl Files {
             let its = backups::journal(&copy);
             // What is lost may come back (a sync program replaces it), and what is new must come after it.
             self.largest = self.largest.max(its.largest());
-            // Entries that their owner deleted are in the backups too. Of those only `check` speaks: here it is said where
-            // the newest is gone, as an older file in the place of ours leaves it, and until the next day's backup is made.
+            // The owner's deleted entries are in the backups too, and of those only `check` speaks. Here it is said
+            // where the newest is gone, as where an older file is put in the place of ours, until the next backup.
             let missing = backups::missing(&its, &anew);
             let is_older = missing.last().is_some_and(|last| its.entries().next_back().is_some_and(|e| e.key == *last));
             let is_unsaid = is_older && lost == 0 && length.is_some_and(|length| length > 0);

@@ -1,5 +1,4 @@
-//! What was found in the journal's files that their owner should know: every sentence about a damaged, edited or
-//! foreign line, with its place, what it means for the data and what to do.
+//! What was found in the journal's files: a sentence for each, with its place, what it means and what to do.
 
 use super::fact::Key;
 use crate::plan::PlanId;
@@ -18,7 +17,6 @@ pub enum Weight {
 }
 
 /// Holds one thing that was found, and where.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub path: PathBuf,
@@ -30,7 +28,6 @@ pub struct Finding {
 }
 
 /// Says what was found.
-#[expect(missing_docs, reason = "each sentence says when it is said")]
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum What {
     #[error("{}; this line does not count; correct it or delete it", visible(.0))]

@@ -6,9 +6,7 @@ use super::fields::{Fault, Fields, Moment, Text, Value, in_range, numbers, strin
 use crate::text::is_web_address;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
-/// A part of what an entry says. What qualifies facts (`At`, `On`, `Because`, `Over`) comes before
-/// them.
-#[expect(missing_docs, reason = "the names say it")]
+/// A part of what an entry says. What qualifies facts (`At`, `On`, `Because`, `Over`) comes first.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part<'a> {
     At(NaiveDateTime),
@@ -61,9 +59,11 @@ impl<'a> Fields<'a> {
         if let Some(over) = self.get("over") {
             keys("over", over, |key| take(Part::Over(key)))?;
         }
-        let is_terms = |name: &str| matches!(name, "start" | "pace" | "goal");
-        let has_terms = self.named().any(|(name, _)| is_terms(name));
-        let (mut known, mut terms_taken) = (false, false);
+        let has_terms = self.named().any(|(name, _)| matches!(*name, "start" | "pace" | "goal"));
+        if has_terms {
+            take(Part::Terms(self.terms()?));
+        }
+        let mut known = has_terms;
         for (name, value) in self.named() {
             match *name {
                 "done" => ids(name, *value, |id| take(Part::Done(id)))?,
@@ -98,12 +98,6 @@ impl<'a> Fields<'a> {
                     take(Part::Recall(text(name, *value)?, said.map_err(wrong)?));
                 }
                 "away" => self.breaks(*value, take)?,
-                name if is_terms(name) => {
-                    if !terms_taken {
-                        take(Part::Terms(self.terms()?));
-                    }
-                    terms_taken = true;
-                }
                 _ => continue,
             }
             known = true;

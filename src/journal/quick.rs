@@ -1,8 +1,6 @@
-//! The quick way into the lines that an evening is made of: tasks, a note, minutes. Nine of ten lines are such, and a
-//! start reads them all, so each is read once, by the letter, and only where its parts stand is kept.
-//!
-//! Deliberately absent: every other line, which `fields` and `part` read, and any meaning that they do not give it too: a
-//! property test holds that a line says the same both ways.
+//! The quick way into the lines that an evening is made of: tasks, a note, minutes. Nine of ten lines are such, so each
+//! is read once, by the letter, and only where its parts stand is kept. A property test holds that `fields` and `part`
+//! give such a line the same meaning.
 
 use super::fact::Key;
 use super::fields::{Text, in_range, is_offset, pair, ymd};
@@ -139,9 +137,7 @@ impl Quick {
         let id = text(self.id.0, self.id.1);
         take(Part::At(self.local));
         match self.shape {
-            Shape::Note(from, to) => {
-                take(Part::Note(Text::Plain(id), Text::Escaped(text(from, to))));
-            }
+            Shape::Note(from, to) => take(Part::Note(Text::Plain(id), Text::Escaped(text(from, to)))),
             Shape::Minutes(minutes) => take(Part::Minutes(Text::Plain(id), minutes)),
             // A list has quotes within, and an id has none.
             Shape::Done | Shape::Open => {

@@ -17,12 +17,10 @@ const ATTEMPTS: usize = 8;
 const LONGEST: usize = 8 << 20;
 
 impl Files {
-    /// Appends a record and returns the key of its entry, once it is on the disk and in the journal. The moment is kept
-    /// to the second.
+    /// Appends a record and returns the key of its entry, once it is on the disk and in the journal.
     ///
-    /// `random` is the random part of its key; `change` is what has changed in the journal, also after an error. An undo
-    /// is refused when what it names is no longer live. On an error nothing was saved, or ([`FileError::NotKnown`]) it
-    /// is not known to be.
+    /// `random` is the random part of the key; `change` says what has changed in the journal, also after an error. An
+    /// undo of what is not live is refused. On an error nothing was saved, or, [`FileError::NotKnown`], perhaps it was.
     pub fn record(
         &mut self,
         journal: &mut Journal,
@@ -87,9 +85,8 @@ impl Files {
         is_same.then_some(()).ok_or_else(|| unfit("it would be read as something else".to_owned()))
     }
 
-    /// Appends a line to the file that is being written (the journal, or the last file that goes on from it after a failed
-    /// sync) and sees that it stands in the journal then. A file that was put in the place of ours while we wrote does
-    /// not have the line: it gets it too.
+    /// Appends a line to the file that is being written and sees that it stands in the journal then. A file that was
+    /// put in the place of ours meanwhile does not have the line: it gets it too.
     fn append(
         &mut self,
         journal: &mut Journal,
@@ -121,8 +118,7 @@ impl Files {
                 }
             }
         }
-        // After a failed sync the system may call the file clean though it is not: never sync it again, but say the line
-        // once more in a new file. Equal lines count once.
+        // After a failed sync the system may call the file clean though it is not: say the line again in a new file.
         let next = self.next_file();
         let saved = append::line(&next, self.plan.as_str(), line, 0, lock).is_ok().then_some(next);
         change.and(self.look_again(journal, Tail::AsItIs).unwrap_or(Change::Nothing));

@@ -1,5 +1,4 @@
-//! A journal file's text as entries and findings, line by line: a typo, a torn tail, conflict markers or zero bytes
-//! cost one line and not the file.
+//! A file's text as entries and findings: a typo, a torn tail, conflict markers or zero bytes cost one line each.
 
 use super::entry::Kind;
 use super::fact::Key;
@@ -44,7 +43,6 @@ pub(super) struct Scanned {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decoded {
-    /// The same.
     Whole,
     /// Bytes that are no text were replaced.
     Replaced,

@@ -1,5 +1,4 @@
-//! The seal at the end of a line: ` # ` and the CRC-32 of what stands before it, so that a line that was edited or
-//! damaged is told from one as ninety wrote it.
+//! The seal at the end of a line, ` # ` and the CRC-32 of what stands before it: it tells what was edited or damaged.
 
 pub(super) const LENGTH: usize = 11;
 pub(super) const HEADER: &str = "[log]";
@@ -10,7 +9,6 @@ pub(super) enum Seal {
     Whole,
     /// There is a seal, and it is another line's: edited or damaged.
     Broken,
-    /// There is none: written by hand.
     Missing,
 }
 

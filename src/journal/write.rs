@@ -110,9 +110,7 @@ impl Line {
                 let answered = answered.into_iter().filter(|(_, text)| !text.is_empty());
                 self.texts([("review", week.as_str())].into_iter().chain(answered), over);
             }
-            Fact::Recall { question, said } => {
-                self.texts([("recall", question.as_str()), ("said", said.word())], &[]);
-            }
+            Fact::Recall { question, said } => self.texts([("recall", question.as_str()), ("said", said.word())], &[]),
             Fact::Undo(keys) => self.list("undo", keys.iter().map(|key| format!("\"{key}\""))),
             Fact::Unknown(names) => self.text("unknown", names),
         }

@@ -1,10 +1,8 @@
-//! What was recorded: newest first (`ninety history`), and every fact as a row of comma-separated values (RFC 4180),
-//! with the names of the columns first (`ninety export csv`).
+//! What was recorded: newest first (`ninety history`), and every fact as a row of comma-separated values (RFC 4180).
 //!
 //! A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@` or a tab) has an apostrophe
-//! before it, and so has one that begins with an apostrophe. The same goes for what stands behind a semicolon or a line
-//! break: a spreadsheet of a language that writes 1,5 begins a cell and a row there. Whoever takes these apostrophes away
-//! has the text as it was.
+//! before it, as has one that begins with an apostrophe, and what stands so behind a semicolon or a line break: a
+//! spreadsheet of a language that writes 1,5 begins a cell there. Without these apostrophes the text is as it was.
 
 use super::parts::{SCHEMA, list};
 use super::{Mark, Page};
@@ -48,10 +46,8 @@ pub(crate) fn json(study: &Study, most: usize) -> Value {
     })
 }
 
-/// Returns the table of every fact, the first recorded first: the key of its entry; its moment (RFC 3339); the earlier
-/// date that it counts for, if there is one; what kind of fact it is; the ids that it names, a space between two, or
-/// its dates; its text; its minutes; whether it stands (`yes`, or `no` where it was taken back); and what it says, as a
-/// sentence without its full stop.
+/// Returns the table of every fact, the first recorded first: [`COLUMNS`]. `on` is the earlier date that it counts for,
+/// `what` its ids or dates with a space between two, and `says` its sentence without the full stop.
 pub(crate) fn csv(study: &Study) -> io::Result<String> {
     let roots = Roots::of(study.journal());
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
@@ -95,8 +91,7 @@ fn entry_rows(study: &Study, roots: &Roots, entry: &Entry) -> Vec<[String; 9]> {
     record.facts.iter().map(row).collect()
 }
 
-/// Returns the word of a fact's kind, as the journal has it; what it is about; the learner's own words, with the
-/// answers of a review each behind its word; and its minutes.
+/// Returns the word of a fact's kind, what it is about, the learner's words, and its minutes.
 fn cells(fact: &Fact) -> (&'static str, String, String, String) {
     let none = String::new;
     match fact {

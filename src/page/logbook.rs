@@ -1,5 +1,5 @@
-//! The study journal (`ninety export md`): phases, weeks, days with their notes, milestones, reviews; and the
-//! milestones alone (`export portfolio`). Headings are the program's alone: the learner's words stand in block quotes.
+//! The study journal (`ninety export md`), and the milestones alone (`export portfolio`). Headings are the program's
+//! alone: the learner's words stand in block quotes.
 
 use super::parts::{because, is_begun, logged, past_in, phase, tick, week_name};
 use super::state::State;
@@ -162,8 +162,7 @@ fn not_in_the_plan(state: &State, page: &mut Page) {
     }
 }
 
-/// Lays out the milestones reached, ready to publish: titles, dates and links. Everything private is absent: notes,
-/// skipped days, minutes, reviews, and milestones that are not reached. An error says what is reached first.
+/// Lays out the milestones reached, ready to publish, without anything private. An error says what is reached first.
 pub(crate) fn portfolio(study: &Study) -> Result<Page, String> {
     let all = study.plan().weeks().iter();
     let all = all.filter_map(|week| Some((week, week.milestone.as_ref()?)));

@@ -1,7 +1,6 @@
-//! A page as a Markdown document (`CommonMark`). A page's texts are plain: what Markdown would take for a mark is
-//! escaped, but for code in backticks. The learner's words are Markdown and stand as they were written, with `> `
-//! before each line: a quote ends whatever was begun in it. What would reach beyond a quote stands as code in it
-//! (`quote`).
+//! A page as a Markdown document (`CommonMark`). What Markdown would take for a mark in a page's own text is escaped,
+//! but for code in backticks. The learner's words are Markdown and stand as they were written, in a quote, which ends
+//! whatever was begun in it; what would reach beyond it stands as code (`quote`).
 
 use super::quote::{begins_a_block, has_marked_address, is_prose, narrowed, opened, quoted, quoted_in_a_line};
 use super::text::hanging;

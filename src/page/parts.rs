@@ -1,7 +1,7 @@
 //! What several reports share: days, checks, milestones, links and reviews as lines, and as JSON.
 
 use super::{Item, Line, Mark, Page};
-use crate::journal::{Answer, Break};
+use crate::journal::Answer;
 use crate::plan::{Check, Day, Milestone, Text, Week, WeekNo};
 use crate::study::reference::check_name;
 use crate::study::weeks::Thread;
@@ -44,7 +44,6 @@ pub(super) fn day(study: &Study, day: &Day, more: &str, right: [String; 2]) -> I
     }
 }
 
-/// Returns the days of a week, with `count` where some of its tasks are done.
 pub(super) fn days<'s>(
     study: &'s Study,
     week: &Week,
@@ -71,7 +70,6 @@ fn is_current(study: &Study, day: &Day) -> bool {
     study.current_day().is_some_and(|current| current.no() == day.no())
 }
 
-/// Returns the reason for which a day was skipped; empty where there is none.
 pub(super) fn because<'s>(study: &'s Study, day: &Day) -> &'s str {
     study.day(day.no()).skipped.as_ref().map_or("", |(because, _)| because)
 }
@@ -95,8 +93,7 @@ pub(super) fn check(study: &Study, week: &Week, check: &Check, depth: usize) -> 
     })
 }
 
-/// Tells whether there is more to a milestone than what the plan says: a day of it is complete, a check is ticked, or
-/// there is a link.
+/// Tells whether a day of a milestone is complete, a check is ticked, or there is a link.
 pub(super) fn is_begun(study: &Study, week: &Week, milestone: &Milestone) -> bool {
     complete(study, milestone) > 0
         || !study.links(week).is_empty()
@@ -112,8 +109,7 @@ fn complete(study: &Study, milestone: &Milestone) -> usize {
 type CheckName = fn(&Milestone, &Check) -> String;
 
 impl Page {
-    /// Adds how far a milestone has come, its checks with the names that they are given, what builds on it later where
-    /// it is reached while a check is open, and where to see it.
+    /// Adds how far a milestone has come, its checks with their names, what builds on it while one is open, its links.
     pub(super) fn milestone(&mut self, study: &Study, week: &Week, level: usize, name: CheckName) {
         let Some(milestone) = &week.milestone else { return };
         self.heading(level, format!("Milestone: {}", milestone.title));
@@ -238,7 +234,6 @@ pub(super) fn checks_json(study: &Study, week: &Week, milestone: &Milestone) -> 
     list(milestone.accept.iter().map(|check| check_json(study, week, milestone, check)))
 }
 
-/// Returns a week's milestone with everything that is recorded for it, if the week has one.
 pub(super) fn milestone_json(study: &Study, week: &Week) -> Value {
     let Some(milestone) = &week.milestone else { return Value::Null };
     let texts = |list: &[Text]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
@@ -270,8 +265,4 @@ pub(super) fn threads_json(threads: &[Thread]) -> Value {
             "reached": thread.reached, "link": thread.link, "note": thread.note,
         })
     }))
-}
-
-pub(super) fn break_json(pause: Break) -> Value {
-    json!({ "from": pause.from, "until": pause.until })
 }

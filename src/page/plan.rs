@@ -1,5 +1,4 @@
-//! The whole plan with its progress (`ninety plan`), and a week of it with its milestone and its review (`ninety
-//! week`): as Markdown that reads well on a terminal.
+//! The whole plan with its progress (`ninety plan`), and a week of it (`ninety week`).
 
 use super::parts::{
     SCHEMA, answers_json, check, check_json, days, days_json, joined, list, milestone_json, past_in, phase, week_name,

@@ -1,6 +1,5 @@
 //! The learner's words in a block quote: as they were written, but for what would reach beyond the quote. That is HTML,
-//! which may be left open or hide what follows, and the definitions of links and footnotes, which hold for the whole
-//! document: words with these stand as code, and show what was typed. The tags that only dress a few words, such as
+//! and definitions of links and footnotes: words with these stand as code. Tags that only dress a few words, such as
 //! `<kbd>`, may stay where each is closed in the paragraph that it was opened in.
 
 use crate::text::{is_web_address, lines, printable, width};
@@ -28,8 +27,7 @@ fn as_code(text: &str) -> String {
     [fence.as_str()].into_iter().chain(text.split('\n')).chain([fence.as_str()]).map(quoted_line).collect()
 }
 
-/// Returns a line of the learner's words in a quote. It is a line of text whatever it begins with: what would begin a
-/// heading, a list or a block of code has a backslash before it. Words of several lines are quoted as they are.
+/// Returns a line of the learner's words in a quote, with a backslash before what would begin a heading, list or code.
 pub(super) fn quoted_in_a_line(text: &str) -> String {
     if text.contains(['\n', '\r']) || begins_as_text(text) {
         return quoted(text);
@@ -77,8 +75,7 @@ fn dialects() -> [Options; 2] {
     [Options::empty(), github]
 }
 
-/// Tells whether there is something in a quote that works beyond it. An address in angle brackets that is none of the
-/// web counts too, for its brackets would not show: `<int:pk>`.
+/// Tells whether something in a quote works beyond it, or would not show: `<int:pk>` as an address.
 fn reaches_beyond(quote: &str) -> bool {
     if !quote.contains('<') && !quote.contains("]:") && !quote.contains('{') {
         return false;
@@ -101,8 +98,7 @@ fn reaches_beyond(quote: &str) -> bool {
     })
 }
 
-/// Tells whether a line gives attributes to what it is on, as pandoc's own dialect has it: those of HTML act there, and
-/// `{=html}` lets through whatever stands before or below it.
+/// Tells whether a line gives attributes, as pandoc has it: those of HTML act, and `{=html}` lets anything through.
 fn has_attributes(line: &str) -> bool {
     let line = line.trim_start_matches(['>', ' ']);
     let is_begun = line.starts_with(['#', '`', '~', ':']);
@@ -130,16 +126,15 @@ fn has_loose_tag<'a>(events: impl Iterator<Item = Event<'a>>) -> bool {
     })
 }
 
-/// Tells whether a paragraph has backticks in runs of several lengths beside a `<`. Readers of Markdown do not agree on
-/// what is code there, so HTML may be hidden for one and open for another.
+/// Tells whether a paragraph has backticks in runs of several lengths beside a `<`: readers differ on its code.
 fn has_doubtful_code(paragraph: &str) -> bool {
     let mut runs = paragraph.split(|c| c != '`').map(str::len).filter(|run| *run > 0);
     let first = runs.next();
     paragraph.contains('<') && runs.any(|run| Some(run) != first)
 }
 
-/// Tells whether there is no HTML in it but tags that dress words, each closed in what it was opened in. What is open
-/// is the place of such a tag, or none for something of Markdown's own.
+/// Tells whether there is no HTML in it but tags that dress words, each closed in what it was opened in. `open` has the
+/// places of such tags, and none for something of Markdown's own.
 fn is_closed<'a>(mut events: impl Iterator<Item = Event<'a>>) -> bool {
     let mut open: Vec<Option<usize>> = Vec::new();
     let all = events.all(|event| match &event {

@@ -1,10 +1,8 @@
-//! A week looked back on: what happened, what was answered, and what comes next. It is what `ninety review` prints.
-//!
-//! Deliberately absent: blame. A day that is open is carried on, and nothing is late.
+//! A week looked back on: what happened, what was answered, what comes next (`ninety review`). Nothing is late.
 
 use super::parts::{
-    self, SCHEMA, answers_json, because, break_json, check, day_json, list, logged, milestone_json, takes,
-    threads_json, week_json, week_name,
+    self, SCHEMA, answers_json, because, check, day_json, list, logged, milestone_json, takes, threads_json, week_json,
+    week_name,
 };
 use super::{Item, Line, Mark, Page};
 use crate::journal::{Answer, Break};
@@ -130,8 +128,7 @@ fn after(study: &Study, week: &Week) -> Option<&'static Week> {
     next.map(|next| study.plan().week(next))
 }
 
-/// Returns the first and the last date of what happened in a week; the last is today while a day of it remains. There
-/// is none before anything was done about it.
+/// Returns the first and the last date of what happened in a week; the last is today while a day of it remains.
 fn span(study: &Study, week: &Week) -> Option<[NaiveDate; 2]> {
     let days = study.plan().days_in(week).iter().map(|day| study.day(day.no()));
     let dates = || days.clone().flat_map(|day| day.touched.iter().copied().chain(day.over()));
@@ -157,7 +154,6 @@ fn time(study: &Study, week: &Week) -> Option<[u32; 2]> {
     (!all.is_empty()).then_some(sum)
 }
 
-/// Returns the earlier milestones that the open days of a week continue, in order.
 fn continues(study: &Study, week: &Week) -> Vec<Thread> {
     let mut all: Vec<Thread> = Vec::new();
     for thread in open(study, week).flat_map(|day| study.threads(day)) {
@@ -188,7 +184,7 @@ pub(crate) fn json(study: &Study, week: &Week) -> Value {
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": study.today(), "week": week_json(week),
         "offered": study.review_due().is_some_and(|due| due.no() == week.no()), "reviewable": study.is_reviewable(week),
         "dates": span(study, week), "complete": complete, "skipped": skipped, "days": list(past),
-        "minutes": study.minutes_in(week), "notes": list(notes), "breaks": list(breaks(study, week).map(break_json)),
+        "minutes": study.minutes_in(week), "notes": list(notes), "breaks": breaks(study, week).collect::<Vec<_>>(),
         "milestone": milestone_json(study, week), "review": answers_json(study, week),
         "next": after(study, week).map(|next| next_json(study, next)),
     })

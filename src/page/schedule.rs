@@ -1,7 +1,6 @@
-//! The schedule: the pace with finish, goal and what is to spare, and what a change of it changes. It is what `ninety
-//! pace` prints, and every verb that changes the schedule.
+//! The schedule (`ninety pace`), and what a change of it changes.
 
-use super::parts::{SCHEMA, break_json, joined, list};
+use super::parts::{SCHEMA, joined, list};
 use super::{Mark, Page};
 use crate::study::{Schedule, Slot, Study};
 use crate::text::counted;
@@ -36,8 +35,7 @@ pub(crate) fn page(study: &Study) -> Page {
     page
 }
 
-/// Lays out what a change changes: finish, goal and what is to spare before and after, what else is new, and the days
-/// that come next.
+/// Lays out what a change changes, before and after, and the days that come next.
 pub(crate) fn change(study: &Study, before: &Schedule, after: &Schedule) -> Page {
     let mut page = Page::default();
     let of = |of: fn(&Schedule) -> Option<String>| [of(before), of(after)];
@@ -111,8 +109,7 @@ pub(crate) fn json(study: &Study, schedule: &Schedule, before: Option<&Schedule>
         })
     };
     let head = json!({ "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": study.today() });
-    let breaks = list(breaks.copied().map(break_json));
-    let more = json!({ "breaks": breaks, "long_days": schedule.has_long_days() });
+    let more = json!({ "breaks": breaks.collect::<Vec<_>>(), "long_days": schedule.has_long_days() });
     let before = before.map_or(Value::Null, |before| json!({ "before": pace_json(before) }));
     let next = json!({ "next": list(schedule.slots.iter().take(NEXT).map(next)) });
     [pace_json(schedule), more, before, next].into_iter().fold(head, joined)

@@ -1,12 +1,13 @@
-//! The whole state, and no history: what `ninety export json` prints. Equal state gives equal text, however it came
-//! about, so there is no moment and no key in it. What the plan does not have comes after what it has, in the order of
-//! its ids.
+//! The whole state, and no history (`ninety export json`). Equal state gives equal text, however it came about, so
+//! there is no moment and no key in it. What the plan does not have comes last, in the order of its ids.
 
-use super::parts::{SCHEMA, break_json, list};
-use crate::journal::{Answer, By, Key, Part, Said};
-use crate::study::Study;
+use super::parts::{SCHEMA, list};
+use crate::journal::{Answer, By, Entry, Key, Part, Said};
 use crate::study::ladder::{LADDER, Standing};
+use crate::study::own::added_text;
 use crate::study::progress::{DayProgress, WeekProgress};
+use crate::study::weeks::linked;
+use crate::study::{Study, notes};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -14,14 +15,10 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
     pub(super) done: Vec<String>,
-    /// Each day with the reason, which may be empty.
     pub(super) skipped: Vec<(String, String)>,
-    /// The paragraphs, each with its day.
     pub(super) notes: Vec<(String, String)>,
     pub(super) minutes: Vec<(String, u32)>,
-    /// The learner's own tasks, each with its day.
     pub(super) own: Vec<(String, String)>,
-    /// The addresses, each with the first day of its week.
     pub(super) links: Vec<(String, String)>,
     /// The answers, each three with the first day of their week.
     pub(super) reviews: Vec<(String, [String; 3])>,
@@ -45,7 +42,7 @@ pub(crate) fn json(study: &Study) -> Value {
     json!({
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "start": terms.start,
         "days": terms.days.map(|days| days.to_string()), "day_minutes": terms.minutes, "by": terms.by.map(By::word),
-        "goal": terms.goal, "away": list(study.schedule().dates.breaks().iter().copied().map(break_json)),
+        "goal": terms.goal, "away": study.schedule().dates.breaks(),
         "done": state.done, "skipped": pairs(&state.skipped, "day", "because"),
         "notes": pairs(&state.notes, "day", "text"), "minutes": list(minutes),
         "links": pairs(&state.links, "week", "url"), "reviews": list(state.reviews.iter().map(review)),
@@ -100,34 +97,24 @@ impl State {
 
     fn day(&mut self, study: &Study, id: &str, progress: &DayProgress) {
         self.skipped.extend(progress.skipped.iter().map(|(because, _)| (id.to_owned(), because.clone())));
-        for key in &progress.notes {
-            parts(study, *key, |part| {
-                if let Part::Note(_, text) = part {
-                    self.notes.push((id.to_owned(), text.plain().into_owned()));
-                }
-            });
-        }
+        let text = |key, of: fn(&Entry) -> String| Some((id.to_owned(), of(&study.journal().get(key)?)));
+        self.notes.extend(progress.notes.iter().filter_map(|key| text(*key, notes::words)));
         for (key, done) in progress.own() {
             self.done.extend(done.map(|id| id.as_str().to_owned()));
-            parts(study, key, |part| {
-                if let Part::Add(_, text) = part {
-                    self.own.push((id.to_owned(), text.plain().into_owned()));
-                }
-            });
+            self.own.extend(text(key, added_text));
         }
         let minutes = progress.minutes();
         self.minutes.extend((minutes > 0).then(|| (id.to_owned(), minutes)));
     }
 
     fn week(&mut self, study: &Study, id: &str, progress: &WeekProgress) {
-        for key in progress.links.iter().chain(&progress.reviews) {
-            parts(study, *key, |part| match part {
-                Part::Link(_, url) => self.links.push((id.to_owned(), url.plain().into_owned())),
-                Part::Review(_, texts) => {
-                    self.reviews.push((id.to_owned(), texts.map(|text| text.plain().into_owned())));
-                }
-                _ => {}
-            });
+        let entries = |keys: &[Key]| keys.iter().filter_map(|key| study.journal().get(*key)).collect::<Vec<_>>();
+        let links = entries(&progress.links).into_iter().filter_map(|entry| linked(&entry));
+        self.links.extend(links.map(|url| (id.to_owned(), url)));
+        for entry in entries(&progress.reviews) {
+            let answers = |part| if let Part::Review(_, texts) = part { Some(texts) } else { None };
+            let texts = entry.find(answers).map(|texts| texts.map(|text| text.plain().into_owned()));
+            self.reviews.extend(texts.map(|texts| (id.to_owned(), texts)));
         }
     }
 
@@ -135,11 +122,5 @@ impl State {
         let words = Answer::ALL.map(Answer::word);
         let all = words.into_iter().zip(answers.iter().map(String::as_str));
         all.filter(|(_, text)| !text.trim().is_empty())
-    }
-}
-
-fn parts(study: &Study, key: Key, take: impl FnMut(Part)) {
-    if let Some(entry) = study.journal().get(key) {
-        entry.parts(take);
     }
 }

@@ -1,11 +1,10 @@
 //! Where the learner stands: what `ninety status` prints.
 
 use super::Page;
-use super::parts::{SCHEMA, break_json};
+use super::parts::SCHEMA;
 use super::schedule::too_short;
 use crate::describe;
 use crate::plan::Plan;
-use crate::study::rhythm::Rhythm;
 use crate::study::{Evening, Schedule, Study};
 use crate::text::capitalised;
 use crate::words::{self, FINISHED, date, to_spare};
@@ -69,6 +68,12 @@ pub(crate) fn json(study: &Study) -> Value {
     let Schedule { this_week, .. } = schedule;
     let is_study = schedule.dates.is_study(today) && schedule.started.is_none_or(|s| s <= today);
     let [asked, right, shaky] = study.recalled();
+    let rhythm = study.rhythm().map(|rhythm| {
+        json!({
+            "complete": rhythm.a_week(), "study_days": rhythm.of(), "end": rhythm.end,
+            "pace": rhythm.fitting.map(|days| days.to_string()),
+        })
+    });
     let completed_today = |day: &&crate::plan::Day| study.completed(day) == Some(today);
     json!({
         "schema": SCHEMA, "plan": study.plan().id().as_str(), "date": today, "day": study.current_day().map(|day| day.no().get()),
@@ -80,13 +85,6 @@ pub(crate) fn json(study: &Study) -> Value {
         "recall": {
             "offered": study.warm_up_left(), "shaky": shaky, "asked": asked, "right": right,
         },
-        "rhythm": study.rhythm().map(rhythm_json), "break": schedule.dates.break_on(today).map(break_json),
-    })
-}
-
-fn rhythm_json(rhythm: Rhythm) -> Value {
-    json!({
-        "complete": rhythm.a_week(), "study_days": rhythm.of(), "end": rhythm.end,
-        "pace": rhythm.fitting.map(|days| days.to_string()),
+        "rhythm": rhythm, "break": schedule.dates.break_on(today),
     })
 }

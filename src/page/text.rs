@@ -22,9 +22,7 @@ pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
                 }
                 out.wrapped("", &to_charset(charset, text));
             }
-            Line::Text(facts, right) => {
-                out.row("", &facts.join(&format!(" {} ", Glyphs::of(charset).dot)), right);
-            }
+            Line::Text(facts, right) => out.row("", &facts.join(&format!(" {} ", Glyphs::of(charset).dot)), right),
             Line::Item(item) => out.item(item),
             Line::Words(depth, text) => out.words(*depth, text),
             Line::Reason(text) => out.words(2, text),

@@ -1,7 +1,4 @@
-//! A list as people write it, made what Markdown takes for the same: boxes of any kind, the ends of lines, and a new day
-//! right below the list of another.
-//!
-//! Deliberately absent: reading Markdown (`outline`).
+//! A list as people write it, made what Markdown takes for the same: any box, and a new day right below another's list.
 
 use super::label;
 

@@ -1,8 +1,5 @@
-//! The plan inside the program.
-//!
-//! Deliberately absent: TOML. The build script reads `plan/` with the same reader that reads a learner's plan and writes
-//! the model as a constant; parsing 140 KB of TOML at every start would take longer than all the rest of it
-//! (`cargo bench --bench plan` measures both ways).
+//! The plan inside the program. The build script reads `plan/` with the reader of all plans and writes the model as a
+//! constant: parsing 140 KB of TOML at every start would take longer than all the rest (`cargo bench --bench plan`).
 
 use super::id::{self, DayNo, WeekNo};
 use super::model::Role::{Deliver, Do, Learn, Practice, Project};

@@ -37,8 +37,7 @@ const BEGIN: usize = 40;
 
 pub(super) type Name = (String, Span);
 
-/// The names within the plan or a day, and those of them that were taken already. What to take in their place can be
-/// said once all are known.
+/// The names within the plan or a day, and those that were taken already: what to take instead is known at the end.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     day: String,
@@ -62,8 +61,11 @@ impl Names {
         id
     }
 
-    pub(super) fn keep_free(&mut self, name: &str) {
+    /// Sees to it that nothing is given a name; tells whether nothing had it.
+    pub(super) fn keep_free(&mut self, name: &str) -> bool {
+        let is_free = !self.taken.contains_key(name);
         self.taken.entry(name.to_owned()).or_default();
+        is_free
     }
 
     /// Returns a name like this one that nothing has, and that nothing else is called by: `views-2`, `day-7`.

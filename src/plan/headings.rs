@@ -1,6 +1,4 @@
-//! The outline of a list by its headings: what stands below each, and how deep.
-//!
-//! Deliberately absent: what becomes a week, a day or a task (`import`).
+//! The outline of a list by its headings: what stands below each, and how deep. What becomes of it `import` says.
 
 use super::label;
 use super::outline::{Block, Line};
@@ -77,8 +75,8 @@ pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
     all
 }
 
-/// Makes days of the headings that have no items, where others on their level are days and none is below. Where there is
-/// no day at all, the deepest level with two headings has them.
+/// Makes days of the headings without items where others on their level are days and none is below; where there is no
+/// day at all, of the deepest level with two headings.
 pub(super) fn complete(sections: &mut [Section]) {
     let is_day = |section: &Section| section.is_day || !section.items.is_empty();
     let mut levels: Vec<u8> = sections.iter().filter(|section| is_day(section)).map(|section| section.level).collect();

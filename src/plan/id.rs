@@ -1,7 +1,5 @@
-//! Names and numbers of a plan's parts. A number says where a day or week stands; an id says which one it is, wherever
-//! it stands, and is what a journal remembers.
-//!
-//! Deliberately absent: arithmetic on numbers. `Plan` hands them out, so that one never points outside its plan.
+//! Names and numbers of a plan's parts. A number says where a day or week stands; an id says which one it is, and is
+//! what a journal remembers. `Plan` hands numbers out, so that one never points outside its plan.
 
 use super::names::{is_mark, is_seen, slug};
 use std::borrow::Cow;

@@ -1,11 +1,11 @@
 //! A plan made of a Markdown list that somebody else wrote: a check list, the outline of a course, a log by days.
 //!
 //! The deepest headings that have a list are days, as are all on their level, their items tasks, and the headings above
-//! them weeks and phases. Where there is one list only, or lists are long or are themselves of days, each item is a day. No
-//! item is left out.
-//! Deliberately absent: reading Markdown (`outline`, `headings`), and judging the plan: the reader reads what was written of it.
+//! weeks and phases. Where there is one list only, or lists are long or themselves of days, each item is a day. No item
+//! is left out. The reader judges what was written of it.
 
 use super::boxes::as_markdown;
+use super::day::Names;
 use super::document::Source;
 use super::headings::{Item, Section, complete, root, sections};
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
@@ -14,10 +14,9 @@ use super::model::{Day, List, Phase, Plan, Resource, Role, Task, Week};
 use super::names::{is_id, slug};
 use super::outline::{Line, Outline, cleaned};
 use crate::text::shortened;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-/// A list with more items than this under each heading has a day an item, a week with more days is parted, and what is
-/// said of several items is no longer than that.
+/// The most tasks of a day, days of a week, and letters that are said of several items.
 const TASKS: usize = 8;
 const LONGEST_WEEK: usize = 14;
 const SAID: usize = 60;
@@ -196,25 +195,13 @@ impl Section {
     }
 }
 
-/// Names that are each the only one.
-#[derive(Default)]
-struct Names(HashSet<String>, HashMap<String, usize>);
-
-impl Names {
-    fn take(&mut self, text: &str, otherwise: impl FnOnce(&str) -> String) -> String {
-        let slug = slug(text);
-        // Digits alone are how a day of that number is called.
-        let is_name = is_id(&slug) && !slug.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        let name = if is_name { slug } else { otherwise(&slug) };
-        let count = self.1.entry(name.clone()).or_default();
-        loop {
-            *count += 1;
-            let next = if *count == 1 { name.clone() } else { format!("{name}-{count}") };
-            if self.0.insert(next.clone()) {
-                return next;
-            }
-        }
-    }
+/// Returns a name for a text that nothing else has.
+fn named(names: &mut Names, text: &str, otherwise: impl FnOnce(&str) -> String) -> String {
+    let slug = slug(text);
+    // Digits alone are how a day of that number is called.
+    let is_name = is_id(&slug) && !slug.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let name = if is_name { slug } else { otherwise(&slug) };
+    if names.keep_free(&name) { name } else { names.free(&name) }
 }
 
 /// Makes the plan; `None` where it has more days than can be counted.
@@ -253,7 +240,7 @@ fn plan(id: PlanId, title: String, drafts: &[Draft]) -> Option<(Plan, Vec<ItemId
 }
 
 fn day(draft: &Draft, title: &str, no: DayNo, week: WeekNo, names: &mut Names, ticked: &mut Vec<ItemId>) -> Day {
-    let id = names.take(title, |slug| {
+    let id = named(names, title, |slug| {
         let digits = Some(slug).filter(|slug| slug.is_ascii() && !slug.is_empty());
         format!("day-{}", digits.map_or_else(|| no.to_string(), str::to_owned))
     });
@@ -269,7 +256,7 @@ fn day(draft: &Draft, title: &str, no: DayNo, week: WeekNo, names: &mut Names, t
         .zip(tasks)
         .map(|(n, (text, is_ticked))| {
             let name: String =
-                names.take(&text, |slug| if is_id(slug) { slug.to_owned() } else { format!("task-{n}") });
+                named(&mut names, &text, |slug| if is_id(slug) { slug.to_owned() } else { format!("task-{n}") });
             let id = ItemId::new(format!("{id}/{name}"));
             ticked.extend(is_ticked.then(|| id.clone()));
             Task { id, role: Role::Do, text: text.leak(), added: false }
@@ -292,8 +279,7 @@ fn day(draft: &Draft, title: &str, no: DayNo, week: WeekNo, names: &mut Names, t
     }
 }
 
-/// Returns the days of each week with its title and that of its phase: those that stood under one heading, or seven
-/// where there is none or too many.
+/// Returns the days of each week with its title and its phase's: those under one heading, else seven.
 fn weeks_of(drafts: &[Draft]) -> Vec<(String, String, &[Draft])> {
     let mut weeks = Vec::new();
     for group in drafts.chunk_by(|one, next| one.path == next.path) {

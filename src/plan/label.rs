@@ -1,5 +1,4 @@
-//! What a heading or a line of a list calls itself: "Day 3", "Tag 3:", "3日目", "R1D3"; and the same of
-//! weeks and phases.
+//! What a heading or an item calls itself: "Day 3", "Tag 3:", "3日目", "R1D3"; and the same of weeks and phases.
 
 const DAYS: &str = "day tag jour día dia giorno dag dzień den päivä gün ngày hari siku день ден дан ημέρα μέρα दिन দিন \
     اليوم يوم روز יום วันที่ วัน";

@@ -66,8 +66,8 @@ impl Plan {
         day.recall.iter().position(|question| question.id.as_str() == id).map(|place| (day, place))
     }
 
-    /// Returns what an id that the plan does not have was the id of, as its letters say, before a title was mended: the id
-    /// to write, and beside what. `is_free` tells whether nothing is recorded under an id of the plan.
+    /// Returns what an unknown id was the id of, as its letters say, before a title was mended: the id to write, and
+    /// beside what. `is_free` tells whether nothing is recorded under an id of the plan.
     pub(crate) fn mended(&self, id: &str, is_free: impl Fn(&str) -> bool) -> Option<(String, String)> {
         let (day_id, item) = id.split_once('/').map_or((id, None), |(day, item)| (day, Some(item)));
         let Some(day) = self.find_day(day_id) else {

@@ -1,5 +1,5 @@
 //! A plan: phases over weeks, weeks of days, days of tasks. Its texts and lists live as long as the program: those of
-//! the built-in plan are part of it, and those of a learner's plan, which is read once, are never given back.
+//! the built-in plan are part of it, and those of a learner's plan, which is read once, are leaked.
 
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 
@@ -9,8 +9,7 @@ pub type Text = &'static str;
 /// A list of a plan.
 pub type List<T> = &'static [T];
 
-/// Makes the parts of a plan, each with its id if it has one. What stands in brackets can be read and not be made: the
-/// reader vouches for it.
+/// Makes the parts of a plan. What stands in brackets can be read and not be made: the reader vouches for it.
 macro_rules! parts {
     ($($(#[$about:meta])* $name:ident $(($id:ty))? [
         $($(#[$got_doc:meta])* $got:ident: $got_type:ty,)*

@@ -9,9 +9,8 @@ use unicode_width::UnicodeWidthChar;
 const WORDS: usize = 8;
 const LONGEST: usize = 64;
 
-/// Returns the lower-cased letters and digits (of any script) of the text's first eight words with their marks, joined by
-/// `-`; empty if there are none. Anything else ends a word, but for what takes no column: it is part of its letter.
-/// The rule never changes: an id that comes out otherwise is lost progress.
+/// Returns the lower-cased letters and digits (of any script) of the text's first eight words with their marks, joined
+/// by `-`; empty if there are none. The rule never changes: an id that comes out otherwise is lost progress.
 pub(crate) fn slug(text: &str) -> String {
     slug_of(text, WORDS)
 }
@@ -31,8 +30,7 @@ fn words_with_marks(text: &str) -> impl Iterator<Item = String> {
     words.filter(|word| !word.is_empty())
 }
 
-/// Returns a text as keyboards write it, each letter with its marks as one: some systems take them apart, in the names of
-/// files above all.
+/// Returns a text with each letter and its marks as one: some systems take them apart, above all in names of files.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
@@ -42,8 +40,7 @@ pub(super) fn is_mark(c: char) -> bool {
     !c.is_ascii() && c.width() == Some(0)
 }
 
-/// Returns the words of a file's name with their marks, joined by `-`; none where more than what parts them would be
-/// lost: `C` and `C++` are two plans.
+/// Returns the words of a file's name joined by `-`; none where more would be lost: `C` and `C++` are two plans.
 pub(super) fn stem_slug(stem: &str) -> Option<String> {
     let parts = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '[' | ']' | '\'' | '’' | '-' | '_');
     let is_picture = |c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
@@ -67,8 +64,8 @@ pub(crate) const fn is_seen(c: char) -> bool {
             ..='\u{200d}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}')
 }
 
-/// Returns what belongs to the name nearest to `typed`, or `None` if none is near. Near is: the same but for case, a
-/// third of the letters slipped (left out, added, changed, or two swapped), or a beginning; of equals, the first.
+/// Returns what belongs to the name nearest to `typed`, if one is near: the same but for case, a third of the letters
+/// slipped (left out, added, changed, or two swapped), or a beginning; of equals, the first.
 pub(crate) fn nearest<'a, T>(typed: &str, names: impl IntoIterator<Item = (&'a str, T)>) -> Option<T> {
     let typed = typed.trim().to_lowercase();
     let length = typed.chars().take(LONGEST + 1).count();

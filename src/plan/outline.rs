@@ -1,7 +1,4 @@
-//! A Markdown text as what a plan can be made of: headings, the items of its lists (a table's rows are such too), and
-//! lines of text, each with its links, in order.
-//!
-//! Deliberately absent: what becomes a week, a day or a task (`import`).
+//! A Markdown text as headings, items of lists (and rows of tables), and lines of text, each with its links, in order.
 
 use crate::text::{is_unsafe, is_web_address};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -151,7 +148,7 @@ impl<'t> Outline<'t> {
         }
     }
 
-    /// Ends the line that is being read. An item that only leads to a place in the same text is one of a table of contents.
+    /// Ends the line that is being read. An item that only leads to a place in the same text is one of its contents.
     fn flush(&mut self) {
         let mut line = std::mem::take(&mut self.line);
         self.open.clear();

@@ -49,7 +49,7 @@ fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>, col
     vec![line.annotation(annotation).into()]
 }
 
-/// Returns what is marked: where the line is too wide for the picture, only as much as leaves room for the words beside.
+/// Returns what is marked: where the line is too wide, only as much as leaves room for the words beside.
 fn mark_within(place: &Place, columns: usize) -> Range<usize> {
     if width(&place.text) + MARGIN <= columns {
         return place.mark.clone();

@@ -1,5 +1,4 @@
-//! A table of a plan file, read key by key: unknown keys, wrong types, empty texts and control characters are reported
-//! here, once for every kind of table.
+//! A table of a plan file, read key by key: what is wrong with keys and values is reported here, once for every kind.
 
 use super::document::{Reader, Span};
 use super::fault::{Fault, Kind};

@@ -1,7 +1,5 @@
-//! From TOML to a plan: the whole document, its id and its phases.
-//!
-//! Deliberately absent: reading files, and stopping at the first problem. Only what is no TOML is told by itself: what
-//! else is wrong can be known when the rest is read as it was meant.
+//! From TOML to a plan: the whole document, its id and its phases. It never stops at the first problem: only what is no
+//! TOML is told by itself, for what else is wrong can be known when the rest is read as it was meant.
 
 use super::document::{Document, Reader, Source, Span};
 use super::fault::{Fault, Kind};

@@ -1,5 +1,4 @@
-//! Weeks and their milestones as they are read, and what can only be judged when every day is known: the links between
-//! days, and ids that are also how something else is called.
+//! Weeks and their milestones as they are read, and what can only be judged when every day is known.
 
 use super::day::{Names, ReadDay};
 use super::document::Reader;

@@ -1,5 +1,4 @@
-//! A plan as the file that it could have been read from: read again it is the same plan, ids and all. A day's id is
-//! always there, so that its title may change.
+//! A plan as a file: read again it is the same plan. A day's id is always there, so that its title may change.
 
 use super::id::ItemId;
 use super::model::{Check, Day, Minutes, Phase, Plan, Recall, Resource, Task, Text, Week};

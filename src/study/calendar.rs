@@ -1,12 +1,8 @@
-//! Which date it is for the learner.
-//!
-//! Deliberately absent: a clock (`now` is given), local midnights (some do not exist), and the dates of the plan's
-//! days.
+//! Which date it is for the learner. Deliberately absent: a clock, and local midnights (some do not exist).
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// Says when the learner's days and weeks begin, and how many questions a warm-up has.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Habits {
     /// When the study day begins, local time; work after midnight belongs to the evening before.
@@ -50,7 +46,6 @@ pub(crate) fn next_date(date: NaiveDate) -> NaiveDate {
 }
 
 /// Holds a moment with how the learner counts days.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AsOf {
     pub now: DateTime<FixedOffset>,

@@ -1,6 +1,4 @@
-//! A change of the schedule before it is made: what it would change, and the record that makes it true.
-//!
-//! A preview is the schedule as it is with the record folded in, so that what is shown is what comes.
+//! A change of the schedule before it is made: a preview, which is the record folded in, and the record.
 
 use super::{Schedule, Study};
 use crate::journal::{Break, Fact, Journal, Key, Record, Terms, write};
@@ -49,8 +47,8 @@ impl Study {
         (!facts.is_empty()).then_some(Record { facts, on: None })
     }
 
-    /// Returns what is left of the breaks when the learner is back on a date: the whole one that it is in, whatever breaks
-    /// it is made of, ends the day before; what would begin later is none. Empty where it is in no break.
+    /// Returns what is left of the breaks when the learner is back on a date: the whole one that it is in, whatever
+    /// breaks it is made of, ends the day before. Empty where it is in no break.
     pub fn back_on(&self, date: NaiveDate) -> Vec<Break> {
         let Some(whole) = self.schedule.dates.break_on(date) else { return Vec::new() };
         let is_left = |pause: &Break| pause.from >= whole.from && (date..=whole.until).contains(&pause.until);
@@ -59,8 +57,7 @@ impl Study {
         self.fold.breaks().filter(is_left).map(ended).collect()
     }
 
-    /// Returns the fact that leaves days out, those that are complete or skipped for this reason already excepted. An
-    /// error is the sentence for the learner where there is nothing to leave out.
+    /// Returns the fact that leaves days out but those complete or skipped for this reason; an error is the sentence.
     pub fn skipped(&self, days: &[DayNo], because: &str) -> Result<Fact, String> {
         let is_new = |no: &&DayNo| {
             let progress = self.day(**no);

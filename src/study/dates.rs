@@ -4,15 +4,6 @@ use super::calendar::next_date;
 use crate::journal::{Break, Weekdays};
 use chrono::{Datelike, NaiveDate};
 
-/// Says what a date is for.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Study,
-    Rest,
-    Break,
-}
-
 /// Holds the learner's weekdays and breaks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dates {
@@ -27,9 +18,7 @@ impl Dates {
         let mut merged: Vec<Break> = Vec::new();
         for pause in breaks {
             match merged.last_mut() {
-                Some(last) if pause.from <= next_date(last.until) => {
-                    last.until = last.until.max(pause.until);
-                }
+                Some(last) if pause.from <= next_date(last.until) => last.until = last.until.max(pause.until),
                 Some(_) | None => merged.push(pause),
             }
         }
@@ -45,15 +34,6 @@ impl Dates {
     pub fn break_on(&self, date: NaiveDate) -> Option<Break> {
         let place = self.breaks.partition_point(|pause| pause.until < date);
         self.breaks.get(place).copied().filter(|pause| pause.from <= date)
-    }
-
-    /// Returns what a date is for.
-    pub fn kind(&self, date: NaiveDate) -> Kind {
-        match (self.break_on(date), self.days.contains(date.weekday())) {
-            (Some(_), _) => Kind::Break,
-            (None, true) => Kind::Study,
-            (None, false) => Kind::Rest,
-        }
     }
 
     /// Returns the first study day that is not before a date.
@@ -74,7 +54,7 @@ impl Dates {
 
     /// Returns whether a date is a study day.
     pub fn is_study(&self, date: NaiveDate) -> bool {
-        self.kind(date) == Kind::Study
+        self.break_on(date).is_none() && self.days.contains(date.weekday())
     }
 
     /// Returns the last study day before a date and not before another, if there is one.

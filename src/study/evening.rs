@@ -5,7 +5,6 @@ use crate::plan::{Day, DayNo};
 use chrono::NaiveDate;
 
 /// Says what this evening is.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evening {
     ToStudy,
@@ -58,8 +57,7 @@ impl Study {
     }
 
     /// Returns the day that the learner is at: the one that became complete this evening, once it is done; else the one
-    /// of which they ticked something last, else the current one. A note written after the last tick belongs to the day
-    /// just finished, not to the next.
+    /// of which they ticked something last, else the current one.
     pub fn day_at_hand(&self) -> Option<&'static Day> {
         let completed = self.completed_last().map(|no| self.plan.day(no));
         completed.or_else(|| self.ticked_last(|_| true)).or_else(|| self.current_day())

@@ -115,10 +115,6 @@ impl Fold {
         (all.saturating_sub(self.day(day.no()).left), all)
     }
 
-    pub(super) fn has_question(&self, note: Key, slug: &str) -> bool {
-        self.written_questions(note).iter().any(|one| one.slug == slug)
-    }
-
     pub(super) fn written_questions(&self, note: Key) -> &[Written] {
         self.questions.get(&note).map_or(&[], Vec::as_slice)
     }

@@ -10,7 +10,6 @@ pub const LADDER: [u16; 5] = [1, 3, 7, 16, 35];
 pub(super) const FIRM: u8 = 2;
 
 /// How a question stands after what was said of it.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The step of the ladder, from 0; [`LADDER`]'s length is beyond it.
@@ -82,7 +81,6 @@ impl Asked {
 }
 
 /// What was asked in all, and how much of it was right.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Recalled {
     pub asked: usize,

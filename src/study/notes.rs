@@ -8,7 +8,6 @@ use crate::plan::{Day, DayNo};
 use chrono::{DateTime, FixedOffset};
 
 /// Holds one paragraph of a day's note.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
     pub key: Key,
@@ -18,7 +17,7 @@ pub struct Paragraph {
 }
 
 /// Returns what an entry says as a note.
-fn words(entry: &Entry) -> String {
+pub(crate) fn words(entry: &Entry) -> String {
     let text = entry.find(|part| if let Part::Note(_, words) = part { Some(words.plain().into_owned()) } else { None });
     text.unwrap_or_default()
 }
@@ -103,8 +102,8 @@ impl Study {
         (from.no() != to.no()).then(|| Fact::Note { day, text, over: vec![key] })
     }
 
-    /// Returns the fact that puts this text in place of a day's note as it is known here, or none where it says the
-    /// same. What was added elsewhere in the meantime stays, and what was taken away there stays away.
+    /// Returns the fact that puts this text in place of a day's note as it is known here, if it says something else.
+    /// What was added elsewhere in the meantime stays, and what was taken away there stays away.
     pub fn noted(&self, day: &Day, text: &str, over: &[Key], before: &str) -> Option<Fact> {
         let text = text.trim_matches('\n').trim_end();
         if text == before.trim_matches('\n').trim_end() {

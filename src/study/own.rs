@@ -1,5 +1,4 @@
-//! Tasks that the learner gave a day of the plan, and what they have read; and the facts that a change of it becomes. It
-//! counts for nothing but itself: a day is complete without it.
+//! Tasks that the learner gave a day of the plan, which is complete without them, and what they have read.
 
 use super::Study;
 use crate::journal::{Entry, Fact, Key, Part};
@@ -8,7 +7,6 @@ use crate::words::named;
 use chrono::NaiveDate;
 
 /// A task of the learner's own.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnTask {
     pub key: Key,

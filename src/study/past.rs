@@ -1,20 +1,16 @@
 //! The learner's dates: what came of each, and how much was done from one week start to the next.
 //!
 //! A study day is one of the weekdays that were set at that time, in no break, from the start on. It is studied when
-//! something was ticked, logged or noted, or a week looked back on; today counts once that is so. Week by week none of
-//! the dates is missed: the row says how much came of it.
-//!
-//! Deliberately absent: any count of what is late. A date that went by is a shape, and no debt.
+//! something was ticked, logged or noted, or a week looked back on; today counts once that is so. Week by week none is
+//! missed. Deliberately absent: any count of what is late.
 
 use super::Study;
-use super::dates::Kind;
 use crate::journal::{By, Entry, Part, Weekdays};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Says what came of a date.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateState {
@@ -33,7 +29,6 @@ pub enum DateState {
 }
 
 /// The dates from one week start to the next, as they went.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stretch {
     pub from: NaiveDate,
@@ -42,6 +37,14 @@ pub struct Stretch {
     /// How many study days it has, those to come among them.
     pub study_days: u32,
     pub minutes: u32,
+}
+
+/// Says what a date is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Study,
+    Rest,
+    Break,
 }
 
 #[derive(Clone, Copy, Debug, Default)]

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Says how far a day has come.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DayState {
     Open,
@@ -19,7 +18,6 @@ pub enum DayState {
 }
 
 /// Holds what was done about one day.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DayProgress {
     pub(super) ticks: Vec<bool>,
@@ -105,7 +103,6 @@ impl DayProgress {
 }
 
 /// Holds what is kept for one week and its milestone.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WeekProgress {
     /// Since when each check of the milestone is ticked, by its place.
@@ -116,7 +113,6 @@ pub struct WeekProgress {
 }
 
 /// Holds what was recorded for a date.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DateProgress {
     /// Whether something was ticked, logged or noted, or a week looked back on.
@@ -125,7 +121,6 @@ pub struct DateProgress {
 }
 
 /// Holds what was recorded about days, weeks and tasks that the plan does not have, by their ids.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unknown {
     pub days: BTreeMap<String, DayProgress>,

@@ -1,7 +1,4 @@
 //! The questions of a day: the plan's, and the learner's own, which stand in a note as a line `Q:` and a line `A:`.
-//!
-//! Deliberately absent: when a question is asked (that is `recall`), and any judging of an answer: the learner says what
-//! it was.
 
 use super::Study;
 use super::ladder::Asked;
@@ -10,7 +7,6 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// A question that is asked again after its day.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub id: ItemId,

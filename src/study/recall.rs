@@ -1,8 +1,8 @@
 //! Which questions are asked again, and in what order: a pure function of plan, journal and now.
 //!
-//! A question waits so many active dates (dates on which something was ticked, noted, logged or answered) as its step of
-//! the ladder says. That orders the questions and nothing else: none is ever due, so nothing piles up. The ladder and the
-//! size of a session were chosen by simulation; `examples/recall.rs` runs it again.
+//! A question waits so many active dates (on which something was ticked, noted, logged or answered) as its step of the
+//! ladder says. That orders the questions and nothing else: none is ever due. The ladder and the size of a session were
+//! chosen by simulation; `examples/recall.rs` runs it again.
 
 use super::Study;
 use super::calendar::next_date;
@@ -22,8 +22,7 @@ const GAP: usize = 7;
 const AFTER_GAP: usize = 3;
 
 impl Question {
-    /// Tells whether it was last said wrong or partly, or has no answer yet. One that was right since goes by the ladder
-    /// again: two of these a session would keep out what was just wrong.
+    /// Tells whether it was last said wrong or partly, or has no answer yet, and was not right since.
     fn comes_back(&self, standing: Standing) -> bool {
         standing.comes_back() || (self.answer.is_none() && standing.rights == 0)
     }
@@ -32,21 +31,6 @@ impl Question {
     pub fn is_shaky(&self, standing: Standing) -> bool {
         standing.is_shaky() || (self.answer.is_none() && standing.rights < FIRM)
     }
-}
-
-/// Says why there is nothing to ask.
-#[expect(missing_docs, reason = "the names say it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unasked {
-    Off,
-    /// Today's warm-up is done.
-    Done,
-    /// Neither the plan nor a note has a question.
-    NoQuestions,
-    /// No day with a question was complete yesterday.
-    NotYet,
-    /// Every question was right on every step.
-    Retired,
 }
 
 /// Says what is asked.
@@ -73,8 +57,7 @@ impl Study {
         }
     }
 
-    /// Returns the questions that there are to ask: those of complete days and the learner's own, from the date after
-    /// that on, in the plan's order.
+    /// Returns the questions there are to ask: of complete days and the learner's own, from the next date on.
     fn pool(&self) -> impl Iterator<Item = Question> {
         let today = self.today();
         let questions = self.plan().days().iter().flat_map(|day| self.questions(day));
@@ -93,8 +76,8 @@ impl Study {
         if missed >= GAP { size.min(AFTER_GAP) } else { size }
     }
 
-    /// Returns the first questions of a pool, as they stand: at most two that come back, those first that have waited longest;
-    /// then those whose wait is the largest part of what the ladder says.
+    /// Returns the first questions of a pool: at most two that come back, the longest waiting first; then those whose
+    /// wait is the largest part of what the ladder says.
     fn picked(&self, pool: Vec<Question>, stands: impl Fn(&Question) -> Standing, size: usize) -> Vec<Question> {
         let today = self.today();
         let dates = self.fold().dates.iter();
@@ -119,8 +102,7 @@ impl Study {
         shaky
     }
 
-    /// What is left are the questions that stood first this morning, less those that were asked today: the same on every
-    /// machine that has the same entries.
+    /// What is left of the questions that stood first this morning: the same on every machine with the same entries.
     fn warm_up(&self) -> Vec<Question> {
         let today = self.today();
         let pool: Vec<Question> = self.pool().collect();
@@ -161,8 +143,7 @@ impl Study {
         (shaky.min(MOST_SHAKY) + rest).min(size).saturating_sub(asked)
     }
 
-    /// Returns what is asked on a day: on one to look back on, as long as the plan goes on, what is shaky; else the warm-up.
-    /// With how many questions that are.
+    /// Returns what is asked on a day, and how many: on one to look back on what is shaky, else the warm-up.
     pub fn asked_on(&self, day: &Day) -> (Asking, usize) {
         let looks_back = day.tags.contains(&"review") && self.current_day().is_some();
         let shaky = if looks_back { self.shaky_to_ask().len() } else { 0 };
@@ -183,16 +164,20 @@ impl Study {
         shaky
     }
 
-    /// Returns why there is nothing to ask now, where there is not.
-    pub fn unasked(&self) -> Unasked {
-        let today = self.today();
+    /// Returns the sentence on why there is nothing to ask now, where there is not.
+    pub fn unasked(&self) -> &'static str {
+        let is_of_today = |one: &Question| one.asked.is_of(self.today());
         let mut questions = self.plan().days().iter().flat_map(|day| self.questions(day)).filter(|one| !one.is_long);
         match (self.habits().warm_up, questions.next()) {
-            (0, _) => Unasked::Off,
-            (_, None) => Unasked::NoQuestions,
-            (_, Some(one)) if one.asked.is_of(today) || questions.any(|one| one.asked.is_of(today)) => Unasked::Done,
-            (_, Some(_)) if self.pool().next().is_some() => Unasked::Retired,
-            (_, Some(_)) => Unasked::NotYet,
+            (0, _) => "The warm-up is off: `warm_up = 6` in the settings brings it back.",
+            (_, None) => "The plan has no questions; lines Q: and A: in a note make one of yours.",
+            (_, Some(one)) if is_of_today(&one) || questions.any(|one| is_of_today(&one)) => {
+                "Today's warm-up is done; `ninety recall --shaky` shows what is shaky."
+            }
+            (_, Some(_)) if self.pool().next().is_some() => {
+                "There is nothing to ask: every question was right on every step."
+            }
+            (_, Some(_)) => "Nothing to ask yet: questions come from the date after a day is complete.",
         }
     }
 

@@ -1,5 +1,4 @@
-//! What a learner may call a day, a task or a milestone's check: `17`, `views`, `17.2`, `views/create-a-homepage`,
-//! `21.a`, `18.q2`; and what is said when nothing is called so.
+//! What a learner may call a day, a task, a check or a question: `17`, `views`, `17.2`, `21.a`, `18.q2`, or an id.
 
 use super::{OwnTask, Question, Study};
 use crate::plan::{Check, Day, ItemId, Milestone, Plan, Task, Week, composed};
@@ -7,7 +6,6 @@ use crate::text::visible;
 use std::collections::HashSet;
 
 /// Holds what a reference names.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Named<'p> {
     Day(&'p Day),
@@ -19,8 +17,8 @@ pub enum Named<'p> {
 
 /// Finds what a word names; an error is the sentence for the learner.
 ///
-/// A day is its number, its id or its title; a task is `<day>.<number>` or its id, those of the learner's own after the
-/// plan's; a check is `<day of the milestone>.<letter>` or its id; and a question is `<day>.q<number>` or its id.
+/// A day is its number, id or title; a task is `<day>.<number>`, the learner's own after the plan's; a check is `<day
+/// of the milestone>.<letter>`; a question is `<day>.q<number>`; and each of them its id.
 pub fn find(study: &Study, word: &str) -> Result<Named<'static>, String> {
     let (plan, word) = (study.plan(), &*composed(word.trim()));
     // What a plan calls its parts comes first: an id may have a dot, and a title a slash.

@@ -13,7 +13,6 @@ const ENOUGH: u32 = 3;
 const GAP: TimeDelta = TimeDelta::days(7);
 
 /// Holds how the learner's last weeks went.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rhythm {
     pub complete: u32,
@@ -38,8 +37,8 @@ impl Rhythm {
 }
 
 impl Study {
-    /// Returns the learner's rhythm: from at most the last four whole weeks since the start, a break or a gap of a week,
-    /// those without any study left out. None before there are three, or where nothing became complete or is open.
+    /// Returns the learner's rhythm: from at most the last four whole weeks since the start, a break or a gap of a
+    /// week, those without any study left out; none before there are three, or where nothing became complete.
     pub fn rhythm(&self) -> Option<Rhythm> {
         let (schedule, fold) = (self.schedule(), self.fold());
         let finish = schedule.finish()?;

@@ -1,5 +1,4 @@
-//! When everything that remains is due: the date of every open day, the finish, and the study days between it and the
-//! goal. Everything here is computed from plan, what was done, and now.
+//! When everything that remains is due: the date of every open day, the finish, and the study days to the goal.
 
 use super::calendar::{AsOf, Habits, next_date};
 use super::dates::Dates;
@@ -10,7 +9,6 @@ use crate::plan::{Day, DayNo, Plan};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Holds the pace: as it was set, with what is suggested in place of what was not.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
     pub days: Weekdays,
@@ -37,7 +35,6 @@ impl Pace {
 }
 
 /// An open day with its date.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     pub day: DayNo,
@@ -48,7 +45,6 @@ pub struct Slot {
 }
 
 /// What is done and to be done from one week start to the next.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ThisWeek {
     pub complete: u32,
@@ -56,7 +52,6 @@ pub struct ThisWeek {
 }
 
 /// Holds the date of every open day, and what follows from it.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
     pub today: NaiveDate,
@@ -69,8 +64,7 @@ pub struct Schedule {
     /// Every open day with its date, in the plan's order; no date is before today or the start.
     pub slots: Vec<Slot>,
     pub goal: Option<NaiveDate>,
-    /// The study days since the learner last recorded anything, today not counted. Breaks and rest days never count, nor
-    /// do the days of a week that is not over where order is kept week by week.
+    /// The study days since the learner last recorded anything, without today and, week by week, the current week.
     pub missed: u32,
     pub this_week: ThisWeek,
 }
@@ -190,8 +184,8 @@ impl Laying<'_> {
         self.open().map(slot).collect()
     }
 
-    /// Lays the open days on stretches from one week start to the next, as many on each as it has study days. In the
-    /// stretch that today is in, what was done in it counts, and an evening that was not used costs nothing.
+    /// Lays the open days on stretches from one week start to the next, as many on each as it has study days. In
+    /// today's stretch what was done counts, and an unused evening costs nothing.
     fn week_by_week(&self) -> Vec<Slot> {
         let earliest = self.today.max(self.start);
         let mut stretch = self.stretch(earliest);

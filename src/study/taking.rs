@@ -133,7 +133,7 @@ impl Taking<'_> {
         }
     }
 
-    /// Takes in the questions of a note. What is known of them stays, in a note that is written anew or moved from elsewhere.
+    /// Takes in the questions of a note. What is known of them stays in a note that is written anew or moved.
     fn take_questions(&mut self, day: &str, text: &str, elsewhere: &[(Key, String)]) {
         let fold = &mut *self.fold;
         let mut questions = written(text, self.date);
@@ -142,7 +142,8 @@ impl Taking<'_> {
             let since = before.filter(|before| before.slug == one.slug).map(|before| before.since).min();
             one.since = since.map_or(one.since, |since| since.min(one.since));
             let id = |day: &str| DayId::new(day.to_owned()).own_question(&one.slug).as_str().to_owned();
-            let mut homes = elsewhere.iter().filter(|(key, _)| fold.has_question(*key, &one.slug));
+            let is_in = |key: &Key| fold.written_questions(*key).iter().any(|before| before.slug == one.slug);
+            let mut homes = elsewhere.iter().filter(|(key, _)| is_in(key));
             if let Some(asked) = homes.find_map(|(_, home)| fold.asked.get(&id(home)).copied()) {
                 fold.asked.entry(id(day)).or_insert(asked);
             }

@@ -1,15 +1,12 @@
-//! Weeks of the plan: their milestones with checks and links, and the reviews that look back on them.
-//!
-//! A milestone is reached when its days are complete. Checks that are open then stay listed as open; nothing waits for
-//! them.
+//! Weeks of the plan: their milestones with checks and links, and their reviews. A milestone is reached when its days
+//! are complete; nothing waits for checks that are open then.
 
 use super::{DayState, Study};
-use crate::journal::{Answer, Answers, Fact, Key, Part};
+use crate::journal::{Answer, Answers, Entry, Fact, Key, Part};
 use crate::plan::{Check, Day, DayNo, Milestone, Week};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 /// An address that shows a milestone.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub key: Key,
@@ -17,7 +14,6 @@ pub struct Link {
 }
 
 /// A review as it was recorded.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     pub key: Key,
@@ -26,7 +22,6 @@ pub struct Review {
 }
 
 /// An earlier project that a day builds on.
-#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug)]
 pub struct Thread {
     pub milestone: &'static Milestone,
@@ -44,13 +39,7 @@ impl Study {
     /// Returns the links of a week, the first recorded first.
     pub fn links(&self, week: &Week) -> Vec<Link> {
         let keys = self.fold.week(week.no()).links.iter();
-        let link = |key: &Key| {
-            let entry = self.journal.get(*key)?;
-            let url =
-                entry.find(|part| if let Part::Link(_, url) = part { Some(url.plain().into_owned()) } else { None });
-            Some(Link { key: *key, url: url? })
-        };
-        keys.filter_map(link).collect()
+        keys.filter_map(|key| Some(Link { key: *key, url: linked(&self.journal.get(*key)?)? })).collect()
     }
 
     /// Returns the reviews of a week that stand, the first recorded first.
@@ -84,11 +73,6 @@ impl Study {
     pub fn open_checks<'p>(&self, week: &'p Week) -> impl Iterator<Item = &'p Check> {
         let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
         checks.filter(move |check| self.checked(week, check).is_none())
-    }
-
-    /// Returns the fact that ticks a check or, when it is ticked, unticks it.
-    pub fn check_toggled(&self, week: &Week, check: &Check) -> Fact {
-        Fact::toggled(check.id(), self.checked(week, check).is_some())
     }
 
     /// Returns the fact that an address shows a week's milestone, or none where it is recorded already.
@@ -172,7 +156,7 @@ impl Study {
     }
 
     /// Returns the fact that a week was reviewed with these answers in place of the reviews named, or none where that
-    /// is known already, or was shown before and not changed: to look at a review brings nothing back.
+    /// is known already, or was shown before and not changed.
     pub fn reviewed(&self, week: &Week, answers: Answers, over: &[Key], before: &Answers) -> Option<Fact> {
         let mut known = self.reviews(week);
         known.retain(|review| over.contains(&review.key));
@@ -210,6 +194,11 @@ impl Study {
     pub(crate) fn minutes_in(&self, week: &Week) -> u64 {
         self.plan.days_in(week).iter().map(|day| u64::from(self.day(day.no()).minutes())).sum()
     }
+}
+
+/// Returns the address that an entry says as a link.
+pub(crate) fn linked(entry: &Entry) -> Option<String> {
+    entry.find(|part| if let Part::Link(_, url) = part { Some(url.plain().into_owned()) } else { None })
 }
 
 fn joined(reviews: &[Review]) -> Answers {

@@ -3,8 +3,7 @@
 use crate::plan::{slug, slug_of};
 use chrono::NaiveDate;
 
-/// A question as it stands in a paragraph of a note; or, without a slug, the answer to the last question of the paragraph
-/// before.
+/// A question in a paragraph of a note; without a slug, the answer to the last question of the paragraph before.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Written {
     /// What its id is made of.
@@ -23,9 +22,8 @@ enum Part {
     Answer,
 }
 
-/// Returns the questions of a note's paragraph, in order. A question runs from `Q:` to its `A:`, and the answer to a blank
-/// line or the next `Q:`; in a block of code, between lines of three or more backticks or tildes, nothing begins and
-/// nothing ends.
+/// Returns the questions of a note's paragraph, in order: each from `Q:` to its `A:`, the answer to a blank line or the
+/// next `Q:`. In a fenced block of code nothing begins and nothing ends.
 pub(super) fn written(text: &str, on: NaiveDate) -> Vec<Written> {
     let question = |ask: &str| Written { slug: String::new(), ask: ask.trim().to_owned(), answer: None, since: on };
     let mut all = vec![question("")];
@@ -72,8 +70,7 @@ pub(super) fn written(text: &str, on: NaiveDate) -> Vec<Written> {
     all
 }
 
-/// Returns the slug of a question. Where it goes on after eight words it ends in a number made of all of them: two that
-/// begin alike are two, and one that is worded otherwise is another.
+/// Returns the slug of a question; behind eight words it ends in a number of all of them: two that begin alike are two.
 fn whole_slug(ask: &str) -> String {
     let (short, whole) = (slug(ask), slug_of(ask, usize::MAX));
     let all = crc32fast::hash(whole.as_bytes()) & 0xffff;

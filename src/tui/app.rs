@@ -1,7 +1,7 @@
 //! The loop: waits, reads, asks the screen on top what a key means, performs that, draws.
 //!
-//! One key goes this way once: terminal, here, keymap, the screen's `act`, the session (disk, then memory), the screen's
-//! `draw`. The learner's terminal and the tests' drive this same loop.
+//! One key goes this way once: terminal, here, keymap, the screen's `act`, the session (disk, then memory), the
+//! screen's `draw`. The learner's terminal and the tests' drive this same loop.
 
 use super::canvas::{Canvas, Drawn, Target};
 use super::chord::Chord;
@@ -32,9 +32,7 @@ enum Flow {
     End(u8),
 }
 
-/// Holds everything the loop goes round with.
 pub struct App {
-    /// The clock and what else surrounds the program.
     pub env: Env,
     pub(super) session: Session,
     pub(super) theme: Theme,
@@ -94,18 +92,15 @@ impl App {
         app
     }
 
-    /// Returns what is known of plan and journal.
     pub fn study(&self) -> &Study {
         self.session.study()
     }
 
-    /// Returns plan and journal with the files behind them.
     pub fn session(&self) -> &Session {
         &self.session
     }
 
-    /// Goes round until the end, and returns the exit code. However it comes, also by a terminal that cannot be written
-    /// to, what was typed stays.
+    /// Goes round until the end, and returns the exit code. However it comes, what was typed stays.
     pub fn run(&mut self, terminal: &mut impl Terminal) -> io::Result<u8> {
         // It may have changed since the terminal was taken over.
         self.resized(terminal.size(), terminal)?;
@@ -140,7 +135,6 @@ impl App {
         }
     }
 
-    /// Takes in everything that the terminal has sent, to be drawn once for all of it.
     fn take_in(&mut self, terminal: &mut impl Terminal) -> io::Result<Flow> {
         let size = terminal.size();
         if size != self.size {
@@ -229,8 +223,9 @@ impl App {
 
     /// Returns what screens are given, the view, and what lies over it.
     pub(super) fn stage(&mut self) -> (Ctx<'_>, &mut Box<dyn Screen>, &mut [Box<dyn Screen>]) {
+        let context = self.top().context();
         let Self { session, keys, day, drawn, message, base, over, .. } = self;
-        (Ctx { study: session.study(), keys, day, drawn, message }, base, over)
+        (Ctx { study: session.study(), keys, context, day, drawn, message }, base, over)
     }
 
     /// Does what a key means: what means the same on every screen here, the rest on the screen on top.

@@ -1,8 +1,5 @@
 //! What a screen is drawn on: lines, panes of rows that scroll so that the selected one is seen, and which cells stand
-//! for what.
-//!
-//! A target carries what it points at, and a click asks what the last frame drew: what was not on the screen cannot be
-//! hit. Drawing changes nothing else.
+//! for what: a click asks what the last frame drew. Drawing changes nothing else.
 
 use super::keymap::{Keymap, View};
 pub use super::target::{Caret, Drawn, Target};
@@ -21,7 +18,6 @@ pub struct Canvas<'a> {
     pub theme: Theme,
     pub keys: &'a Keymap,
     pub drawn: Drawn,
-    /// The view that lies beneath.
     pub view: View,
 }
 
@@ -53,7 +49,6 @@ impl Canvas<'_> {
         }
     }
 
-    /// Writes a line that ends at a rectangle's right edge.
     pub fn line_right(&mut self, area: Rect, line: &Line) {
         let columns = columns(line.width()).min(area.width);
         self.line(Rect { x: area.right().saturating_sub(columns), width: columns, ..area }, line);
@@ -110,17 +105,17 @@ pub enum Selected {
     No,
     /// The cursor stands on it; it says so itself.
     Cursor,
-    /// The whole row is reversed.
     Whole,
 }
 
-/// A row of a pane: styled parts, what a click on it means, and whether it is selected.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
     pub spans: Vec<Span<'static>>,
     pub target: Option<Target>,
     /// What a click on the row's mark, its third and fourth column, means.
     pub mark: Option<Target>,
+    /// What a click on single columns means.
+    pub cells: Vec<(usize, Target)>,
     pub selected: Selected,
     pub link: Option<String>,
 }
@@ -155,7 +150,6 @@ impl Row {
         lines.into_iter().map(row).collect()
     }
 
-    /// Returns rows of small parts beside each other, as many as fit in each.
     pub fn flow(parts: Vec<Vec<Span<'static>>>, columns: usize) -> Vec<Self> {
         let mut rows: Vec<Self> = Vec::new();
         let mut used = columns;
@@ -186,7 +180,6 @@ impl Row {
         Self::of(spans)
     }
 
-    /// Returns the row as the cursor and a click find it.
     #[must_use]
     pub fn aimed(self, target: Target, mark: Option<Target>, selected: Selected) -> Self {
         Self { target: Some(target), mark, selected, ..self }
@@ -196,7 +189,6 @@ impl Row {
 /// The columns of a title that is worth having beside what stands at the frame's right.
 const TITLE: usize = 20;
 
-/// The size from which on a pane has a frame.
 pub const FRAMED: Size = Size { width: 16, height: 4 };
 
 #[derive(Debug, Default)]
@@ -204,7 +196,6 @@ pub struct Pane<'a> {
     pub title: &'a str,
     /// How the title differs from a strong one.
     pub title_style: Style,
-    /// What stands at the frame's right.
     pub aside: &'a str,
     pub rows: Vec<Row>,
     /// How far it is scrolled from where the selected row puts it; none where it is not the pane that scrolls.
@@ -291,6 +282,8 @@ fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
     let mark = Rect { width: 4.min(area.width), ..area };
     canvas.drawn.targets.extend(row.target.map(|target| (area, target)));
     canvas.drawn.targets.extend(row.mark.map(|target| (mark, target)));
+    let cell = |column| Rect { x: area.x.saturating_add(columns(column)), width: 1, ..area }.intersection(area);
+    canvas.drawn.targets.extend(row.cells.into_iter().map(|(column, target)| (cell(column), target)));
     canvas.drawn.beside.links.extend(row.link.map(|link| (area, link)));
 }
 
@@ -308,7 +301,6 @@ fn is_framed(area: Rect) -> bool {
     area.height >= FRAMED.height && area.width >= FRAMED.width
 }
 
-/// Returns the part of a pane that its rows have.
 pub fn inner(area: Rect) -> Rect {
     area.inner(if is_framed(area) { Margin::new(2, 1) } else { Margin::new(1, 0) })
 }

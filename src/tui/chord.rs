@@ -1,12 +1,9 @@
 //! A key as pressed, in one form for every terminal, and as it is written: `j`, `space`, `ctrl-r`, `alt-b`, `esc`.
-//!
-//! Deliberately absent: what a key does.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::fmt;
 
-/// A key with the modifiers that matter. Shift on a character is part of the character, for terminals disagree about
-/// saying it apart.
+/// A key with the modifiers that matter; shift is part of the character, for terminals disagree about saying it apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Chord {
     code: KeyCode,

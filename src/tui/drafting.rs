@@ -1,5 +1,4 @@
-//! What is being typed, kept on the disk until it is saved; drafts that were found; and the learner's own editor, whose
-//! file is a draft like any other.
+//! What is being typed, kept on the disk until it is saved; drafts that were found; and the learner's own editor.
 
 use super::app::App;
 use super::screen::Ask;
@@ -25,8 +24,7 @@ impl App {
         self.over.iter().rev().find_map(|screen| screen.draft(self.study()))
     }
 
-    /// Returns what is to be said at the end of what was typed and is not saved. What has no place among the drafts is put
-    /// aside elsewhere.
+    /// Returns what is said at the end of what was typed and is not saved. What has no draft is put aside elsewhere.
     pub(super) fn unsaved(&self) -> Option<String> {
         let (edits, draft) = self.typed()?;
         let name = self.named(&draft);
@@ -54,8 +52,7 @@ impl App {
         }
     }
 
-    /// Writes what was typed since the last look to the draft's file. What was typed elsewhere and is not saved yet keeps
-    /// its own.
+    /// Writes what was typed since the last look to its own draft's file.
     pub(super) fn keep_draft(&mut self) {
         let Some((edits, draft)) = self.typed() else { return };
         self.draft = self.draft.take().filter(|(file, _)| *file.of() == draft.of);
@@ -90,8 +87,7 @@ impl App {
         let plan = self.study().plan();
         let abandoned = drafts::abandoned(&self.session.files().drafts(), plan.id(), self.env.now());
         for (file, draft) in abandoned.drafts {
-            // Of one that was recorded, and whose file is left by a kill, nothing is to be said; one for a day that the
-            // plan does not have waits for the plan that has it.
+            // One that was recorded is left by a kill; one for a day that this plan does not have waits for its plan.
             if self.study().is_recorded(&draft) {
                 drop(file.remove());
             } else if plan.find_day(draft.of.day().as_str()).is_some() {

@@ -1,6 +1,4 @@
 //! The one form: fields that are all filled in, one of them the cursor's. Arrows step an answer, typing replaces it.
-//!
-//! Deliberately absent: what the answers mean, and what is said of them beside the form.
 
 use super::canvas::{Canvas, Pane, Row, Selected, Target, columns, inner};
 use super::chord::Chord;
@@ -13,24 +11,16 @@ use chrono::Weekday;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// The columns before a field's answer.
 const LEAD: usize = 13;
 
 /// From this many columns on weekdays have two letters.
 const TWO_LETTERS: usize = LEAD + 21;
 
-/// Says whether a word was typed by the learner: what was filled in gives way to the first letter that is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    Filled,
-    Typed,
-}
-
 pub enum Input {
-    /// A date, a length of time or a number, as it is typed; empty for none.
+    /// A date, a length of time or a number, empty for none: what was filled in, which gives way to what is typed.
     Word {
-        text: Box<TextBox>,
-        origin: Origin,
+        filled: String,
+        typed: Option<Box<TextBox>>,
     },
     Choice {
         options: &'static [&'static str],
@@ -44,8 +34,12 @@ pub enum Input {
 }
 
 impl Input {
-    pub fn word(text: &str) -> Self {
-        Self::Word { text: Box::new(TextBox::new(Lines::One, text)), origin: Origin::Filled }
+    pub fn word(filled: String) -> Self {
+        Self::Word { filled, typed: None }
+    }
+
+    pub fn typed(word: &str) -> Self {
+        Self::Word { filled: String::new(), typed: Some(Box::new(TextBox::new(Lines::One, word))) }
     }
 }
 
@@ -57,7 +51,6 @@ pub struct Field {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    None,
     Moved,
     Answer,
     /// The answer of this field is to be stepped down or up, by who knows what it means.
@@ -85,19 +78,19 @@ impl Form {
 
     pub fn word(&self, label: &str) -> String {
         match self.input(label) {
-            Some(Input::Word { text, .. }) => text.text().trim().to_owned(),
+            Some(Input::Word { typed: Some(text), .. }) => text.text().trim().to_owned(),
+            Some(Input::Word { filled, .. }) => filled.clone(),
             _ => String::new(),
         }
     }
 
-    /// Tells whether the learner has touched a field's word.
     pub fn is_typed(&self, label: &str) -> bool {
-        matches!(self.input(label), Some(Input::Word { origin: Origin::Typed, .. }))
+        matches!(self.input(label), Some(Input::Word { typed: Some(_), .. }))
     }
 
-    pub fn fill(&mut self, label: &str, word: &str, origin: Origin) {
+    pub fn put(&mut self, label: &str, input: Input) {
         if let Some(field) = self.fields.iter_mut().find(|field| field.label == label) {
-            field.input = Input::Word { text: Box::new(TextBox::new(Lines::One, word)), origin };
+            field.input = input;
         }
     }
 
@@ -126,22 +119,21 @@ impl Form {
             Action::PreviousField => self.at = (self.at + count - 1) % count,
             Action::Less => return self.step(-1),
             Action::More => return self.step(1),
-            _ => return Change::None,
+            _ => return Change::Moved,
         }
         Change::Moved
     }
 
     pub fn edit(&mut self, edit: Edit) -> Change {
-        let Some(Field { input: Input::Word { text, origin }, .. }) = self.fields.get_mut(self.at) else {
-            return Change::None;
+        let Some(Field { input: Input::Word { filled, typed }, .. }) = self.fields.get_mut(self.at) else {
+            return Change::Moved;
         };
-        text.edit(edit);
-        *origin = Origin::Typed;
+        typed.get_or_insert_with(|| Box::new(TextBox::new(Lines::One, filled))).edit(edit);
         Change::Answer
     }
 
     fn step(&mut self, by: i16) -> Change {
-        let Some(field) = self.fields.get_mut(self.at) else { return Change::None };
+        let Some(field) = self.fields.get_mut(self.at) else { return Change::Moved };
         match &mut field.input {
             Input::Word { .. } => return Change::Step(field.label, by),
             Input::Choice { options, at } => {
@@ -158,12 +150,9 @@ impl Form {
 
     pub fn typed(&mut self, chord: Chord) -> Change {
         let first = self.week_start;
-        let (Some(field), Some(c)) = (self.fields.get_mut(self.at), chord.typed()) else { return Change::None };
+        let (Some(field), Some(c)) = (self.fields.get_mut(self.at), chord.typed()) else { return Change::Moved };
         match (&mut field.input, c) {
-            (Input::Word { text, origin }, c) => {
-                make_way(text, origin);
-                text.insert(c);
-            }
+            (Input::Word { typed, .. }, c) => typed.get_or_insert_default().insert(c),
             (Input::Choice { options, at }, ' ') => *at = (*at + 1) % options.len().max(1),
             (Input::Weekdays { days, at }, ' ') => {
                 *days = days.map_or(Some(Weekdays::only(*at)), |days| days.toggled(*at));
@@ -177,24 +166,22 @@ impl Form {
                 *at = found.unwrap_or(*at);
                 return Change::Moved;
             }
-            (Input::Choice { .. }, _) => return Change::None,
+            (Input::Choice { .. }, _) => return Change::Moved,
         }
         Change::Answer
     }
 
     pub fn paste(&mut self, pasted: &str) -> Change {
         match self.fields.get_mut(self.at) {
-            Some(Field { input: Input::Word { text, origin }, .. }) => {
-                make_way(text, origin);
-                text.paste(pasted);
+            Some(Field { input: Input::Word { typed, .. }, .. }) => {
+                typed.get_or_insert_default().paste(pasted);
                 Change::Answer
             }
-            _ => Change::None,
+            _ => Change::Moved,
         }
     }
 
-    /// Draws the fields and what is said of the one that the cursor is on. `shown` says how a word reads that can be
-    /// understood.
+    /// Draws the fields and what is said of the cursor's one; `shown` says how a word reads that can be understood.
     pub fn draw(
         &self,
         canvas: &mut Canvas,
@@ -230,7 +217,7 @@ impl Form {
     }
 
     fn draw_typed(&self, canvas: &mut Canvas) {
-        let Some(Field { input: Input::Word { text, origin: Origin::Typed }, .. }) = self.field() else { return };
+        let Some(Field { input: Input::Word { typed: Some(text), .. }, .. }) = self.field() else { return };
         let here = |(_, target): &&(Rect, Target)| *target == Target::Place(self.at);
         let Some(row) = canvas.drawn.targets.iter().rfind(here).map(|(row, _)| *row) else { return };
         let lead = columns(LEAD);
@@ -267,12 +254,6 @@ impl Form {
         let has_room = columns >= TWO_LETTERS + 12;
         spans.extend(has_room.then(|| Span::styled(format!(" {count} a week"), theme.quiet())));
         spans
-    }
-}
-
-fn make_way(text: &mut TextBox, origin: &mut Origin) {
-    if std::mem::replace(origin, Origin::Typed) == Origin::Filled {
-        *text = TextBox::default();
     }
 }
 

@@ -12,10 +12,8 @@ use ratatui::text::{Line, Span};
 /// The smallest screen on which everything can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 10 };
 
-/// From this many columns on a tab has a blank on each side.
 const AIRY: u16 = 46;
 
-/// From this many rows on the bar is shown.
 const TALL: u16 = 16;
 
 pub fn is_too_small(size: Size) -> bool {
@@ -77,8 +75,7 @@ fn finish(study: &Study, dot: &str) -> Vec<String> {
     both.into_iter().chain([format!("finish {short} ")]).collect()
 }
 
-/// Draws which day is the current one and what was done this week, and at the right how the plan goes on: the longest
-/// forms that have room beside each other.
+/// Draws which day is the current one and what was done this week, and how the plan goes on, as long as there is room.
 pub fn position(canvas: &mut Canvas, area: Rect, study: &Study, context: Context) {
     let area = Rect { y: area.y.saturating_add(1), height: 1, ..area };
     let (plan, theme) = (study.plan(), canvas.theme);
@@ -151,7 +148,6 @@ struct Hint {
     action: Action,
 }
 
-/// Draws the keys of a context that have room, each with its label as things are.
 pub fn hints(canvas: &mut Canvas, area: Rect, context: Context, label: impl Fn(&Row) -> &'static str) {
     let area = foot(area);
     let theme = canvas.theme;
@@ -177,8 +173,7 @@ impl Hint {
     }
 }
 
-/// Returns the keys of a context that fit in so many columns, in the keymap's order: the ways out and to help first of
-/// all, then the most useful.
+/// Returns the keys of a context that fit, in the keymap's order: the ways out and to help first, then the most useful.
 fn fitting(canvas: &Canvas, context: Context, columns: usize, label: impl Fn(&Row) -> &'static str) -> Vec<Hint> {
     let mut all: Vec<Hint> = Vec::new();
     for (row, keys) in canvas.keys.rows(context) {

@@ -1,5 +1,4 @@
-//! Every key: what it means where, and how footer, help, palette and README name it. The rows are in [`table`]; the
-//! learner's `[keys]` take the place of a row's keys.
+//! Every key: what it means where. The rows are in [`table`]; the learner's `[keys]` take the place of a row's keys.
 
 mod action;
 mod table;
@@ -12,7 +11,6 @@ pub use action::{Action, Context, Edit, Group, Motion, View};
 use table::ROWS;
 pub use table::Row;
 
-/// Holds the keys as they are for this learner.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     keys: Vec<Vec<Chord>>,
@@ -26,8 +24,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// Returns the keys with the learner's own in the place of those that they name, and what is wrong with the settings
-    /// that cannot be: those are left out.
+    /// Returns the keys with the learner's own in the place of those that they name, and what is wrong with the rest.
     pub fn with(settings: &[Setting]) -> (Self, Vec<Problem>) {
         let problem = |setting: &Setting, sentence| Problem { line: setting.line, sentence };
         let (mut settings, mut problems) = (settings.to_vec(), Vec::new());
@@ -77,8 +74,8 @@ impl Keymap {
         Ok(())
     }
 
-    /// Takes the keys of a setting from the rows that have them by default and hold in one place with it. The sentence is
-    /// about a key that two settings want, or that always leads out.
+    /// Takes the keys of a setting from the rows that have them by default in one place with it. An error is about a
+    /// key that two settings want, or that always leads out.
     fn give_way(&mut self, setting: &Setting, before: &[Setting], after: &[Setting]) -> Result<(), String> {
         let among = |settings: &[Setting], row: &Row| settings.iter().any(|other| other.name == row.name);
         let own = ROWS.iter().zip(&self.keys).filter(|(row, _)| row.name == setting.name);
@@ -100,7 +97,6 @@ impl Keymap {
         Ok(())
     }
 
-    /// Returns what a key means in a context.
     pub fn lookup(&self, context: Context, chord: Chord) -> Option<Action> {
         self.rows(context).find(|(_, keys)| keys.contains(&chord)).map(|(row, _)| row.action)
     }
@@ -126,29 +122,4 @@ pub fn table() -> impl Iterator<Item = (String, &'static Row)> {
         held.map(|(_, name)| *name).collect::<Vec<_>>().join(", ")
     };
     ROWS.iter().map(move |row| (names(row), row))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Action, Chord, Context, Keymap, ROWS};
-    use std::collections::HashSet;
-
-    #[test]
-    fn every_key_is_read_and_means_one_thing_in_a_context() {
-        let keymap = Keymap::default();
-        for (row, keys) in ROWS.iter().zip(&keymap.keys) {
-            assert_eq!(keys.len(), row.keys.split(' ').count(), "{row:?}");
-            assert!(row.contexts != 0 && !row.help.ends_with('.'), "{row:?}");
-        }
-        for (context, name) in Context::ALL {
-            let mut seen = HashSet::new();
-            for chord in keymap.rows(context).flat_map(|(_, keys)| keys) {
-                assert!(seen.insert(chord), "{chord} has two rows in {name}");
-                assert!(!context.is_typed() || chord.typed().is_none_or(|c| c == ' '), "{chord} in {name}");
-            }
-            let escape = keymap.lookup(context, Chord::read("esc").unwrap());
-            assert!(matches!(escape, Some(Action::Back | Action::Close | Action::Accept)), "{name}");
-            assert_eq!(keymap.lookup(context, Chord::read("ctrl-c").unwrap()), Some(Action::Quit));
-        }
-    }
 }

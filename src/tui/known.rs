@@ -1,7 +1,4 @@
-//! What this screen has shown of the journal: the entries it knows, those of them that came from elsewhere, and what was
-//! said of the files.
-//!
-//! `u` undoes only what its user has seen happen here.
+//! What this screen has shown of the journal and said of its files: `u` undoes only what its user has seen happen here.
 
 use crate::journal::finding::{Finding, Weight, What};
 use crate::journal::{Journal, Key};

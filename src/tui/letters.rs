@@ -1,31 +1,20 @@
 //! What a letter is beneath accents, ligatures and widths, for whoever looks for it and for terminals that have few.
-//!
-//! Deliberately absent: what letters sound like in other scripts.
 
 use crate::text::is_hint;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
+/// Letters that are not made of another and a mark, each with what is typed for it.
+#[rustfmt::skip]
+const ALIKE: [(char, &str); 14] = [
+    ('ß', "ss"), ('ẞ', "SS"), ('æ', "ae"), ('Æ', "AE"), ('œ', "oe"), ('Œ', "OE"), ('ς', "σ"),
+    ('ı', "i"), ('ø', "o"), ('Ø', "O"), ('ł', "l"), ('Ł', "L"), ('đ', "d"), ('Đ', "D"),
+];
+
 /// Takes what a character is made of, which a text may have put together or not, without accents and hints.
 pub fn bare(c: char, mut take: impl FnMut(char)) {
-    decompose_compatible(c, |part| {
-        let same: &[char] = match part {
-            'ß' => &['s', 's'],
-            'ẞ' => &['S', 'S'],
-            'æ' => &['a', 'e'],
-            'Æ' => &['A', 'E'],
-            'œ' => &['o', 'e'],
-            'Œ' => &['O', 'E'],
-            'ς' => &['σ'],
-            'ı' => &['i'],
-            'ø' => &['o'],
-            'Ø' => &['O'],
-            'ł' => &['l'],
-            'Ł' => &['L'],
-            'đ' => &['d'],
-            'Đ' => &['D'],
-            _ if canonical_combining_class(part) != 0 || is_hint(part) => &[],
-            _ => &[part],
-        };
-        same.iter().copied().for_each(&mut take);
+    decompose_compatible(c, |part| match ALIKE.iter().find(|(letter, _)| *letter == part) {
+        Some((_, typed)) => typed.chars().for_each(&mut take),
+        None if canonical_combining_class(part) != 0 || is_hint(part) => {}
+        None => take(part),
     });
 }

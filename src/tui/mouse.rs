@@ -1,7 +1,5 @@
-//! Clicks and the wheel: what they mean on the screen as it was drawn last. A click that only brings the window to the
-//! front does nothing.
-//!
-//! Deliberately absent: other buttons, dragging, and the pointer's moves, each of which would wake the program.
+//! Clicks and the wheel on the screen as it was drawn last. A click that only brings the window to the front does
+//! nothing. Deliberately absent: dragging and the pointer's moves, each of which would wake the program.
 
 use super::app::App;
 use super::canvas::Target;
@@ -11,8 +9,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 use std::time::{Duration, Instant};
 
-/// For how long after the window came to the front a click may be the one that brought it there. Some terminals send the
-/// click first.
+/// For how long after the window came to the front a click may be the one that brought it there.
 const COMING: Duration = Duration::from_millis(250);
 
 impl App {

@@ -1,6 +1,4 @@
-//! Which screen comes first and which next: views in the place of each other, everything else on top.
-//!
-//! Screens do not know each other; they name where to go ([`To`]), and this makes it.
+//! Which screen comes first and which next. Screens do not know each other; they name where to go ([`To`]).
 
 use super::app::App;
 use super::keymap::{Action, Context, View};
@@ -8,7 +6,6 @@ use super::screen::{Screen, To, Tone};
 use super::screen::{
     ask, editor, help, notes, plan, progress, review, schedule, search, today, warm_up, week, welcome_back,
 };
-use crate::describe;
 use crate::study::recall::Asking;
 use crate::words;
 
@@ -112,7 +109,7 @@ impl App {
             To::WarmUp(what) => {
                 match warm_up::WarmUp::of(study, what).or_else(|| warm_up::WarmUp::of(study, Asking::More)) {
                     Some(asks) => Box::new(asks),
-                    None => return self.say(describe::unasked(self.study())),
+                    None => return self.say(self.study().unasked()),
                 }
             }
             To::Search => Box::new(search::Search::default()),

@@ -1,5 +1,4 @@
-//! What becomes of a fact that is to be recorded: the entry on the disk, then what the screen says about it, and where it
-//! goes when a day or a week is over.
+//! What becomes of a fact: the entry on the disk, what the screen says about it, and where it goes then.
 
 use super::app::App;
 use super::chord::Chord;
@@ -21,9 +20,9 @@ impl App {
         self.known.take(&self.session, own);
         // Other rows may stand now where these were drawn.
         self.drawn.targets.clear();
+        self.with_all(|screen, ctx| screen.changed(ctx, own.map(|_| record)));
         match recorded {
             Ok(_) => {
-                self.with_all(|screen, ctx| screen.changed(ctx, Some(record)));
                 if !matches!(record.facts.first(), Some(Fact::Recall { .. })) {
                     let said = self.said(record, &before);
                     self.say(said);
@@ -35,10 +34,7 @@ impl App {
                 self.week_over(record, &before);
                 self.starts(record);
             }
-            Err(error) => {
-                self.with_all(|screen, ctx| screen.changed(ctx, None));
-                self.warn(format!("{error}."));
-            }
+            Err(error) => self.warn(format!("{error}.")),
         }
         self.found();
         own.is_some()
@@ -136,18 +132,15 @@ impl App {
         }
     }
 
-    /// Takes in what others recorded and what the clock says.
     pub(super) fn look(&mut self) {
-        match self.session.refresh(self.env.now()) {
-            Ok(true) => {
-                self.stale = true;
-                self.known.take(&self.session, None);
-                self.found();
-                self.with_all(|screen, ctx| screen.changed(ctx, None));
-                self.checked_in();
-            }
-            Ok(false) => self.trouble_is_over(),
-            Err(error) => self.trouble(format!("{error}.")),
+        let found = self.session.refresh(self.env.now());
+        self.trouble(found.as_ref().err().map(|error| format!("{error}.")));
+        if matches!(found, Ok(true)) {
+            self.stale = true;
+            self.known.take(&self.session, None);
+            self.found();
+            self.with_all(|screen, ctx| screen.changed(ctx, None));
+            self.checked_in();
         }
     }
 
@@ -162,8 +155,7 @@ impl App {
         self.message = Some((Tone::Calm, text.into()));
     }
 
-    /// Says what was pressed where it means nothing: in another layout of the keyboard even a known key sends another
-    /// letter. Where something is typed every letter has its meaning.
+    /// Says what was pressed where it means nothing: in another layout even a known key sends another letter.
     pub(super) fn tell_unbound(&mut self, chord: Chord) {
         let context = self.top().context();
         let key = chord.to_string();
@@ -182,19 +174,16 @@ impl App {
         self.message = Some((Tone::Trouble, text.into()));
     }
 
-    fn trouble(&mut self, sentence: String) {
-        if self.known.trouble.as_ref() != Some(&sentence) {
-            self.known.trouble = Some(sentence.clone());
-            self.warn(sentence);
-            self.stale = true;
+    /// Says once what keeps the files from being read, until it is over.
+    fn trouble(&mut self, now: Option<String>) {
+        let before = std::mem::replace(&mut self.known.trouble, now.clone());
+        if before == now {
+            return;
         }
-    }
-
-    fn trouble_is_over(&mut self) {
-        let Some(sentence) = self.known.trouble.take() else { return };
-        if self.message.as_ref().is_some_and(|(_, shown)| *shown == sentence) {
-            self.message = None;
-            self.stale = true;
+        self.stale = true;
+        match now {
+            Some(sentence) => self.warn(sentence),
+            None => drop(self.message.take_if(|(_, shown)| Some(&*shown) == before.as_ref())),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a screen is: its own state, what its keys mean, what it looks like. One file each in [`screen`](self).
 //!
-//! A screen never changes progress and never opens another one itself: it returns a [`Step`], and the loop performs it.
-//! `Do` closes a screen that lies over a view only after the record said yes, so nothing that was typed is lost.
+//! A screen never changes progress and never opens another one: it returns a [`Step`], and the loop performs it. `Do`
+//! closes a screen that lies over a view only after the record said yes, so nothing that was typed is lost.
 
 pub mod ask;
 pub mod day;
@@ -11,6 +11,7 @@ pub mod help;
 pub mod milestone;
 pub mod notes;
 pub mod plan;
+mod prelude;
 pub mod preview;
 pub mod progress;
 pub mod review;
@@ -25,7 +26,7 @@ pub mod welcome_back;
 use super::canvas::{Canvas, Drawn, Target};
 use super::chord::Chord;
 use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
-use super::text_box::{Pasted, TextBox};
+use super::text_box::TextBox;
 use crate::journal::drafts::Draft;
 use crate::journal::{Answer, Key, Record};
 use crate::plan::{Day, DayNo, Week, WeekNo};
@@ -105,6 +106,7 @@ pub enum Tone {
 pub struct Ctx<'a> {
     pub study: &'a Study,
     pub keys: &'a Keymap,
+    pub context: Context,
     /// The selected day, which all views share.
     pub day: &'a mut DayNo,
     pub drawn: &'a Drawn,
@@ -117,8 +119,13 @@ impl Ctx<'_> {
         Step::Stay
     }
 
-    pub fn key(&self, context: Context, action: Action) -> String {
-        self.keys.key(context, action)
+    pub fn week(&self) -> &'static Week {
+        self.study.plan().week_of(*self.day)
+    }
+
+    /// Returns the key that stands for an action on the screen on top.
+    pub fn key(&self, action: Action) -> String {
+        self.keys.key(self.context, action)
     }
 
     pub fn close(&mut self, text: impl Into<String>) -> Step {
@@ -140,8 +147,7 @@ impl Ctx<'_> {
 
     pub fn by_weeks(&mut self, step: isize) {
         let weeks = self.study.plan().weeks();
-        let here = self.study.plan().week_of(*self.day).no().index();
-        let place = here.saturating_add_signed(step).min(weeks.len().saturating_sub(1));
+        let place = self.week().no().index().saturating_add_signed(step).min(weeks.len().saturating_sub(1));
         *self.day = weeks.get(place).map_or(*self.day, Week::first);
     }
 
@@ -184,7 +190,7 @@ pub trait Screen {
         if taken.is_some() {
             self.edited(ctx);
         }
-        if taken == Some(Pasted::Cut) { ctx.warn(CUT) } else { Step::Stay }
+        if taken == Some(true) { ctx.warn(CUT) } else { Step::Stay }
     }
 
     fn click(&mut self, _ctx: &mut Ctx, _target: Target) -> Step {

@@ -1,5 +1,5 @@
-//! Finding days, tasks, resources, notes, links, reviews and reasons by words, with accents folded, best first: whole
-//! words, then the starts of words, then what lies within them. Letters scattered over a text are no find.
+//! Finding days and everything written by words, with accents folded, best first: whole words, then the starts of
+//! words, then what lies within them.
 
 use super::letters::bare;
 use super::screen::rows::{self, Item};
@@ -8,7 +8,6 @@ use crate::plan::{DayNo, WeekNo};
 use crate::study::Study;
 use std::ops::Range;
 
-/// The most that is found at a time.
 const MOST: usize = 200;
 
 /// Says what was found, in the order of what fits equally well.
@@ -73,7 +72,6 @@ pub fn find(study: &Study, query: &str) -> Vec<Hit> {
     by_number.into_iter().chain(found.into_iter().map(|(.., hit)| hit)).take(MOST).collect()
 }
 
-/// Tells whether every word of a query stands in a text.
 pub fn has_words(text: &str, query: &str) -> bool {
     fit(text, &words(query)).is_some()
 }
@@ -96,8 +94,7 @@ fn letters(text: &str) -> Vec<(usize, char)> {
     letters
 }
 
-/// Returns how the words of a query stand in a text, the worst of them, and where the first is; none where one is not in
-/// it.
+/// Returns how all the words of a query stand in a text, the worst of them, and where the first is.
 fn fit(text: &str, words: &[Vec<char>]) -> Option<(Fit, Range<usize>)> {
     let letters = letters(text);
     let in_word = |place: Option<usize>| place.and_then(|at| letters.get(at)).is_some_and(|(_, c)| c.is_alphanumeric());
@@ -137,6 +134,7 @@ fn everything(study: &Study, mut take: impl FnMut(DayNo, Kind, &str)) {
                 Item::Own(task) => take(no, Kind::Row(place, "own"), &task.text),
                 Item::Check(_, check) => take(no, Kind::Row(place, "check"), check.text),
                 Item::Resource(resource) => take(no, Kind::Row(place, "read"), resource.title),
+                Item::Link(_) | Item::AddLink => {}
             }
         }
         for line in study.note(no).lines().map(str::trim).filter(|line| !line.is_empty()) {

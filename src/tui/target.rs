@@ -40,14 +40,12 @@ pub struct Drawn {
 pub struct Beside {
     /// Where the terminal's cursor is to stand, and whether it is seen.
     pub cursor: Option<(Position, Caret)>,
-    /// Which cells lead to an address.
     pub links: Vec<(Rect, String)>,
     /// The rows with characters to which terminals give different columns.
     pub unsure: Vec<u16>,
 }
 
-/// Says whether the terminal's cursor is seen: where something is typed it is; on a selected row it only rests, for
-/// those who have the screen read to them.
+/// Says whether the terminal's cursor is seen: it is where something is typed; on a row it rests, for screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caret {
     Seen,

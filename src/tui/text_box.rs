@@ -1,5 +1,4 @@
-//! The one text box: of several lines with soft wrap and undo for notes and answers, of one line for everything else. A
-//! character is what the eye takes for one.
+//! The one text box: of several lines with soft wrap for notes and answers, of one line for everything else.
 //!
 //! The text area moves and deletes by code point, so an emoji of three would take three backspaces and count for four
 //! columns; both are put right here. Only the keys of the keymap edit: the area's own are not asked.
@@ -23,12 +22,6 @@ const UNDOS: usize = 10_000;
 pub enum Lines {
     One,
     Many,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pasted {
-    Whole,
-    Cut,
 }
 
 pub struct TextBox {
@@ -68,7 +61,6 @@ impl TextBox {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
 
-    /// Returns a number that grows with each change of the text.
     pub fn edits(&self) -> u64 {
         self.edits
     }
@@ -98,7 +90,7 @@ impl TextBox {
                 true
             }
             Edit::DeleteBefore => self.delete_before(),
-            Edit::DeleteAfter => self.delete_after(),
+            Edit::DeleteAfter => self.area.delete_str(self.after()),
             Edit::DeleteWord => self.area.delete_word(),
             Edit::DeleteToEnd => self.area.delete_line_by_end(),
             Edit::DeleteLine => self.area.clear(),
@@ -109,8 +101,8 @@ impl TextBox {
         self.snap();
     }
 
-    /// Takes pasted text, without what could act on a terminal; one line loses its line breaks.
-    pub fn paste(&mut self, pasted: &str) -> Pasted {
+    /// Takes pasted text, in one line without line breaks; tells whether it was cut.
+    pub fn paste(&mut self, pasted: &str) -> bool {
         let mut text = text::pasted(pasted);
         if self.lines == Lines::One {
             let words: Vec<&str> = text.split_whitespace().collect();
@@ -119,7 +111,7 @@ impl TextBox {
         let end = text.floor_char_boundary(LONGEST_PASTE);
         self.area.insert_str(text.get(..end).unwrap_or_default());
         self.edits += 1;
-        if end < text.len() { Pasted::Cut } else { Pasted::Whole }
+        end < text.len()
     }
 
     fn go(&mut self, motion: CursorMove) -> bool {
@@ -160,13 +152,6 @@ impl TextBox {
         self.area.delete_str(count)
     }
 
-    fn delete_after(&mut self) -> bool {
-        match self.after() {
-            0..2 => self.area.delete_next_char(),
-            count => self.area.delete_str(count),
-        }
-    }
-
     /// Moves a cursor that a motion left in the middle of a character to its start.
     fn snap(&mut self) {
         let (line, column) = self.place();
@@ -201,8 +186,8 @@ impl TextBox {
         self.step(to, CursorMove::Forward, count)
     }
 
-    /// Moves the cursor to a line and a code point in it. The text area's own steps go by columns and stay before a
-    /// character that has none, so they serve only beyond the 65,535th line or column, which a jump cannot name.
+    /// Moves the cursor to a line and a code point in it. The text area's own steps stay before a character without
+    /// columns, so they serve only beyond the 65,535th line or column, which a jump cannot name.
     fn step(&mut self, to: (usize, usize), motion: CursorMove, count: usize) -> bool {
         if let (Ok(row), Ok(column)) = (u16::try_from(to.0), u16::try_from(to.1)) {
             if to.0 < self.area.lines().len() {

@@ -1,5 +1,4 @@
-//! Every colour of the screens, by its role. Colours are the terminal's own sixteen, so that light and
-//! dark terminals both read well; state is shown by shape as well.
+//! Every colour of the screens, by its role, of the terminal's own sixteen; state is shown by shape as well.
 
 use super::letters::bare;
 use crate::env::{Charset, Colours};
@@ -82,9 +81,8 @@ impl Theme {
         }
     }
 
-    /// Makes a drawn screen safe and as the terminal wants it. Whatever a view let through, no control, bidi or other
-    /// unsafe character and no pile of marks reaches the terminal; on one without Unicode everything is ASCII, column
-    /// for column; and without colours only shape and weight are left.
+    /// Makes a drawn screen safe and as the terminal wants it: no unsafe character and no pile of marks, on one without
+    /// Unicode ASCII alone, column for column, and without colours only shape and weight.
     pub fn finish(self, buffer: &mut Buffer) {
         for cell in &mut buffer.content {
             let symbol = cell.symbol();
@@ -108,8 +106,7 @@ impl Theme {
     }
 }
 
-/// Returns the ASCII character that stands for a cell's symbol, whose first character decides: a letter without its
-/// accent, a quote, dash, arrow or line as ASCII has it, and `?` for what has no likeness. It is one column for one, so that nothing moves.
+/// Returns the one ASCII character that stands for a cell's symbol, so that nothing moves; `?` for what has none.
 fn ascii(symbol: &str) -> char {
     let Some(first) = symbol.chars().next() else { return ' ' };
     match first {
@@ -141,25 +138,4 @@ fn letter(c: char) -> Option<char> {
     let mut first = None;
     bare(c, |part| first = first.or(Some(part)));
     first.filter(|c| matches!(c, ' '..='~'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ascii;
-
-    #[test]
-    fn every_character_has_a_printable_ascii_one() {
-        for c in '\0'..=char::MAX {
-            let plain = ascii(&c.to_string());
-            assert!(matches!(plain, ' '..='~'), "{c:?} became {plain:?}");
-        }
-        assert_eq!(ascii(""), ' ');
-    }
-
-    #[test]
-    fn letters_lose_their_accents() {
-        let plain: String = "Čapek naïve Łódź Ünïcödé ñ".chars().map(|c| ascii(&c.to_string())).collect();
-        assert_eq!(plain, "Capek naive Lodz Unicode n");
-        assert_eq!(ascii("e\u{301}"), 'e');
-    }
 }

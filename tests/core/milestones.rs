@@ -18,7 +18,8 @@ fn reached(learner: &Learner, n: usize) -> String {
 }
 
 fn toggle(learner: &mut Learner, n: usize, check: &Check) {
-    let fact = learner.study().check_toggled(week(learner, n).0, check);
+    let is_ticked = learner.study().checked(week(learner, n).0, check).is_some();
+    let fact = Fact::toggled(check.id(), is_ticked);
     learner.record(fact);
 }
 

@@ -6,7 +6,7 @@ use crate::learner::{Learner, date};
 use ninety::journal::{Fact, Said};
 use ninety::plan::{Plan, Source};
 use ninety::study::ladder::LADDER;
-use ninety::study::recall::{Asking, Unasked};
+use ninety::study::recall::Asking;
 use ninety::study::{Question, Study};
 use proptest::prelude::*;
 
@@ -99,7 +99,7 @@ fn a_session_has_six_or_what_is_set_and_none_where_that_is_nothing() {
     assert_eq!(asked(&learner).len(), 9);
     learner.habits.warm_up = 0;
     assert_eq!(asked(&learner), [""; 0]);
-    assert_eq!(learner.study().unasked(), Unasked::Off);
+    assert_eq!(learner.study().unasked(), "The warm-up is off: `warm_up = 6` in the settings brings it back.");
 }
 
 #[test]
@@ -128,7 +128,11 @@ fn right_is_a_step_up_partly_stays_wrong_is_the_first_and_right_on_the_last_is_t
     learner.say("1.q1", Said::Right).sleep();
     assert_eq!(usize::from(step(&learner)), LADDER.len());
     assert_eq!(asked(&learner), ["1.q2"], "right on the last step: done");
-    assert_eq!(learner.study().unasked(), Unasked::Retired, "once the other one is done too");
+    assert_eq!(
+        learner.study().unasked(),
+        "There is nothing to ask: every question was right on every step.",
+        "once the other one is done too"
+    );
 }
 
 #[test]
@@ -268,7 +272,7 @@ fn a_session_is_what_stood_first_in_the_morning_and_what_was_answered_leaves_it(
             learner.say(name, Said::Wrong);
         }
     }
-    assert_eq!(learner.study().unasked(), Unasked::Done);
+    assert_eq!(learner.study().unasked(), "Today's warm-up is done; `ninety recall --shaky` shows what is shaky.");
     let more = names(&learner.study().to_ask(Asking::More));
     assert_eq!(more, ["4.q1", "5.q1", "5.q2", "6.q1", "6.q2", "7.q1"], "none that was asked today");
     learner.sleep();
@@ -327,8 +331,11 @@ fn a_plan_without_questions_has_nothing_to_ask() {
     let mut learner = Learner::of(crate::learner::bare(2));
     learner.start("2026-11-23", "mon-fri").done([1]).sleep();
     assert_eq!(asked(&learner), [""; 0]);
-    assert_eq!(learner.study().unasked(), Unasked::NoQuestions);
-    assert_eq!(self::learner(2).study().unasked(), Unasked::NotYet);
+    assert_eq!(learner.study().unasked(), "The plan has no questions; lines Q: and A: in a note make one of yours.");
+    assert_eq!(
+        self::learner(2).study().unasked(),
+        "Nothing to ask yet: questions come from the date after a day is complete."
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use crate::learner::{Learner, bare, date};
 use ninety::journal::{Break, By, Weekdays};
 use ninety::study::calendar::Habits;
-use ninety::study::dates::{Dates, Kind};
+use ninety::study::dates::Dates;
 use ninety::study::schedule::ThisWeek;
 
 #[test]
@@ -168,10 +168,10 @@ fn breaks_are_rest_and_neither_missed_nor_to_blame() {
     let study = learner.study();
     let dates = &study.schedule().dates;
     assert_eq!(dates.breaks().len(), 3);
-    assert_eq!(dates.kind(date("2026-12-08")), Kind::Break);
-    assert_eq!(dates.kind(date("2026-12-09")), Kind::Study);
-    assert_eq!(dates.kind(date("2026-12-12")), Kind::Break);
-    assert_eq!(dates.kind(date("2026-12-26")), Kind::Rest);
+    assert!(dates.break_on(date("2026-12-08")).is_some());
+    assert!(dates.is_study(date("2026-12-09")));
+    assert!(dates.break_on(date("2026-12-12")).is_some());
+    assert!(!dates.is_study(date("2026-12-26")) && dates.break_on(date("2026-12-26")).is_none());
     // Work in a break counts as always.
     learner.on("2026-12-08").done([2]);
     assert_eq!(learner.next(1), ["3 Wed 2026-12-09"]);
@@ -190,10 +190,10 @@ fn study_days_are_counted_without_walking() {
     let dates = Dates::new("mon,wed,sat".parse().unwrap(), breaks.into_iter());
     let from = date("2026-11-20");
     for (far, before) in from.iter_days().take(80).enumerate() {
-        let walked = from.iter_days().take(far).filter(|date| dates.kind(*date) == Kind::Study).count();
+        let walked = from.iter_days().take(far).filter(|date| dates.is_study(*date)).count();
         assert_eq!(dates.count(from, before) as usize, walked, "{before}");
         assert_eq!(dates.count(before, from), 0);
-        let next = before.iter_days().find(|date| dates.kind(*date) == Kind::Study).unwrap();
+        let next = before.iter_days().find(|date| dates.is_study(*date)).unwrap();
         assert_eq!(dates.first_from(before), next);
     }
 }

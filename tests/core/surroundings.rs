@@ -29,7 +29,7 @@ fn every_sign_is_one_column_and_plain_ones_are_ascii() {
         let states = [glyphs.cells, glyphs.milestone_cells, glyphs.marks].concat();
         let single = [glyphs.cursor, glyphs.done, glyphs.open, glyphs.resource];
         let bar = [glyphs.dot, glyphs.full, glyphs.half, glyphs.empty, glyphs.note];
-        let more = [glyphs.changed, glyphs.within, glyphs.out, glyphs.above, glyphs.below];
+        let more = [glyphs.changed, glyphs.out, glyphs.above, glyphs.below];
         [states, single.to_vec(), bar.to_vec(), more.to_vec(), glyphs.dates.to_vec()].concat()
     };
     assert!(all(unicode).iter().chain(&all(ascii)).all(|sign| width(sign) == 1));

@@ -164,3 +164,31 @@ proptest! {
         }
     }
 }
+
+/// Checks that a note is exact in the state as JSON, and that nothing in that changes on its way to a terminal.
+fn exact_in_json(text: &str) {
+    let dir = tempfile::tempdir().unwrap();
+    let (plan, data) = (dir.path().join("hostile.toml"), dir.path().join("data"));
+    std::fs::write(&plan, PLAN).unwrap();
+    std::fs::create_dir(&data).unwrap();
+    let at = DateTime::parse_from_rfc3339("2026-12-08T19:41:12+01:00").unwrap();
+    let text = format!("{text}w");
+    let note = Fact::Note { day: DayId::new("first"), text: text.clone(), over: Vec::new() };
+    std::fs::write(data.join("hostile.toml"), journal_of("hostile", vec![(at, note)])).unwrap();
+    let json = exported(&data, &plan, &["export", "json"]);
+    assert_eq!(ninety::text::printable(&json), json);
+    let state: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(state["notes"][0]["text"].as_str(), Some(text.as_str()), "{json}");
+}
+
+proptest! {
+    #[test]
+    fn json_is_exact_and_nothing_in_it_changes_on_its_way_to_a_terminal(text in any::<String>()) {
+        exact_in_json(&text);
+    }
+}
+
+#[test]
+fn a_pile_of_combining_marks_stays_whole_in_json() {
+    exact_in_json(&format!("e{}", "\u{301}".repeat(20)));
+}

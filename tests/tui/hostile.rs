@@ -4,8 +4,10 @@
 use crate::play::Play;
 use ninety::env::{Charset, Colours};
 use ninety::text::{is_unsafe, width};
+use ninety::tui::Theme;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// Controls, escape sequences, bidi marks, tags, separators, joiners and piles of marks.
 const NASTY: [&str; 18] = [
@@ -137,4 +139,31 @@ proptest! {
             sound(&play, false);
         }
     }
+}
+
+/// What a terminal without Unicode shows of these symbols, one a cell.
+fn plain(symbols: &[String]) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, u16::try_from(symbols.len()).unwrap(), 1));
+    for (cell, symbol) in buffer.content.iter_mut().zip(symbols) {
+        cell.set_symbol(symbol);
+    }
+    Theme::new(Colours::None, Charset::Ascii).finish(&mut buffer);
+    buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+}
+
+#[test]
+fn every_character_has_a_printable_ascii_one() {
+    let all: Vec<String> = ('\0'..=char::MAX).map(|c| c.to_string()).collect();
+    for symbols in all.chunks(10_000) {
+        let shown = plain(symbols);
+        let is_plain = shown.len() == symbols.len() && shown.bytes().all(|b| matches!(b, b' '..=b'~'));
+        assert!(is_plain, "from {:?} on: {shown:?}", symbols[0]);
+    }
+}
+
+#[test]
+fn letters_lose_their_accents() {
+    let of = |text: &str| plain(&text.chars().map(|c| c.to_string()).collect::<Vec<_>>());
+    assert_eq!(of("Čapek naïve Łódź Ünïcödé ñ"), "Capek naive Lodz Unicode n");
+    assert_eq!(plain(&["e\u{301}".to_owned()]), "e");
 }

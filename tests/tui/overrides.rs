@@ -1,10 +1,12 @@
-//! The learner's own keys: what the settings' `[keys]` may say, and what is wrong with what they may not.
+//! The keymap as it is, and the learner's own keys: what the settings' `[keys]` may say, and what is wrong with what they
+//! may not.
 //!
 //! Deliberately absent: how settings are read (`cli/settings.rs`), and how footer and help show them (`help`).
 
 use crate::play::Play;
 use ninety::config::Setting;
-use ninety::tui::Keymap;
+use ninety::tui::{Chord, Keymap, keys};
+use std::collections::HashSet;
 
 fn problems(settings: &[(usize, &str, &str)]) -> Vec<String> {
     let setting = |(line, name, keys): &(usize, &str, &str)| Setting {
@@ -85,4 +87,27 @@ fn a_problem_is_the_first_thing_that_the_screen_says() {
     play.look();
     play.resize(79, 24);
     assert_eq!(play.foot(), "config.toml:3: There is no setting “them”. The other settings hold.");
+}
+
+#[test]
+fn every_key_is_read_and_means_one_thing_in_a_place() {
+    let typed = ["Note editor", "Review", "Search", "A question", "First start and re-plan", "Help"];
+    let mut meant = HashSet::new();
+    for (places, row) in keys() {
+        assert!(!row.help.ends_with('.'), "{row:?}");
+        for key in row.keys.split(' ') {
+            let chord = Chord::read(key).unwrap_or_else(|| panic!("{key} is no key"));
+            for place in places.split(", ") {
+                assert!(meant.insert((place.to_owned(), chord)), "{key} has two rows in {place}");
+                assert!(!typed.contains(&place) || key.len() > 1, "{key} is a letter in {place}");
+                let leads_out = ["back", "close", "save", "accept"].contains(&row.name);
+                assert!(key != "esc" || leads_out, "esc is {} in {place}", row.name);
+                assert_eq!(key == "ctrl-c", row.name == "quit-anywhere");
+            }
+        }
+    }
+    let places: HashSet<&str> = meant.iter().map(|(place, _)| place.as_str()).collect();
+    for (place, key) in places.iter().flat_map(|place| [(place, "esc"), (place, "ctrl-c")]) {
+        assert!(meant.contains(&((*place).to_owned(), Chord::read(key).unwrap())), "{key} means nothing in {place}");
+    }
 }

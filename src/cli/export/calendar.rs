@@ -1,9 +1,6 @@
-//! The open days as a calendar (iCalendar, RFC 5545), and those that are over as events that are cancelled: a calendar
-//! that is read in again would keep them. An event is known by its UID, which is the day's id; its SEQUENCE is what the
-//! clock says, which grows on every machine of the learner's, whatever their journals have. Times are instants (UTC):
-//! some calendars take a time without a zone for UTC, and others refuse it.
-//!
-//! Deliberately absent: zones. Where the learner's clock stands on a date `env` knows.
+//! The open days as a calendar (iCalendar, RFC 5545), and those that are over as cancelled events: a calendar that is
+//! read in again would keep them. A day's id is its UID; SEQUENCE is what the clock says, which grows on every machine.
+//! Times are instants (UTC): some calendars take a time without a zone for UTC, and others refuse it.
 
 use crate::cli::args::Export;
 use crate::cli::help::misused;
@@ -24,7 +21,6 @@ const UNKNOWN: u16 = 60;
 /// From when SEQUENCE counts its seconds, 2026-01-01T00:00:00Z: so they fit in 31 bits until 2094.
 const EPOCH: i64 = 1_767_225_600;
 
-/// The most octets of a line, without its end.
 const OCTETS: usize = 75;
 
 /// When in the day the events begin, and how long before that to remind; whole days without.
@@ -92,8 +88,7 @@ fn begin(study: &Study, study_day: NaiveDate, at: NaiveTime, env: &Env) -> DateT
     env.instant(date.and_time(at))
 }
 
-/// Returns a calendar with its lines folded anew, for `icalendar` lets the last part of one be an octet too long. What
-/// is not safe to print has its picture before that, which may be longer.
+/// Folds the lines anew: `icalendar` lets the last part of one be an octet too long, and pictures may be longer.
 fn folded(calendar: &str) -> String {
     let mut out = String::with_capacity(calendar.len());
     for line in printed(&calendar.replace("\r\n ", "")).lines() {

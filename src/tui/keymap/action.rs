@@ -4,21 +4,10 @@ use crate::journal::Said;
 
 /// Says where a key is pressed. The first five are the views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[rustfmt::skip]
 pub enum Context {
-    Today,
-    Week,
-    Plan,
-    Progress,
-    Notes,
-    Help,
-    Editor,
-    Review,
-    Search,
-    Question,
-    Form,
-    Draft,
-    WelcomeBack,
-    WarmUp,
+    Today, Week, Plan, Progress, Notes,
+    Help, Editor, Review, Search, Question, Form, Draft, WelcomeBack, WarmUp,
 }
 
 impl Context {
@@ -50,14 +39,8 @@ impl Context {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    Do,
-    Write,
-    Go,
-    Week,
-    Program,
-    Text,
-}
+#[rustfmt::skip]
+pub enum Group { Do, Write, Go, Week, Program, Text }
 
 impl Group {
     /// Every group in the order of the help, with its heading.
@@ -84,14 +67,8 @@ pub enum Action {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    Down,
-    Up,
-    First,
-    Last,
-    PageDown,
-    PageUp,
-}
+#[rustfmt::skip]
+pub enum Motion { Down, Up, First, Last, PageDown, PageUp }
 
 impl Motion {
     pub fn is_page(self) -> bool {
@@ -121,13 +98,8 @@ pub enum Edit {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    Today,
-    Week,
-    Plan,
-    Progress,
-    Notes,
-}
+#[rustfmt::skip]
+pub enum View { Today, Week, Plan, Progress, Notes }
 
 impl View {
     /// Every view in the order of its tab, with its name.

@@ -1,5 +1,5 @@
-//! The rows of the keymap. The order within a context is that of the footer, the most useful first: keys that do not fit
-//! are left out from the end, and rows with one label that follow each other stand there together.
+//! The rows of the keymap, in the footer's order: keys that do not fit are left out from the end, and rows with one
+//! label that follow each other stand there together.
 
 use super::action::{Action as A, Context as C, Edit, Group as G, Motion, View};
 use crate::journal::Said;

@@ -1,18 +1,13 @@
-//! A question of one line: why days are skipped, how long it took, a note of one line, a task of one's own, a link, and the
-//! day that a note belongs to.
+//! A question of one line, such as why days are skipped or how long it took.
 
-use super::{Ask, Ctx, Screen, Step};
+use super::prelude::*;
 use crate::journal::drafts::{Draft, Of, Words};
 use crate::journal::{Fact, Key, Record};
-use crate::plan::{Day, DayNo};
-use crate::study::{Study, reference};
+use crate::plan::Day;
+use crate::study::reference;
 use crate::text::{self, capitalised, visible};
-use crate::tui::canvas::{self, Canvas, Pane, Row, inner};
-use crate::tui::keymap::{Action, Context};
 use crate::tui::text_box::{Lines, TextBox};
 use crate::typed;
-use crate::words;
-use ratatui::layout::Rect;
 
 /// What is asked for where a link is added.
 pub const LINK_WANTED: &str = "An address that begins with http:// or https://.";

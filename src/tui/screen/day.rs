@@ -1,15 +1,12 @@
 //! A day as rows: what was written last, what it is for, what to do, to check and to read, and what it builds on.
 
+use super::prelude::*;
 use super::rows::{self, Item};
 use crate::journal::Answer;
-use crate::plan::{Day, DayNo};
+use crate::plan::Day;
+use crate::study::DayState;
 use crate::study::weeks::Thread;
-use crate::study::{DayState, Study};
 use crate::text::shortened;
-use crate::tui::canvas::{Row, Selected, Target};
-use crate::tui::theme::Theme;
-use crate::words;
-use ratatui::text::Span;
 
 pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, columns: usize) -> Vec<Row> {
     let quiet = theme.quiet();
@@ -32,7 +29,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
         let heading = match item {
             Item::Check(..) => Some(rows::checks_heading(study)),
             Item::Resource(_) => Some("Read"),
-            Item::Task(_) | Item::Own(_) => None,
+            _ => None,
         };
         if heading.is_some() && heads.last() != heading.as_ref() {
             heads.extend(heading);

@@ -1,13 +1,8 @@
 //! The offer of a draft that was found: read it, go on writing, or discard it.
 
-use super::{Ctx, Effect, Screen, Step};
+use super::prelude::*;
 use crate::journal::drafts::Words;
-use crate::plan::DayNo;
-use crate::study::Study;
-use crate::tui::canvas::{self, Canvas, Pane, Row};
 use crate::tui::chord::Chord;
-use crate::tui::keymap::{Action, Context};
-use ratatui::layout::Rect;
 
 pub struct Offer {
     what: &'static str,
@@ -36,7 +31,7 @@ impl Screen for Offer {
             Action::Discard if is_asked => Step::Do(Effect::DiscardDraft),
             Action::Discard => {
                 self.is_asked = true;
-                let key = ctx.key(Context::Draft, Action::Discard);
+                let key = ctx.key(Action::Discard);
                 ctx.warn(format!("{key} again discards the draft for good; any other key keeps it."))
             }
             Action::Close => ctx.close("The draft is kept; ninety offers it at the next start."),

@@ -1,15 +1,11 @@
 //! The note editor: beside the day's tasks where there is room, else in the place of the view.
 
-use super::{Ctx, Screen, Step, today};
+use super::prelude::*;
+use super::today;
 use crate::journal::Key;
 use crate::journal::drafts::{Draft, Of, Words};
-use crate::plan::DayNo;
-use crate::study::Study;
-use crate::tui::canvas::{Canvas, Pane, inner};
-use crate::tui::keymap::{Action, Context, View};
+use crate::tui::keymap::View;
 use crate::tui::text_box::{Lines, TextBox};
-use crate::words;
-use ratatui::layout::Rect;
 
 pub const UNCHANGED: &str = "The note is as it was.";
 

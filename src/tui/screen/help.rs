@@ -1,15 +1,11 @@
 //! Help, and a palette: every action of the place it was opened from, in groups; letters filter, enter does it.
 
-use super::{Ctx, Screen, Step, To, rows};
-use crate::plan::DayNo;
-use crate::study::Study;
+use super::prelude::*;
+use super::rows;
 use crate::text::shortened;
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
-use crate::tui::keymap::{self, Action, Context, Group, Keymap, Motion};
+use crate::tui::keymap::{Group, Keymap};
 use crate::tui::search::has_words;
 use crate::tui::text_box::TextBox;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 /// The columns for a row's keys, and below how many columns only the first of them has room.
 const KEYS: usize = 16;

@@ -1,26 +1,15 @@
 //! A week's milestone as it is drawn: its title, its checks and links, and what stands below them.
 
-use super::rows;
-use crate::plan::{Check, Milestone, Week};
-use crate::study::Study;
-use crate::study::weeks::Link;
-use crate::text::{visible, width};
-use crate::tui::canvas::{Canvas, Pane, Row, Selected, Target};
-use crate::tui::theme::Theme;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
-
-pub enum Item {
-    Check(&'static Check),
-    Link(Link),
-    AddLink,
-}
+use super::prelude::*;
+use super::rows::{self, Item};
+use crate::plan::{Milestone, Week};
+use crate::text::width;
 
 pub fn items(study: &Study, week: &'static Week) -> Vec<Item> {
-    let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter()).map(Item::Check);
+    let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
     let links = study.links(week).into_iter().map(Item::Link);
-    checks.chain(links).chain(week.milestone.iter().map(|_| Item::AddLink)).collect()
+    let add = week.milestone.iter().map(|_| Item::AddLink);
+    checks.map(|check| Item::Check(week, check)).chain(links).chain(add).collect()
 }
 
 pub fn rows(theme: Theme, study: &Study, week: &'static Week, columns: usize, cursor: Option<usize>) -> Vec<Row> {
@@ -28,30 +17,17 @@ pub fn rows(theme: Theme, study: &Study, week: &'static Week, columns: usize, cu
     let checks = week.milestone.as_ref().map_or(0, |milestone| milestone.accept.len());
     let mut rows = Vec::new();
     for (place, item) in items(study, week).into_iter().enumerate() {
-        let here = cursor == Some(place);
-        let selected = if here { Selected::Cursor } else { Selected::No };
+        let selected = if cursor == Some(place) { Selected::Cursor } else { Selected::No };
         let (target, mark) = (Target::Check(week.no(), place), Target::CheckMark(week.no(), place));
-        let lead =
-            || vec![Span::styled(if here { theme.glyphs().cursor } else { " " }, theme.accent()), Span::raw(" ")];
-        let style = if here { theme.strong() } else { theme.text() };
         let heading = match &item {
-            Item::Check(_) if place == 0 => Some(rows::checks_heading(study)),
-            Item::Check(_) => None,
-            Item::Link(_) | Item::AddLink => (place == checks).then_some("Links"),
+            Item::Check(..) => (place == 0).then(|| rows::checks_heading(study)),
+            _ => (place == checks).then_some("Links"),
         };
         if let Some(heading) = heading {
             rows.extend((!rows.is_empty()).then(Row::blank));
             rows.extend(Row::text(heading, columns, theme.quiet()));
         }
-        let item = match item {
-            Item::Check(check) => rows::Item::Check(week, check).rows(theme, study, day, columns, selected),
-            Item::Link(link) => {
-                let rows = Row::led(lead(), &visible(&link.url), columns, style.patch(theme.accent()));
-                rows.into_iter().map(|row| Row { link: Some(link.url.clone()), ..row }).collect()
-            }
-            Item::AddLink => Row::led(lead(), "add a link", columns, style.patch(theme.quiet())),
-        };
-        rows.extend(rows::aimed(item, target, mark, selected));
+        rows.extend(rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected));
     }
     rows
 }
@@ -68,8 +44,7 @@ pub fn title(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, ar
     (title, aside)
 }
 
-/// Returns the questions to judge one's own work by, stretch goals and pitfalls; or how many there are, and
-/// which key shows them.
+/// Returns what there is beyond the checks; or how much, and which key shows it.
 pub fn more(theme: Theme, milestone: &Milestone, columns: usize, key: Option<&str>) -> Vec<Row> {
     let parts = words::more(milestone);
     let lead = || vec![Span::styled(format!("{} ", theme.glyphs().resource), theme.quiet())];
@@ -90,7 +65,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, study: &Study, week: &'static Week)
     let (theme, columns) = (canvas.theme, Pane::columns(area));
     let Some(milestone) = &week.milestone else { return };
     let day = study.plan().day(week.last());
-    let check = |check| rows::Item::Check(week, check).rows(theme, study, day, columns, Selected::No);
+    let check = |check| Item::Check(week, check).rows(theme, study, day, columns, Selected::No);
     let mut rows: Vec<Row> = milestone.accept.iter().flat_map(check).collect();
     rows.extend(more(theme, milestone, columns, None));
     let (title, aside) = title(theme, study, week, milestone, area);

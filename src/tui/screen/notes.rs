@@ -1,20 +1,13 @@
-//! Notes: everything the learner wrote, newest first: notes, links and reviews; filtered as one types.
-//!
-//! The list is made when the study changes and when the filter does, and only what is in sight is read: two thousand notes
-//! cost a key what twenty do.
+//! Notes: all notes, links and reviews, newest first; filtered as one types. The list is made when the study or the
+//! filter changes, and only what is in sight is read: two thousand notes cost a key what twenty do.
 
-use super::{Ask, Ctx, Effect, Screen, Step, To, today};
+use super::prelude::*;
+use super::today;
 use crate::journal::{Answer, Fact, Key, Record};
-use crate::plan::{DayNo, WeekNo};
-use crate::study::Study;
+use crate::plan::WeekNo;
 use crate::text::visible;
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
-use crate::tui::keymap::{self, Action, Context};
 use crate::tui::search::has_words;
 use crate::tui::text_box::TextBox;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 /// From this many columns on what is chosen stands beside the list.
 const BESIDE: u16 = 72;

@@ -1,16 +1,11 @@
 //! Plan: every phase and week at a glance, a cell a day; the chosen day in short; and ranges of days to skip.
 
-use super::{Ctx, Screen, Step, To, rows, today, week};
+use super::prelude::*;
+use super::{rows, today, week};
 use crate::journal::Record;
-use crate::plan::{Day, DayNo, Plan, Week};
-use crate::study::{DayState, Study};
+use crate::plan::{Day, Plan, Week};
+use crate::study::DayState;
 use crate::text::{shortened, width};
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
-use crate::tui::keymap::{self, Action, Context, Motion};
-use crate::tui::theme::Theme;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 use std::ops::RangeInclusive;
 
 /// From this many columns on the chosen day stands beside the map.
@@ -71,14 +66,14 @@ impl Screen for Map {
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
             Action::Tick if self.mark.is_some() => {
-                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.key(Context::Plan, action));
+                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.key(action));
                 return ctx.say(format!("{skip} skips the marked days, and {mark} ends the mark."));
             }
             Action::Tick => return week::tick_next(ctx),
             Action::Enter => return Step::Go(To::Day(*ctx.day, None)),
             Action::Mark if self.mark.take().is_none() => {
                 self.mark = Some(*ctx.day);
-                let key = ctx.key(Context::Plan, Action::Skip);
+                let key = ctx.key(Action::Skip);
                 return ctx.say(format!("Move to the other end of the range; {key} skips it."));
             }
             Action::Mark => {}
@@ -168,21 +163,7 @@ impl Map {
                 rows.push(self.line(theme, study, line, shown, columns, gap));
             }
         }
-        let before = canvas.drawn.targets.len();
         Pane { title: plan.title(), aside, rows, ..Pane::default() }.draw(canvas, area);
-        // Each cell is a place of its own for a click; the row that it is in is known once the pane has been drawn.
-        let weeks: Vec<(Rect, Target)> = canvas.drawn.targets.iter().skip(before).copied().collect();
-        for (place, target) in weeks {
-            let Target::Day(first) = target else { continue };
-            let Some(days) = all.iter().find(|line| line.first().is_some_and(|day| day.no() == first)) else {
-                continue;
-            };
-            let start = columns.saturating_sub(days.len() * (1 + gap.len()));
-            for (i, day) in days.iter().enumerate() {
-                let x = place.x.saturating_add(canvas::columns(start + i * (1 + gap.len())));
-                canvas.target(Rect { x, width: 1, ..place }.intersection(place), Target::Day(day.no()));
-            }
-        }
     }
 
     /// Draws some days of a week, behind its name if they are its first.
@@ -214,7 +195,9 @@ impl Map {
         }
         let here = days.iter().any(|day| day.no() == shown.no());
         let selected = if here { Selected::Cursor } else { Selected::No };
-        Row::of(spans).aimed(Target::Day(first), None, selected)
+        let cell = |(i, day): (usize, &Day)| (room + i * (1 + gap.len()), Target::Day(day.no()));
+        let cells = days.iter().enumerate().map(cell).collect();
+        Row { cells, ..Row::of(spans).aimed(Target::Day(first), None, selected) }
     }
 
     fn detail(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day) {

@@ -1,13 +1,10 @@
 //! What a change of the schedule comes to, as rows: finish, to spare and goal, before and after, and the next days.
 
+use super::prelude::*;
 use crate::journal::By;
-use crate::study::{Schedule, Slot, Study};
+use crate::study::{Schedule, Slot};
 use crate::text::{counted, shortened, width};
-use crate::tui::canvas::Row;
-use crate::tui::theme::Theme;
-use crate::words;
 use chrono::NaiveDate;
-use ratatui::text::Span;
 
 /// The columns of a name, and from how many on a day that moves has the date that it had.
 const NAME: usize = 10;

@@ -1,22 +1,16 @@
-//! Progress: the days done by date on the way to the goal, the calendar with what was done on each date, hours a week, and
-//! where it leads.
+//! Progress: the days done by date on the way to the goal, the calendar with each date, hours a week, and the rhythm.
 
-use super::{Ctx, Screen, Step, To, today};
+use super::prelude::*;
+use super::today;
 use crate::describe::{self, Roots};
 use crate::journal::{Entry, Part, Said};
 use crate::options::Streak;
-use crate::plan::{Day, DayNo};
-use crate::study::Study;
+use crate::plan::Day;
 use crate::study::past::{DateState, Past};
 use crate::text::{capitalised, counted, width};
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
-use crate::tui::keymap::{Action, Context, Motion};
-use crate::tui::theme::Theme;
 use crate::words::{self, date, to_spare, week_done};
 use chrono::{Days, NaiveDate, TimeDelta};
-use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
 
 /// From this many columns on the chart stands beside the calendar, and from this many rows on there is one.
@@ -161,12 +155,6 @@ impl Progress {
                 head(MONTH + CELLS + DONE, "time");
             }
         }
-        for (y, week) in (inside.y..).zip(weeks) {
-            for (i, date) in (0..).zip(week.iter_days().take(7)) {
-                let x = inside.x.saturating_add(canvas::columns(MONTH)).saturating_add(2 * i);
-                canvas.target(Rect { x, y, width: 1, height: 1 }, Target::Date(date));
-            }
-        }
     }
 
     fn week(&self, theme: Theme, study: &Study, past: &Past, week: NaiveDate, columns: usize) -> Row {
@@ -188,7 +176,9 @@ impl Progress {
             spans.push(Span::styled(hours(stretch.minutes), theme.quiet()));
         }
         let is_selected = study.habits().week_of(self.date) == week;
-        Row { selected: if is_selected { Selected::Cursor } else { Selected::No }, ..Row::of(spans) }
+        let selected = if is_selected { Selected::Cursor } else { Selected::No };
+        let cells = (0..7).zip(week.iter_days()).map(|(i, date)| (MONTH + 2 * i, Target::Date(date))).collect();
+        Row { cells, selected, ..Row::of(spans) }
     }
 
     fn detail(&self, canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {

@@ -1,23 +1,19 @@
 //! The three questions of a week's review, answered on the week's page.
 
-use super::{Ctx, Screen, Step, week};
+use super::prelude::*;
+use super::week;
 use crate::journal::drafts::{Draft, Of, Words};
 use crate::journal::{Answer, Answers, Fact, Key};
-use crate::plan::{DayNo, WeekNo};
+use crate::plan::WeekNo;
+use crate::study::Question;
 use crate::study::recall::SHAKY_OFFERED;
-use crate::study::{Question, Study};
 use crate::text::width;
-use crate::tui::canvas::{self, Canvas, Pane, Row, Target, inner};
-use crate::tui::keymap::{Action, Context};
 use crate::tui::text_box::{Lines, TextBox};
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 /// The fewest rows in which all three questions have room.
 const ALL_THREE: u16 = 12;
 
-/// From this many columns on the shaky questions stand beside the answer, and from the second count of rows on below it.
+/// From this many columns on the shaky questions stand beside the answer, and from this many rows on below it.
 const WIDE: u16 = 60;
 const TALL: u16 = 6;
 

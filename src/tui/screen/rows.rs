@@ -1,17 +1,15 @@
 //! Rows that several screens show: what a day consists of, days in a list, checks, and a note.
 
-use crate::journal::By;
-use crate::plan::{Check, Day, Milestone, Resource, Task, Week};
+use super::prelude::*;
+use crate::journal::{By, Fact};
+use crate::plan::{Check, Day, ItemId, Milestone, Resource, Task, Week};
 use crate::study::own::OwnTask;
 use crate::study::recall::SHAKY_OFFERED;
 use crate::study::reference::letter;
-use crate::study::{DayState, Question, Slot, Study};
+use crate::study::weeks::Link;
+use crate::study::{DayState, Question, Slot};
 use crate::text::{counted, visible};
-use crate::tui::canvas::{Row, Selected, Target};
-use crate::tui::theme::Theme;
-use crate::words;
 use chrono::Datelike;
-use ratatui::text::Span;
 
 #[derive(Clone, Debug)]
 pub enum Item {
@@ -19,10 +17,11 @@ pub enum Item {
     Own(OwnTask),
     Check(&'static Week, &'static Check),
     Resource(&'static Resource),
+    Link(Link),
+    AddLink,
 }
 
-/// Returns what a day consists of, in order: its tasks, the learner's own, the checks of the milestone that it ends, its
-/// resources.
+/// Returns what a day consists of, in order: tasks, the learner's own, checks of the milestone that it ends, resources.
 pub fn items(study: &Study, day: &'static Day) -> Vec<Item> {
     let week = study.plan().week_of(day.no());
     let milestone = week.milestone.as_ref().filter(|milestone| milestone.last() == day.no());
@@ -43,6 +42,16 @@ impl Item {
             Self::Own(task) => task.id.as_str(),
             Self::Check(_, check) => check.id().as_str(),
             Self::Resource(resource) => resource.url(),
+            Self::Link(link) => &link.url,
+            Self::AddLink => "",
+        }
+    }
+
+    /// Returns the fact that ticks it or, where it is done, unticks it.
+    pub fn toggled(&self, study: &Study, day: &Day) -> Fact {
+        match self {
+            Self::Resource(resource) => study.read_toggled(resource.url()),
+            _ => Fact::toggled(&ItemId::new(self.id().to_owned()), self.is_done(study, day)),
         }
     }
 
@@ -52,6 +61,7 @@ impl Item {
             Self::Own(task) => task.done.is_some(),
             Self::Check(week, check) => study.checked(week, check).is_some(),
             Self::Resource(resource) => study.has_read(resource.url()),
+            Self::Link(_) | Self::AddLink => false,
         }
     }
 
@@ -81,8 +91,16 @@ impl Item {
                 let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
                 (String::new(), format!("{}{aside}", resource.title), Some(resource.url().to_owned()))
             }
+            Self::Link(link) => (String::new(), visible(&link.url).into_owned(), Some(link.url.clone())),
+            Self::AddLink => (String::new(), "add a link".to_owned(), None),
         };
-        let mut lead = vec![cursor, mark, Span::raw(" ")];
+        let (mark, style) = match self {
+            Self::Link(_) => (None, style.patch(theme.accent())),
+            Self::AddLink => (None, style.patch(theme.quiet())),
+            _ => (Some([mark, Span::raw(" ")]), style),
+        };
+        let mut lead = vec![cursor];
+        lead.extend(mark.into_iter().flatten());
         lead.extend((!role.is_empty()).then(|| Span::styled(format!("{role} "), theme.quiet())));
         let rows = Row::led(lead, &text, columns, style);
         rows.into_iter().map(|row| Row { link: link.clone(), ..row }).collect()
@@ -112,9 +130,7 @@ pub fn date_of(study: &Study, day: &Day) -> Option<String> {
         (Some(Slot { from, date, .. }), _) if from.month() == date.month() => {
             format!("{}-{}", from.day(), date.format("%-d %b"))
         }
-        (Some(Slot { from, date, .. }), _) => {
-            format!("{}-{}", from.format("%-d %b"), date.format("%-d %b"))
-        }
+        (Some(Slot { from, date, .. }), _) => format!("{}-{}", from.format("%-d %b"), date.format("%-d %b")),
         (None, date) => date?.format("%a %-d %b").to_string(),
     })
 }

@@ -1,21 +1,19 @@
 //! The first start and the re-plan: one form with everything about the schedule, and beside it, live, what it comes to.
 //!
-//! What a change comes to is found out when an answer has changed, and kept: drawing and going from field to field ask for
-//! nothing. Enter records everything at once, one entry and one undo; until it is on the disk, the form stays.
+//! That is found out when an answer has changed, and kept. Enter records everything at once, one entry and one undo;
+//! until it is on the disk, the form stays.
 
 mod hints;
 
-use super::{Ctx, Screen, Step, preview};
+use super::prelude::*;
+use super::preview;
 use crate::journal::{Break, By, Record, Terms, Weekdays};
-use crate::plan::DayNo;
-use crate::study::{self, Study, calendar};
-use crate::tui::canvas::{self, Canvas, Pane, Row, Target};
+use crate::study::{self, calendar};
 use crate::tui::chord::Chord;
-use crate::tui::form::{Change, Field, Form, Input, Origin};
-use crate::tui::keymap::{Action, Context, Edit};
+use crate::tui::form::{Change, Field, Form, Input};
+use crate::tui::keymap::Edit;
 use crate::typed;
 use chrono::{Days, NaiveDate};
-use ratatui::layout::Rect;
 
 pub const NOTHING_LEFT: &str = "Every day is complete or skipped; there is nothing to re-plan.";
 const NOTHING_CHANGED: &str = "Nothing is changed; the schedule is as it was.";
@@ -72,12 +70,12 @@ impl Schedule {
             DAYS => Input::Weekdays { days: Some(schedule.pace.days), at: study.habits().week_start },
             ORDER => Input::Choice { options: ORDERS, at: usize::from(schedule.pace.by == By::Week) },
             BACK => Input::Choice { options: BACKS, at: 0 },
-            START => Input::word(&study.today().to_string()),
-            AT => Input::word("1"),
-            GOAL => Input::word(&date(schedule.goal)),
-            MINUTES => Input::word(&schedule.pace.minutes.map_or_else(String::new, |m| m.to_string())),
-            FROM => Input::word(&date(pause.map(|pause| pause.from))),
-            _until => Input::word(&date(pause.map(|pause| pause.until))),
+            START => Input::word(study.today().to_string()),
+            AT => Input::word("1".to_owned()),
+            GOAL => Input::word(date(schedule.goal)),
+            MINUTES => Input::word(schedule.pace.minutes.map_or_else(String::new, |m| m.to_string())),
+            FROM => Input::word(date(pause.map(|pause| pause.from))),
+            _until => Input::word(date(pause.map(|pause| pause.until))),
         };
         let fields = labels.iter().map(|label| Field { label, input: input(*label) }).collect();
         let form = Form::new(fields, study.habits().week_start);
@@ -94,10 +92,10 @@ impl Schedule {
     fn settle(&mut self, study: &Study) {
         self.scroll = 0;
         if self.is_start && !self.form.is_typed(GOAL) {
-            self.form.fill(GOAL, "", Origin::Filled);
+            self.form.put(GOAL, Input::word(String::new()));
             let record = self.asked(study, self.form.weekdays(DAYS));
             let goal = record.ok().flatten().and_then(|record| study.preview(&record).proposed_goal());
-            self.form.fill(GOAL, &goal.map_or_else(String::new, |goal| goal.to_string()), Origin::Filled);
+            self.form.put(GOAL, Input::word(goal.map_or_else(String::new, |goal| goal.to_string())));
         }
         self.record = self.asked(study, self.form.weekdays(DAYS));
         let record = self.record.as_ref().ok().and_then(Option::as_ref);
@@ -219,13 +217,12 @@ impl Schedule {
             }
         };
         if let Ok(word) = word {
-            self.form.fill(label, &word, Origin::Typed);
+            self.form.put(label, Input::typed(&word));
         }
     }
 
     fn take(&mut self, ctx: &mut Ctx, change: Change) -> Step {
         match change {
-            Change::None => {}
             Change::Moved => self.compare(ctx.study),
             Change::Answer => self.settle(ctx.study),
             Change::Step(label, by) => {
@@ -253,7 +250,7 @@ impl Screen for Schedule {
                 }
             },
             Action::Close if self.is_start => {
-                let key = ctx.key(Context::Today, Action::Replan);
+                let key = ctx.keys.key(Context::Today, Action::Replan);
                 ctx.close(format!("The plan starts with the first tick; {key} sets the schedule at any time."))
             }
             Action::Close => Step::Close,

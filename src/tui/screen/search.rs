@@ -1,15 +1,9 @@
 //! The search: what was typed, and what was found, best first.
 
-use super::{Ctx, Screen, Step, To};
-use crate::plan::DayNo;
-use crate::study::Study;
+use super::prelude::*;
 use crate::text::{shortened, visible, width};
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, Target, inner};
-use crate::tui::keymap::{self, Action, Context};
 use crate::tui::search::{self, Hit, Kind};
 use crate::tui::text_box::TextBox;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 /// How many letters of a text stand before its match, where there is no room for all.
 const BEFORE: usize = 24;

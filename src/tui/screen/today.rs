@@ -1,22 +1,17 @@
 //! Today: one day, what to do and what to read, with its week and the learner's note beside it.
 
+use super::prelude::*;
 use super::rows::{self, Item};
-use super::{Ask, Ctx, Effect, Screen, Step, To};
 use super::{day, milestone};
 use crate::describe;
 use crate::journal::{Fact, Mark, Record};
-use crate::plan::{Day, DayNo};
+use crate::plan::Day;
 use crate::study::recall::Asking;
-use crate::study::{DayState, Evening, Study};
+use crate::study::{DayState, Evening};
 use crate::text::{counted, width};
-use crate::tui::canvas::{self, Canvas, FRAMED, Pane, Row, Selected, Target, columns};
-use crate::tui::keymap::{self, Action, Context};
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use crate::tui::canvas::{FRAMED, columns};
 
-/// From this many columns on the week and the note stand beside the day, and from the second count on there is a third
-/// column.
+/// From this many columns on the week and the note stand beside the day, and from this many on there is a third column.
 const BESIDE: u16 = 72;
 const WIDE: u16 = 110;
 
@@ -64,12 +59,11 @@ impl Today {
         (day, rows::items(ctx.study, day).into_iter().nth(self.row))
     }
 
-    /// Ticks what the cursor is on; what is ticked already leads on: to the next open row, or from a complete day to the
-    /// next one.
+    /// Ticks what the cursor is on; what is ticked leads on: to the next open row, or from a complete day to the next.
     fn tick(&mut self, ctx: &mut Ctx) -> Step {
         let (day, item) = self.item(ctx);
         match item {
-            Some(item) if !item.is_done(ctx.study, day) => Step::record(toggled(ctx.study, day, &item)),
+            Some(item) if !item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
             _ if ctx.study.state(day) == DayState::Complete => to_day(ctx, ctx.study.next_day(day.no())),
             _ => {
                 self.select(ctx.study, day.no(), first_open(ctx.study, day.no()));
@@ -81,10 +75,8 @@ impl Today {
     fn untick(&self, ctx: &mut Ctx) -> Step {
         let (day, item) = self.item(ctx);
         match item {
-            Some(item) if item.is_done(ctx.study, day) => Step::record(toggled(ctx.study, day, &item)),
-            _ => {
-                ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Context::Today, Action::Untick)))
-            }
+            Some(item) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
+            _ => ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Action::Untick))),
         }
     }
 
@@ -110,20 +102,7 @@ impl Today {
     }
 }
 
-fn toggled(study: &Study, day: &Day, item: &Item) -> Fact {
-    match item {
-        Item::Task(task) => study.toggled(day, task),
-        Item::Own(task) => {
-            let marks = vec![Mark::Item(task.id.clone())];
-            if task.done.is_some() { Fact::Open(marks) } else { Fact::Done(marks) }
-        }
-        Item::Check(week, check) => study.check_toggled(week, check),
-        Item::Resource(resource) => study.read_toggled(resource.url()),
-    }
-}
-
-/// Returns the row of a day's first open task; once none is open, of the first open check or task of the learner's own,
-/// else of the last task.
+/// Returns the row of a day's first open task, else of its first open check or own task, else of its last task.
 fn first_open(study: &Study, no: DayNo) -> usize {
     let day = study.plan().day(no);
     let items = rows::items(study, day);
@@ -204,7 +183,7 @@ impl Screen for Today {
                 self.select(ctx.study, day, row);
                 let (day, item) = self.item(ctx);
                 let marked = item.filter(|_| matches!(target, Target::Mark(..)));
-                marked.map_or(Step::Stay, |item| Step::record(toggled(ctx.study, day, &item)))
+                marked.map_or(Step::Stay, |item| Step::record(item.toggled(ctx.study, day)))
             }
             Target::Day(day) => self.go(ctx, |ctx| *ctx.day = day),
             _ => Step::Stay,
@@ -302,7 +281,7 @@ impl Areas {
         let most = beside.height.saturating_sub(5).max(5);
         let (week, below) = canvas::top(beside, (columns(days) + 2).max(FRAMED.height).min(most));
         let is_last = study.plan().milestone_of(day.no()).is_some_and(|(_, leads_to)| leads_to.last() == day.no());
-        // A wide screen gives the note a column of its own, and the milestone its place, unless its checks are the day's.
+        // A wide screen gives the note a column of its own, and the milestone its place, unless the day has its checks.
         let (note, milestone) = if is_wide { (far, (!is_last).then_some(below)) } else { (below, None) };
         Self { day: main, week: Some(week), note: Some(note), milestone }
     }

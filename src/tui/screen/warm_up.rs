@@ -1,19 +1,12 @@
-//! The warm-up: a question, its answer, and what the learner says of theirs; at the end what it came to. What was wrong
-//! comes once more, and nothing of that is recorded.
+//! The warm-up: a question, its answer, and what the learner says of theirs. What was wrong comes once more.
 
-use super::{Ctx, Effect, Screen, Step, To};
+use super::prelude::*;
 use crate::journal::{Fact, Key, Record, Said};
 use crate::page::recall::UNANSWERED;
-use crate::plan::DayNo;
+use crate::study::Question;
 use crate::study::recall::Asking;
-use crate::study::{Question, Study};
 use crate::text::counted;
-use crate::tui::canvas::{self, Canvas, Pane, Row, Selected, inner};
-use crate::tui::keymap::{self, Action, Context};
 use crate::tui::text_box::TextBox;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 enum Shows {
     Question,
@@ -35,7 +28,6 @@ pub struct WarmUp {
     /// What was said here of each question so far, with the entry that says so.
     said: Vec<(Key, Said)>,
     scroll: isize,
-    /// Whether the program ends with it.
     is_all: bool,
 }
 
@@ -98,8 +90,7 @@ impl WarmUp {
                 return Step::Stay;
             }
             Shows::Answer => {
-                let keys =
-                    Said::ALL.map(|said| format!("{} {}", ctx.key(Context::WarmUp, Action::Say(said)), said.word()));
+                let keys = Said::ALL.map(|said| format!("{} {}", ctx.key(Action::Say(said)), said.word()));
                 return ctx.say(format!("What was your answer? {}.", keys.join(", ")));
             }
             Shows::End => return self.leave(),
@@ -187,9 +178,7 @@ impl Screen for WarmUp {
         match action {
             Action::Accept => return self.enter(ctx),
             Action::Say(said) => return self.say(said),
-            Action::Attempt if matches!(self.shows, Shows::Question) => {
-                self.shows = Shows::Attempt(Box::default());
-            }
+            Action::Attempt if matches!(self.shows, Shows::Question) => self.shows = Shows::Attempt(Box::default()),
             Action::Close if matches!(self.shows, Shows::Attempt(_)) => self.shows = Shows::Question,
             Action::Close => return self.leave(),
             Action::Undo if self.said.is_empty() => return ctx.say("Nothing was answered here yet."),
@@ -198,9 +187,7 @@ impl Screen for WarmUp {
                 return Step::record(Fact::Undo(self.said.last().map(|(key, _)| *key).into_iter().collect()));
             }
             Action::WarmUp => return self.more(ctx),
-            Action::Note => {
-                return self.question().map_or(Step::Stay, |question| Step::Go(To::Editor(question.day)));
-            }
+            Action::Note => return self.question().map_or(Step::Stay, |question| Step::Go(To::Editor(question.day))),
             Action::Open => {
                 let day = self.question().map(|question| ctx.study.plan().day(question.day));
                 let first = day.and_then(|day| day.resources.first());

@@ -2,21 +2,15 @@
 
 mod areas;
 
-use super::milestone::Item;
-use super::{Ask, Ctx, Effect, Screen, Step, To, milestone, rows, today};
+use super::prelude::*;
+use super::rows::Item;
+use super::{milestone, rows, today};
 use crate::journal::{Answer, Fact, Record};
-use crate::plan::{Day, DayNo, Week as PlanWeek, WeekNo};
-use crate::study::Study;
+use crate::plan::{Day, Week as PlanWeek, WeekNo};
 use crate::study::recall::Asking;
 use crate::text::counted;
-use crate::tui::canvas::{self, Canvas, Pane as Frame, Row, Selected, Target};
-use crate::tui::keymap::{self, Action, Context, Motion};
-use crate::tui::theme::Theme;
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
+use crate::tui::canvas::Pane as Frame;
 
-use areas::Areas;
 pub use areas::{Pane, has_milestone, questions_area};
 
 /// From this many rows on nothing is folded.
@@ -35,8 +29,7 @@ pub struct Week {
 impl Week {
     pub fn on(study: &Study, no: WeekNo, pane: Pane) -> Self {
         let week = study.plan().week(no);
-        let open = |item: &Item| matches!(item, Item::Check(check) if study.checked(week, check).is_none());
-        let row = milestone::items(study, week).iter().position(open).unwrap_or(0);
+        let row = milestone::items(study, week).iter().position(|item| is_open(study, item)).unwrap_or(0);
         let answers = study.answers(week);
         let question = Answer::ALL.iter().position(|answer| answers.get(*answer).is_empty()).unwrap_or(0);
         let pane = if areas::panes(study, week).contains(&pane) { pane } else { Pane::Days };
@@ -46,8 +39,7 @@ impl Week {
     /// Goes by so many days; in a week that leads to nothing the cursor cannot stay on that.
     fn by_days(&mut self, ctx: &mut Ctx, step: isize) {
         ctx.by_days(step);
-        let week = ctx.study.plan().week_of(*ctx.day).no();
-        self.pane = Self::on(ctx.study, week, self.pane).pane;
+        self.pane = Self::on(ctx.study, ctx.week().no(), self.pane).pane;
     }
 
     fn item(&self, study: &Study, week: &'static PlanWeek) -> Option<Item> {
@@ -55,7 +47,7 @@ impl Week {
     }
 
     fn go(&mut self, ctx: &mut Ctx, motion: Motion) {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         self.scroll = 0;
         match self.pane {
             Pane::Days => {
@@ -71,26 +63,21 @@ impl Week {
 
     fn by_weeks(&mut self, ctx: &mut Ctx, step: isize) {
         ctx.by_weeks(step);
-        let week = ctx.study.plan().week_of(*ctx.day).no();
-        *self = Self { is_open: self.is_open, ..Self::on(ctx.study, week, self.pane) };
+        *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
     }
 
     /// Ticks the check under the cursor, or of the selected day the next open task; what is ticked stays so.
     fn tick(&mut self, ctx: &mut Ctx) -> Step {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
         match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_none() => {
-                Step::record(ctx.study.check_toggled(week, check))
-            }
-            (Pane::Milestone, Some(Item::Check(_))) => {
+            (Pane::Milestone, Some(item)) if is_open(ctx.study, &item) => Step::record(item.toggled(ctx.study, day)),
+            (Pane::Milestone, Some(Item::Check(..))) => {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
-            (Pane::Milestone, _) => {
-                ctx.say(format!("A link has no tick: {} opens it.", ctx.key(Context::Week, Action::Enter)))
-            }
+            (Pane::Milestone, _) => ctx.say(format!("A link has no tick: {} opens it.", ctx.key(Action::Enter))),
             (Pane::Questions, _) => {
-                let [enter, pane] = [Action::Enter, Action::NextPane].map(|action| ctx.key(Context::Week, action));
+                let [enter, pane] = [Action::Enter, Action::NextPane].map(|action| ctx.key(action));
                 ctx.say(format!("{enter} answers the question; {pane} goes to the days."))
             }
             (Pane::Days, _) => tick_next(ctx),
@@ -98,30 +85,27 @@ impl Week {
     }
 
     fn untick(&self, ctx: &mut Ctx) -> Step {
-        let x = ctx.key(Context::Week, Action::Untick);
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let x = ctx.key(Action::Untick);
+        let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
         match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(Item::Check(check))) if ctx.study.checked(week, check).is_some() => {
-                Step::record(ctx.study.check_toggled(week, check))
-            }
+            (Pane::Milestone, Some(item)) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
             (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
             (Pane::Milestone, _) => {
                 ctx.say(format!("Nothing is ticked here; {x} unticks a check, and removes a link."))
             }
-            _ => ctx
-                .say(format!("{x} unticks a task in Today; {} shows the day.", ctx.key(Context::Week, Action::Enter))),
+            _ => ctx.say(format!("{x} unticks a task in Today; {} shows the day.", ctx.key(Action::Enter))),
         }
     }
 
     fn enter(&mut self, ctx: &mut Ctx) -> Step {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         match self.pane {
             Pane::Days => Step::Go(To::Day(*ctx.day, None)),
             Pane::Questions => self.review(ctx, week),
             Pane::Milestone => match self.item(ctx.study, week) {
-                Some(Item::Check(_)) => self.tick(ctx),
+                Some(Item::Check(..)) => self.tick(ctx),
                 Some(Item::Link(link)) => Step::Do(Effect::Open(link.url)),
-                Some(Item::AddLink) | None => Step::Go(To::Ask(Ask::Link(week.no()))),
+                _ => Step::Go(To::Ask(Ask::Link(week.no()))),
             },
         }
     }
@@ -136,24 +120,27 @@ impl Week {
     }
 
     fn link(&self, ctx: &mut Ctx) -> Option<String> {
-        let week = ctx.study.plan().week_of(*ctx.day);
-        let here = match self.item(ctx.study, week) {
-            Some(Item::Link(link)) => Some(link.url),
-            _ => ctx.study.links(week).pop().map(|link| link.url),
+        let here = match self.item(ctx.study, ctx.week()) {
+            Some(Item::Link(link)) => Some(link),
+            _ => ctx.study.links(ctx.week()).pop(),
         };
         if here.is_none() {
-            ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Context::Week, Action::Link)));
+            ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Action::Link)));
         }
-        here
+        here.map(|link| link.url)
     }
+}
+
+fn is_open(study: &Study, item: &Item) -> bool {
+    matches!(item, Item::Check(week, check) if study.checked(week, check).is_none())
 }
 
 pub fn tick_next(ctx: &mut Ctx) -> Step {
     let day = ctx.study.plan().day(*ctx.day);
     if let Some(task) = day.tasks().iter().find(|task| !ctx.study.is_done(day, task)) {
-        return Step::record(ctx.study.toggled(day, task));
+        return Step::record(Fact::toggled(task.id(), false));
     }
-    let key = ctx.key(Context::Plan, Action::Enter);
+    let key = ctx.key(Action::Enter);
     ctx.say(format!("Every task of day {} is ticked; {key} shows it.", day.no()))
 }
 
@@ -163,7 +150,7 @@ impl Screen for Week {
     }
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         match action {
             Action::Tick => return self.tick(ctx),
             Action::Untick => return self.untick(ctx),
@@ -187,7 +174,7 @@ impl Screen for Week {
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
             Action::Skip if self.pane != Pane::Days => {
-                let key = ctx.key(Context::Week, Action::NextPane);
+                let key = ctx.key(Action::NextPane);
                 return ctx.say(format!("Days are skipped in their own pane; {key} goes there."));
             }
             Action::PreviousDay => self.by_days(ctx, -1),
@@ -202,7 +189,7 @@ impl Screen for Week {
     }
 
     fn click(&mut self, ctx: &mut Ctx, target: Target) -> Step {
-        let here = ctx.study.plan().week_of(*ctx.day).no();
+        let here = ctx.week().no();
         self.scroll = 0;
         match target {
             Target::Day(day) if day == *ctx.day && self.pane == Pane::Days => return Step::Go(To::Day(day, None)),
@@ -212,7 +199,9 @@ impl Screen for Week {
                 (self.row, self.pane) = (row, Pane::Milestone);
                 let week = ctx.study.plan().week(week);
                 return match self.item(ctx.study, week) {
-                    Some(Item::Check(check)) => Step::record(ctx.study.check_toggled(week, check)),
+                    Some(item @ Item::Check(..)) => {
+                        Step::record(item.toggled(ctx.study, ctx.study.plan().day(week.last())))
+                    }
                     _ => self.enter(ctx),
                 };
             }
@@ -227,12 +216,12 @@ impl Screen for Week {
 
     /// Goes on from a check that was ticked to the next open one.
     fn changed(&mut self, ctx: &mut Ctx, recorded: Option<&Record>) {
-        let week = ctx.study.plan().week_of(*ctx.day);
+        let week = ctx.week();
         let items = milestone::items(ctx.study, week);
         self.pane = Self::on(ctx.study, week.no(), self.pane).pane;
         self.row = self.row.min(items.len().saturating_sub(1));
         let is_tick = matches!(recorded.and_then(|record| record.facts.first()), Some(Fact::Done(_)));
-        let open = |item: &Item| matches!(item, Item::Check(check) if ctx.study.checked(week, check).is_none());
+        let open = |item: &Item| is_open(ctx.study, item);
         let next = items.iter().skip(self.row).position(open).filter(|_| is_tick && self.pane == Pane::Milestone);
         self.row += next.unwrap_or(0);
     }
@@ -245,7 +234,7 @@ impl Screen for Week {
             (Action::Open, ..) if !has_milestone(study, week) => "",
             (Action::Review, ..) | (Action::Enter, Pane::Questions, _) if !study.is_reviewable(week) => "",
             (Action::Tick, Pane::Days, _) => "tick next",
-            (Action::Tick, Pane::Milestone, Some(Item::Check(_))) => row.label,
+            (Action::Tick, Pane::Milestone, Some(Item::Check(..))) => row.label,
             (Action::Enter, Pane::Questions, _) => "answer",
             (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
             (Action::Enter, Pane::Milestone, Some(Item::AddLink) | None) => "add a link",
@@ -258,27 +247,22 @@ impl Screen for Week {
 
     fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: DayNo) {
         let week = study.plan().week_of(day);
-        let areas = Areas::of(area, study, week);
-        match areas {
-            Areas::All { days, milestone, questions } => {
-                self.days(canvas, days, study, week, day);
-                if let Some(area) = milestone {
-                    self.milestone(canvas, area, study, week);
-                }
-                self.questions(canvas, questions, study, week);
-            }
-            Areas::One(area) => match self.pane {
+        for (pane, area) in areas::places(area, study, week, self.pane) {
+            match pane {
                 Pane::Days => self.days(canvas, area, study, week, day),
                 Pane::Milestone => self.milestone(canvas, area, study, week),
                 Pane::Questions => self.questions(canvas, area, study, week),
-            },
+            }
         }
     }
 }
 
 impl Week {
-    fn scroll_of(&self, pane: Pane) -> Option<isize> {
-        (self.pane == pane).then_some(self.scroll)
+    /// Returns a pane's frame, which shows whether it is the chosen one.
+    fn frame(&self, theme: Theme, pane: Pane) -> Frame<'_> {
+        let (title_style, scroll) =
+            if self.pane == pane { (theme.accent(), Some(self.scroll)) } else { (theme.text(), None) };
+        Frame { title_style, scroll, ..Frame::default() }
     }
 
     fn days(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &PlanWeek, shown: DayNo) {
@@ -308,23 +292,17 @@ impl Week {
             rows.extend(text);
         }
         let title = format!("Week {} {} {}", week.no(), theme.glyphs().dot, week.title);
-        let title_style = self.title(theme, Pane::Days);
-        Frame { title: &title, title_style, rows, scroll: self.scroll_of(Pane::Days), ..Frame::default() }
-            .draw(canvas, area);
-    }
-
-    fn title(&self, theme: Theme, pane: Pane) -> ratatui::style::Style {
-        if self.pane == pane { theme.accent() } else { theme.text() }
+        Frame { title: &title, rows, ..self.frame(theme, Pane::Days) }.draw(canvas, area);
     }
 
     fn milestone(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &'static PlanWeek) {
         let (theme, columns) = (canvas.theme, Frame::columns(area));
-        let title_style = self.title(theme, Pane::Milestone);
         let cursor = (self.pane == Pane::Milestone).then_some(self.row);
         let Some(leads_to) = &week.milestone else {
             // What was linked when there was a milestone, without its heading.
             let rows = milestone::rows(theme, study, week, columns, cursor).into_iter().skip(1).collect();
-            return Frame { title: "Links", title_style, rows, ..Frame::default() }.draw(canvas, area);
+            return Frame { title: "Links", rows, scroll: None, ..self.frame(theme, Pane::Milestone) }
+                .draw(canvas, area);
         };
         let mut rows = milestone::rows(theme, study, week, columns, cursor);
         if let Some(open) = rows::still_open(study, week, leads_to) {
@@ -343,8 +321,7 @@ impl Week {
         }
         rows.extend(more);
         let (title, aside) = milestone::title(theme, study, week, leads_to, area);
-        Frame { title: &title, title_style, aside: &aside, rows, scroll: self.scroll_of(Pane::Milestone) }
-            .draw(canvas, area);
+        Frame { title: &title, aside: &aside, rows, ..self.frame(theme, Pane::Milestone) }.draw(canvas, area);
     }
 
     fn questions(&self, canvas: &mut Canvas, area: Rect, study: &Study, week: &PlanWeek) {
@@ -378,8 +355,6 @@ impl Week {
         let shaky = (!shaky.is_empty()).then(|| format!("{} shaky", shaky.len()));
         let aside = shaky.into_iter().chain(Some(aside).filter(|aside| !aside.is_empty()));
         let aside = aside.collect::<Vec<_>>().join(", ");
-        let title_style = self.title(theme, Pane::Questions);
-        Frame { title: "Review", title_style, aside: &aside, rows, scroll: self.scroll_of(Pane::Questions) }
-            .draw(canvas, area);
+        Frame { title: "Review", aside: &aside, rows, ..self.frame(theme, Pane::Questions) }.draw(canvas, area);
     }
 }

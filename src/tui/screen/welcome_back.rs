@@ -1,14 +1,8 @@
 //! What stands there after a long time away: the last note, and one small task. No count of what is late.
 
-use super::{Ctx, Screen, Step, rows, today};
-use crate::plan::DayNo;
-use crate::study::Study;
+use super::prelude::*;
+use super::{rows, today};
 use crate::text::counted;
-use crate::tui::canvas::{self, Canvas, Pane, Row};
-use crate::tui::keymap::{Action, Context};
-use crate::words;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 #[derive(Default)]
 pub struct WelcomeBack {

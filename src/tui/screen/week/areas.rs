@@ -1,5 +1,4 @@
-//! Where the panes of a week stand: days and questions beside what it leads to, or beside each other where it leads to
-//! nothing, or one at a time.
+//! Where the panes of a week stand: days and questions beside what it leads to, or one at a time.
 
 use crate::plan::{Week, WeekNo};
 use crate::study::Study;
@@ -16,24 +15,18 @@ pub enum Pane {
     Questions,
 }
 
-pub enum Areas {
-    All { days: Rect, milestone: Option<Rect>, questions: Rect },
-    One(Rect),
-}
-
-impl Areas {
-    pub fn of(area: Rect, study: &Study, week: &Week) -> Self {
-        if area.width < BESIDE || area.height < 13 {
-            return Self::One(area);
-        }
-        let (left, right) = canvas::right(area, area.width / 2);
-        if !has_milestone(study, week) {
-            return Self::All { days: left, milestone: None, questions: right };
-        }
-        let wanted = canvas::columns(study.plan().days_in(week).len() + 8);
-        let (days, questions) = canvas::top(left, wanted.min(left.height.saturating_sub(7)));
-        Self::All { days, milestone: Some(right), questions }
+/// Returns the panes with their places: where there is little room the chosen one alone.
+pub fn places(area: Rect, study: &Study, week: &Week, chosen: Pane) -> Vec<(Pane, Rect)> {
+    if area.width < BESIDE || area.height < 13 {
+        return vec![(chosen, area)];
     }
+    let (left, right) = canvas::right(area, area.width / 2);
+    if !has_milestone(study, week) {
+        return vec![(Pane::Days, left), (Pane::Questions, right)];
+    }
+    let wanted = canvas::columns(study.plan().days_in(week).len() + 8);
+    let (days, questions) = canvas::top(left, wanted.min(left.height.saturating_sub(7)));
+    vec![(Pane::Days, days), (Pane::Milestone, right), (Pane::Questions, questions)]
 }
 
 /// Tells whether a week leads to something, or has links of when it did.
@@ -51,9 +44,7 @@ pub fn panes(study: &Study, week: &Week) -> &'static [Pane] {
 
 /// Returns the part of the page where the questions are answered: their pane, or where that is low its whole column.
 pub fn questions_area(area: Rect, study: &Study, no: WeekNo) -> Rect {
-    match Areas::of(area, study, study.plan().week(no)) {
-        Areas::All { questions, .. } if questions.height >= 12 => questions,
-        Areas::All { questions, .. } => Rect { y: area.y, height: area.height, ..questions },
-        Areas::One(area) => area,
-    }
+    let mut places = places(area, study, study.plan().week(no), Pane::Questions).into_iter();
+    let place = places.find(|(pane, _)| *pane == Pane::Questions).map_or(area, |(_, place)| place);
+    if place.height >= 12 { place } else { Rect { y: area.y, height: area.height, ..place } }
 }
