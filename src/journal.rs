@@ -165,7 +165,8 @@ impl Journal {
 
     fn body(&self, row: &Row) -> &str {
         let text = if row.is_rewritten { Some(&self.rewritten) } else { self.texts.get(usize::from(row.file)) };
-        text.and_then(|text| text.get(row.start..row.end)).unwrap_or_default()
+        let [start, end] = [row.start, row.end].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
+        text.and_then(|text| text.get(start..end)).unwrap_or_default()
     }
 
     fn entry(&self, row: &Row, is_live: bool) -> Entry<'_> {

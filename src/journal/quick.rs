@@ -6,15 +6,18 @@ use super::fact::Key;
 use super::fields::{Text, in_range, is_offset, pair, ymd};
 use super::part::Part;
 use super::seal::hex;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use memchr::memchr2;
 
-/// What a line that was read the quick way says, and where: from and to, in the bytes between its braces.
+/// What a line that was read the quick way says. All else stands where it stands in every line of its shape: each page of
+/// memory that a long journal takes costs a start as much as to read twenty lines.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Quick {
-    local: NaiveDateTime,
-    /// The id between its quotes, or the list of ids between its brackets.
-    id: (u32, u32),
+    date: NaiveDate,
+    /// Since midnight.
+    seconds: u32,
+    /// Where the day's id ends, in the bytes between the braces.
+    day: u32,
     shape: Shape,
 }
 
@@ -22,10 +25,14 @@ pub(super) struct Quick {
 enum Shape {
     Done,
     Open,
-    /// The words between their quotes.
-    Note(u32, u32),
-    Minutes(u32),
+    Note,
+    Minutes(u16),
 }
+
+/// Where the first id begins behind the name of its field, and the words behind the id of their day.
+const DAY: usize = "at = 2026-12-08T19:41:12+01:00, day = \"".len();
+const MARK: usize = "at = 2026-12-08T19:41:12+01:00, done = \"".len();
+const WORDS: usize = "\", note = \"".len();
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Last {
@@ -58,28 +65,26 @@ pub(super) fn line(line: &[u8], before: &mut Last) -> Option<(Key, usize, Quick)
     let ([b'T', h1, h2, b':', m1, m2, b':', s1, s2], rest) = rest.split_first_chunk::<9>()? else {
         return None;
     };
-    let local = date.and_hms_opt(pair(*h1, *h2)?, pair(*m1, *m2)?, pair(*s1, *s2)?)?;
+    let time = NaiveTime::from_hms_opt(pair(*h1, *h2)?, pair(*m1, *m2)?, pair(*s1, *s2)?)?;
     let (offset, rest) = rest.split_first_chunk::<6>()?;
     if *offset != before.offset {
         before.offset = is_offset(*offset).then_some(*offset)?;
     }
     let begin = line.len() - fields.len();
-    let place = |rest: &[u8]| u32::try_from(fields.len() - 2 - rest.len()).ok();
-    let (id, shape) = match rest {
+    let (day, shape) = match rest {
         [b',', b' ', b'd', b'a', b'y', b' ', b'=', b' ', b'"', text @ ..] => {
             let rest = plain(text)?;
-            let id = (place(text)?, place(rest)? - 1);
-            (id, about_day(rest, place)?)
+            (u32::try_from(DAY + text.len() - rest.len() - 1).ok()?, about_day(rest)?)
         }
-        [b',', b' ', b'd', b'o', b'n', b'e', b' ', b'=', b' ', done @ ..] => (ids(done, place)?, Shape::Done),
-        [b',', b' ', b'o', b'p', b'e', b'n', b' ', b'=', b' ', open @ ..] => (ids(open, place)?, Shape::Open),
+        [b',', b' ', b'd', b'o', b'n', b'e', b' ', b'=', b' ', done @ ..] => ids(done).map(|()| (0, Shape::Done))?,
+        [b',', b' ', b'o', b'p', b'e', b'n', b' ', b'=', b' ', open @ ..] => ids(open).map(|()| (0, Shape::Open))?,
         _ => return None,
     };
     let key = (number <= Key::LARGEST).then(|| Key::new(number, random))?;
-    Some((key, begin, Quick { local, id, shape }))
+    Some((key, begin, Quick { date, seconds: time.num_seconds_from_midnight(), day, shape }))
 }
 
-fn about_day(rest: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<Shape> {
+fn about_day(rest: &[u8]) -> Option<Shape> {
     match rest {
         [b',', b' ', b'n', b'o', b't', b'e', b' ', b'=', b' ', b'"', text @ .., b'"'] => {
             // A quote within is one of the words, or ends them before another field.
@@ -90,21 +95,21 @@ fn about_day(rest: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<Shape>
                 };
                 unread = after;
             }
-            Some(Shape::Note(place(text)?.checked_sub(1)?, place(&[])? - 1))
+            Some(Shape::Note)
         }
         [b',', b' ', b'm', b'i', b'n', b'u', b't', b'e', b's', b' ', b'=', b' ', digits @ ..] => {
             if !(1..=4).contains(&digits.len()) || digits.first() == Some(&b'0') {
                 return None;
             }
             let minutes =
-                digits.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')));
+                digits.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0')));
             minutes.map(Shape::Minutes)
         }
         _ => None,
     }
 }
 
-fn ids(list: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<(u32, u32)> {
+fn ids(list: &[u8]) -> Option<()> {
     let inner = list.strip_prefix(b"[").and_then(|list| list.strip_suffix(b"]"));
     let mut rest = inner.unwrap_or(list);
     loop {
@@ -115,13 +120,10 @@ fn ids(list: &[u8], place: impl Fn(&[u8]) -> Option<u32>) -> Option<(u32, u32)> 
         }
         match after.strip_prefix(b", ") {
             Some(next) if inner.is_some() => rest = next,
-            None if after.is_empty() => break,
+            None if after.is_empty() => return Some(()),
             Some(_) | None => return None,
         }
     }
-    // Between the brackets, or between the quotes of the only one.
-    let edge = 1;
-    Some((place(list)? + edge, place(&[])? - edge))
 }
 
 fn plain(text: &[u8]) -> Option<&[u8]> {
@@ -130,18 +132,17 @@ fn plain(text: &[u8]) -> Option<&[u8]> {
 
 impl Quick {
     pub(super) fn parts<'a>(self, body: &'a str, take: &mut impl FnMut(Part<'a>)) {
-        let text = |from: u32, to: u32| {
-            let place = |at| usize::try_from(at).unwrap_or(0);
-            body.get(place(from)..place(to)).unwrap_or_default()
-        };
-        let id = text(self.id.0, self.id.1);
-        take(Part::At(self.local));
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(self.seconds, 0).unwrap_or_default();
+        let (day, last) = (usize::try_from(self.day).unwrap_or(0), body.len().saturating_sub(1));
+        let text = |from: usize, to: usize| body.get(from..to).unwrap_or_default();
+        take(Part::At(self.date.and_time(time)));
         match self.shape {
-            Shape::Note(from, to) => take(Part::Note(Text::Plain(id), Text::Escaped(text(from, to)))),
-            Shape::Minutes(minutes) => take(Part::Minutes(Text::Plain(id), minutes)),
+            Shape::Note => take(Part::Note(Text::Plain(text(DAY, day)), Text::Escaped(text(day + WORDS, last)))),
+            Shape::Minutes(minutes) => take(Part::Minutes(Text::Plain(text(DAY, day)), minutes.into())),
             // A list has quotes within, and an id has none.
             Shape::Done | Shape::Open => {
-                for id in id.split("\", \"") {
+                // Between the brackets, or between the quotes of the only one.
+                for id in text(MARK, last).split("\", \"") {
                     let id = Text::Plain(id.trim_matches('"'));
                     take(if matches!(self.shape, Shape::Done) { Part::Done(id) } else { Part::Open(id) });
                 }

@@ -19,8 +19,8 @@ pub(super) struct Row {
     pub(super) line: u32,
     /// Whether `start` is a place in the rewritten lines; else it is one in the file's text.
     pub(super) is_rewritten: bool,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(super) start: u32,
+    pub(super) end: u32,
     /// What it says, where it was read the quick way.
     pub(super) quick: Option<Quick>,
 }
@@ -172,7 +172,7 @@ impl Scan<'_> {
     }
 
     fn entry(&mut self, key: Key, kind: Kind, (start, end): (usize, usize), number: usize, quick: Option<Quick>) {
-        let line = u32::try_from(number).unwrap_or(u32::MAX);
+        let [line, start, end] = [number, start, end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
         let (file, is_sealed, is_rewritten) = (self.file, true, false);
         self.out.rows.push(Row { key, kind, is_sealed, file, line, is_rewritten, start, end, quick });
     }

@@ -9,8 +9,8 @@ use crate::plan::{Day, DayNo, Plan, WeekNo, at_or_last};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// How many days are kept at hand; a power of two.
-pub(super) const FOUND: usize = 256;
+/// How many days are kept at hand: one for each byte that their ids can be mixed to.
+const FOUND: usize = 256;
 
 /// Holds what a journal says about a plan.
 #[derive(Clone, Debug, PartialEq)]

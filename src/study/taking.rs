@@ -1,13 +1,15 @@
 //! How a fold takes in the next live entry, part by part.
 
 use super::Fold;
-use super::fold::FOUND;
 use super::ladder::Asked;
 use super::progress::{DateProgress, DayProgress, Own, WeekProgress, insert};
 use super::written::written;
 use crate::journal::{Break, By, Entry, Key, Kind, Part, Said, Weekdays};
 use crate::plan::{Day, DayId, ItemId};
 use chrono::NaiveDate;
+
+/// Spreads the bits of what it is multiplied with, the highest most.
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 struct Taking<'f> {
     fold: &'f mut Fold,
@@ -247,8 +249,11 @@ impl Fold {
 
     /// Finds a day, among those that were found before at first: an evening's entries are about few days.
     fn find_day(&mut self, id: &str) -> Option<&'static Day> {
-        let mixed = id.bytes().fold(0_usize, |mixed, b| (mixed ^ usize::from(b)).wrapping_mul(31));
-        let known = self.found.get_mut(mixed % FOUND)?;
+        // Eight letters at a time: most lines of a journal ask for a day.
+        let (eights, rest) = id.as_bytes().as_chunks::<8>();
+        let eights = eights.iter().fold(0, |mixed: u64, eight| (mixed ^ u64::from_le_bytes(*eight)).wrapping_mul(MIX));
+        let mixed = rest.iter().fold(eights, |mixed, byte| (mixed ^ u64::from(*byte)).wrapping_mul(MIX));
+        let known = self.found.get_mut(usize::from(mixed.to_be_bytes()[0]))?;
         if let Some(day) = known.filter(|day| day.id().as_str() == id) {
             return Some(day);
         }

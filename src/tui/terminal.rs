@@ -182,7 +182,11 @@ impl Terminal for Tty {
 
     fn resized(&mut self, size: Size) -> io::Result<()> {
         let area = Rect::from((Position::ORIGIN, size));
-        (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        // Most often it is the same size, as at the start: the cells are there already.
+        for buffer in [&mut self.shown, &mut self.next] {
+            buffer.resize(area);
+            buffer.reset();
+        }
         self.unsure.clear();
         queue!(self.out, Clear(ClearType::All))
     }
