@@ -113,7 +113,7 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
             call.out.extend(config::SAMPLE.as_bytes());
             Ok(0)
         }
-        Verb::Completions { shell } => Ok(shell::completions(call, shell)),
+        Verb::Completions { shell } => Ok(shell::completions(call, &shell)),
         Verb::Man => shell::man(call),
     }
 }

@@ -379,10 +379,12 @@ ninety config > config.toml  # a file to change; `ninety where config` says wher
     #[command(after_help = "\
 ninety completions bash > ~/.local/share/bash-completion/completions/ninety  # install for bash
 ninety completions zsh > ~/.zfunc/_ninety  # install for zsh, with ~/.zfunc in $fpath
-ninety completions fish > ~/.config/fish/completions/ninety.fish  # install for fish")]
+ninety completions fish > ~/.config/fish/completions/ninety.fish  # install for fish
+ninety completions nushell > ~/.config/nushell/autoload/ninety.nu  # install for nushell")]
     Completions {
         /// Which shell
-        shell: clap_complete::Shell,
+        #[arg(value_parser = SCRIPTS.map(|(name, _)| name))]
+        shell: String,
     },
 
     /// Print the manual page
