@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: TOML. The build script reads `plan/` with the same reader that reads a learner's plan and writes
 //! the model as a constant; parsing 140 KB of TOML at every start would take longer than all the rest of it
-//! (`cargo bench --bench plan` measures both ways).
+//! (`cargo bench --package ninety-benches --bench plan` measures both ways).
 
 use super::id::{self, DayNo, WeekNo};
 use super::model::Role::{Deliver, Do, Learn, Practice, Project};
