@@ -32,7 +32,7 @@ use crate::page::{self, Page};
 use crate::study::recall::Asking;
 use crate::text::{carrying, counted, visible};
 use args::{Away, Cli, Form, PlanVerb, Prompt, Shared, Verb};
-use call::Call;
+use call::{Call, OfKeys};
 use clap::{FromArgMatches, Parser};
 use help::misused;
 use named::{day_named, week_named};
@@ -50,7 +50,13 @@ pub(crate) fn charset(args: &[OsString], env: &Env) -> Charset {
 }
 
 /// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
-pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -> Result<Next, Error> {
+pub(crate) fn run(
+    args: &[OsString],
+    env: &Env,
+    of_keys: OfKeys,
+    out: &mut Vec<u8>,
+    err: &mut Vec<u8>,
+) -> Result<Next, Error> {
     if let Some((_, line)) = args.split_first().filter(|(verb, _)| *verb == complete::ASKS) {
         complete::answer(line, env, out);
         return Ok(Next::Exit(0));
@@ -64,7 +70,7 @@ pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec
         None => Verb::Today { day: None, form: Form::default() },
         Some(verb) => verb,
     };
-    let mut call = Call { options, env, out, err, recorded: false };
+    let mut call = Call { options, env, of_keys, out, err, recorded: false };
     if let Verb::Recall(args) = &verb
         && let Some(what) = recall::asked_on_screen(&mut call, args)?
     {
