@@ -186,11 +186,15 @@ fn read(args: &[OsString], env: &Env, out: &mut Vec<u8>) -> Result<Option<Cli>, 
             // How help is laid out matters only where it is asked for, or something is wrong.
             let mut command = help::command(env.page_columns());
             put_verb_first(&mut words, &command);
-            let verb = verb_of(&words).filter(|verb| command.find_subcommand(verb).is_some());
+            let verb = verb_of(&words).and_then(|verb| command.find_subcommand(verb));
+            // One below it, such as `plan import`.
+            let mut all = words.iter().filter_map(|word| word.to_str());
+            let verb = verb.map(|verb| all.find_map(|word| verb.find_subcommand(word)).unwrap_or(verb));
+            let verb = verb.and_then(|verb| Some(verb.get_bin_name()?.trim_start_matches("ninety ").to_owned()));
             let again = command.try_get_matches_from_mut(&words);
             let text = match again.and_then(|matches| Cli::from_arg_matches(&matches)) {
                 Ok(cli) => return Ok(Some(cli)),
-                Err(error) => help::described(&error, verb)?,
+                Err(error) => help::described(&error, verb.as_deref())?,
             };
             out.extend(to_charset(charset(args, env), &text).as_bytes());
             return Ok(None);

@@ -99,7 +99,7 @@ fn import(call: &mut Call, Import { list, file, done, force }: &Import) -> Resul
     let beside = || if is_stream(list) { list.clone() } else { list.with_extension("toml") };
     let path = file.clone().unwrap_or_else(beside);
     if *done && is_stream(&path) {
-        return Err(misused("plan", "--done needs a FILE for the plan: what is ticked is recorded for it."));
+        return Err(misused("plan import", "--done needs a FILE for the plan: what is ticked is recorded for it."));
     }
     let name = if is_stream(list) { "standard input".to_owned() } else { shown(list) };
     let unmade = |why: &str| Error::Refused(format!("{name}: {}; no plan was made.", visible(why)));

@@ -86,7 +86,7 @@ fn a_plan_is_begun_in_one_line_and_followed() {
 
     Usage: ninety plan new FILE [--force]
 
-    For more information, try 'ninety plan --help'.
+    For more information, try 'ninety plan new --help'.
     --- exit 2
     $ ninety plan nwe a.toml
     --- stderr
@@ -263,7 +263,7 @@ fn a_list_becomes_a_plan_and_what_is_ticked_in_it_can_be_taken_over() {
     --- stderr
     ninety: --done needs a FILE for the plan: what is ticked is recorded for it.
 
-    For more information, try 'ninety plan --help'.
+    For more information, try 'ninety plan import --help'.
     --- exit 2
     $ ninety --plan book.toml undo
     Undone: Ticked 3 tasks of days 1 and 2.
