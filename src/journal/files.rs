@@ -121,12 +121,12 @@ impl Files {
         findings
     }
 
-    /// Finds the journals of other plans in the directory that are about what this plan is about.
+    /// Finds a journal of another plan in the directory that is about what this plan is about.
     pub(crate) fn look_elsewhere(&mut self, is_about_plan: impl Fn(Journal) -> bool) {
-        let mut others = names::others(&self.dir, self.plan.as_str());
-        others.retain(|(path, _)| is_about_plan(backups::journal(path)));
-        let found = |(path, other): (PathBuf, String)| whole(&path, What::Elsewhere(other, self.plan.clone()));
-        self.reading.findings.extend(others.into_iter().map(found));
+        let mut others = names::others(&self.dir, self.plan.as_str()).into_iter();
+        let found = others.find(|(path, _)| is_about_plan(backups::journal(path)));
+        let found = found.map(|(path, other)| whole(&path, What::Elsewhere(other, self.plan.clone())));
+        self.reading.findings.extend(found);
     }
 
     /// Takes in what is to be said of the whole journal.
