@@ -82,6 +82,8 @@ pub(super) struct Reading {
 pub struct Files {
     pub(super) dir: PathBuf,
     pub(super) plan: PlanId,
+    /// What the plan is called, for the head of a new file.
+    pub(crate) title: &'static str,
     pub(super) tail: Tail,
     pub(super) today: NaiveDate,
     pub(super) reading: Reading,
@@ -93,8 +95,8 @@ pub struct Files {
 impl Files {
     /// Reads the journal of a plan from a directory, neither of which need exist.
     pub fn open(dir: PathBuf, plan: PlanId, tail: Tail, today: NaiveDate) -> Result<(Self, Journal), FileError> {
-        let mut files =
-            Self { dir, plan, tail, today, reading: Reading::default(), largest: 0, lockless: false, no_backup: None };
+        let (title, reading) = ("", Reading::default());
+        let mut files = Self { dir, plan, title, tail, today, reading, largest: 0, lockless: false, no_backup: None };
         let mut journal = Journal::default();
         files.read(&mut journal, names::candidates(&files.dir, files.plan.as_str())?, tail)?;
         Ok((files, journal))
