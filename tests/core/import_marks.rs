@@ -135,3 +135,33 @@ fn chapters_without_a_list_are_days() {
          - Week 2
     ");
 }
+
+#[test]
+fn a_box_in_the_cell_of_a_table_is_the_box_of_its_row() {
+    insta::assert_snapshot!(outline("\
+## Reading
+
+|     | Task | Notes |
+| --- | --- | --- |
+| [ ] | Chapter 1 | long |
+| [x] | Chapter 2 | short |
+
+## Writing
+
+| Task | Done |
+| --- | --- |
+| ☐ An essay | |
+| A letter | ✅ |
+| <input type=\"checkbox\" checked> A poem | |
+"), @"
+    My list
+    1: Week 1
+      1. Reading (reading)
+         - Chapter 1
+         x Chapter 2
+      2. Writing (writing)
+         - An essay
+         x A letter
+         x A poem
+    ");
+}
