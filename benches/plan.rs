@@ -8,7 +8,7 @@ use std::path::Path;
 /// Returns the files of the built-in plan in the order of their names.
 #[expect(clippy::unwrap_used, reason = "a benchmark without its plan ends here")]
 fn sources() -> Vec<Source> {
-    let files = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("plan")).unwrap();
+    let files = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../plan")).unwrap();
     let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
     paths.sort();
     let source = |path: &std::path::PathBuf| {

@@ -125,7 +125,7 @@ fn life(choice: Choice, run: u64, came: &mut Came) {
     let plan = Plan::builtin();
     let mut chance = Chance(run);
     let first = NaiveDate::from_ymd_opt(2026, 10, 5).unwrap_or_default();
-    let mut text = write::header(plan.id().as_str());
+    let mut text = write::header(plan.id().as_str(), plan.title());
     let (mut number, mut days) = (0, plan.days().iter());
     let mut memory: HashMap<String, Memory> = HashMap::new();
     let mut wrong: HashMap<String, usize> = HashMap::new();

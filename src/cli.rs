@@ -30,7 +30,7 @@ use crate::page::{self, Page};
 use crate::study::recall::Asking;
 use crate::text::{carrying, counted, visible};
 use args::{Away, Cli, Form, PlanVerb, Prompt, Shared, Verb};
-use call::Call;
+use call::{Call, OfKeys};
 use clap::{FromArgMatches, Parser};
 use help::misused;
 use named::{day_named, week_named};
@@ -48,7 +48,13 @@ pub(crate) fn charset(args: &[OsString], env: &Env) -> Charset {
 }
 
 /// Does what the arguments ask, and writes data to `out` and messages to `err`. Neither is safe for a terminal yet.
-pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec<u8>) -> Result<Next, Error> {
+pub(crate) fn run(
+    args: &[OsString],
+    env: &Env,
+    of_keys: OfKeys,
+    out: &mut Vec<u8>,
+    err: &mut Vec<u8>,
+) -> Result<Next, Error> {
     if let Some((_, line)) = args.split_first().filter(|(verb, _)| *verb == complete::ASKS) {
         complete::answer(line, env, out);
         return Ok(Next::Exit(0));
@@ -62,7 +68,7 @@ pub(crate) fn run(args: &[OsString], env: &Env, out: &mut Vec<u8>, err: &mut Vec
         None => Verb::Today { day: None, form: Form::default() },
         Some(verb) => verb,
     };
-    let mut call = Call { options, env, out, err, recorded: false };
+    let mut call = Call { options, env, of_keys, out, err, recorded: false };
     if let Verb::Recall(args) = &verb
         && let Some(what) = recall::asked_on_screen(&mut call, args)?
     {
@@ -112,7 +118,7 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
             call.out.extend(config::SAMPLE.as_bytes());
             Ok(0)
         }
-        Verb::Completions { shell } => Ok(shell::completions(call, shell)),
+        Verb::Completions { shell } => Ok(shell::completions(call, &shell)),
         Verb::Man => shell::man(call),
     }
 }
@@ -179,11 +185,15 @@ fn read(args: &[OsString], env: &Env, out: &mut Vec<u8>) -> Result<Option<Cli>, 
             // How help is laid out matters only where it is asked for, or something is wrong.
             let mut command = help::command(env.page_columns());
             put_verb_first(&mut words, &command);
-            let verb = verb_of(&words).filter(|verb| command.find_subcommand(verb).is_some());
+            let verb = verb_of(&words).and_then(|verb| command.find_subcommand(verb));
+            // One below it, such as `plan import`.
+            let mut all = words.iter().filter_map(|word| word.to_str());
+            let verb = verb.map(|verb| all.find_map(|word| verb.find_subcommand(word)).unwrap_or(verb));
+            let verb = verb.and_then(|verb| Some(verb.get_bin_name()?.trim_start_matches("ninety ").to_owned()));
             let again = command.try_get_matches_from_mut(&words);
             let text = match again.and_then(|matches| Cli::from_arg_matches(&matches)) {
                 Ok(cli) => return Ok(Some(cli)),
-                Err(error) => help::described(&error, verb)?,
+                Err(error) => help::described(&error, verb.as_deref())?,
             };
             out.extend(to_charset(charset(args, env), &text).as_bytes());
             return Ok(None);

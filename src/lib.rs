@@ -88,7 +88,7 @@ fn done(
     err: &mut Vec<u8>,
 ) -> Result<(u8, &'static str), Error> {
     let env = env?;
-    match cli::run(args, &env, out, err)? {
+    match cli::run(args, &env, |keys| tui::Keymap::with(keys).1, out, err)? {
         Next::Screen(options, asks) => tui::run(&options, asks, &env, err).map(|code| (code, UNWRITTEN)),
         Next::Exit(code) => Ok((code, UNWRITTEN)),
         Next::Recorded(code) => Ok((code, SAVED_UNWRITTEN)),

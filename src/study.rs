@@ -286,6 +286,7 @@ impl Session {
         let as_of = as_of.into();
         let today = as_of.now.date_naive();
         let (mut files, journal) = Files::open(dir, plan.id().clone(), tail, today)?;
+        files.title = plan.title();
         if journal.is_empty() && !plan.is_builtin() {
             // The plan may have got another id, or its file another name.
             files.look_elsewhere(|other| Study::new(plan, other, as_of).is_of_plan());

@@ -232,7 +232,8 @@ pub(super) enum Verb {
     /// Print the completions for a shell
     Completions {
         /// Which shell
-        shell: clap_complete::Shell,
+        #[arg(value_parser = SCRIPTS.map(|(name, _)| name))]
+        shell: String,
     },
 
     /// Print the manual page

@@ -8,7 +8,7 @@ use crate::glyphs::to_charset;
 use crate::journal::Record;
 use crate::journal::files::Tail;
 use crate::journal::finding::{Weight, shown};
-use crate::options::{self, FILE, Options};
+use crate::options::{self, FILE, Options, Problem, Setting};
 use crate::page::{self, Page};
 use crate::study::Session;
 use crate::text::{carrying, fitted};
@@ -18,9 +18,13 @@ const WARNINGS: usize = 3;
 
 pub(super) const BACK: &str = "Take it back with: ninety undo";
 
+/// What is wrong with the learner's own keys, which the screen alone knows.
+pub(super) type OfKeys = fn(&[Setting]) -> Vec<Problem>;
+
 pub(super) struct Call<'a> {
     pub(super) options: Options,
     pub(super) env: &'a Env,
+    pub(super) of_keys: OfKeys,
     pub(super) out: &'a mut Vec<u8>,
     pub(super) err: &'a mut Vec<u8>,
     pub(super) recorded: bool,

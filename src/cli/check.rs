@@ -50,6 +50,8 @@ struct Line {
 
 pub(super) fn journal(call: &mut Call) -> Result<u8, Error> {
     let session = call.quiet_session();
+    call.options.wrong.extend((call.of_keys)(&call.options.config.keys));
+    call.options.wrong.sort_by_key(|problem| problem.line);
     call.tell_settings(usize::MAX);
     let session = session?;
     let files = session.files();

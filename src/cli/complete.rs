@@ -13,7 +13,6 @@ use crate::study::{DayState, Question, Study};
 use crate::text::{shortened, visible};
 use crate::words;
 use clap::{Arg, Command, ValueHint};
-use clap_complete::Shell;
 use std::ffi::OsString;
 
 /// What the scripts ask.
@@ -23,15 +22,6 @@ const FILES: &str = ":files";
 const DIRECTORIES: &str = ":directories";
 
 const DESCRIBED: usize = 60;
-
-pub(super) const fn script(shell: Shell) -> Option<&'static str> {
-    match shell {
-        Shell::Bash => Some(include_str!("complete/ninety.bash")),
-        Shell::Zsh => Some(include_str!("complete/ninety.zsh")),
-        Shell::Fish => Some(include_str!("complete/ninety.fish")),
-        _ => None,
-    }
-}
 
 /// What may be typed, and what it is.
 type Candidate = (String, String);
@@ -53,7 +43,7 @@ pub(super) fn answer(args: &[OsString], env: &Env, out: &mut Vec<u8>) {
             }
             (format!("{name}="), value)
         }
-        // bash takes the sign for a word.
+        // bash takes the sign for a word, and PowerShell says with it that the word is empty.
         _ => (String::new(), word.strip_prefix('=').unwrap_or(word)),
     };
     for (value, what) in line
@@ -66,8 +56,8 @@ pub(super) fn answer(args: &[OsString], env: &Env, out: &mut Vec<u8>) {
         let answer = match shell.as_str() {
             _ if value.starts_with(':') => value,
             "zsh" => format!("{}:{}", marked(&(start.clone() + &value)), marked(&what)),
-            "fish" => format!("{start}{value}\t{what}").trim_end().to_owned(),
-            _ => value,
+            "bash" => value,
+            _ => format!("{start}{value}\t{what}").trim_end().to_owned(),
         };
         out.extend(answer.into_bytes());
         out.push(b'\n');

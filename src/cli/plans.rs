@@ -97,7 +97,7 @@ fn import(call: &mut Call, Import { list, file, done, force }: &Import) -> Resul
     let beside = || if is_stream(list) { list.clone() } else { list.with_extension("toml") };
     let path = file.clone().unwrap_or_else(beside);
     if *done && is_stream(&path) {
-        return Err(misused("plan", "--done needs a FILE for the plan: what is ticked is recorded for it."));
+        return Err(misused("plan import", "--done needs a FILE for the plan: what is ticked is recorded for it."));
     }
     let name = if is_stream(list) { "standard input".to_owned() } else { shown(list) };
     let unmade = |why: &str| Error::Refused(format!("{name}: {}; no plan was made.", visible(why)));
@@ -114,7 +114,11 @@ fn import(call: &mut Call, Import { list, file, done, force }: &Import) -> Resul
     let made = Imported::of(&text, id, &title).map_err(|why| unmade(&why.to_string()))?;
     if made.passed > 0 {
         let lines = counted(made.passed, "line of the list is", "lines of the list are");
-        said.push(format!("{lines} not in it: text outside of the days, code, or a table of contents."));
+        said.push(format!("{lines} not in it: text outside of the days, code, HTML, or a table of contents."));
+    }
+    if !made.left_out.is_empty() {
+        let titles = made.left_out.iter().map(|title| format!("\"{}\"", visible(title))).collect::<Vec<_>>().join(", ");
+        said.push(format!("Left out, as no box is below: {titles}. Put a box before what is to be a task there."));
     }
     if file::is_same(list, &path) {
         return Err(unmade("the plan is to be another file; name it behind the list"));

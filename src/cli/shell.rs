@@ -1,13 +1,12 @@
 //! What the shell around wants to know: paths, completions, the manual.
 
+use super::args::SCRIPTS;
 use super::call::Call;
-use super::complete;
 use super::help;
 use super::manual::manual;
 use crate::config;
 use crate::error::Error;
 use crate::journal::finding::shown;
-use clap_complete::Shell;
 
 const NO_HOME: &str = "There is no home directory to keep settings in; set HOME or NINETY_CONFIG_DIR.";
 
@@ -43,12 +42,8 @@ pub(super) fn places(call: &mut Call, what: Option<&str>) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// Writes the completions: a script that asks the program, or what `clap` knows of the verbs for a shell without one.
-pub(super) fn completions(call: &mut Call, shell: Shell) -> u8 {
-    match complete::script(shell) {
-        Some(script) => call.out.extend(script.as_bytes()),
-        None => clap_complete::generate(shell, &mut help::command(call.env.page_columns()), "ninety", call.out),
-    }
+pub(super) fn completions(call: &mut Call, shell: &str) -> u8 {
+    call.out.extend(SCRIPTS.iter().filter(|(name, _)| *name == shell).flat_map(|(_, script)| script.bytes()));
     0
 }
 

@@ -4,7 +4,6 @@
 use super::disk::uninterrupted;
 use super::error::FileError;
 use super::lock::Lock;
-use super::write;
 use crate::platform::{self, Look};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
@@ -39,7 +38,7 @@ pub(super) fn create_dirs(dir: &Path) -> Result<usize, FileError> {
 }
 
 /// Appends a line to a file, with the head of a journal where the file is new or empty, and syncs it.
-pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: usize, lock: &Lock) -> Result<Appended, Unsaved> {
+pub(super) fn line(path: &Path, head: &str, text: &str, new_dirs: usize, lock: &Lock) -> Result<Appended, Unsaved> {
     let mut options = OpenOptions::new();
     platform::private(options.read(true).append(true));
     let (opened, is_new) = match options.open(path) {
@@ -55,7 +54,7 @@ pub(super) fn line(path: &Path, plan: &str, text: &str, new_dirs: usize, lock: &
         let last = platform::byte_at(&file, at).map_err(Unsaved::Nothing)?;
         whole.extend((last != b'\n').then_some('\n'));
     } else {
-        whole.push_str(&write::header(plan));
+        whole.push_str(head);
     }
     whole.push_str(text);
     whole.push('\n');

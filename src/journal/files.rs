@@ -82,6 +82,8 @@ pub(super) struct Reading {
 pub struct Files {
     pub(super) dir: PathBuf,
     pub(super) plan: PlanId,
+    /// What the plan is called, for the head of a new file.
+    pub(crate) title: &'static str,
     pub(super) tail: Tail,
     pub(super) today: NaiveDate,
     pub(super) reading: Reading,
@@ -93,8 +95,8 @@ pub struct Files {
 impl Files {
     /// Reads the journal of a plan from a directory, neither of which need exist.
     pub fn open(dir: PathBuf, plan: PlanId, tail: Tail, today: NaiveDate) -> Result<(Self, Journal), FileError> {
-        let mut files =
-            Self { dir, plan, tail, today, reading: Reading::default(), largest: 0, lockless: false, no_backup: None };
+        let (title, reading) = ("", Reading::default());
+        let mut files = Self { dir, plan, title, tail, today, reading, largest: 0, lockless: false, no_backup: None };
         let mut journal = Journal::default();
         files.read(&mut journal, names::candidates(&files.dir, files.plan.as_str())?, tail)?;
         Ok((files, journal))
@@ -121,12 +123,12 @@ impl Files {
         findings
     }
 
-    /// Finds the journals of other plans in the directory that are about what this plan is about.
+    /// Finds a journal of another plan in the directory that is about what this plan is about.
     pub(crate) fn look_elsewhere(&mut self, is_about_plan: impl Fn(Journal) -> bool) {
-        let mut others = names::others(&self.dir, self.plan.as_str());
-        others.retain(|(path, _)| is_about_plan(backups::journal(path)));
-        let found = |(path, other): (PathBuf, String)| whole(&path, What::Elsewhere(other, self.plan.clone()));
-        self.reading.findings.extend(others.into_iter().map(found));
+        let mut others = names::others(&self.dir, self.plan.as_str()).into_iter();
+        let found = others.find(|(path, _)| is_about_plan(backups::journal(path)));
+        let found = found.map(|(path, other)| whole(&path, What::Elsewhere(other, self.plan.clone())));
+        self.reading.findings.extend(found);
     }
 
     /// Takes in what is to be said of the whole journal.

@@ -12,7 +12,7 @@ use chrono::{DateTime, FixedOffset};
 use std::io;
 use std::path::{Path, PathBuf};
 
-const HEAD: u64 = 1024;
+const HEAD: u64 = 4096;
 const ATTEMPTS: usize = 8;
 const LONGEST: usize = 8 << 20;
 
@@ -99,7 +99,7 @@ impl Files {
         let mut why = io::Error::other("another file is put in its place again and again");
         for _ in 0..ATTEMPTS {
             path = self.roomy(line.len());
-            match append::line(&path, self.plan.as_str(), line, new_dirs, lock) {
+            match append::line(&path, &self.head(), line, new_dirs, lock) {
                 Ok(appended) => {
                     if self.take_in(journal, &path, &appended, line).is_some() {
                         change.and(Change::Added(journal.len().saturating_sub(1)));
@@ -120,7 +120,7 @@ impl Files {
         }
         // After a failed sync the system may call the file clean though it is not: say the line again in a new file.
         let next = self.next_file();
-        let saved = append::line(&next, self.plan.as_str(), line, 0, lock).is_ok().then_some(next);
+        let saved = append::line(&next, &self.head(), line, 0, lock).is_ok().then_some(next);
         change.and(self.look_again(journal, Tail::AsItIs).unwrap_or(Change::Nothing));
         Err(FileError::NotKnown(path, saved, why))
     }
@@ -146,6 +146,10 @@ impl Files {
         let length = seen.and_then(|seen| seen.look.as_ref()).map_or(0, |look| look.length);
         let seen = seen.filter(|_| length <= most);
         seen.map_or_else(|| self.next_file(), |seen| seen.path.clone())
+    }
+
+    fn head(&self) -> String {
+        write::header(self.plan.as_str(), self.title)
     }
 
     fn next_file(&self) -> PathBuf {

@@ -237,7 +237,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Reads `format = 1` or `plan = "…"`. After the header of the entries any other line is an entry that is none.
+    /// Reads `format = 1`, `plan = "…"` or `title = "…"`. After the header of the entries any other line is an entry that is none.
     fn head_line(&mut self, text: &str, number: usize) {
         let table: toml::Table = match toml::from_str(text) {
             Ok(table) => table,
@@ -260,6 +260,7 @@ impl Scan<'_> {
                     // A merge may have left the line twice; the first one stands.
                     self.out.plan.get_or_insert(plan);
                 }
+                ("title", toml::Value::String(_)) if !self.in_log => {}
                 (_, toml::Value::Table(_)) => self.found(number, What::NotALine),
                 (_, _) if self.in_log => self.found(number, What::NotALine),
                 (_, _) => self.found(number, What::UnknownHead),

@@ -9,11 +9,17 @@ use std::fmt::{Display, Write};
 /// The journal format that this version reads and writes.
 pub const FORMAT: i64 = 1;
 
-/// Returns the first lines of a new journal of a plan, up to and with the `[log]` header.
-pub fn header(plan: &str) -> String {
+/// How many letters of a plan's title the head of its journal has at most.
+const TITLE: usize = 200;
+
+/// Returns the first lines of a new journal of a plan, up to and with the `[log]` header. The title is for people: nothing
+/// goes by it, and it may change.
+pub fn header(plan: &str, title: &str) -> String {
+    let title: String = title.chars().take(TITLE).collect();
+    let title = if title.is_empty() { title } else { format!("title = {}\n", quoted(&title)) };
     format!(
         "# ninety journal: a line for everything you did; ninety only ever adds lines. You may edit or delete some: \
-         `ninety check` looks them over.\nformat = {FORMAT}\nplan = {}\n\n{HEADER}\n",
+         `ninety check` looks them over.\nformat = {FORMAT}\nplan = {}\n{title}\n{HEADER}\n",
         quoted(plan)
     )
 }

@@ -44,7 +44,7 @@ fn parts(line: &str) -> (&str, &str, &str) {
 }
 
 /// Takes the boxes off, of which the first counts; a link may look like one.
-fn unboxed(mut text: &str) -> (Option<bool>, &str) {
+pub(super) fn unboxed(mut text: &str) -> (Option<bool>, &str) {
     let mut ticked = None;
     let boxes = || OPEN.iter().map(|open| (open, false)).chain(DONE.iter().map(|done| (done, true)));
     while let Some((rest, is_ticked)) = boxes().find_map(|(mark, is_ticked)| {

@@ -1,5 +1,5 @@
 //! The plan inside the program. The build script reads `plan/` with the reader of all plans and writes the model as a
-//! constant: parsing 140 KB of TOML at every start would take longer than all the rest (`cargo bench --bench plan`).
+//! constant: parsing 140 KB of TOML at every start would take longer than all the rest (`cargo bench --package ninety-benches --bench plan`).
 
 use super::id::{self, DayNo, WeekNo};
 use super::model::Role::{Deliver, Do, Learn, Practice, Project};

@@ -6,6 +6,9 @@ use super::outline::{Block, Line};
 /// What a table of contents is called.
 const CONTENTS: [&str; 6] = ["contents", "table of contents", "toc", "inhalt", "inhaltsverzeichnis", "sommaire"];
 
+/// What surrounds a list in its file and is no day of it, unless there are boxes.
+const ASIDE: [&str; 6] = ["notes", "resources", "references", "license", "licence", "contributing"];
+
 /// A heading and what stands below it, up to the next one.
 #[derive(Debug, Default)]
 pub(super) struct Section {
@@ -101,10 +104,31 @@ pub(super) fn root(sections: &[Section]) -> Option<String> {
     is_root.then(|| root.clone())
 }
 
+/// Takes out the days that are none by their heading, at the top or right below the title, where no box is below it and
+/// there are others; returns what they are called.
+pub(super) fn set_aside(sections: &mut Vec<Section>) -> Vec<String> {
+    let place = usize::from(root(sections).is_some());
+    let has_boxes = |section: &Section| section.items.iter().any(|item| item.ticked.is_some());
+    let is_aside = |title: &&String| ASIDE.contains(&bare(title).as_str()) || CONTENTS.contains(&bare(title).as_str());
+    let title = |section: &Section| section.path.get(place).filter(is_aside).cloned();
+    let boxed: Vec<String> = sections.iter().filter(|section| has_boxes(section)).filter_map(title).collect();
+    let title = |section: &Section| title(section).filter(|title| !boxed.contains(title));
+    let mut titles: Vec<String> = sections.iter().filter_map(title).collect();
+    if titles.len() == sections.len() {
+        return Vec::new();
+    }
+    sections.retain(|section| title(section).is_none());
+    titles.dedup();
+    titles
+}
+
+fn bare(title: &str) -> String {
+    title.trim_end_matches(':').to_lowercase()
+}
+
 impl Section {
     fn is_contents(&self) -> bool {
-        let title = self.path.last().map(|title| title.trim_end_matches(':').to_lowercase()).unwrap_or_default();
-        CONTENTS.contains(&title.as_str()) && self.items.is_empty()
+        self.path.last().is_some_and(|title| CONTENTS.contains(&bare(title).as_str())) && self.items.is_empty()
     }
 
     /// Returns the items that are in no other.

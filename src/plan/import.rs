@@ -2,12 +2,12 @@
 //!
 //! The deepest headings that have a list are days, as are all on their level, their items tasks, and the headings above
 //! weeks and phases. Where there is one list only, or lists are long or themselves of days, each item is a day. No item
-//! is left out. The reader judges what was written of it.
+//! is left out, but below what is no day by its name, such as a licence. The reader judges what was written of it.
 
 use super::boxes::as_markdown;
 use super::day::Names;
 use super::document::Source;
-use super::headings::{Item, Section, complete, root, sections};
+use super::headings::{Item, Section, complete, root, sections, set_aside};
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
 use super::label::{self, Label};
 use super::model::{Day, List, Phase, Plan, Resource, Role, Task, Week};
@@ -34,6 +34,8 @@ pub struct Imported {
     pub ticked: Vec<ItemId>,
     /// How many lines of the list are not in the plan: code, text above the first day, tables of contents.
     pub passed: usize,
+    /// The headings that are left out with all below them, such as a licence.
+    pub left_out: Vec<String>,
 }
 
 /// Says why no plan was made of a list.
@@ -64,6 +66,7 @@ impl Imported {
         let unread = sections.iter().filter(|section| !is_day(section)).map(|section| section.texts.len());
         let passed = passed + unread.sum::<usize>();
         sections.retain(is_day);
+        let left_out = set_aside(&mut sections);
         let root = root(&sections);
         for section in sections.iter_mut().filter(|_| root.is_some()) {
             section.path.remove(0);
@@ -77,7 +80,7 @@ impl Imported {
             plan(id, title.unwrap_or_else(|| "My plan".to_owned()), &drafts).ok_or(NoPlan::TooLarge)?;
         let text = plan.to_toml();
         let read = Plan::read(&[Source { name: String::new(), text: text.clone() }]);
-        Ok(Self { text, plan: read.map_err(|_problems| NoPlan::TooLarge)?, ticked, passed })
+        Ok(Self { text, plan: read.map_err(|_problems| NoPlan::TooLarge)?, ticked, passed, left_out })
     }
 }
 

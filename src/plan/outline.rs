@@ -1,5 +1,6 @@
 //! A Markdown text as headings, items of lists (and rows of tables), and lines of text, each with its links, in order.
 
+use super::boxes::unboxed;
 use crate::text::{is_unsafe, is_web_address};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -67,6 +68,9 @@ impl<'t> Outline<'t> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
             Event::TaskListMarker(is_ticked) => self.ticked = Some(is_ticked),
+            Event::InlineHtml(tag) if tag.starts_with("<input") && tag.contains("checkbox") => {
+                self.ticked.get_or_insert(tag.replace("checkbox", "").contains("checked"));
+            }
             Event::Text(text) | Event::Code(text) if self.skipped == 0 => self.line.text.push_str(&text),
             // A line of plain text may be a day of its own.
             Event::SoftBreak | Event::HardBreak
@@ -137,8 +141,14 @@ impl<'t> Outline<'t> {
         }
     }
 
-    /// Keeps the first cell of a row that has a word; beside a mere "Day 3" the next one too.
+    /// Keeps the first cell of a row that has a word, without its box; beside a mere "Day 3" the next one too.
     fn end_cell(&mut self) {
+        let begin = self.line.text.rfind(": ").map_or(0, |colon| colon + 2).max(self.row);
+        if let (Some(is_ticked), words) = unboxed(self.line.text.get(begin..).unwrap_or_default().trim_start()) {
+            self.ticked.get_or_insert(is_ticked);
+            let words = words.to_owned();
+            self.line.text.replace_range(begin.., &words);
+        }
         if self.row > 0 || !self.line.text.contains(char::is_alphabetic) {
             self.line.text.truncate(self.row);
         } else if super::label::day(self.line.text.trim()).is_some_and(|label| label.rest.is_empty()) {

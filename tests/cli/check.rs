@@ -234,14 +234,6 @@ fn what_is_no_plan_file_is_named() {
     --- exit 1
     $ ninety --plan data/django-90.toml status
     --- stderr
-    error: a plan has no title
-     --> data/django-90.toml:1:1
-      |
-    1 | # ninety journal: a line for everything you did; ninety only ever adds lines. You may edit or delete so...
-      | ^
-      |
-      = help: Add title = "…".
-
     error: the plan has no weeks
      --> data/django-90.toml:1:1
       |
@@ -259,9 +251,9 @@ fn what_is_no_plan_file_is_named() {
       = help: Known here are format, id, title, goal, outcome, minutes, hours_per_week, phase, week.
 
     error: unknown key "log"
-     --> data/django-90.toml:5:2
+     --> data/django-90.toml:6:2
       |
-    5 | [log]
+    6 | [log]
       |  ^^^
       |
       = help: Known here are format, id, title, goal, outcome, minutes, hours_per_week, phase, week.

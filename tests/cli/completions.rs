@@ -73,8 +73,8 @@ const CASES: [(&str, &[&str]); 27] = [
 const OF_FILES: [&str; 6] = ["check a", "export md -o a", "--plan a", "plan new a", "plan copy a", "plan import a"];
 
 /// Asks a shell about every line; `asks` makes its arguments of one.
-fn offers(shell: &str, asks: impl Fn(&str) -> Vec<String>) {
-    let world = lying_around(shell);
+fn offers(shell: &str, script: &str, asks: impl Fn(&str) -> Vec<String>) {
+    let world = lying_around(script);
     let before = (world.files(), world.text());
     let ask = |line: &str| {
         let args = asks(line);
@@ -98,7 +98,7 @@ fn offers(shell: &str, asks: impl Fn(&str) -> Vec<String>) {
 fn bash_offers_what_is_meant() {
     let asks = r#"source ../script; shift; COMP_WORDS=(ninety "$@"); COMP_CWORD=$#; compopt() { :; }
         _ninety ninety "${@: -1}" "${@: -2:1}"; printf '%s\n' "${COMPREPLY[@]}""#;
-    offers("bash", |line| {
+    offers("bash", "bash", |line| {
         ["--norc", "-c", asks, "-", "-"].into_iter().chain(line.split(' ')).map(str::to_owned).collect()
     });
     let world = lying_around("bash");
@@ -108,7 +108,7 @@ fn bash_offers_what_is_meant() {
 
 #[test]
 fn fish_offers_what_is_meant() {
-    offers("fish", |line| {
+    offers("fish", "fish", |line| {
         let asks = format!("source ../script; complete -C 'ninety {line}'");
         ["--no-config", "-c", &asks].map(str::to_owned).to_vec()
     });
@@ -121,7 +121,48 @@ fn zsh_offers_what_is_meant() {
         _describe() { print -rl -- "${(@)${(@P)3}%%:*}"; }
         _files() { print -rl -- "$PREFIX"*(.N); }; _path_files() { print -rl -- "$PREFIX"*(/N); }
         words=(ninety "$@"); CURRENT=$#words; PREFIX="$words[-1]"; _ninety"#;
-    offers("zsh", |line| ["-f", "-c", asks, "-"].into_iter().chain(line.split(' ')).map(str::to_owned).collect());
+    offers("zsh", "zsh", |line| {
+        ["-f", "-c", asks, "-"].into_iter().chain(line.split(' ')).map(str::to_owned).collect()
+    });
+}
+
+#[test]
+fn nushell_offers_what_is_meant() {
+    offers("nu", "nushell", |line| {
+        let asks =
+            format!("source ../script; r#'ninety {line}'# | commandline complete --detailed | get --optional value");
+        ["--no-config-file", "-c", &format!("{asks} | str trim --char '`' | to text")].map(str::to_owned).to_vec()
+    });
+}
+
+#[test]
+fn elvish_offers_what_is_meant() {
+    // What elvish has for a completion function where there is a terminal, as far as this one asks for it.
+    let around = r#"var arg-completer = [&]
+        fn complex-candidate {|&display='' value| echo $value"\t"$display }
+        fn complete-filename {|word| ls -p | each {|name| if (str:has-prefix $name $word) { put [&stem=$name] } } }"#;
+    let asks = r"put ($arg-completer[ninety] ninety $@args) | each {|offer|
+        if (eq (kind-of $offer) map) { echo $offer[stem] } else { echo $offer }
+    }";
+    let script = World::new().run("completions elvish").out.replace("edit:completion:", "").replace("edit:", "");
+    let (import, script) = script.split_once('\n').unwrap();
+    let asks = format!("{import}\n{around}\n{script}\n{asks}");
+    offers("elvish", "elvish", |line| {
+        ["-norc", "-c", &asks].into_iter().chain(line.split(' ')).map(str::to_owned).collect()
+    });
+}
+
+#[test]
+fn powershell_offers_what_is_meant() {
+    offers("pwsh", "powershell", |line| {
+        let typed = format!("ninety {line}");
+        let asks = format!("TabExpansion2 -inputScript '{typed}' -cursorColumn {}", typed.len());
+        let asks = format!(". ([ScriptBlock]::Create((Get-Content -Raw ../script))); ({asks}).CompletionMatches");
+        let asks = format!(
+            "{asks} | ForEach-Object {{ $_.CompletionText -replace '^(& )?([.][/\\\\])?', '' -replace \"'\" }}"
+        );
+        ["-NoProfile", "-NonInteractive", "-Command", &asks].map(str::to_owned).to_vec()
+    });
 }
 
 /// What the scripts are answered.
@@ -189,6 +230,8 @@ fn an_offer_says_what_it_is() {
     --by=week
     "#);
     assert_eq!(answered(&world, "bash ninety --plan = a"), ":files\n");
+    assert_eq!(answered(&world, "powershell ninety undo ="), "");
+    assert_eq!(answered(&world, "powershell ninety week ="), answered(&world, "fish ninety week ''"));
 }
 
 #[test]
@@ -252,10 +295,10 @@ fn nothing_is_said_or_made_whatever_is_wrong() {
 #[test]
 fn only_the_scripts_know_of_what_answers_them() {
     let world = World::new();
-    for line in ["--help", "man", "completions powershell", "completions elvish"] {
+    for line in ["--help", "man"] {
         assert!(!world.run(line).out.contains("__complete"), "{line}");
     }
-    for shell in ["bash", "zsh", "fish"] {
+    for shell in ["bash", "elvish", "fish", "nushell", "powershell", "zsh"] {
         assert!(world.run(&format!("completions {shell}")).out.contains("__complete"), "{shell}");
     }
 }

@@ -46,10 +46,10 @@ fn where_the_title_of_a_day_or_a_task_was_mended_every_verb_says_so_and_check_sa
         --- stderr
         ninety: HOME/data/swim.toml: 4 ids in it are not in the plan, such as "floating/float-on-your-bak"; what is recorded there is kept and counts nowhere; if a title was mended, `ninety --plan swim.toml check` says what brings it back.
         $ ninety --plan swim.toml check
-        HOME/data/swim.toml:7: the plan swim has no "the-poool/find-a-pool-nearby"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.
-        HOME/data/swim.toml:7: the plan swim has no "the-poool/buy-goggles"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.
-        HOME/data/swim.toml:8: the plan swim has no "the-poool"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.
-        HOME/data/swim.toml:9: the plan swim has no "floating/float-on-your-bak"; the entry is kept and counts nowhere; write id = "float-on-your-bak" beside the task "Float on your back" of day 2, and it counts there, or leave it.
+        HOME/data/swim.toml:8: the plan swim has no "the-poool/find-a-pool-nearby"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.
+        HOME/data/swim.toml:8: the plan swim has no "the-poool/buy-goggles"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.
+        HOME/data/swim.toml:9: the plan swim has no "the-poool"; the entry is kept and counts nowhere; write id = "the-poool" beside the title "The pool" of day 1, and it counts there, or leave it.
+        HOME/data/swim.toml:10: the plan swim has no "floating/float-on-your-bak"; the entry is kept and counts nowhere; write id = "float-on-your-bak" beside the task "Float on your back" of day 2, and it counts there, or leave it.
         HOME/data/swim.toml: 4 entries; 4 warnings.
         --- exit 1
     "#);
@@ -178,6 +178,39 @@ fn a_plan_under_another_name_is_told_where_its_journal_is() {
     let world = swum();
     put(&world, "cook.toml", &SWIM.replace("poool", "stove").replace("Floating", "Boiling"));
     assert_eq!((world.run("--plan cook.toml status").err, world.run("status").err), (String::new(), String::new()));
+}
+
+#[test]
+fn of_several_journals_of_the_same_days_one_is_told() {
+    let world = World::new();
+    put(&world, "list.md", "# Swim\n- [x] Find a pool\n- [ ] Float\n");
+    for name in ["pool", "lake", "sea"] {
+        assert_eq!(world.run(&format!("plan import list.md {name}.toml --done")).code, 0);
+    }
+    let said = world.run("plan import list.md pond.toml --done").err;
+    assert_eq!(said.matches("is about the days of the plan").count(), 1, "{said}");
+}
+
+#[test]
+fn the_head_of_a_journal_has_the_title_that_the_plan_had() {
+    let world = World::new();
+    put(&world, "swim.toml", &SWIM.replace("Learn to swimm", "Learn \\\"to\\\" swim"));
+    assert_eq!(world.run("--plan swim.toml done 1.1").code, 0);
+    let journal = || std::fs::read_to_string(world.data().join("swim.toml")).unwrap();
+    let head = "\nformat = 1\nplan = \"swim\"\ntitle = \"Learn \\\"to\\\" swim\"\n\n[log]\n1-";
+    let before = journal();
+    assert!(before.contains(head), "{before}");
+    // Nothing goes by it: the plan may get another, and a journal may have none.
+    put(&world, "swim.toml", &SWIM.replace("Learn to swimm", "Swimming"));
+    assert_eq!(world.run("--plan swim.toml done 1.2").code, 0);
+    assert!(journal().starts_with(&before));
+    for title in ["title = \"Cooking\"\n", ""] {
+        let text = journal().replace("title = \"Learn \\\"to\\\" swim\"\n", title);
+        std::fs::write(world.data().join("swim.toml"), text).unwrap();
+        let check = world.run("--plan swim.toml check");
+        assert_eq!(check.all(), "HOME/data/swim.toml: 2 entries; nothing to correct.\n");
+        assert!(!world.run("--plan swim.toml status").all().contains("Cooking"));
+    }
 }
 
 #[test]

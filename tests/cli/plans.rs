@@ -86,7 +86,7 @@ fn a_plan_is_begun_in_one_line_and_followed() {
 
     Usage: ninety plan new FILE [--force]
 
-    For more information, try 'ninety plan --help'.
+    For more information, try 'ninety plan new --help'.
     --- exit 2
     $ ninety plan nwe a.toml
     --- stderr
@@ -199,7 +199,7 @@ fn a_list_becomes_a_plan_and_what_is_ticked_in_it_can_be_taken_over() {
     ]), @r#"
     $ ninety plan import book.md --done
     book.toml is written: 1 week, 2 days, 4 tasks, 1 resource, 1 note.
-    1 line of the list is not in it: text outside of the days, code, or a table of contents.
+    1 line of the list is not in it: text outside of the days, code, HTML, or a table of contents.
     Open it with: ninety --plan book.toml
     Ticked 3 tasks of days 1 and 2.
     Take it back with: ninety --plan book.toml undo
@@ -213,7 +213,7 @@ fn a_list_becomes_a_plan_and_what_is_ticked_in_it_can_be_taken_over() {
     --- exit 1
     $ ninety plan import book.md --done --force
     book.toml is written: 1 week, 2 days, 4 tasks, 1 resource, 1 note.
-    1 line of the list is not in it: text outside of the days, code, or a table of contents.
+    1 line of the list is not in it: text outside of the days, code, HTML, or a table of contents.
     Open it with: ninety --plan book.toml
     All that is ticked in the list is recorded already.
     $ ninety --plan book.toml history
@@ -258,12 +258,12 @@ fn a_list_becomes_a_plan_and_what_is_ticked_in_it_can_be_taken_over() {
       { title = "Look", url = "https://e.example/" },
     ]
     --- stderr
-    ninety: 1 line of the list is not in it: text outside of the days, code, or a table of contents.
+    ninety: 1 line of the list is not in it: text outside of the days, code, HTML, or a table of contents.
     $ ninety plan import book.md - --done
     --- stderr
     ninety: --done needs a FILE for the plan: what is ticked is recorded for it.
 
-    For more information, try 'ninety plan --help'.
+    For more information, try 'ninety plan import --help'.
     --- exit 2
     $ ninety --plan book.toml undo
     Undone: Ticked 3 tasks of days 1 and 2.

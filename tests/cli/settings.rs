@@ -166,6 +166,22 @@ fn the_screen_opens_with_what_is_right_and_says_what_is_wrong() {
 }
 
 #[test]
+fn check_says_what_is_wrong_with_the_keys() {
+    let world = begun();
+    world.configure("[keys]\ntick = \"j\"\nnote = \"hyper-n\"\ntik = \"+\"\nquit = \"Q\"\ndown = \"j\"\n");
+    insta::assert_snapshot!(world.transcript(&["check"]), @r#"
+    $ ninety check
+    HOME/data/django-90.toml: 1 entry; nothing to correct.
+    --- stderr
+    ninety: HOME/.config/ninety/config.toml:2: "j" is to mean "tick" and "down": give one of them another key.
+    ninety: HOME/.config/ninety/config.toml:3: "hyper-n" is no key: write one such as j, space, ctrl-r, alt-b or f1.
+    ninety: HOME/.config/ninety/config.toml:4: There is no action "tik": did you mean "tick"? The other settings hold.
+    "#);
+    world.configure("[keys]\ntick = \"+\"\n");
+    assert_eq!(world.run("check").err, "");
+}
+
+#[test]
 fn config_prints_every_setting_with_what_holds_without_it() {
     let sample = World::new().run("config").out;
     assert_eq!(Config::read(&sample), (Config::default(), Vec::new()), "all of it is a comment");

@@ -197,7 +197,7 @@ fn what_is_kept_for_a_milestone_that_is_gone_is_listed_and_shown() {
         "--plan own.toml check", "--plan own.toml export md", "--plan own.toml link 1 https://b.example.org", "--plan own.toml review 1",
     ]), @r#"
     $ ninety --plan own.toml check
-    HOME/data/own.toml:6: the plan own has no "pool/i-float"; the entry is kept and counts nowhere; if only its title was changed, write id = "i-float" beside it, or leave it.
+    HOME/data/own.toml:7: the plan own has no "pool/i-float"; the entry is kept and counts nowhere; if only its title was changed, write id = "i-float" beside it, or leave it.
     HOME/data/own.toml: 3 entries; nothing to correct, 1 remark.
     $ ninety --plan own.toml export md
     # Swim

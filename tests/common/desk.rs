@@ -310,7 +310,7 @@ pub(crate) fn sealed(body: &str) -> String {
 
 /// The journal of [`entries`] with one line more, of a kind that only a newer version knows.
 pub(crate) fn sample() -> String {
-    let mut text = header(PLAN);
+    let mut text = header(PLAN, "");
     for entry in entries() {
         text.push_str(&entry.line());
         text.push('\n');

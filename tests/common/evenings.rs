@@ -88,7 +88,7 @@ pub(crate) fn journal(plan: &Plan, entries: usize) -> String {
         let note = || Fact::Note { day: day.id().clone(), text: format!("{THOUGHT}\n"), over: Vec::new() };
         facts.push((further, if place % 3 == 0 { minutes(day) } else { note() }));
     }
-    let mut text = write::header(plan.id().as_str());
+    let mut text = write::header(plan.id().as_str(), plan.title());
     for (place, (at, fact)) in facts.into_iter().enumerate().take(entries) {
         let key = Key::new(u64::try_from(place).unwrap_or(0) + 1, random(place + 1));
         text.push_str(&write::line(key, at, &fact.into()));

@@ -88,7 +88,7 @@ impl Play {
     /// A journal with these lines after its head.
     pub(crate) fn with(lines: &str) -> Self {
         let dir = directory();
-        let head = ninety::journal::write::header("django-90");
+        let head = ninety::journal::write::header("django-90", Plan::builtin().title());
         std::fs::write(dir.path().join("django-90.toml"), head + lines).unwrap();
         Self::in_dir(Plan::builtin(), dir, now())
     }

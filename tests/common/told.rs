@@ -10,7 +10,7 @@ pub(crate) type Told = Vec<(DateTime<FixedOffset>, Fact)>;
 
 /// The text of the journal of a plan.
 pub(crate) fn journal_of(plan: &str, told: Told) -> String {
-    let mut text = write::header(plan);
+    let mut text = write::header(plan, "");
     for (number, (at, fact)) in (1..).zip(told) {
         let key = Key::new(number, 7);
         text.push_str(&write::line(key, at, &fact.into()));

@@ -16,7 +16,7 @@ fn made(markdown: &str) -> Result<Imported, NoPlan> {
 
 /// The plan as an outline: weeks, days, tasks (`x` where ticked), what is said and what to read.
 pub fn outline(markdown: &str) -> String {
-    let Imported { plan, ticked, passed, .. } = import(markdown);
+    let Imported { plan, ticked, passed, left_out, .. } = import(markdown);
     let mut out = format!("{}\n", plan.title());
     for week in plan.weeks() {
         if let Some(phase) = plan.phases().iter().find(|phase| phase.first() == week.no()) {
@@ -37,6 +37,9 @@ pub fn outline(markdown: &str) -> String {
     }
     if passed > 0 {
         writeln!(out, "{passed} lines are not in it").unwrap();
+    }
+    if !left_out.is_empty() {
+        writeln!(out, "left out: {}", left_out.join(", ")).unwrap();
     }
     out
 }
@@ -297,17 +300,16 @@ not - a list
 
 ## License
 MIT
-"), @r#"
+"), @"
     Course
     1: Week 1
       1. One (one)
          - a
       2. Two (two)
          - b evil[31m
-      3. License (license)  "MIT"
-         - License
     6 lines are not in it
-    "#);
+    left out: License
+    ");
     for nothing in
         ["", "words", "# A heading", "```\n- code\n```", "- ", "- ![p](q.png)", "<!-- - a -->", "---\na: b\n---"]
     {

@@ -135,3 +135,85 @@ fn chapters_without_a_list_are_days() {
          - Week 2
     ");
 }
+
+#[test]
+fn a_box_in_the_cell_of_a_table_is_the_box_of_its_row() {
+    insta::assert_snapshot!(outline("\
+## Reading
+
+|     | Task | Notes |
+| --- | --- | --- |
+| [ ] | Chapter 1 | long |
+| [x] | Chapter 2 | short |
+
+## Writing
+
+| Task | Done |
+| --- | --- |
+| ☐ An essay | |
+| A letter | ✅ |
+| <input type=\"checkbox\" checked> A poem | |
+"), @"
+    My list
+    1: Week 1
+      1. Reading (reading)
+         - Chapter 1
+         x Chapter 2
+      2. Writing (writing)
+         - An essay
+         x A letter
+         x A poem
+    ");
+}
+
+#[test]
+fn what_surrounds_a_list_in_its_file_is_no_day_unless_it_has_boxes() {
+    let readme = "# Rust\n## Contents\n- one\n## Basics\n- [ ] read\n- [x] write\n## Notes\n- mine\n### More notes\n- yours\n\
+                  ## References:\n[The book](https://a.example/)\n## License\nMIT\n";
+    insta::assert_snapshot!(outline(readme), @"
+    Rust
+    1: Basics
+      1. read (read)
+         - read
+      2. write (write)
+         x write
+    left out: Contents, Notes, References:, License
+    ");
+    let boxed = readme.replace("- yours", "- [ ] yours").replace("MIT", "- [ ] choose one");
+    insta::assert_snapshot!(outline(&boxed), @"
+    Rust
+    1: Week 1
+      1. Basics (basics)
+         - read
+         x write
+    2: Notes
+      2. Notes (notes)
+         - mine
+      3. More notes (more-notes)
+         - yours
+    3: Week 3
+      4. License (license)
+         - choose one
+    left out: Contents, References:
+    ");
+    // Below another heading it is a part of that, and where there is nothing else it is the list.
+    insta::assert_snapshot!(outline("# T\n## One\n### Notes\n- a\n### Tasks\n- b\n## Two\n### Tasks\n- c\n"), @"
+    T
+    1: One
+      1. Notes (notes)
+         - a
+      2. Tasks (tasks)
+         - b
+    2: Two
+      3. Tasks (tasks-2)
+         - c
+    ");
+    insta::assert_snapshot!(outline("# Resources\n- a\n- b\n"), @"
+    Resources
+    1: Week 1
+      1. a (a)
+         - a
+      2. b (b)
+         - b
+    ");
+}

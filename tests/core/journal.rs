@@ -46,7 +46,7 @@ proptest! {
 
     #[test]
     fn the_whole_file_is_one_toml_document(entries in prop::collection::vec(entry(), 0..8)) {
-        let mut text = header(PLAN);
+        let mut text = header(PLAN, "");
         for (n, entry) in (1..).zip(&entries) {
             text.push_str(&line(Key::new(n, 7), entry.at, &entry.record));
             text.push('\n');

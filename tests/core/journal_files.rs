@@ -263,7 +263,7 @@ fn a_note_of_a_megabyte_and_ten_thousand_notes_are_saved_and_read() {
     let long = opened.record(note(&"a\u{1b}é\n".repeat(1 << 18)), evening(0), 1).unwrap();
     assert_eq!(desk.all(), [long]);
 
-    let mut text = header(PLAN);
+    let mut text = header(PLAN, "");
     for n in 1..=10_000u32 {
         let note = note(&format!("Note {n}.\n")).into();
         text.push_str(&(line(Key::new(n.into(), random(n.into())), evening(n.into()), &note) + "\n"));

@@ -13,7 +13,7 @@ fn open(desk: &Desk, plan: &str) -> Opened {
 /// The second file of a plan, in which it goes on.
 fn continuation(plan: &str, text: &str) -> String {
     let key = ninety::journal::Key::new(5, 3);
-    format!("{}{}\n", write::header(plan), write::line(key, evening(0), &note(text).into()))
+    format!("{}{}\n", write::header(plan, ""), write::line(key, evening(0), &note(text).into()))
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_journal_under_a_name_that_no_continuation_has_is_refused() {
 fn a_plan_goes_on_beside_the_journal_of_another() {
     let desk = Desk::new();
     desk.put("pool-2.toml", continuation("pool-2", "theirs"));
-    desk.put("pool.toml", write::header("pool") + &"#\n".repeat((16 << 20) / 2 - 200));
+    desk.put("pool.toml", write::header("pool", "") + &"#\n".repeat((16 << 20) / 2 - 200));
     open(&desk, "pool").record(note("mine"), evening(0), 7).unwrap();
     assert!(desk.names().contains(&"pool-3.toml".to_owned()), "{:?}", desk.names());
     assert_eq!(facts(&open(&desk, "pool").journal), [note("mine")]);

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 fn report(learner: &Learner, n: usize) -> Value {
     let home = tempfile::tempdir().unwrap();
     let id = learner.plan.id().as_str();
-    let journal = format!("{}{}\n", write::header(id), learner.lines.join("\n"));
+    let journal = format!("{}{}\n", write::header(id, ""), learner.lines.join("\n"));
     std::fs::write(home.path().join(format!("{id}.toml")), journal).unwrap();
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ninety"));
     command.env_clear().env("NINETY_DATA_DIR", home.path()).env("HOME", home.path());

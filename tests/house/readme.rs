@@ -127,7 +127,7 @@ fn the_sample_journal_is_one_that_ninety_could_have_written() {
     let written = journal.entries().map(|entry| write::line(entry.key, entry.at(), &entry.record()));
     let written: Vec<String> = written.map(|line| format!("{line}\n")).collect();
     let written = written.concat();
-    assert_eq!(text, write::header("django-90") + &written);
+    assert_eq!(text, write::header("django-90", Plan::builtin().title()) + &written);
     let now = journal.entries().next_back().unwrap().at();
     assert!(journal.len() > 3);
     assert_eq!(Study::new(Plan::builtin(), journal, now).orphans().len(), 0);

@@ -161,7 +161,7 @@ fn a_prompt_waits_for_nobody_and_others_never_take_the_lock_for_themselves() {
     assert_eq!(calls(&trace, &["flock"]), Vec::<&str>::new());
     let (said, trace) = traced(&scene.world, &[], "status");
     assert_eq!(said.code, 0);
-    assert!(said.err.contains("django-90.toml:8: the last line is cut short; it does not count"), "{}", said.err);
+    assert!(said.err.contains("django-90.toml:9: the last line is cut short; it does not count"), "{}", said.err);
     let locks = calls(&trace, &["flock"]);
     assert!(locks.iter().all(|lock| lock.contains("LOCK_SH")), "{locks:?}");
     assert_eq!(locks.len(), 1, "{locks:?}");

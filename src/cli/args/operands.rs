@@ -93,6 +93,16 @@ pub(crate) enum Format {
     Ics,
 }
 
+/// The shells, with the scripts that complete a line in them.
+pub(crate) const SCRIPTS: [(&str, &str); 6] = [
+    ("bash", include_str!("../complete/ninety.bash")),
+    ("elvish", include_str!("../complete/ninety.elv")),
+    ("fish", include_str!("../complete/ninety.fish")),
+    ("nushell", include_str!("../complete/ninety.nu")),
+    ("powershell", include_str!("../complete/ninety.ps1")),
+    ("zsh", include_str!("../complete/ninety.zsh")),
+];
+
 /// What shows the prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PromptShell {
