@@ -3,6 +3,8 @@
 //! Deliberately absent: signals. In raw mode ctrl-c is a key, and a window that is closed ends the program at once, which
 //! the journal and the drafts outlive.
 
+#![expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "another system has more to do, and may fail")]
+
 use crate::platform::Wake;
 use crossterm::event::{self, DisableMouseCapture, EnableMouseCapture, KeyCode, KeyEvent, KeyModifiers};
 use crossterm::queue;
@@ -73,11 +75,32 @@ pub(crate) fn write_at_once(bytes: &[u8]) {
     drop(out.write_all(bytes).and_then(|()| out.flush()));
 }
 
-/// Returns the key that was meant: AltGr, which writes `@`, `[` and `{` on many keyboards, comes as Ctrl and Alt.
+/// Returns the key that was meant: `AltGr`, which writes `@`, `[` and `{` on many keyboards, comes as Ctrl and Alt.
 pub(crate) fn meant(mut key: KeyEvent) -> KeyEvent {
     let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
     if matches!(key.code, KeyCode::Char(c) if !c.is_ascii_alphanumeric()) && key.modifiers.contains(alt_gr) {
         key.modifiers -= alt_gr;
     }
     key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    #[test]
+    fn what_alt_gr_writes_is_written_and_every_other_chord_stays() {
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let key = |c: char, modifiers| KeyEvent::new(KeyCode::Char(c), modifiers);
+        for c in "@[]{}\\|~€µąłß¬".chars() {
+            assert_eq!(meant(key(c, alt_gr)), key(c, KeyModifiers::NONE), "{c}");
+        }
+        assert_eq!(meant(key('Ż', alt_gr | KeyModifiers::SHIFT)), key('Ż', KeyModifiers::SHIFT));
+        for (c, modifiers) in [('s', KeyModifiers::CONTROL), ('x', alt_gr), ('7', alt_gr), ('[', KeyModifiers::ALT)] {
+            assert_eq!(meant(key(c, modifiers)), key(c, modifiers), "{c}");
+        }
+        let enter = KeyEvent::new(KeyCode::Enter, alt_gr);
+        assert_eq!(meant(enter), enter);
+    }
 }
