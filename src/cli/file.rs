@@ -7,6 +7,7 @@ use crate::config;
 use crate::error::{Error, reason};
 use crate::journal::finding::shown;
 use crate::platform;
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -56,6 +57,7 @@ fn remedy(error: &io::Error) -> &'static str {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk and try again",
         io::ErrorKind::PermissionDenied => "name a file in a directory that is yours to write",
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "make its directory first, or name another file",
+        _ if platform::is_in_use(error) => "close the program that has it open, or name another file",
         _ => "name another file, or see to the disk",
     }
 }
@@ -103,6 +105,12 @@ fn placed(target: &Path, text: &str, there: There) -> io::Result<()> {
     if there == There::Replaced
         && let Ok(old) = target.metadata()
     {
+        // Of a file that is open Windows only says that it may not be replaced.
+        if let Err(error) = File::open(target)
+            && platform::is_in_use(&error)
+        {
+            return Err(error);
+        }
         file.as_file().set_permissions(old.permissions())?;
         file.persist(target).map_err(|unplaced| unplaced.error)?;
     } else {

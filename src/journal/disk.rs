@@ -26,6 +26,8 @@ pub(super) fn opened(path: &Path) -> Result<Option<(File, Metadata)>, FileError>
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err() => {
             return Ok(None);
         }
+        // Windows opens no directory.
+        Err(_) if path.is_dir() => return Err(FileError::NotRegular(path.to_owned())),
         Err(error) => return Err(FileError::unread(path, error)),
     };
     let data = uninterrupted(|| file.metadata()).map_err(|error| FileError::unread(path, error))?;

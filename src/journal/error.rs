@@ -13,6 +13,8 @@ use thiserror::Error;
 /// The largest journal file that is read, in bytes: some 150,000 entries, or a thousand years of evenings.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
+const READABLE: &str = "make it readable and try again";
+
 /// Says why a journal could not be read or written.
 #[expect(missing_docs, reason = "each sentence says when it is said")]
 #[derive(Debug, Error)]
@@ -37,8 +39,8 @@ pub enum FileError {
     )]
     Dangling(PathBuf, PathBuf),
     #[error(
-        "{}: {}{}; the journal was not read and not changed; make it readable and try again",
-        shown(.0), reason(.2), owned(*.1, .2)
+        "{}: {}{}; the journal was not read and not changed; {}",
+        shown(.0), reason(.2), owned(*.1, .2), if platform::is_in_use(.2) { remedy(.2) } else { READABLE }
     )]
     Unread(PathBuf, Option<u32>, io::Error),
     #[error(
@@ -121,6 +123,9 @@ fn again(next: Option<&Path>) -> String {
 }
 
 pub(crate) fn reason(error: &io::Error) -> String {
+    if platform::is_in_use(error) {
+        return "another program keeps it to itself".to_owned();
+    }
     let text = error.to_string();
     // Windows gives a whole sentence.
     let text = text.split(" (os error").next().map(|text| text.trim_end_matches('.'));

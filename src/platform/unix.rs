@@ -165,9 +165,9 @@ pub(crate) fn is_in_use(_error: &io::Error) -> bool {
 
 /// Returns who holds a lock, from the kernel's list where there is one.
 pub(crate) fn holder(file: &File) -> Option<String> {
-    let data = file.metadata().ok()?;
-    let (major, minor) = (rustix::fs::major(data.dev()), rustix::fs::minor(data.dev()));
-    let ours = format!("{major:02x}:{minor:02x}:{}", data.ino());
+    let data = rustix::fs::fstat(file).ok()?;
+    let (major, minor) = (rustix::fs::major(data.st_dev), rustix::fs::minor(data.st_dev));
+    let ours = format!("{major:02x}:{minor:02x}:{}", data.st_ino);
     let locks = std::fs::read_to_string("/proc/locks").ok()?;
     let pid = locks.lines().find_map(|line| {
         let mut words = line.split_ascii_whitespace().skip(4);

@@ -10,6 +10,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[cfg(unix)]
 #[path = "../common/pty.rs"]
 mod pty;
 #[path = "../common/verbs.rs"]
@@ -26,6 +27,7 @@ mod json;
 mod json_page;
 mod manual;
 mod mended;
+#[cfg(unix)]
 mod notes;
 mod own;
 mod pace;
@@ -38,15 +40,21 @@ mod printed;
 mod prompt;
 mod recall;
 mod remind;
+#[cfg(unix)]
 mod review;
 mod schedule;
 mod scripts;
+#[cfg(unix)]
 mod settings;
 mod showing;
 mod status;
+#[cfg(unix)]
 mod surroundings;
 mod time;
+#[cfg(unix)]
 mod variables;
 mod weeks;
+#[cfg(unix)]
 mod width;
+#[cfg(unix)]
 mod writing;

@@ -17,7 +17,7 @@ use ninety::journal::finding::{Weight, What};
 use ninety::journal::write::{header, line};
 use ninety::journal::{Answers, Break, Entry, Fact, FileError, Files, Journal, Key, Mark, Record, Terms};
 use ninety::plan::{DayId, PlanId};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// The plan that these journals are of.
 pub(crate) const PLAN: &str = "django-90";
@@ -31,7 +31,7 @@ impl Desk {
     /// An empty directory.
     pub(crate) fn new() -> Self {
         let memory = Path::new("/dev/shm");
-        let dir = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+        let dir = if cfg!(unix) && memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
         Self { dir: dir.unwrap() }
     }
 
@@ -102,6 +102,29 @@ impl Desk {
     }
 }
 
+/// Puts something that is no file, or hangs whoever reads it, in a place.
+#[cfg(unix)]
+pub(crate) fn in_the_way(desk: &Desk, name: &str, what: &str) {
+    let path = desk.path(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    match what {
+        "pipe" => assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success()),
+        "directory" => std::fs::create_dir(path).unwrap(),
+        target => std::os::unix::fs::symlink(target, path).unwrap(),
+    }
+}
+
+/// The sentence with which a journal is refused, without the directory.
+pub(crate) fn refused(desk: &Desk) -> String {
+    within(&desk.dir(), &desk.try_open().unwrap_err().to_string())
+}
+
+/// A sentence without the directory, and with `/` in paths as Unix has them.
+pub(crate) fn within(dir: &Path, text: &str) -> String {
+    let text = text.replace(&format!("{}{MAIN_SEPARATOR}", dir.display()), "");
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
+}
+
 /// A journal with its files.
 #[derive(Debug)]
 pub(crate) struct Opened {
@@ -162,9 +185,7 @@ impl Opened {
 
     /// What is found in the files, without the directory.
     pub(crate) fn said(&self, dir: &Path) -> Vec<String> {
-        let dir = format!("{}/", dir.display());
-        let said = self.files.findings().iter();
-        said.map(|finding| finding.to_string().replace(&dir, "")).collect()
+        self.files.findings().iter().map(|finding| within(dir, &finding.to_string())).collect()
     }
 
     /// Tells whether there is a finding that every verb shows.

@@ -56,9 +56,14 @@ impl World {
         self.data().join("django-90.toml")
     }
 
+    /// The directory for the settings.
+    fn config(&self) -> PathBuf {
+        self.home.path().join(".config/ninety")
+    }
+
     /// Writes the settings.
     pub fn configure(&self, text: &str) {
-        let dir = self.home.path().join(".config/ninety");
+        let dir = self.config();
         std::fs::create_dir_all(&dir).unwrap();
         std::fs::write(dir.join("config.toml"), text).unwrap();
     }
@@ -86,6 +91,10 @@ impl World {
         command.env_clear().env("HOME", self.home.path()).env("NINETY_DATA_DIR", self.data());
         command.env("NINETY_NOW", &self.now).env("TZ", "Europe/Berlin").env("LANG", "C.UTF-8").env("TERM", "xterm");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).current_dir(self.home.path());
+        if cfg!(windows) {
+            // A variable says there what is a rule of the system elsewhere.
+            command.env("NINETY_CONFIG_DIR", self.config()).env("SystemRoot", std::env::var_os("SystemRoot").unwrap());
+        }
         command
     }
 
@@ -115,7 +124,7 @@ impl World {
     /// What a run printed, with this world's directory called `HOME`.
     pub fn said(&self, output: &Output) -> Said {
         let home = self.home.path().to_string_lossy().into_owned();
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&home, "HOME");
+        let text = |bytes: &[u8]| slashed(&String::from_utf8_lossy(bytes).replace(&home, "HOME"));
         Said { out: text(&output.stdout), err: text(&output.stderr), code: output.status.code().unwrap_or(-1) }
     }
 
@@ -146,6 +155,17 @@ impl World {
         names.sort();
         names
     }
+}
+
+/// A text in which the paths below `HOME` have `/`, as Unix writes them.
+fn slashed(text: &str) -> String {
+    let mut parts = text.split("HOME");
+    let path = |part: &str| {
+        let end = part.find(['\n', ' ', '"', ':', ';', '`', ',']).unwrap_or(part.len());
+        let (path, rest) = part.split_at(if cfg!(windows) { end } else { 0 });
+        format!("HOME{}{rest}", path.replace('\\', "/"))
+    };
+    [parts.next().unwrap_or_default().to_owned()].into_iter().chain(parts.map(path)).collect()
 }
 
 impl Said {

@@ -1,11 +1,9 @@
 //! Journals that vanish, shrink or are replaced while they are open, backups and the clock, and what stands in the
 //! place of a copy: what is lost is said at once, and what is recorded meanwhile comes after what comes back.
 
-use crate::desk::{AT, COUNT, Desk, HEAD, Kept, Opened, evening, marks, note, sample, sealed};
+use crate::desk::{AT, COUNT, Desk, HEAD, Kept, Opened, evening, marks, note, sample, sealed, within};
 use ninety::journal::finding::What;
 use ninety::journal::{Fact, Finding};
-use std::os::unix::fs::{MetadataExt, symlink};
-use std::process::Command;
 
 /// A journal of which the last entry ticks a task, open and with its bytes.
 fn ticked() -> (Desk, Opened, Vec<u8>) {
@@ -89,7 +87,7 @@ fn what_is_lost_is_said_at_once_and_what_is_recorded_meanwhile_comes_after_what_
 /// What is said of backups that have what the journal has not: at each start, and by `check` alone.
 fn of_backups(desk: &Desk) -> (Vec<String>, Vec<String>) {
     let opened = desk.open();
-    let short = |found: &Finding| found.to_string().replace(&format!("{}/", desk.dir().display()), "");
+    let short = |found: &Finding| within(&desk.dir(), &found.to_string());
     let checked = opened.files.not_read(&opened.journal);
     (opened.files.findings().iter().map(short).collect(), checked.iter().map(short).collect())
 }
@@ -158,7 +156,10 @@ fn what_its_owner_deleted_on_purpose_is_told_by_check_alone() {
 }
 
 #[test]
+#[cfg(unix)]
 fn backups_of_others_and_what_are_none_have_nothing_that_is_missing() {
+    use crate::desk::in_the_way;
+
     let desk = Desk::with(first(3));
     desk.put("backups/django-90-advanced-2026-12-07.toml", sample().replace("\"django-90\"", "\"django-90-advanced\""));
     desk.put("backups/django-90-2026-12-07.toml", sample().replace("\"django-90\"", "\"swim\""));
@@ -199,7 +200,10 @@ fn a_run_that_begins_after_the_loss_goes_on_after_backups_and_copies() {
 }
 
 #[test]
+#[cfg(unix)]
 fn where_the_clock_is_set_back_the_day_s_backup_is_made_once_and_stays() {
+    use std::os::unix::fs::MetadataExt;
+
     let desk = Desk::with(sample());
     for day in 8..=30 {
         desk.put(&format!("backups/django-90-2026-12-{day:02}.toml"), sample());
@@ -236,58 +240,4 @@ fn a_copy_of_a_later_century_is_not_the_newest_and_feeds_nothing() {
     opened.record(note("On.\n"), evening(24 * 60), 5).unwrap();
     assert!(desk.path("backups/django-90-2026-12-09.toml").exists());
     assert!(desk.path("backups/django-90-2126-01-01.toml").exists(), "nobody takes it away");
-}
-
-/// Puts something that is no file, or hangs whoever reads it, in a place.
-fn in_the_way(desk: &Desk, name: &str, what: &str) {
-    let path = desk.path(name);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    match what {
-        "pipe" => assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
-        "directory" => std::fs::create_dir(path).unwrap(),
-        target => symlink(target, path).unwrap(),
-    }
-}
-
-#[test]
-fn a_pipe_a_directory_or_a_device_in_the_place_of_a_copy_hangs_nothing() {
-    for what in ["pipe", "directory", "/dev/zero", "nowhere"] {
-        for name in [
-            "backups",
-            "backups/django-90-2026-12-08.toml",
-            "backups/django-90-2026-12-07.toml",
-            "backups/django-90.unfinished",
-            "django-90 (1).toml",
-            "django-90-2.toml",
-        ] {
-            for main in [Some(sample()), None] {
-                let desk = Desk::new();
-                if let Some(text) = &main {
-                    desk.put("django-90.toml", text);
-                }
-                in_the_way(&desk, name, what);
-                let mut opened = desk.open();
-                let known = opened.journal.len();
-                opened.record(note("On.\n"), evening(0), 5).unwrap();
-                opened.record(note("On.\n"), evening(24 * 60), 6).unwrap();
-                opened.refresh();
-                assert_eq!(opened.journal.len(), known + 2, "{what} as {name}");
-                assert_eq!(desk.all(), opened.all(), "{what} as {name}");
-            }
-        }
-    }
-}
-
-#[test]
-fn a_link_planted_in_the_way_of_a_backup_is_not_followed() {
-    let desk = Desk::with(sample());
-    desk.put("precious", "Nobody writes here.");
-    std::fs::create_dir(desk.path("backups")).unwrap();
-    symlink(desk.path("precious"), desk.path("backups/django-90.unfinished")).unwrap();
-    let mut opened = desk.open();
-    opened.record(note("On.\n"), evening(0), 5).unwrap();
-    assert_eq!(opened.files.caveat(), None);
-    assert_eq!(std::fs::read(desk.path("precious")).unwrap(), b"Nobody writes here.");
-    let copy = std::fs::read(desk.path("backups/django-90-2026-12-08.toml")).unwrap();
-    assert_eq!(copy, sample().as_bytes());
 }

@@ -3,7 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test tells its processes what to do")]
 
-use crate::desk::{self, COUNT, Desk, Opened, PLAN, day, evening, facts, note};
+use crate::desk::{self, COUNT, Desk, Opened, PLAN, day, evening, facts, note, within};
 use ninety::journal::files::{Change, Tail};
 use ninety::journal::{Fact, FileError, Key};
 use std::collections::HashSet;
@@ -115,7 +115,7 @@ fn a_lock_held_by_a_stopped_process_is_told_with_its_name_after_two_seconds() {
     let waited = start.elapsed();
     assert!((Duration::from_secs(2)..Duration::from_millis(3500)).contains(&waited), "{waited:?}");
     assert!(matches!(error, FileError::Busy(..)));
-    let text = error.to_string().replace(&format!("{}/", desk.dir().display()), "");
+    let text = within(&desk.dir(), &error.to_string());
     if std::path::Path::new("/proc/locks").exists() {
         assert!(text.contains(&format!("(process {})", child.id())), "{text}");
     }

@@ -87,6 +87,7 @@ fn where_both_sides_were_renamed_nothing_looks_never_begun() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_copy_beside_what_the_journal_is_a_link_to_counts() {
     let (_, here, there) = diverged();
     for (target, copy) in [
@@ -292,11 +293,7 @@ fn a_missing_journal_is_told_where_copies_or_backups_show_that_there_was_one() {
     assert_eq!(
         desk.findings(),
         ["django-90.toml: the journal is missing, though ".to_owned()
-            + &desk
-                .path("django-90 (1).toml")
-                .display()
-                .to_string()
-                .replace(&format!("{}/", desk.dir().display()), "")
+            + "django-90 (1).toml"
             + " is there; what is readable counts; wait if a sync program is just replacing it, or copy that file or a backup back."]
     );
 
@@ -313,6 +310,7 @@ fn a_missing_journal_is_told_where_copies_or_backups_show_that_there_was_one() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_copy_that_cannot_be_read_is_told_and_keeps_nothing_from_counting() {
     let (base, ..) = diverged();
     let desk = Desk::with(&base);

@@ -22,6 +22,7 @@ mod import;
 mod import_any;
 mod import_marks;
 mod journal;
+#[cfg(unix)]
 mod journal_append;
 mod journal_damage;
 mod journal_files;
@@ -34,6 +35,8 @@ mod journal_names;
 mod journal_odd;
 mod journal_undo;
 mod journal_union;
+#[cfg(unix)]
+mod links;
 mod lives;
 mod milestones;
 mod own_words;

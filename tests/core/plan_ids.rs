@@ -144,6 +144,7 @@ fn a_plan_id_is_a_safe_file_name() {
         "CON",
         "nul",
         "com1",
+        "lpt³",
         "LPT9",
         "a\0",
         "*",

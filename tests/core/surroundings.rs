@@ -62,7 +62,7 @@ fn states_are_told_apart_by_shape_alone() {
 fn the_systems_clock_may_say_anything() {
     let day = Duration::from_hours(24);
     for (time, date) in [
-        (UNIX_EPOCH.checked_sub(Duration::from_nanos(1)), "1969-12-31"),
+        (UNIX_EPOCH.checked_sub(Duration::from_nanos(100)), "1969-12-31"),
         (UNIX_EPOCH.checked_sub(day * 25_202), "1901-01-01"),
         (Some(UNIX_EPOCH), "1970-01-01"),
         (UNIX_EPOCH.checked_add(day * 20_795), "2026-12-08"),
@@ -74,8 +74,11 @@ fn the_systems_clock_may_say_anything() {
         UNIX_EPOCH.checked_sub(Duration::from_secs(i64::MAX.unsigned_abs())),
         UNIX_EPOCH.checked_add(day * 2_600_000),
         UNIX_EPOCH.checked_add(Duration::from_secs(i64::MAX.unsigned_abs())),
-    ] {
-        let year = by_calendar(time.unwrap()).year();
+    ]
+    .into_iter()
+    .flatten()
+    {
+        let year = by_calendar(time).year();
         assert!(!YEARS.contains(&year) && (1899..=9001).contains(&year), "{year}");
     }
 }

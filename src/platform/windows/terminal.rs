@@ -3,6 +3,8 @@
 //! Deliberately absent: signals. In raw mode ctrl-c is a key, and a window that is closed ends the program at once, which
 //! the journal and the drafts outlive.
 
+#![expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "another system has more to do, and may fail")]
+
 use crate::platform::Wake;
 use crossterm::event::{
     self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
@@ -99,7 +101,7 @@ pub(crate) fn write_at_once(bytes: &[u8]) {
     drop(out.write_all(bytes).and_then(|()| out.flush()));
 }
 
-/// Returns the event that was meant: AltGr, which writes `@`, `[` and `{` on many keyboards, comes as Ctrl and Alt.
+/// Returns the event that was meant: `AltGr`, which writes `@`, `[` and `{` on many keyboards, comes as Ctrl and Alt.
 fn meant(event: Event) -> Event {
     let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
     match event {
