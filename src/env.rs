@@ -167,10 +167,12 @@ impl Env {
             }),
             (None, Some(dir)) => whole("NINETY_DATA_DIR", dir, "or unset it"),
             (None, None) => {
-                let none = "There is no home directory to keep the journal in; set HOME, or set NINETY_DATA_DIR.";
+                let home = platform::HOME;
+                let none =
+                    format!("There is no home directory to keep the journal in; set {home}, or set NINETY_DATA_DIR.");
                 let system = || directories().map(|dirs| dirs.data_dir().to_owned());
                 let dir = under_home(xdg("XDG_DATA_HOME").or_else(system))?;
-                dir.ok_or_else(|| Error::Refused(none.to_owned()))
+                dir.ok_or(Error::Refused(none))
             }
         }
     }

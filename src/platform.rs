@@ -1,5 +1,5 @@
 //! What one system does otherwise than another: how a file is private, what tells two files apart, who holds a lock, how
-//! an editor is started, how a terminal is waited for and given back. Every `cfg` of a system is here, and everybody
+//! an editor is started, how a terminal is waited for and given back. Every `cfg` of a system that the program has is here, and everybody
 //! else is written once.
 //!
 //! `unix` and `windows` have the same functions. Deliberately absent: what a system's difference means for the learner.

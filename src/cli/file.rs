@@ -101,7 +101,7 @@ fn placed(target: &Path, text: &str, there: There) -> io::Result<()> {
     let dir = target.parent().unwrap_or(Path::new("/"));
     let mut file = platform::ordinary(tempfile::Builder::new().prefix(".ninety-")).tempfile_in(dir)?;
     file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
+    platform::sync_all(file.as_file())?;
     if there == There::Replaced
         && let Ok(old) = target.metadata()
     {

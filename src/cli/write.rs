@@ -33,7 +33,12 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
     }
     let unread = |error| Error::Stream("Standard input could not be read; nothing was saved", error);
     let text = match words.as_slice() {
-        [] => return Err(misused("note", "There is no text: write it behind the day, or - to read standard input.")),
+        [] => {
+            return Err(misused(
+                "note",
+                "There is no text: write it behind the day, or write - to read standard input.",
+            ));
+        }
         [one] if one == "-" => call.env.input().map_err(unread)?,
         words => words.join(" "),
     };

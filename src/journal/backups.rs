@@ -45,7 +45,7 @@ fn copied(file: &Path, copy: &Path, dir: &Path, name: &str) -> io::Result<()> {
         }
         let mut to = platform::private(OpenOptions::new().write(true).create_new(true)).open(&unfinished)?;
         io::copy(&mut File::open(file)?, &mut to)?;
-        to.sync_all()?;
+        platform::sync_all(&to)?;
         std::fs::rename(&unfinished, copy)
     };
     // On a full disk half a copy would only be in the way of the entry itself.

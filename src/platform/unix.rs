@@ -114,9 +114,19 @@ pub(crate) fn cut(file: &File, _path: &Path, length: u64) -> io::Result<()> {
     file.set_len(length)
 }
 
-/// Has the disk take what was written. Some network file systems refuse what macOS has beyond `fsync`.
+/// Has the disk take what was written.
 pub(crate) fn sync(file: &File) -> io::Result<()> {
-    match file.sync_data() {
+    synced(file, File::sync_data)
+}
+
+/// The same with all that is known of the file, such as its modes.
+pub(crate) fn sync_all(file: &File) -> io::Result<()> {
+    synced(file, File::sync_all)
+}
+
+/// Some network file systems refuse what macOS has beyond `fsync`.
+fn synced(file: &File, sync: fn(&File) -> io::Result<()>) -> io::Result<()> {
+    match sync(file) {
         Err(error) if super::SYNCS_BEYOND_FSYNC && is_one_of(&error, &UNSYNCED) => Ok(rustix::fs::fsync(file)?),
         synced => synced,
     }
@@ -133,7 +143,7 @@ pub(crate) fn replace(from: &Path, to: &Path, old: &mut File, new: File) -> io::
 
 /// Has the disk take the names in a directory.
 pub(crate) fn sync_dir(dir: &Path) -> io::Result<()> {
-    match File::open(dir).and_then(|dir| dir.sync_all()) {
+    match File::open(dir).and_then(|dir| sync_all(&dir)) {
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
         synced => synced,
     }
@@ -189,7 +199,7 @@ fn process_name(pid: &str) -> Option<String> {
 
 /// Tells whether a path names no file, such as the program's own standard output.
 pub(crate) fn is_stream(path: &Path) -> bool {
-    ["/dev", "/proc"].iter().any(|dir| path.starts_with(dir))
+    ["/dev", "/proc"].iter().any(|dir| path.starts_with(dir)) && !path.starts_with("/dev/shm")
 }
 
 /// Returns a text as a shell takes it in one piece.

@@ -126,6 +126,11 @@ pub(crate) fn sync(file: &File) -> io::Result<()> {
     file.sync_data()
 }
 
+/// The same with all that is known of the file.
+pub(crate) fn sync_all(file: &File) -> io::Result<()> {
+    file.sync_all()
+}
+
 /// Gives a new file the name of an old one; both are open. Nothing takes the place of an open file here.
 pub(crate) fn replace(from: &Path, to: &Path, old: &mut File, new: File) -> io::Result<()> {
     *old = new;
@@ -179,10 +184,15 @@ pub(crate) fn is_stream(path: &Path) -> bool {
             .is_some_and(|n| n.chars().count() == 1 && n.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c)))
 }
 
-/// Returns a text as PowerShell and cmd take it in one piece.
+/// Returns a path as PowerShell and cmd take it in one piece, as far as one way of writing suits both: `$` and `%` are not
+/// kept from meaning something.
 pub(crate) fn quoted(text: &str) -> Cow<'_, str> {
     let plain = |c: char| c.is_alphanumeric() || r"\/:.-_~".contains(c);
-    if !text.is_empty() && text.chars().all(plain) { text.into() } else { format!("\"{text}\"").into() }
+    if !text.is_empty() && text.chars().all(plain) {
+        return text.into();
+    }
+    // Before a quote a backslash is one that hides it.
+    format!("\"{}\"", text.trim_end_matches('\\')).into()
 }
 
 /// There is no limit on file sizes that would end a program.

@@ -192,8 +192,8 @@ impl Terminal for Tty {
     }
 
     fn aside<T>(&mut self, something: impl FnOnce() -> T) -> io::Result<T> {
-        self.leave()?;
         self.outside.lend();
+        self.leave()?;
         let result = something();
         self.take_back()?;
         Ok(result)

@@ -95,7 +95,7 @@ fn a_note_goes_to_the_day_that_is_named_else_to_the_one_at_hand() {
     --- exit 2
     $ ninety note 17
     --- stderr
-    ninety: There is no text: write it behind the day, or - to read standard input.
+    ninety: There is no text: write it behind the day, or write - to read standard input.
 
     For more information, try 'ninety note --help'.
     --- exit 2

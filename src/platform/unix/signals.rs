@@ -11,6 +11,7 @@
 
 use crate::platform::{ENDS_HERE, NAMELESS, POLLS_TERMINALS};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use signal_hook::consts::{
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH,
     SIGXCPU,
@@ -167,8 +168,10 @@ impl Watcher {
                 PollFd::new(&stdin, PollFlags::empty()),
             ];
             let watched = if POLLS_TERMINALS { fds.len() } else { fds.len() - 1 };
-            if fds.get_mut(..watched).is_none_or(|fds| poll(fds, None).is_err()) {
-                continue;
+            match poll(fds.get_mut(..watched).unwrap_or_default(), None) {
+                Ok(_) => {}
+                Err(Errno::INTR) => continue,
+                Err(_) => return,
             }
             let [signal, over, terminal] = &fds;
             if !over.revents().is_empty() {

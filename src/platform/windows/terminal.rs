@@ -7,12 +7,15 @@
 
 use crate::platform::Wake;
 use crossterm::event::{
-    self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
+    self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind,
 };
 use crossterm::queue;
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::time::Duration;
+
+/// How soon the next piece of a paste is there.
+const PIECE: Duration = Duration::from_millis(10);
 
 /// So many characters that wait at once were not typed.
 const PASTE: usize = 8;
@@ -41,7 +44,9 @@ impl Outside {
     /// Returns what the console has, if there is anything.
     pub(crate) fn read(&mut self) -> io::Result<Option<Event>> {
         if self.waiting.is_empty() {
-            while event::poll(Duration::ZERO)? {
+            // A paste comes in pieces: once two keys wait at once, others may be on their way.
+            let more = |waiting: &VecDeque<Event>| if waiting.len() < 4 { Duration::ZERO } else { PIECE };
+            while event::poll(more(&self.waiting))? {
                 self.waiting.push_back(meant(event::read()?));
             }
             self.waiting = with_paste(std::mem::take(&mut self.waiting));
@@ -117,8 +122,13 @@ fn meant(event: Event) -> Event {
 /// Puts what was pasted in the place of its keys: the console tells no program of a paste, and each letter of one could
 /// be a key that does something.
 fn with_paste(events: VecDeque<Event>) -> VecDeque<Event> {
-    let pressed = |event: &Event| !matches!(event, Event::Key(key) if key.kind == KeyEventKind::Release);
-    let events: Vec<Event> = events.into_iter().filter(pressed).collect();
+    // The console also tells of each key that is let go, and of the pointer's every move.
+    let is_meant = |event: &Event| match event {
+        Event::Key(key) => key.kind != KeyEventKind::Release,
+        Event::Mouse(mouse) => mouse.kind != MouseEventKind::Moved,
+        _ => true,
+    };
+    let events: Vec<Event> = events.into_iter().filter(is_meant).collect();
     let pieces = events.chunk_by(|one, other| letter(one).is_some() && letter(other).is_some());
     let paste = |piece: &[Event]| -> Option<Event> {
         (piece.len() >= PASTE).then(|| piece.iter().map(letter).collect::<Option<_>>().map(Event::Paste)).flatten()
