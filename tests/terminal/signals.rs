@@ -164,7 +164,8 @@ fn in_the_background_it_stops_again_and_can_be_ended() {
         // What is typed while a shell takes its terminal back may be lost.
         shell.send_str("bg; until jobs | grep -q Stopped; do :; done; clear; echo has''stopped\n").unwrap();
         shell.wait_until(|screen| screen.contains("hasstopped")).unwrap();
-        shell.send_str("kill %1; while jobs -s | grep -q .; do :; done\n").unwrap();
+        // A shell says of itself that a job has ended only before its next prompt.
+        shell.send_str("kill %1; while jobs -s | grep -q .; do :; done; wait %1; echo Exit $?\n").unwrap();
         shows(&mut shell, "Exit 143");
         answers(&mut shell, 42);
         until("the draft", || !drafts(&world).is_empty());
