@@ -322,3 +322,11 @@ pub fn is_web_address(text: &str) -> bool {
             && !rest.contains(|c: char| c.is_whitespace() || is_unsafe(c) || is_hint(c))
     })
 }
+
+/// Tells whether Windows takes a file's name, without its ending, for a device.
+pub(crate) fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let is_number = |n: &str| n.chars().count() == 1 && n.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c));
+    matches!(name.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$") || numbered.is_some_and(is_number)
+}

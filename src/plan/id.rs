@@ -2,6 +2,7 @@
 //! what a journal remembers. `Plan` hands numbers out, so that one never points outside its plan.
 
 use super::names::{is_mark, is_seen, slug};
+use crate::text::is_device;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -88,18 +89,11 @@ impl PlanId {
             && name.len() <= 3 * Self::LONGEST
             && !name.starts_with(is_mark)
             && name.chars().all(|c| is_seen(c) && (c.is_alphanumeric() || is_mark(c) || matches!(c, '-' | '_')))
-            && !is_taken(&name);
+            && !is_device(&name)
+            // The settings have it, and on macOS they are beside the journals.
+            && !name.eq_ignore_ascii_case("config");
         fits.then_some(Self(name))
     }
-}
-
-/// Tells whether the name is that of a device on Windows, or of the settings, which on macOS are beside the journals.
-fn is_taken(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
-    matches!(name.as_str(), "con" | "prn" | "aux" | "nul" | "config")
-        || numbered
-            .is_some_and(|n| n.chars().count() == 1 && n.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c)))
 }
 
 impl DayId {

@@ -6,6 +6,7 @@ mod terminal;
 
 pub(crate) use terminal::*;
 
+use crate::text::is_device;
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions};
@@ -177,11 +178,7 @@ pub(crate) fn started_by() -> Option<String> {
 /// Tells whether a path names a device, whatever its directory and ending.
 pub(crate) fn is_stream(path: &Path) -> bool {
     let stem = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.split(['.', ':']).next());
-    let name = stem.unwrap_or_default().trim_end().to_ascii_lowercase();
-    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
-    matches!(name.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
-        || numbered
-            .is_some_and(|n| n.chars().count() == 1 && n.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c)))
+    stem.is_some_and(|stem| is_device(stem.trim_end()))
 }
 
 /// Returns a path as PowerShell and cmd take it in one piece, as far as one way of writing suits both: `$` and `%` are not

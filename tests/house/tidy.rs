@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Each room of `src/` with the rooms that it may name.
 const LAYERS: &[(&str, &str)] = &[
     ("text", ""),
-    ("platform", ""),
+    ("platform", "text"),
     ("plan", "text"),
     ("journal", "text plan platform"),
     ("words", "text plan journal"),
@@ -70,10 +70,10 @@ const LINES: usize = 400;
 
 /// The rooms that are read as one whole: no more lines than this together.
 const CORE: [&str; 3] = ["plan", "journal", "study"];
-const CORE_LINES: usize = 9_268;
+const CORE_LINES: usize = 9_262;
 
 /// All of `src` is to be read as one house too: no more lines than this. It goes down, but for what a learner can newly do.
-const ALL_LINES: usize = 24_581;
+const ALL_LINES: usize = 24_580;
 
 /// A file of the repository.
 struct Source {
