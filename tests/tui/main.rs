@@ -36,3 +36,4 @@ mod sizes;
 mod warm_up;
 mod week;
 mod welcome;
+mod wide;

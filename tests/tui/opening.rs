@@ -251,6 +251,15 @@ fn a_new_day_opens_with_the_last_note_and_the_one_change() {
 }
 
 #[test]
+fn the_last_note_gives_no_answer_away() {
+    let mut play = Play::begun();
+    play.play("n \"Names are bound.\" enter \"Q: To what?\" enter \"A: To objects.\" esc space space space space");
+    let play = play.at("2026-12-09T19:00:00+01:00");
+    assert!(play.text().contains("│ Last note   Names are bound.  "), "{}", play.text());
+    assert!(!play.text().contains("objects"), "{}", play.text());
+}
+
+#[test]
 fn a_finished_plan_opens_on_today_and_says_so_in_a_line() {
     for (days, keys) in [(2, "space t space space"), (1, "s \"no water\" enter"), (1, "space")] {
         let mut play = Play::of(plan_of(days));

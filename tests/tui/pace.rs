@@ -50,8 +50,8 @@ fn days_have_their_dates_beside_them_as_long_as_there_is_room() {
         (
             (60, 24),
             "2",
-            "✓ 37 Model forms                             ✎ Fri 4 Dec",
-            "▸ 42 Blog with search and pages                Wed 9 Dec",
+            "✓ 37 Model forms                            ✎ Fri  4 Dec",
+            "▸ 42 Blog with search and pages               Wed  9 Dec",
         ),
         ((40, 20), "2", "✓ 37 Model forms            ✎  4 Dec", "▸ 42 Blog with search and pa…  9 Dec"),
         ((80, 24), "", "✓ 37 Model forms           ✎", "▸ 42 Blog with search and p…"),

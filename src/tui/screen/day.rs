@@ -1,4 +1,5 @@
-//! A day as rows: what was written last, what it is for, what to do, to check and to read, and what it builds on.
+//! A day as rows: what was written last, what it is for, what to do and to check; then what to read, what it builds on
+//! and what is good to know.
 
 use super::prelude::*;
 use super::rows::{self, Item};
@@ -8,8 +9,12 @@ use crate::study::DayState;
 use crate::study::weeks::Thread;
 use crate::text::shortened;
 
-pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, columns: usize) -> Vec<Row> {
-    let quiet = theme.quiet();
+/// The heading of what there is to read.
+pub const READ: &str = "Read";
+
+/// Returns what there is to do on a day; what there is to read, behind a heading, with the days it builds on; and what is
+/// good to know.
+pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, columns: usize) -> [Vec<Row>; 3] {
     let mut rows = Vec::new();
     if let Some((why, _)) = &study.day(day.no()).skipped {
         let why = if why.trim().is_empty() { "without a reason" } else { why };
@@ -24,24 +29,24 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
         rows.extend(Row::text(outcome, columns, theme.text()));
         rows.push(Row::blank());
     }
-    let (mut heads, items) = (Vec::new(), rows::items(study, day));
-    for (place, item) in items.iter().enumerate() {
-        let heading = match item {
-            Item::Check(..) => Some(rows::checks_heading(study)),
-            Item::Resource(_) => Some("Read"),
-            _ => None,
-        };
-        if heading.is_some() && heads.last() != heading.as_ref() {
-            heads.extend(heading);
-            let about = if heading == Some("Read") { threads(theme, study, day, columns) } else { Vec::new() };
-            rows.extend(about);
-            rows.push(Row::blank());
-            rows.extend(Row::text(heading.unwrap_or_default(), columns, quiet));
-        }
+    let items = rows::items(study, day);
+    let row = |(place, item): (usize, &Item)| {
         let selected = if place == cursor { Selected::Cursor } else { Selected::No };
         let (target, mark) = (Target::Item(day.no(), place), Target::Mark(day.no(), place));
-        rows.extend(rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected));
+        rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected)
+    };
+    let checks = items.iter().position(|item| matches!(item, Item::Check(..)));
+    let is_read = |item: &Item| matches!(item, Item::Resource(_));
+    for (place, item) in items.iter().enumerate().filter(|(_, item)| !is_read(item)) {
+        if checks == Some(place) {
+            rows.push(Row::blank());
+            rows.extend(Row::text(rows::checks_heading(study), columns, theme.quiet()));
+        }
+        rows.extend(row((place, item)));
     }
+    rows.extend(threads(theme, study, day, columns));
+    let resources = items.iter().enumerate().filter(|(_, item)| is_read(item)).flat_map(row);
+    let to_do = std::mem::replace(&mut rows, rows::part(theme, READ, resources.collect()));
     if let Some((week, milestone)) = study.plan().milestone_of(day.no())
         && milestone.last() != day.no()
     {
@@ -56,38 +61,44 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
     };
     rows.extend(rows::part(theme, "Builds on", day.builds_on().iter().flat_map(on).collect()));
     let text = |text: &str| Row::led(vec![Span::raw("  ")], text, columns, theme.text());
-    rows.extend(rows::part(theme, "Good to know", day.note.map(text).unwrap_or_default()));
+    let mut about = rows::part(theme, "Good to know", day.note.map(text).unwrap_or_default());
     let examples = Some(day.examples.join(", ")).filter(|examples| !examples.is_empty());
-    rows.extend(rows::part(theme, "Such as", examples.map(|e| text(&e)).unwrap_or_default()));
-    rows
+    about.extend(rows::part(theme, "Such as", examples.map(|e| text(&e)).unwrap_or_default()));
+    [to_do, rows, about]
 }
+
 /// Returns what was written last and the one change of the last review, for a day that opens.
 fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     if study.current_day().is_none_or(|current| current.no() != day.no()) {
         return Vec::new();
     }
     let earlier = study.plan().days().get(..day.no().index()).unwrap_or_default();
-    let noted = earlier.iter().rfind(|day| !study.day(day.no()).notes.is_empty());
+    let said = |day: &Day| study.paragraphs(day.no()).rev().map(|note| said(&note.text)).find(|said| !said.is_empty());
+    let last = earlier.iter().rev().find_map(said);
     let mut rows = Vec::new();
     let mut add = |name: &str, text: &str| {
         let lead = vec![Span::styled(format!("{name}  "), theme.quiet())];
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let text = lines.join(" ");
-        rows.extend(Row::led(lead, &shortened(&text, columns * 2), columns, theme.text()).into_iter().take(2));
+        rows.extend(Row::led(lead, &shortened(text, columns * 2), columns, theme.text()).into_iter().take(2));
     };
     let weeks = study.plan().weeks().iter();
     let reviewed = weeks.rev().find(|week| !study.fold().week(week.no()).reviews.is_empty());
     let change = reviewed.map(|week| study.answers(week).get(Answer::Next).to_owned());
     if let Some(change) = change.filter(|change| !change.trim().is_empty()) {
-        add("One change", &change);
+        add("One change", &change.split_whitespace().collect::<Vec<_>>().join(" "));
     }
-    if let Some(note) = noted.and_then(|day| study.paragraphs(day.no()).next_back()) {
-        add("Last note ", &note.text);
+    if let Some(last) = last {
+        add("Last note ", &last.join(" "));
     }
     if !rows.is_empty() {
         rows.push(Row::blank());
     }
     rows
+}
+
+/// Returns the lines of a note before its questions, which are asked at another place.
+fn said(note: &str) -> Vec<String> {
+    let lines = note.lines().map(str::trim).take_while(|line| !line.starts_with("Q:"));
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 pub fn time(study: &Study, day: &Day) -> String {
@@ -103,9 +114,8 @@ fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let thread = |thread: &Thread| {
         let state = if thread.reached.is_some() { DayState::Complete } else { DayState::Open };
         let lead = vec![Span::styled(format!("  {} ", glyphs.milestone_cell(state)), theme.milestone())];
-        let note = thread.note.as_deref().unwrap_or_default();
-        let note = note.lines().rfind(|line| !line.trim().is_empty());
-        let note = note.map(|note| format!("“{}”", shortened(note.trim(), 80)));
+        let note = said(thread.note.as_deref().unwrap_or_default()).pop();
+        let note = note.map(|note| format!("“{}”", shortened(&note, 80)));
         let reached = if thread.reached.is_some() { ", reached" } else { "" };
         let name = format!("{} (day {}{reached})", thread.milestone.title, thread.day.no());
         let parts: Vec<String> = [Some(name), thread.link.clone(), note].into_iter().flatten().collect();

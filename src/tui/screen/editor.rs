@@ -58,8 +58,11 @@ impl Screen for Editor {
     fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, shown: DayNo) {
         let day = study.plan().day(self.day);
         // Beside another day's tasks it would say the wrong thing.
-        let area =
-            if shown == self.day && canvas.view == View::Today { today::note_area(area, study, day) } else { area };
+        let area = if shown == self.day && canvas.view == View::Today {
+            today::note_area(canvas, area, study, day)
+        } else {
+            area
+        };
         canvas.clear(area);
         let title = format!("Note on {}", words::named(day));
         Pane { title: &title, ..Pane::default() }.draw(canvas, area);

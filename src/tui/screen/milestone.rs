@@ -67,7 +67,10 @@ pub fn draw(canvas: &mut Canvas, area: Rect, study: &Study, week: &'static Week)
     let day = study.plan().day(week.last());
     let check = |check| Item::Check(week, check).rows(theme, study, day, columns, Selected::No);
     let mut rows: Vec<Row> = milestone.accept.iter().flat_map(check).collect();
-    rows.extend(more(theme, milestone, columns, None));
+    // The rest stands in the week; here only where nothing is out of sight for it.
+    let more = more(theme, milestone, columns, None);
+    let has_room = rows.len() + more.len() <= usize::from(inner(area).height);
+    rows.extend(more.into_iter().filter(|_| has_room));
     let (title, aside) = title(theme, study, week, milestone, area);
     Pane { title: &title, title_style: theme.milestone(), aside: &aside, rows, ..Pane::default() }.draw(canvas, area);
 }

@@ -8,7 +8,7 @@ use crate::study::recall::SHAKY_OFFERED;
 use crate::study::reference::letter;
 use crate::study::weeks::Link;
 use crate::study::{DayState, Question, Slot};
-use crate::text::{counted, visible};
+use crate::text::{counted, visible, width};
 use chrono::Datelike;
 
 #[derive(Clone, Debug)]
@@ -139,7 +139,13 @@ fn dated(study: &Study, day: &Day, columns: usize) -> String {
     let [short, whole] = DATED;
     let date = date_of(study, day).filter(|_| columns >= short).unwrap_or_default();
     match date.split_once(' ') {
-        Some((weekday, rest)) if columns < whole && weekday.chars().all(char::is_alphabetic) => format!("{rest:>6}"),
+        Some((weekday, rest)) if weekday.chars().all(char::is_alphabetic) => {
+            if columns < whole {
+                format!("{rest:>6}")
+            } else {
+                format!("{weekday} {rest:>6}")
+            }
+        }
         _ => date,
     }
 }
@@ -166,6 +172,14 @@ pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, colum
     let lead = vec![Span::styled(format!("{mark} {:>digits$} ", day.no()), style)];
     let row = Row::between(lead, day.title, &right.join(" "), columns, [style, theme.quiet()]);
     row.aimed(Target::Day(day.no()), None, selected)
+}
+
+/// Returns the columns of a pane in which no row of a week is cut.
+pub fn week_columns(study: &Study, week: &Week) -> u16 {
+    let titles = study.plan().days_in(week).iter().map(|day| width(day.title)).max().unwrap_or(0);
+    // Frame, mark and number, note and date; then the weekday, where there is room for it.
+    let columns = titles + 4 + 5 + 9;
+    canvas::columns(if columns < DATED[1] + 4 { columns } else { columns + 4 })
 }
 
 /// Returns the shaky questions by day, behind a heading.

@@ -1,5 +1,7 @@
 //! Today: one day, what to do and what to read, with its week and the learner's note beside it.
 
+mod areas;
+
 use super::prelude::*;
 use super::rows::{self, Item};
 use super::{day, milestone};
@@ -9,20 +11,11 @@ use crate::plan::Day;
 use crate::study::recall::Asking;
 use crate::study::{DayState, Evening};
 use crate::text::{counted, width};
-use crate::tui::canvas::{FRAMED, columns};
 
-/// From this many columns on the week and the note stand beside the day, and from this many on there is a third column.
-const BESIDE: u16 = 72;
-const WIDE: u16 = 110;
-
-/// Below this many rows little more than what is selected is in sight.
-const LOW: u16 = 12;
+pub use areas::note_area;
 
 /// What ticking means on a complete day of which nothing is left.
 pub const NEXT_DAY: &str = "next day";
-
-/// The columns that the day has at 80; a wider screen gives it no fewer.
-const MAIN: u16 = 48;
 
 #[derive(Default)]
 pub struct Today {
@@ -231,8 +224,11 @@ impl Screen for Today {
     fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, no: DayNo) {
         let day = study.plan().day(no);
         let area = draw_evening(canvas, area, study);
-        let areas = Areas::of(area, study, day);
-        self.the_day(canvas, areas.day, study, day, areas.note);
+        let (areas, [to_do, to_read]) = areas::laid_out(canvas, area, study, day, self.row);
+        self.the_day(canvas, areas.day, study, day, to_do, areas.note);
+        if let Some(area) = areas.read {
+            Pane { title: day::READ, rows: to_read, ..Pane::default() }.draw(canvas, area);
+        }
         if let Some(week) = areas.week {
             the_week(canvas, week, study, day);
         }
@@ -258,65 +254,17 @@ impl Screen for Today {
     }
 }
 
-struct Areas {
-    day: Rect,
-    week: Option<Rect>,
-    note: Option<Rect>,
-    milestone: Option<Rect>,
-}
-
-impl Areas {
-    fn of(area: Rect, study: &Study, day: &Day) -> Self {
-        if area.width < BESIDE {
-            let has_note = !study.day(day.no()).notes.is_empty() && area.height >= 12;
-            let rows = if has_note { (area.height / 3).clamp(4, 8) } else { 0 };
-            let (day, note) = canvas::bottom(area, rows);
-            return Self { day, week: None, note: has_note.then_some(note), milestone: None };
-        }
-        let is_wide = area.width >= WIDE;
-        let (near, far) = canvas::right(area, if is_wide { (area.width / 4).clamp(28, 50) } else { 0 });
-        let (main, beside) =
-            canvas::right(near, (near.width.saturating_mul(2) / 5).min(near.width.saturating_sub(MAIN)).clamp(28, 60));
-        let days = study.plan().days_in(study.plan().week_of(day.no())).len();
-        let most = beside.height.saturating_sub(5).max(5);
-        let (week, below) = canvas::top(beside, (columns(days) + 2).max(FRAMED.height).min(most));
-        let is_last = study.plan().milestone_of(day.no()).is_some_and(|(_, leads_to)| leads_to.last() == day.no());
-        // A wide screen gives the note a column of its own, and the milestone its place, unless the day has its checks.
-        let (note, milestone) = if is_wide { (far, (!is_last).then_some(below)) } else { (below, None) };
-        Self { day: main, week: Some(week), note: Some(note), milestone }
-    }
-}
-
-/// Returns the part of the view where a note is written beside its day; all of it where there is no room for both.
-pub fn note_area(area: Rect, study: &Study, day: &Day) -> Rect {
-    let below = if describe::evening(study).is_empty() { area } else { canvas::top(area, 1).1 };
-    let areas = Areas::of(below, study, day);
-    let has_room = |note: &Rect| area.width >= BESIDE && note.height >= 6;
-    areas.note.filter(has_room).unwrap_or(area)
-}
-
 impl Today {
-    fn the_day(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day, note: Option<Rect>) {
-        let (theme, room) = (canvas.theme, Pane::columns(area));
-        let glyphs = theme.glyphs();
-        let mut rows = day::rows(theme, study, day, self.row, room);
-        if rows.first().is_some_and(|row| row.spans.is_empty()) {
-            rows.remove(0);
-        }
-        let w = canvas.keys.key(Context::Today, Action::WarmUp);
-        let (asking, count) = study.asked_on(day);
-        let name = if asking == Asking::Shaky { "Shaky" } else { "Warm-up" };
-        if let Some(asks) = words::asks(name, count) {
-            let row = Row::of(vec![Span::styled(format!("{w}  "), theme.accent()), Span::raw(asks)]);
-            let target = Some(Target::Hint(Action::WarmUp));
-            // Where there is little room it stands beside what is selected.
-            let first = |row: &Row| matches!(row.target, Some(Target::Item(_, 0)));
-            let low = rows.iter().position(first).filter(|_| area.height < LOW).unwrap_or(0);
-            rows.splice(low..low, [Row { target, ..row }, Row::blank()]);
-        }
-        if asking == Asking::Shaky {
-            rows.extend(rows::shaky(theme, &study.shaky(), room, "Shaky"));
-        }
+    fn the_day(
+        &self,
+        canvas: &mut Canvas,
+        area: Rect,
+        study: &Study,
+        day: &'static Day,
+        rows: Vec<Row>,
+        note: Option<Rect>,
+    ) {
+        let glyphs = canvas.theme.glyphs();
         let state = study.state(day);
         let milestone = study.plan().milestone_of(day.no());
         let sign = milestone.map_or(String::new(), |_| format!("{} ", glyphs.milestone_cell(state)));
@@ -328,7 +276,7 @@ impl Today {
         // The time can be looked up; that there is a note must be seen.
         let aside =
             if has_hidden_note && !Pane::has_room(area, &title, &both) { glyphs.note } else { both.trim_start() };
-        let title_style = if milestone.is_some() { theme.milestone() } else { theme.text() };
+        let title_style = if milestone.is_some() { canvas.theme.milestone() } else { canvas.theme.text() };
         Pane { title: &title, title_style, aside, rows, scroll: Some(self.scroll) }.draw(canvas, area);
     }
 }

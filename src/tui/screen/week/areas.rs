@@ -1,5 +1,6 @@
 //! Where the panes of a week stand: days and questions beside what it leads to, or one at a time.
 
+use super::super::rows;
 use crate::plan::{Week, WeekNo};
 use crate::study::Study;
 use crate::tui::canvas;
@@ -7,6 +8,9 @@ use ratatui::layout::Rect;
 
 /// From this many columns on all panes stand there at once.
 const BESIDE: u16 = 72;
+
+/// The fewest columns of days and questions where there is room for more.
+const DAYS: u16 = 48;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
@@ -20,7 +24,9 @@ pub fn places(area: Rect, study: &Study, week: &Week, chosen: Pane) -> Vec<(Pane
     if area.width < BESIDE || area.height < 13 {
         return vec![(chosen, area)];
     }
-    let (left, right) = canvas::right(area, area.width / 2);
+    // What the days do not need is given to what they lead to.
+    let left = rows::week_columns(study, week).max(DAYS).min(area.width / 2);
+    let (left, right) = canvas::right(area, area.width.saturating_sub(left));
     if !has_milestone(study, week) {
         return vec![(Pane::Days, left), (Pane::Questions, right)];
     }
