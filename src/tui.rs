@@ -28,7 +28,7 @@ pub use app::App;
 pub use chord::Chord;
 pub use keymap::{Keymap, table as keys};
 pub use target::{Beside, Caret};
-pub use terminal::{Resumed, Terminal, Wake};
+pub use terminal::{Resumed, Terminal, Tty, Wake};
 pub use theme::Theme;
 
 use crate::env::Env;

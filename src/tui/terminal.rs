@@ -66,7 +66,7 @@ pub trait Terminal {
     fn resume(&mut self) -> io::Result<Resumed>;
 }
 
-pub(super) struct Tty {
+pub struct Tty {
     out: CrosstermBackend<BufWriter<Stdout>>,
     /// What is on the screen, and the cells for the next frame.
     shown: Buffer,
@@ -79,7 +79,7 @@ pub(super) struct Tty {
 
 impl Tty {
     /// Takes the terminal over. Nothing is written before the first frame.
-    pub(super) fn open(mouse: Mouse) -> io::Result<Self> {
+    pub fn open(mouse: Mouse) -> io::Result<Self> {
         give_back_on_panic();
         // With `NO_COLOR` crossterm would write a bare reset for every colour, which also ends bold and reverse. The
         // theme leaves colours out itself.
@@ -285,42 +285,4 @@ fn give_back_on_panic() {
         give_back();
         before(panic);
     }));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Beside, Mouse, Terminal as _, Tty};
-    use std::io::{self, IsTerminal};
-    use termlens::Terminal;
-
-    /// The program within the test below.
-    #[test]
-    #[ignore = "it needs a terminal of its own, which the next test gives it"]
-    fn panics_with_the_screen_open() {
-        if io::stdin().is_terminal() {
-            let mut screen = Tty::open(Mouse::On).unwrap();
-            let drawn = screen.draw(|buffer| {
-                buffer.set_string(0, 0, "drawn", ratatui::style::Style::new());
-                Beside::default()
-            });
-            drawn.unwrap();
-            panic!("the reason is readable");
-        }
-    }
-
-    #[test]
-    fn a_panic_gives_the_terminal_back_and_can_be_read() {
-        let mut terminal = Terminal::builder()
-            .args(["--exact", "tui::terminal::tests::panics_with_the_screen_open"])
-            .args(["--ignored", "--nocapture"])
-            .env("RUST_BACKTRACE", "0")
-            .spawn(std::env::current_exe().unwrap())
-            .unwrap();
-        assert_eq!(terminal.wait_exit().unwrap().code(), Some(101));
-        let screen = terminal.screen();
-        assert!(screen.contains("the reason is readable"), "{}", screen.text());
-        assert!(!screen.contains("drawn"), "{}", screen.text());
-        assert!(!screen.alternate_screen() && screen.cursor_visible());
-        assert!(!screen.bracketed_paste() && screen.mouse_modes().is_empty());
-    }
 }

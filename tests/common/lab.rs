@@ -69,7 +69,20 @@ impl Need {
     fn is_here(&self) -> bool {
         match self {
             Self::Program(name) => succeeds("sh", &["-c", &format!("command -v {name}")]),
-            Self::Tracing => succeeds("strace", &["-f", "-o", "/dev/null", "-e", "inject=getppid:error=EIO", "true"]),
+            Self::Tracing => succeeds(
+                "strace",
+                &[
+                    "-f",
+                    "--seccomp-bpf",
+                    "-o",
+                    "/dev/null",
+                    "-e",
+                    "trace=getppid",
+                    "-e",
+                    "inject=getppid:error=EIO",
+                    "true",
+                ],
+            ),
             Self::Mounting => is_root() && Mount::memory("size=64k").is_some(),
             Self::Disk => is_root() && Disk::new().is_some_and(|disk| disk.cut()),
             Self::Root => is_root(),
@@ -313,6 +326,12 @@ pub(crate) fn traced(world: &World, expressions: &[&str], line: &str) -> (Said, 
     strace.arg("-o").arg(trace.path()).args(["-s", "64"]);
     for expression in expressions {
         strace.args(["-e", expression]);
+    }
+    // The kernel stops the program at the calls that something happens to, and at no other.
+    if let [injection] = expressions
+        && let Some((calls, _)) = injection.strip_prefix("inject=").and_then(|rest| rest.split_once(':'))
+    {
+        strace.args(["-f", "--seccomp-bpf", "-e", &format!("trace={calls}")]);
     }
     let plain = world.command();
     strace.arg(plain.get_program()).args(shell_words::split(line).unwrap()).env_clear();

@@ -56,7 +56,8 @@ fn a_journal_under_a_name_that_no_continuation_has_is_refused() {
 fn a_plan_goes_on_beside_the_journal_of_another() {
     let desk = Desk::new();
     desk.put("pool-2.toml", continuation("pool-2", "theirs"));
-    desk.put("pool.toml", write::header("pool", "") + &"#\n".repeat((16 << 20) / 2 - 200));
+    let line = format!("#{}\n", "x".repeat(1022));
+    desk.put("pool.toml", write::header("pool", "") + &line.repeat((16 << 10) - 1));
     open(&desk, "pool").record(note("mine"), evening(0), 7).unwrap();
     assert!(desk.names().contains(&"pool-3.toml".to_owned()), "{:?}", desk.names());
     assert_eq!(facts(&open(&desk, "pool").journal), [note("mine")]);

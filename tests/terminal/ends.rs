@@ -2,6 +2,9 @@
 
 use crate::common;
 use crate::pty::{self, Line, READY, begun, drafts, given_back, has_proc, open_with, signal, spawn, stat, until};
+use ninety::config::Mouse;
+use ninety::tui::{Beside, Terminal as _, Tty};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use termlens::{Key, Terminal};
@@ -346,4 +349,34 @@ fn an_address_is_opened_by_the_systems_opener_or_copied() {
     remote.wait_until(|screen| screen.contains("Copied") && screen.clipboard().is_some()).unwrap();
     remote.send(Key::Char('q')).unwrap();
     remote.wait_exit().unwrap();
+}
+
+/// The program within the test below.
+#[test]
+#[ignore = "it needs a terminal of its own, which the next test gives it"]
+fn panics_with_the_screen_open() {
+    if io::stdin().is_terminal() {
+        let mut screen = Tty::open(Mouse::On).unwrap();
+        let drawn = screen.draw(|buffer| {
+            buffer.set_string(0, 0, "drawn", ratatui::style::Style::new());
+            Beside::default()
+        });
+        drawn.unwrap();
+        panic!("the reason is readable");
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_can_be_read() {
+    let mut terminal = Terminal::builder()
+        .args(["--exact", "ends::panics_with_the_screen_open", "--ignored", "--nocapture"])
+        .env("RUST_BACKTRACE", "0")
+        .spawn(std::env::current_exe().unwrap())
+        .unwrap();
+    assert_eq!(terminal.wait_exit().unwrap().code(), Some(101));
+    let screen = terminal.screen();
+    assert!(screen.contains("the reason is readable"), "{}", screen.text());
+    assert!(!screen.contains("drawn"), "{}", screen.text());
+    assert!(!screen.alternate_screen() && screen.cursor_visible());
+    assert!(!screen.bracketed_paste() && screen.mouse_modes().is_empty());
 }
