@@ -12,7 +12,6 @@ mod drafting;
 mod form;
 mod frame;
 mod keymap;
-mod known;
 mod letters;
 mod mouse;
 mod navigation;

@@ -7,10 +7,11 @@ use super::canvas::{Canvas, Drawn, Target};
 use super::chord::Chord;
 use super::frame;
 use super::keymap::{Action, Context, Keymap, Row, View};
-use super::known::Known;
+use super::recording::Known;
 use super::screen::today::Today;
 use super::screen::{Ctx, Effect, Screen, Step, To, Tone};
 use super::terminal::{Resumed, Terminal, Wake};
+use super::text_box::Typed;
 use super::theme::Theme;
 use crate::env::Env;
 use crate::journal::drafts::{Draft, DraftFile};
@@ -82,7 +83,7 @@ impl App {
             size: Size::default(),
             stale: true,
             clicks_from: Some(Instant::now()),
-            known: Known::of(&session),
+            known: Known::of(study),
             draft: None,
             found_drafts: Vec::new(),
             next_look: Instant::now() + LOOK,
@@ -174,7 +175,7 @@ impl App {
             }
             Event::Paste(text) => {
                 self.stale = true;
-                let step = self.with_top(|screen, ctx| screen.paste(ctx, &text));
+                let step = self.with_top(|screen, ctx| screen.typed(ctx, Typed::Paste(&text)));
                 return self.take(step, terminal);
             }
         };
@@ -201,7 +202,7 @@ impl App {
         self.drawn.targets.retain(|(_, target)| !matches!(target, Target::Place(_) | Target::Hint(_)));
         let Some(action) = action else {
             self.tell_unbound(chord);
-            let step = self.with_top(|screen, ctx| screen.typed(ctx, chord));
+            let step = self.with_top(|screen, ctx| screen.typed(ctx, Typed::Key(chord)));
             return self.take(step, terminal);
         };
         let step = self.act(action);
@@ -251,7 +252,7 @@ impl App {
             Action::Search if self.view != View::Notes => Step::Go(To::Search),
             Action::Milestone => Step::Go(To::Milestone(week)),
             Action::Review if self.view != View::Week => Step::Go(To::Questions(week)),
-            Action::Edit(edit) => self.with_top(|screen, ctx| screen.edit(ctx, edit)),
+            Action::Edit(edit) => self.with_top(|screen, ctx| screen.typed(ctx, Typed::Edit(edit))),
             action => self.with_top(|screen, ctx| screen.act(ctx, action)),
         }
     }

@@ -130,7 +130,7 @@ impl App {
         };
         let text = draft.words.whole();
         self.over.push(match (asked, &draft.words) {
-            (Some(asked), _) => Box::new(Question::resumed(study, asked, &text)),
+            (Some(asked), _) => Box::new(Question::resumed(asked, &text)),
             (None, Words::Text(text)) => Box::new(Editor::resumed(study, day.no(), draft.over, text)),
             (None, Words::Answers(texts)) => Box::new(Review::resumed(study, day.week(), draft.over, texts)),
         });

@@ -1,9 +1,8 @@
 //! The one form: fields that are all filled in, one of them the cursor's. Arrows step an answer, typing replaces it.
 
 use super::canvas::{Canvas, Pane, Row, Selected, Target, columns, inner};
-use super::chord::Chord;
-use super::keymap::{Action, Edit};
-use super::text_box::{Lines, TextBox};
+use super::keymap::Action;
+use super::text_box::{Lines, TextBox, Typed};
 use super::theme::Theme;
 use crate::journal::Weekdays;
 use crate::text::{shortened, width};
@@ -124,14 +123,6 @@ impl Form {
         Change::Moved
     }
 
-    pub fn edit(&mut self, edit: Edit) -> Change {
-        let Some(Field { input: Input::Word { filled, typed }, .. }) = self.fields.get_mut(self.at) else {
-            return Change::Moved;
-        };
-        typed.get_or_insert_with(|| Box::new(TextBox::new(Lines::One, filled))).edit(edit);
-        Change::Answer
-    }
-
     fn step(&mut self, by: i16) -> Change {
         let Some(field) = self.fields.get_mut(self.at) else { return Change::Moved };
         match &mut field.input {
@@ -148,37 +139,32 @@ impl Form {
         Change::Answer
     }
 
-    pub fn typed(&mut self, chord: Chord) -> Change {
+    pub fn typed(&mut self, what: Typed) -> Change {
         let first = self.week_start;
-        let (Some(field), Some(c)) = (self.fields.get_mut(self.at), chord.typed()) else { return Change::Moved };
-        match (&mut field.input, c) {
-            (Input::Word { typed, .. }, c) => typed.get_or_insert_default().insert(c),
-            (Input::Choice { options, at }, ' ') => *at = (*at + 1) % options.len().max(1),
-            (Input::Weekdays { days, at }, ' ') => {
+        let Some(field) = self.fields.get_mut(self.at) else { return Change::Moved };
+        let letter = if let Typed::Key(chord) = what { chord.typed() } else { None };
+        match (&mut field.input, letter) {
+            (Input::Word { filled, typed }, _) if letter.is_some() || !matches!(what, Typed::Key(_)) => {
+                // An edit goes on with what is filled in, anything else takes its place.
+                let begun = if matches!(what, Typed::Edit(_)) { filled } else { "" };
+                typed.get_or_insert_with(|| Box::new(TextBox::new(Lines::One, begun))).take(what);
+            }
+            (Input::Choice { options, at }, Some(' ')) => *at = (*at + 1) % options.len().max(1),
+            (Input::Weekdays { days, at }, Some(' ')) => {
                 *days = days.map_or(Some(Weekdays::only(*at)), |days| days.toggled(*at));
             }
-            (Input::Weekdays { days, .. }, digit @ '3'..='7') => {
+            (Input::Weekdays { days, .. }, Some(digit @ '3'..='7')) => {
                 *days = digit.to_digit(10).and_then(Weekdays::preset).or(*days);
             }
-            (Input::Weekdays { at, .. }, letter) => {
+            (Input::Weekdays { at, .. }, Some(letter)) => {
                 let begins = |day: &Weekday| day.to_string().to_lowercase().starts_with(letter.to_ascii_lowercase());
                 let found = weekdays(first).cycle().skip_while(|day| day != at).skip(1).take(7).find(begins);
                 *at = found.unwrap_or(*at);
                 return Change::Moved;
             }
-            (Input::Choice { .. }, _) => return Change::Moved,
+            _ => return Change::Moved,
         }
         Change::Answer
-    }
-
-    pub fn paste(&mut self, pasted: &str) -> Change {
-        match self.fields.get_mut(self.at) {
-            Some(Field { input: Input::Word { typed, .. }, .. }) => {
-                typed.get_or_insert_default().paste(pasted);
-                Change::Answer
-            }
-            _ => Change::Moved,
-        }
     }
 
     /// Draws the fields and what is said of the cursor's one; `shown` says how a word reads that can be understood.

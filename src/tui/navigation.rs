@@ -16,10 +16,10 @@ const LONG: u32 = 7;
 impl App {
     /// Opens with what there is to say. A draft that is offered lies over it.
     pub(super) fn open(&mut self) {
-        match self.known.found(&self.session) {
-            None => self.greet(),
-            Some((one, 0)) => self.warn(one),
-            Some((first, more)) => self.warn(format!("{more} more to see with `ninety check`. {first}")),
+        match self.known.found(&self.session).as_slice() {
+            [] => self.greet(),
+            [one] => self.warn(one),
+            [first, more @ ..] => self.warn(format!("{} more to see with `ninety check`. {first}", more.len())),
         }
         // Once the plan is over, what was learnt is what is left to do.
         if self.study().current_day().is_none()

@@ -5,11 +5,13 @@ use super::chord::Chord;
 use super::keymap::{Action, Context, Row};
 use super::screen::{Ctx, Effect, Screen, To, Tone, today};
 use crate::describe;
-use crate::journal::{Fact, Kind, Mark, Record, Terms};
+use crate::journal::finding::{Finding, Weight, What};
+use crate::journal::{Fact, Key, Kind, Mark, Record, Terms};
 use crate::plan::{Day, Week, WeekNo};
-use crate::study::{DayState, Study};
+use crate::study::{DayState, Session, Study};
 use crate::text::{capitalised, counted, visible, width};
 use crate::words;
+use std::collections::HashSet;
 
 impl App {
     /// Records and says so, or says why it could not be; tells whether it is on the disk.
@@ -17,7 +19,7 @@ impl App {
         let before = Before::of(self.study(), record);
         let recorded = self.session.record(record.clone(), self.env.now(), self.env.random());
         let own = recorded.as_ref().ok().copied();
-        self.known.take(&self.session, own);
+        self.known.keys.extend(own);
         // Other rows may stand now where these were drawn.
         self.drawn.targets.clear();
         self.with_all(|screen, ctx| screen.changed(ctx, own.map(|_| record)));
@@ -41,7 +43,7 @@ impl App {
     }
 
     fn found(&mut self) {
-        if let Some((first, _)) = self.known.found(&self.session) {
+        if let Some(first) = self.known.found(&self.session).first() {
             let said = self.message.take().map_or(String::new(), |(_, said)| format!(" {said}"));
             self.warn(format!("{first}{said}"));
         }
@@ -116,10 +118,10 @@ impl App {
 
     pub(super) fn undo_or_redo(&mut self, effect: &Effect) {
         let study = self.session.study();
-        let foreign = &self.known.foreign;
+        let unseen = self.known.unseen(study);
         let (found, any, verb) = match effect {
-            Effect::Redo => (study.redone(foreign), study.redone(&[]), "redo"),
-            _ => (study.undone(foreign), study.undone(&[]), "undo"),
+            Effect::Redo => (study.redone(&unseen), study.redone(&[]), "redo"),
+            _ => (study.undone(&unseen), study.undone(&[]), "undo"),
         };
         match (found, any) {
             (Some((fact, _)), _) => {
@@ -137,7 +139,6 @@ impl App {
         self.trouble(found.as_ref().err().map(|error| format!("{error}.")));
         if matches!(found, Ok(true)) {
             self.stale = true;
-            self.known.take(&self.session, None);
             self.found();
             self.with_all(|screen, ctx| screen.changed(ctx, None));
             self.checked_in();
@@ -185,6 +186,38 @@ impl App {
             Some(sentence) => self.warn(sentence),
             None => drop(self.message.take_if(|(_, shown)| Some(&*shown) == before.as_ref())),
         }
+    }
+}
+
+/// What this screen has shown of the journal and said of its files: `u` undoes only what its user has seen happen here.
+pub struct Known {
+    /// The entries that were there when it opened, and those that were recorded here. What is gone may come back.
+    keys: Vec<Key>,
+    findings: Vec<Finding>,
+    trouble: Option<String>,
+}
+
+impl Known {
+    pub fn of(study: &Study) -> Self {
+        Self { keys: study.journal().entries().map(|entry| entry.key).collect(), findings: Vec::new(), trouble: None }
+    }
+
+    /// Returns the entries that came from elsewhere while this screen was open.
+    fn unseen(&self, study: &Study) -> Vec<Key> {
+        let seen: HashSet<Key> = self.keys.iter().copied().collect();
+        study.journal().entries().map(|entry| entry.key).filter(|key| !seen.contains(key)).collect()
+    }
+
+    /// Returns the warnings about the files that are new.
+    pub(super) fn found(&mut self, session: &Session) -> Vec<String> {
+        let found = session.files().findings();
+        let is_told = |what: &What| what.weight() == Weight::Warning || matches!(what, What::Dropped(..));
+        let is_new = |finding: &&Finding| is_told(&finding.what) && !self.findings.contains(finding);
+        let new = found.iter().filter(is_new).map(ToString::to_string).collect();
+        if self.findings != found {
+            self.findings = found.to_vec();
+        }
+        new
     }
 }
 

@@ -24,9 +24,8 @@ pub mod week;
 pub mod welcome_back;
 
 use super::canvas::{Canvas, Drawn, Target};
-use super::chord::Chord;
-use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
-use super::text_box::TextBox;
+use super::keymap::{Action, Context, Keymap, Motion, Row, View};
+use super::text_box::{TextBox, Typed};
 use crate::journal::drafts::Draft;
 use crate::journal::{Answer, Key, Record};
 use crate::plan::{Day, DayNo, Week, WeekNo};
@@ -168,29 +167,12 @@ pub trait Screen {
 
     fn edited(&mut self, _ctx: &mut Ctx) {}
 
-    /// Takes a key that the keymap has no row for: in a text it is a letter.
-    fn typed(&mut self, ctx: &mut Ctx, chord: Chord) -> Step {
-        if let (Some(c), Some(text)) = (chord.typed(), self.text()) {
-            text.insert(c);
-            self.edited(ctx);
-        }
-        Step::Stay
-    }
-
-    fn edit(&mut self, ctx: &mut Ctx, edit: Edit) -> Step {
-        if let Some(text) = self.text() {
-            text.edit(edit);
-            self.edited(ctx);
-        }
-        Step::Stay
-    }
-
-    fn paste(&mut self, ctx: &mut Ctx, pasted: &str) -> Step {
-        let taken = self.text().map(|text| text.paste(pasted));
-        if taken.is_some() {
-            self.edited(ctx);
-        }
-        if taken == Some(true) { ctx.warn(CUT) } else { Step::Stay }
+    /// Takes what is typed: edits, pastes, and keys that the keymap has no row for.
+    fn typed(&mut self, ctx: &mut Ctx, typed: Typed) -> Step {
+        let Some(text) = self.text() else { return Step::Stay };
+        let cut = text.take(typed);
+        self.edited(ctx);
+        if cut { ctx.warn(CUT) } else { Step::Stay }
     }
 
     fn click(&mut self, _ctx: &mut Ctx, _target: Target) -> Step {

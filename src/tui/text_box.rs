@@ -3,6 +3,7 @@
 //! The text area moves and deletes by code point, so an emoji of three would take three backspaces and count for four
 //! columns; both are put right here. Only the keys of the keymap edit: the area's own are not asked.
 
+use super::chord::Chord;
 use super::keymap::Edit;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -22,6 +23,14 @@ const UNDOS: usize = 10_000;
 pub enum Lines {
     One,
     Many,
+}
+
+/// What is typed: a key that means itself, an edit, or what was pasted.
+#[derive(Clone, Copy)]
+pub enum Typed<'a> {
+    Key(Chord),
+    Edit(Edit),
+    Paste(&'a str),
 }
 
 pub struct TextBox {
@@ -65,14 +74,22 @@ impl TextBox {
         self.edits
     }
 
-    pub fn insert(&mut self, c: char) {
-        if !text::is_unsafe(c) {
-            self.area.insert_str(c.encode_utf8(&mut [0; 4]));
-            self.edits += 1;
+    /// Takes what is typed in; tells whether a paste was cut.
+    pub fn take(&mut self, typed: Typed) -> bool {
+        match typed {
+            Typed::Key(chord) => {
+                if let Some(c) = chord.typed().filter(|c| !text::is_unsafe(*c)) {
+                    self.area.insert_str(c.encode_utf8(&mut [0; 4]));
+                    self.edits += 1;
+                }
+            }
+            Typed::Edit(edit) => self.edit(edit),
+            Typed::Paste(pasted) => return self.paste(pasted),
         }
+        false
     }
 
-    pub fn edit(&mut self, edit: Edit) {
+    fn edit(&mut self, edit: Edit) {
         let changed = match edit {
             Edit::Left => self.back(self.before()),
             Edit::Right => self.forward(self.after()),
@@ -102,7 +119,7 @@ impl TextBox {
     }
 
     /// Takes pasted text, in one line without line breaks; tells whether it was cut.
-    pub fn paste(&mut self, pasted: &str) -> bool {
+    fn paste(&mut self, pasted: &str) -> bool {
         let mut text = text::pasted(pasted);
         if self.lines == Lines::One {
             let words: Vec<&str> = text.split_whitespace().collect();

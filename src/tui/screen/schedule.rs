@@ -9,9 +9,8 @@ use super::prelude::*;
 use super::preview;
 use crate::journal::{Break, By, Record, Terms, Weekdays};
 use crate::study::{self, calendar};
-use crate::tui::chord::Chord;
 use crate::tui::form::{Change, Field, Form, Input};
-use crate::tui::keymap::Edit;
+use crate::tui::text_box::Typed;
 use crate::typed;
 use chrono::{Days, NaiveDate};
 
@@ -262,18 +261,8 @@ impl Screen for Schedule {
         }
     }
 
-    fn edit(&mut self, ctx: &mut Ctx, edit: Edit) -> Step {
-        let change = self.form.edit(edit);
-        self.take(ctx, change)
-    }
-
-    fn typed(&mut self, ctx: &mut Ctx, chord: Chord) -> Step {
-        let change = self.form.typed(chord);
-        self.take(ctx, change)
-    }
-
-    fn paste(&mut self, ctx: &mut Ctx, text: &str) -> Step {
-        let change = self.form.paste(text);
+    fn typed(&mut self, ctx: &mut Ctx, typed: Typed) -> Step {
+        let change = self.form.typed(typed);
         self.take(ctx, change)
     }
 
