@@ -4,7 +4,7 @@ use super::app::App;
 use super::keymap::{Action, Context, View};
 use super::screen::{Screen, To, Tone};
 use super::screen::{
-    ask, editor, help, notes, plan, progress, review, schedule, search, today, warm_up, week, welcome_back,
+    ask, editor, notes, palette, plan, progress, review, schedule, today, warm_up, week, welcome_back,
 };
 use crate::study::recall::Asking;
 use crate::words;
@@ -112,8 +112,8 @@ impl App {
                     None => return self.say(self.study().unasked()),
                 }
             }
-            To::Search => Box::new(search::Search::default()),
-            To::Help => Box::new(help::Help::new(self.top().context(), self.last_message.clone(), &self.keys)),
+            To::Search => Box::new(palette::Palette::default()),
+            To::Help => Box::new(palette::Palette::help(self.top().context(), self.last_message.clone(), &self.keys)),
         };
         self.over.push(screen);
     }

@@ -7,9 +7,9 @@ pub mod ask;
 pub mod day;
 pub mod draft;
 pub mod editor;
-pub mod help;
 pub mod milestone;
 pub mod notes;
+pub mod palette;
 pub mod plan;
 mod prelude;
 pub mod preview;
@@ -17,7 +17,6 @@ pub mod progress;
 pub mod review;
 pub mod rows;
 pub mod schedule;
-pub mod search;
 pub mod today;
 pub mod warm_up;
 pub mod week;
@@ -130,6 +129,15 @@ impl Ctx<'_> {
     pub fn close(&mut self, text: impl Into<String>) -> Step {
         self.say(text);
         Step::Close
+    }
+
+    /// Opens or copies an address; where there is none, it says so.
+    pub fn address(&mut self, action: Action, url: Option<String>, none: impl Into<String>) -> Step {
+        match url {
+            Some(url) if action == Action::Copy => Step::Do(Effect::Copy(url)),
+            Some(url) => Step::Do(Effect::Open(url)),
+            None => self.say(none),
+        }
     }
 
     pub fn scroll(&self, scroll: &mut isize, motion: Motion) -> Step {
