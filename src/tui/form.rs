@@ -12,8 +12,8 @@ use ratatui::text::Span;
 
 const LEAD: usize = 13;
 
-/// From this many columns on weekdays have two letters.
-const TWO_LETTERS: usize = LEAD + 21;
+/// From this many columns on it stands beside the weekdays how many they are.
+const COUNTED: usize = LEAD + 33;
 
 pub enum Input {
     /// A date, a length of time or a number, empty for none: what was filled in, which gives way to what is typed.
@@ -226,19 +226,17 @@ impl Form {
 
     /// Returns the weekdays: a name for each that is studied on, a dot for each that is not, and how many they are.
     fn week(&self, theme: Theme, days: Option<Weekdays>, at: Option<Weekday>, columns: usize) -> Vec<Span<'static>> {
-        let letters = if columns >= TWO_LETTERS { 2 } else { 1 };
         let mut spans = Vec::new();
         for day in weekdays(self.week_start) {
             let is_in = days.is_some_and(|days| days.contains(day));
-            let name: String = day.to_string().chars().take(letters).collect();
-            let glyph = if is_in { name } else { theme.glyphs().out.repeat(letters) };
+            let name: String = day.to_string().chars().take(2).collect();
+            let glyph = if is_in { name } else { theme.glyphs().out.repeat(2) };
             let style = if is_in { theme.text() } else { theme.quiet() };
             spans.push(Span::styled(glyph, if at == Some(day) { theme.selected() } else { style }));
             spans.push(Span::raw(" "));
         }
         let count = days.map_or(0, Weekdays::count);
-        let has_room = columns >= TWO_LETTERS + 12;
-        spans.extend(has_room.then(|| Span::styled(format!(" {count} a week"), theme.quiet())));
+        spans.extend((columns >= COUNTED).then(|| Span::styled(format!(" {count} a week"), theme.quiet())));
         spans
     }
 }

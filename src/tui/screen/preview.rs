@@ -3,42 +3,31 @@
 use super::prelude::*;
 use crate::journal::By;
 use crate::study::{Schedule, Slot};
-use crate::text::{counted, shortened, width};
 use chrono::NaiveDate;
 
-/// The columns of a name, and from how many on a day that moves has the date that it had.
+/// The columns of a name.
 const NAME: usize = 10;
-const WAS: usize = 48;
 
 const NEXT: usize = 7;
 
 pub fn figures(theme: Theme, before: &Schedule, after: &Schedule, columns: usize) -> Vec<Row> {
-    let then = format!(" {} ", theme.glyphs().then);
-    let row = |name: &str, [[was, is], [was_short, is_short]]: [[String; 2]; 2]| {
+    let row = |name: &str, [was, is]: [String; 2]| {
         let lead = vec![Span::styled(format!("{name:<NAME$}"), theme.quiet())];
-        if was == is || was.is_empty() || is.is_empty() {
-            let style = if was == is { theme.text() } else { theme.strong() };
-            return Row::led(lead, &is, columns, style);
-        }
-        let long = format!("{was}{then}{is}");
-        let has_room = NAME + width(&long) <= columns;
-        let change = if has_room { long } else { format!("{was_short}{then}{is_short}") };
-        Row::led(lead, &change, columns, theme.strong())
+        let style = if was == is { theme.text() } else { theme.strong() };
+        let was = Some(was).filter(|was| *was != is && !was.is_empty());
+        let was = was.map_or(String::new(), |was| format!("{was} {} ", theme.glyphs().then));
+        Row::led(lead, &format!("{was}{is}"), columns, style)
     };
-    let dates = |dates: [Option<NaiveDate>; 2]| {
-        let form = |form: fn(NaiveDate) -> String| dates.map(|date| date.map_or_else(|| "none yet".to_owned(), form));
-        [form(words::date), form(|date| date.format("%-d %b %Y").to_string())]
+    let date = |date: Option<NaiveDate>| {
+        date.map_or_else(|| "none yet".to_owned(), |date| date.format("%-d %b %Y").to_string())
     };
-    let spare = [before, after].map(|schedule| match schedule.to_spare() {
-        None => String::new(),
-        Some(days @ 1..) => counted(usize::try_from(days).unwrap_or(0), "day", "days"),
-        Some(days) => words::to_spare(days),
-    });
-    let mut rows = row("Finish", dates([before.finish(), after.finish()]));
+    let spare = |days| words::to_spare(days).replace(" to spare", "");
+    let spare = [before, after].map(|schedule| schedule.to_spare().map_or_else(String::new, spare));
+    let mut rows = row("Finish", [before.finish(), after.finish()].map(date));
     if spare.iter().any(|spare| !spare.is_empty()) {
-        rows.extend(row("To spare", [spare.clone(), spare]));
+        rows.extend(row("To spare", spare));
     }
-    rows.extend(row("Goal", dates([before.goal, after.goal])));
+    rows.extend(row("Goal", [before.goal, after.goal].map(date)));
     rows
 }
 
@@ -49,13 +38,9 @@ pub fn next(theme: Theme, study: &Study, before: &Schedule, after: &Schedule, co
         let glyph = if was.is_some() { theme.glyphs().changed } else { " " };
         let by = if after.pace.by == By::Week { "by " } else { "" };
         let head = format!("{by}{:<10}  {:>2}  ", slot.date.format("%a %e %b"), slot.day);
-        let tail = was.map_or(String::new(), |was| match columns {
-            0..WAS => format!("{:+} d", (slot.date - was).num_days()),
-            WAS.. => format!("was {}", was.format("%-d %b")),
-        });
+        let tail = was.map_or(String::new(), |was| format!("was {}", was.format("%-d %b")));
         let lead = vec![Span::styled(format!("{glyph} "), theme.accent()), Span::raw(head)];
-        let title = shortened(study.plan().day(slot.day).title, columns).into_owned();
-        Row::between(lead, &title, &tail, columns, [theme.text(), theme.quiet()])
+        Row::between(lead, study.plan().day(slot.day).title, &tail, columns, [theme.text(), theme.quiet()])
     };
     after.slots.iter().take(NEXT).map(row).collect()
 }

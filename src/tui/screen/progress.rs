@@ -192,17 +192,14 @@ impl Progress {
         let entries = study.on_date(self.date);
         let answer =
             |entry: &Entry| entry.find(|part| if let Part::Recall(_, said) = part { Some(said) } else { None });
+        for entry in entries.iter().filter(|entry| answer(entry).is_none()) {
+            let lead = vec![Span::styled(format!("{}  ", entry.at().format("%H:%M")), theme.quiet())];
+            rows.extend(Row::led(lead, &roots.entry(study, entry), columns, theme.text()));
+        }
         // The answers of an evening are one thing that was done on it.
         let answers: Vec<Said> = entries.iter().filter_map(answer).collect();
-        let first = entries.iter().position(|entry| answer(entry).is_some());
-        for (place, entry) in entries.iter().enumerate() {
-            let says = match (answer(entry), Some(place) == first) {
-                (None, _) => roots.entry(study, entry),
-                (Some(_), true) => capitalised(&words::asked(&answers)),
-                (Some(_), false) => continue,
-            };
-            let lead = vec![Span::styled(format!("{}  ", entry.at().format("%H:%M")), theme.quiet())];
-            rows.extend(Row::led(lead, &says, columns, theme.text()));
+        if !answers.is_empty() {
+            rows.extend(Row::text(&format!("Warm-up: {}.", words::asked(&answers)), columns, theme.text()));
         }
         for no in study.schedule().on(self.date).take(if self.date >= study.today() { 3 } else { 0 }) {
             let text = capitalised(&words::named(study.plan().day(no)));

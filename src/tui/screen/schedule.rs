@@ -36,7 +36,7 @@ const STEP: u16 = 15;
 const WEEK: Days = Days::new(6);
 
 /// From this many columns on the preview stands beside the form, which then grows to so many columns and rows.
-const BESIDE: u16 = 68;
+const BESIDE: u16 = 78;
 const LARGEST: (u16, u16) = (120, 30);
 
 pub struct Schedule {
