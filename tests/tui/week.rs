@@ -209,7 +209,7 @@ fn x_unticks_and_space_on_what_is_ticked_does_not() {
     play.play("k x");
     assert_eq!(play.study().open_checks(first).count(), 7);
     play.play("x");
-    assert_eq!(play.foot(), "Nothing is ticked here; x unticks a check, and removes a link.");
+    assert_eq!(play.foot(), "x unticks a check and removes a link; a task it unticks in Today.");
 }
 
 #[test]

@@ -87,18 +87,16 @@ impl Today {
         }
     }
 
-    /// Returns the address of the resource under the cursor, else of the day's first one that is not read yet.
-    fn address(&self, ctx: &mut Ctx) -> Option<String> {
+    /// Opens or copies the resource under the cursor, else the day's first one that is not read yet.
+    fn address(&self, ctx: &mut Ctx, action: Action) -> Step {
         let (day, item) = self.item(ctx);
         let unread = || day.resources.iter().find(|resource| !ctx.study.has_read(resource.url()));
         let found = match item {
             Some(Item::Resource(resource)) => Some(resource),
             _ => unread().or(day.resources.first()),
         };
-        if found.is_none() {
-            ctx.say(format!("Day {} has no resources.", day.no()));
-        }
-        found.map(|resource| resource.url().to_owned())
+        let url = found.map(|resource| resource.url().to_owned());
+        ctx.address(action, url, format!("Day {} has no resources.", day.no()))
     }
 }
 
@@ -164,8 +162,7 @@ impl Screen for Today {
             Action::NextDay => return self.go(ctx, |ctx| ctx.by_days(1)),
             Action::PreviousWeek => return self.go(ctx, |ctx| ctx.by_weeks(-1)),
             Action::NextWeek => return self.go(ctx, |ctx| ctx.by_weeks(1)),
-            Action::Open => return self.address(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
-            Action::Copy => return self.address(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
+            Action::Open | Action::Copy => return self.address(ctx, action),
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => {
                 let count = rows::items(ctx.study, ctx.study.plan().day(*ctx.day)).len();

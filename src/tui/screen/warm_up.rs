@@ -191,10 +191,8 @@ impl Screen for WarmUp {
             Action::Open => {
                 let day = self.question().map(|question| ctx.study.plan().day(question.day));
                 let first = day.and_then(|day| day.resources.first());
-                return match first {
-                    Some(resource) => Step::Do(Effect::Open(resource.url().to_owned())),
-                    None => ctx.say("The day has no resources."),
-                };
+                let url = first.map(|resource| resource.url().to_owned());
+                return ctx.address(action, url, "The day has no resources.");
             }
             Action::Move(motion) => return ctx.scroll(&mut self.scroll, motion),
             _ => {}

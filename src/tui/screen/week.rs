@@ -75,25 +75,20 @@ impl Week {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
-            (Pane::Milestone, _) => ctx.say(format!("A link has no tick: {} opens it.", ctx.key(Action::Enter))),
-            (Pane::Questions, _) => {
-                let [enter, pane] = [Action::Enter, Action::NextPane].map(|action| ctx.key(action));
-                ctx.say(format!("{enter} answers the question; {pane} goes to the days."))
-            }
             (Pane::Days, _) => tick_next(ctx),
+            _ => ctx.say(format!("There is nothing to tick here; {} opens it.", ctx.key(Action::Enter))),
         }
     }
 
     fn untick(&self, ctx: &mut Ctx) -> Step {
-        let x = ctx.key(Action::Untick);
         let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
         match (self.pane, self.item(ctx.study, week)) {
             (Pane::Milestone, Some(item)) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
             (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
-            (Pane::Milestone, _) => {
-                ctx.say(format!("Nothing is ticked here; {x} unticks a check, and removes a link."))
+            _ => {
+                let x = ctx.key(Action::Untick);
+                ctx.say(format!("{x} unticks a check and removes a link; a task it unticks in Today."))
             }
-            _ => ctx.say(format!("{x} unticks a task in Today; {} shows the day.", ctx.key(Action::Enter))),
         }
     }
 
@@ -119,15 +114,13 @@ impl Week {
         Step::Go(To::Review(week.no(), answer))
     }
 
-    fn link(&self, ctx: &mut Ctx) -> Option<String> {
-        let here = match self.item(ctx.study, ctx.week()) {
+    fn address(&self, ctx: &mut Ctx, action: Action) -> Step {
+        let link = match self.item(ctx.study, ctx.week()) {
             Some(Item::Link(link)) => Some(link),
             _ => ctx.study.links(ctx.week()).pop(),
         };
-        if here.is_none() {
-            ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Action::Link)));
-        }
-        here.map(|link| link.url)
+        let none = format!("There is no link yet; {} adds one.", ctx.key(Action::Link));
+        ctx.address(action, link.map(|link| link.url), none)
     }
 }
 
@@ -160,8 +153,7 @@ impl Screen for Week {
                 return ctx.say(format!("{}, so there is nothing to link.", words::no_milestone(week)));
             }
             Action::Link => return Step::Go(To::Ask(Ask::Link(week.no()))),
-            Action::Open => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
-            Action::Copy => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
+            Action::Open | Action::Copy => return self.address(ctx, action),
             Action::NextPane | Action::PreviousPane => {
                 let panes = areas::panes(ctx.study, week);
                 let step = if action == Action::NextPane { 1 } else { panes.len() - 1 };
@@ -172,10 +164,6 @@ impl Screen for Week {
             Action::Fold if week.milestone.is_some() => {
                 self.is_open = !self.is_open;
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
-            }
-            Action::Skip if self.pane != Pane::Days => {
-                let key = ctx.key(Action::NextPane);
-                return ctx.say(format!("Days are skipped in their own pane; {key} goes there."));
             }
             Action::PreviousDay => self.by_days(ctx, -1),
             Action::NextDay => self.by_days(ctx, 1),
@@ -238,9 +226,7 @@ impl Screen for Week {
             (Action::Enter, Pane::Questions, _) => "answer",
             (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
             (Action::Enter, Pane::Milestone, Some(Item::AddLink) | None) => "add a link",
-            (Action::Tick, ..)
-            | (Action::Enter, Pane::Milestone, _)
-            | (Action::Skip, Pane::Milestone | Pane::Questions, _) => "",
+            (Action::Tick, ..) | (Action::Enter, Pane::Milestone, _) => "",
             _ => row.label,
         }
     }
