@@ -1,7 +1,7 @@
 //! The one form: fields that are all filled in, one of them the cursor's. Arrows step an answer, typing replaces it.
 
 use super::canvas::{Canvas, Pane, Row, Selected, Target, columns, inner};
-use super::keymap::Action;
+use super::keymap::{Action, around};
 use super::text_box::{Lines, TextBox, Typed};
 use super::theme::Theme;
 use crate::journal::Weekdays;
@@ -112,13 +112,10 @@ impl Form {
     }
 
     pub fn act(&mut self, action: Action) -> Change {
-        let count = self.fields.len().max(1);
         match action {
-            Action::NextField => self.at = (self.at + 1) % count,
-            Action::PreviousField => self.at = (self.at + count - 1) % count,
-            Action::Less => return self.step(-1),
-            Action::More => return self.step(1),
-            _ => return Change::Moved,
+            Action::Fields(step) => self.at = around(self.at, step, self.fields.len()),
+            Action::Change(by) => return self.step(by),
+            _ => {}
         }
         Change::Moved
     }
@@ -128,8 +125,7 @@ impl Form {
         match &mut field.input {
             Input::Word { .. } => return Change::Step(field.label, by),
             Input::Choice { options, at } => {
-                let count = options.len().cast_signed().max(1);
-                *at = (at.cast_signed() + isize::from(by)).rem_euclid(count).unsigned_abs();
+                *at = around(*at, by.into(), options.len());
             }
             Input::Weekdays { at, .. } => {
                 *at = if by < 0 { at.pred() } else { at.succ() };
@@ -149,7 +145,7 @@ impl Form {
                 let begun = if matches!(what, Typed::Edit(_)) { filled } else { "" };
                 typed.get_or_insert_with(|| Box::new(TextBox::new(Lines::One, begun))).take(what);
             }
-            (Input::Choice { options, at }, Some(' ')) => *at = (*at + 1) % options.len().max(1),
+            (Input::Choice { options, at }, Some(' ')) => *at = around(*at, 1, options.len()),
             (Input::Weekdays { days, at }, Some(' ')) => {
                 *days = days.map_or(Some(Weekdays::only(*at)), |days| days.toggled(*at));
             }

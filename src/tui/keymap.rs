@@ -7,7 +7,7 @@ use super::chord::Chord;
 use crate::options::{Problem, Setting};
 use crate::plan::nearest;
 use crate::platform;
-pub use action::{Action, Context, Edit, Group, Motion, View};
+pub use action::{Action, Context, Edit, Group, Motion, View, around};
 use table::ROWS;
 pub use table::Row;
 

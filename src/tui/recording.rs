@@ -58,7 +58,7 @@ impl App {
             // Where an extra task is still open, the cursor is on it.
             let leads_on = |row: &Row| self.top().label(study, self.day, row) == today::NEXT_DAY;
             let is_tick = self.keys.rows(Context::Today).any(|(row, _)| row.action == Action::Tick && leads_on(row));
-            let next = key(if is_tick { Action::Tick } else { Action::NextDay });
+            let next = key(if is_tick { Action::Tick } else { Action::Days(1) });
             return match study.current_day() {
                 Some(_) => format!("Day {} is complete · {next} {} · {undo} undo", day.no(), today::NEXT_DAY),
                 None => format!("The last day is complete, and with it the whole plan · {undo} undo"),

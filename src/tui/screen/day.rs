@@ -8,7 +8,7 @@ use crate::study::DayState;
 use crate::study::weeks::Thread;
 use crate::text::shortened;
 
-pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, columns: usize) -> Vec<Row> {
+pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize>, columns: usize) -> Vec<Row> {
     let quiet = theme.quiet();
     let mut rows = Vec::new();
     if let Some((why, _)) = &study.day(day.no()).skipped {
@@ -38,7 +38,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
             rows.push(Row::blank());
             rows.extend(Row::text(heading.unwrap_or_default(), columns, quiet));
         }
-        let selected = if place == cursor { Selected::Cursor } else { Selected::No };
+        let selected = if cursor == Some(place) { Selected::Cursor } else { Selected::No };
         let (target, mark) = (Target::Item(day.no(), place), Target::Mark(day.no(), place));
         rows.extend(rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected));
     }

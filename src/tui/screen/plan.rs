@@ -1,7 +1,7 @@
 //! Plan: every phase and week at a glance, a cell a day; the chosen day in short; and ranges of days to skip.
 
 use super::prelude::*;
-use super::{rows, today, week};
+use super::{day, rows, today, week};
 use crate::journal::Record;
 use crate::plan::{Day, Plan, Week};
 use crate::study::DayState;
@@ -79,10 +79,8 @@ impl Screen for Map {
             Action::Mark => {}
             Action::Back if self.mark.take().is_some() => return Step::Close,
             Action::Skip if self.mark.is_some() => return today::skip(ctx, self.marked(ctx.study, *ctx.day)),
-            Action::PreviousDay => ctx.by_days(-1),
-            Action::NextDay => ctx.by_days(1),
-            Action::PreviousWeek => ctx.by_weeks(-1),
-            Action::NextWeek => ctx.by_weeks(1),
+            Action::Days(step) => ctx.by_days(step),
+            Action::Weeks(step) => ctx.by_weeks(step),
             Action::Move(Motion::Down) => self.below(ctx, 1),
             Action::Move(Motion::Up) => self.below(ctx, -1),
             Action::Move(Motion::First) => self.go(ctx, 0),
@@ -209,7 +207,10 @@ impl Map {
             rows.extend(Row::text(&text, columns, theme.accent()));
             rows.push(Row::blank());
         }
-        rows.extend(brief(theme, study, day, columns));
+        rows.extend(day::rows(theme, study, day, None, columns));
+        let note = Some(study.note(day.no())).filter(|note| !note.is_empty());
+        let note = note.map(|note| Row::text(&note, columns, theme.text()));
+        rows.extend(rows::part(theme, "Note", note.unwrap_or_default()));
         let state = match study.state(day) {
             DayState::Complete => "complete",
             DayState::Skipped => "skipped",
@@ -220,25 +221,4 @@ impl Map {
         let title = format!("{} {}", day.no(), day.title);
         Pane { title: &title, aside: &aside, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
     }
-}
-
-fn brief(theme: Theme, study: &Study, day: &'static Day, columns: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
-    if let Some(outcome) = &day.outcome {
-        rows.extend(Row::text(outcome, columns, theme.text()));
-        rows.push(Row::blank());
-    }
-    let items = rows::items(study, day);
-    let tasks = items.iter().filter(|item| matches!(item, rows::Item::Task(_) | rows::Item::Own(_)));
-    rows.extend(tasks.flat_map(|item| item.rows(theme, study, day, columns, Selected::No)));
-    let week = study.plan().week_of(day.no());
-    if let Some(milestone) = &week.milestone {
-        rows.push(Row::blank());
-        rows.extend(rows::milestone_row(theme, study, week, milestone, columns));
-    }
-    let note = study.note(day.no());
-    if !note.is_empty() {
-        rows.extend(rows::part(theme, "Note", Row::text(&note, columns, theme.text())));
-    }
-    rows
 }

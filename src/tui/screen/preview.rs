@@ -38,7 +38,7 @@ pub fn next(theme: Theme, study: &Study, before: &Schedule, after: &Schedule, co
         let glyph = if was.is_some() { theme.glyphs().changed } else { " " };
         let by = if after.pace.by == By::Week { "by " } else { "" };
         let head = format!("{by}{:<10}  {:>2}  ", slot.date.format("%a %e %b"), slot.day);
-        let tail = was.map_or(String::new(), |was| format!("was {}", was.format("%-d %b")));
+        let tail = was.map_or(String::new(), |was| format!("{:+} d", (slot.date - was).num_days()));
         let lead = vec![Span::styled(format!("{glyph} "), theme.accent()), Span::raw(head)];
         Row::between(lead, study.plan().day(slot.day).title, &tail, columns, [theme.text(), theme.quiet()])
     };

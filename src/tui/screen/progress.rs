@@ -38,9 +38,9 @@ impl Progress {
         Self { date: study.today(), streak, scroll: 0 }
     }
 
-    fn go(&mut self, study: &Study, days: i64) {
+    fn go(&mut self, study: &Study, days: isize) {
         let [first, last] = range(study);
-        let moved = self.date.checked_add_signed(TimeDelta::days(days));
+        let moved = self.date.checked_add_signed(TimeDelta::days(days as i64));
         (self.date, self.scroll) = (moved.unwrap_or(self.date).clamp(first, last), 0);
     }
 
@@ -67,10 +67,10 @@ impl Screen for Progress {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::PreviousDay => self.go(ctx.study, -1),
-            Action::NextDay => self.go(ctx.study, 1),
-            Action::PreviousWeek | Action::Move(Motion::Up) => self.go(ctx.study, -7),
-            Action::NextWeek | Action::Move(Motion::Down) => self.go(ctx.study, 7),
+            Action::Days(step) => self.go(ctx.study, step),
+            Action::Weeks(step) => self.go(ctx.study, 7 * step),
+            Action::Move(Motion::Up) => self.go(ctx.study, -7),
+            Action::Move(Motion::Down) => self.go(ctx.study, 7),
             Action::Move(Motion::First) => self.go(ctx.study, -1_000_000),
             Action::Move(Motion::Last) => self.go(ctx.study, 1_000_000),
             Action::Move(motion) => self.scroll = ctx.drawn.scrolled(self.scroll, motion),

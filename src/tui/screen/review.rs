@@ -78,8 +78,7 @@ impl Screen for Review {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::NextField => self.at = (self.at + 1) % self.texts.len(),
-            Action::PreviousField => self.at = (self.at + self.texts.len() - 1) % self.texts.len(),
+            Action::Fields(step) => self.at = keymap::around(self.at, step, self.texts.len()),
             Action::Discard => return ctx.close("Closed without saving; the review is as it was."),
             Action::Accept => {
                 let fact = self.fact(ctx.study);

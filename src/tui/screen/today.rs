@@ -158,10 +158,8 @@ impl Screen for Today {
                 }
                 return act_on_day(ctx, action);
             }
-            Action::PreviousDay => return self.go(ctx, |ctx| ctx.by_days(-1)),
-            Action::NextDay => return self.go(ctx, |ctx| ctx.by_days(1)),
-            Action::PreviousWeek => return self.go(ctx, |ctx| ctx.by_weeks(-1)),
-            Action::NextWeek => return self.go(ctx, |ctx| ctx.by_weeks(1)),
+            Action::Days(step) => return self.go(ctx, |ctx| ctx.by_days(step)),
+            Action::Weeks(step) => return self.go(ctx, |ctx| ctx.by_weeks(step)),
             Action::Open | Action::Copy => return self.address(ctx, action),
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => {
@@ -213,7 +211,7 @@ impl Screen for Today {
         let is_ticked = || rows::items(study, day).get(self.row).is_none_or(|item| item.is_done(study, day));
         match row.action {
             Action::Tick if is_complete && is_ticked() => NEXT_DAY,
-            Action::NextDay if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
+            Action::Days(1) if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
             Action::Skip => "",
             Action::Open if day.resources.is_empty() => "",
             Action::WarmUp => match study.asked_on(day) {
@@ -296,7 +294,7 @@ impl Today {
     fn the_day(&self, canvas: &mut Canvas, area: Rect, study: &Study, day: &'static Day, note: Option<Rect>) {
         let (theme, room) = (canvas.theme, Pane::columns(area));
         let glyphs = theme.glyphs();
-        let mut rows = day::rows(theme, study, day, self.row, room);
+        let mut rows = day::rows(theme, study, day, Some(self.row), room);
         if rows.first().is_some_and(|row| row.spans.is_empty()) {
             rows.remove(0);
         }

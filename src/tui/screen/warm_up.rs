@@ -220,19 +220,18 @@ impl Screen for WarmUp {
             self.go(gone);
         }
         // As its note has it now; what is deleted there, and not asked yet, is not asked any more.
-        for place in (0..self.questions.len()).rev() {
-            let now = self.questions.get(place).and_then(|one| ctx.study.find_question(one.id.as_str()));
-            match (now, self.questions.get_mut(place)) {
-                (Some(now), Some(question)) => *question = now,
-                (None, Some(_)) if (self.at..self.again).contains(&place) => {
-                    self.questions.remove(place);
-                    self.again -= 1;
-                    if place == self.at {
-                        self.go(place);
-                    }
-                }
-                (_, _) => {}
-            }
+        let (to_come, before, mut place) = (self.at..self.again, self.questions.len(), 0..);
+        self.questions.retain_mut(|question| {
+            let is_to_come = place.next().is_some_and(|place| to_come.contains(&place));
+            let now = ctx.study.find_question(question.id.as_str());
+            let is_gone = now.is_none();
+            *question = now.unwrap_or_else(|| question.clone());
+            !(is_gone && is_to_come)
+        });
+        let gone = before - self.questions.len();
+        if gone > 0 {
+            self.again -= gone;
+            self.go(self.at);
         }
     }
 

@@ -154,21 +154,18 @@ impl Screen for Week {
             }
             Action::Link => return Step::Go(To::Ask(Ask::Link(week.no()))),
             Action::Open | Action::Copy => return self.address(ctx, action),
-            Action::NextPane | Action::PreviousPane => {
+            Action::Panes(step) => {
                 let panes = areas::panes(ctx.study, week);
-                let step = if action == Action::NextPane { 1 } else { panes.len() - 1 };
                 let here = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
-                self.pane = panes.get((here + step) % panes.len()).copied().unwrap_or(self.pane);
+                self.pane = panes.get(keymap::around(here, step, panes.len())).copied().unwrap_or(self.pane);
                 self.scroll = 0;
             }
             Action::Fold if week.milestone.is_some() => {
                 self.is_open = !self.is_open;
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
-            Action::PreviousDay => self.by_days(ctx, -1),
-            Action::NextDay => self.by_days(ctx, 1),
-            Action::PreviousWeek => self.by_weeks(ctx, -1),
-            Action::NextWeek => self.by_weeks(ctx, 1),
+            Action::Days(step) => self.by_days(ctx, step),
+            Action::Weeks(step) => self.by_weeks(ctx, step),
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => self.go(ctx, motion),
             action => return today::act_on_day(ctx, action),
