@@ -21,15 +21,8 @@ pub fn is_too_small(size: Size) -> bool {
 }
 
 pub fn too_small(canvas: &mut Canvas, area: Rect) {
-    let least = format!("{}x{}", SMALLEST.width, SMALLEST.height);
-    let forms = [
-        format!("ninety needs {least} (here {}x{}).", area.width, area.height),
-        format!("ninety needs {least}."),
-        format!("needs {least}"),
-    ];
-    let [.., short] = &forms;
-    let form = forms.iter().find(|form| width(form) <= usize::from(area.width)).unwrap_or(short);
-    canvas.line(area, &Line::raw(form.as_str()));
+    let text = format!("ninety needs {}x{} (here {}x{}).", SMALLEST.width, SMALLEST.height, area.width, area.height);
+    canvas.line(area, &Line::raw(text));
 }
 
 pub fn body(area: Rect) -> Rect {

@@ -6,8 +6,8 @@ use super::keymap::{Action, Context, Row};
 use super::screen::{Ctx, Effect, Screen, To, Tone, today};
 use crate::describe;
 use crate::journal::finding::{Finding, Weight, What};
-use crate::journal::{Fact, Key, Kind, Mark, Record, Terms};
-use crate::plan::{Day, Week, WeekNo};
+use crate::journal::{Fact, Key, Kind, Record, Terms};
+use crate::plan::{Day, Week};
 use crate::study::{DayState, Session, Study};
 use crate::text::{capitalised, counted, visible, width};
 use crate::words;
@@ -16,7 +16,7 @@ use std::collections::HashSet;
 impl App {
     /// Records and says so, or says why it could not be; tells whether it is on the disk.
     pub(super) fn record(&mut self, record: &Record) -> bool {
-        let before = Before::of(self.study(), record);
+        let before = self.study().states();
         let recorded = self.session.record(record.clone(), self.env.now(), self.env.random());
         let own = recorded.as_ref().ok().copied();
         self.known.keys.extend(own);
@@ -49,11 +49,14 @@ impl App {
         }
     }
 
-    fn said(&self, record: &Record, before: &Before) -> String {
+    fn said(&self, record: &Record, before: &[DayState]) -> String {
         let study = self.study();
         let key = |action| self.keys.key(Context::Today, action);
         let said = all_checked(study, record).unwrap_or_else(|| describe::record(study, record));
-        if let Some(day) = before.completed(study) {
+        let is_new =
+            |(day, was): &(&Day, &DayState)| **was != DayState::Complete && study.state(day) == DayState::Complete;
+        let mut completed = study.plan().days().iter().zip(before).filter(is_new);
+        if let (Some(Fact::Done(_)), Some((day, _))) = (record.facts.first(), completed.next()) {
             let undo = key(Action::Undo);
             // Where an extra task is still open, the cursor is on it.
             let leads_on = |row: &Row| self.top().label(study, self.day, row) == today::NEXT_DAY;
@@ -89,9 +92,10 @@ impl App {
     }
 
     /// Opens the page of a week, once, when the last of its days was completed or skipped.
-    fn week_over(&mut self, record: &Record, before: &Before) {
+    fn week_over(&mut self, record: &Record, before: &[DayState]) {
         let study = self.session.study();
-        let is_over = |week: &&Week| !before.over.contains(&week.no()) && study.over_on(week).is_some();
+        let was_open = |day: &Day| matches!(before.get(day.no().index()), Some(DayState::Open | DayState::Begun));
+        let is_over = |week: &&Week| study.over_on(week).is_some() && study.plan().days_in(week).iter().any(was_open);
         let week = study.plan().weeks().iter().rfind(is_over);
         let by_hand = matches!(record.facts.as_slice(), [Fact::Done(_) | Fact::Skip { .. }]);
         if let Some(week) = week.filter(|_| by_hand) {
@@ -218,32 +222,6 @@ impl Known {
             self.findings = found.to_vec();
         }
         new
-    }
-}
-
-/// What was so before something was recorded: which weeks were over, and which day was not complete.
-struct Before {
-    over: Vec<WeekNo>,
-    day: Option<&'static Day>,
-}
-
-impl Before {
-    fn of(study: &Study, record: &Record) -> Self {
-        let plan = study.plan();
-        let day = match record.facts.first() {
-            Some(Fact::Done(marks)) => marks.first().and_then(|mark| match mark {
-                Mark::Item(id) => plan.find_task(id.as_str()).map(|(day, _)| day),
-                Mark::Day(id) => plan.find_day(id.as_str()),
-            }),
-            _ => None,
-        };
-        let is_over = |week: &&Week| study.over_on(week).is_some();
-        let is_left = |day: &&Day| study.state(day) != DayState::Complete;
-        Self { over: plan.weeks().iter().filter(is_over).map(Week::no).collect(), day: day.filter(is_left) }
-    }
-
-    fn completed(&self, study: &Study) -> Option<&'static Day> {
-        self.day.filter(|day| study.state(day) == DayState::Complete)
     }
 }
 

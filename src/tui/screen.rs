@@ -146,16 +146,15 @@ impl Ctx<'_> {
     }
 
     /// Goes so many days on, or to the first day of the week so many weeks on; as far as the plan goes.
-    pub fn by_days(&mut self, step: isize) {
-        let days = self.study.plan().days();
-        let place = self.day.index().saturating_add_signed(step).min(days.len().saturating_sub(1));
-        *self.day = days.get(place).map_or(*self.day, Day::no);
-    }
-
-    pub fn by_weeks(&mut self, step: isize) {
-        let weeks = self.study.plan().weeks();
-        let place = self.week().no().index().saturating_add_signed(step).min(weeks.len().saturating_sub(1));
-        *self.day = weeks.get(place).map_or(*self.day, Week::first);
+    pub fn by(&mut self, action: Action) {
+        let (days, weeks) = (self.study.plan().days(), self.study.plan().weeks());
+        let place = |here: usize, step, count: usize| here.saturating_add_signed(step).min(count.saturating_sub(1));
+        let to = match action {
+            Action::Days(step) => days.get(place(self.day.index(), step, days.len())).map(Day::no),
+            Action::Weeks(step) => weeks.get(place(self.week().no().index(), step, weeks.len())).map(Week::first),
+            _ => None,
+        };
+        *self.day = to.unwrap_or(*self.day);
     }
 
     pub fn warn(&mut self, text: impl Into<String>) -> Step {

@@ -64,7 +64,7 @@ fn what_is_changed_is_one_entry_and_one_undo_takes_it_back() {
         ("r tab 6", "pace = \"mon-sat\""),
         ("r tab 3", "pace = \"mon,wed,fri\""),
         ("r tab space right right space", "pace = \"tue,thu,fri\""),
-        ("r tab s space s space", "pace = \"mon-sun\""),
+        ("r tab left space left space", "pace = \"mon-sun\""),
         ("r tab tab \"1h30\"", "pace = \"mon-fri\", minutes = 90"),
         ("r tab tab right", "pace = \"mon-fri\", minutes = 180"),
         ("r tab tab tab space", "pace = \"mon-fri\", by = \"week\""),

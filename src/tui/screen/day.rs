@@ -9,7 +9,6 @@ use crate::study::weeks::Thread;
 use crate::text::shortened;
 
 pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize>, columns: usize) -> Vec<Row> {
-    let quiet = theme.quiet();
     let mut rows = Vec::new();
     if let Some((why, _)) = &study.day(day.no()).skipped {
         let why = if why.trim().is_empty() { "without a reason" } else { why };
@@ -24,25 +23,27 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize
         rows.extend(Row::text(outcome, columns, theme.text()));
         rows.push(Row::blank());
     }
-    let (mut heads, items) = (Vec::new(), rows::items(study, day));
+    let (mut under, items) = (None, rows::items(study, day));
     for (place, item) in items.iter().enumerate() {
         let heading = match item {
             Item::Check(..) => Some(rows::checks_heading(study)),
             Item::Resource(_) => Some("Read"),
             _ => None,
         };
-        if heading.is_some() && heads.last() != heading.as_ref() {
-            heads.extend(heading);
-            let about = if heading == Some("Read") { threads(theme, study, day, columns) } else { Vec::new() };
-            rows.extend(about);
+        if let Some(heading) = heading.filter(|heading| under != Some(*heading)) {
+            if matches!(item, Item::Resource(_)) {
+                rows.extend(threads(theme, study, day, columns));
+            }
+            under = Some(heading);
             rows.push(Row::blank());
-            rows.extend(Row::text(heading.unwrap_or_default(), columns, quiet));
+            rows.extend(Row::text(heading, columns, theme.quiet()));
         }
         let selected = if cursor == Some(place) { Selected::Cursor } else { Selected::No };
         let (target, mark) = (Target::Item(day.no(), place), Target::Mark(day.no(), place));
         rows.extend(rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected));
     }
     if let Some((week, milestone)) = study.plan().milestone_of(day.no())
+        && cursor.is_some()
         && milestone.last() != day.no()
     {
         rows.push(Row::blank());
@@ -99,17 +100,16 @@ pub fn time(study: &Study, day: &Day) -> String {
 
 /// Returns the earlier projects that the day continues: how far each has come, where it is, and what was noted last.
 fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
-    let glyphs = theme.glyphs();
     let thread = |thread: &Thread| {
-        let state = if thread.reached.is_some() { DayState::Complete } else { DayState::Open };
-        let lead = vec![Span::styled(format!("  {} ", glyphs.milestone_cell(state)), theme.milestone())];
+        let glyph = rows::milestone_glyph(theme, study, thread.milestone);
+        let lead = vec![Span::styled(format!("  {glyph} "), theme.milestone())];
         let note = thread.note.as_deref().unwrap_or_default();
         let note = note.lines().rfind(|line| !line.trim().is_empty());
         let note = note.map(|note| format!("“{}”", shortened(note.trim(), 80)));
         let reached = if thread.reached.is_some() { ", reached" } else { "" };
         let name = format!("{} (day {}{reached})", thread.milestone.title, thread.day.no());
         let parts: Vec<String> = [Some(name), thread.link.clone(), note].into_iter().flatten().collect();
-        Row::led(lead, &parts.join(&format!(" {} ", glyphs.dot)), columns, theme.text())
+        Row::led(lead, &parts.join(&format!(" {} ", theme.glyphs().dot)), columns, theme.text())
     };
     rows::part(theme, "Continues", study.threads(day).iter().flat_map(thread).collect())
 }

@@ -79,8 +79,7 @@ impl Screen for Map {
             Action::Mark => {}
             Action::Back if self.mark.take().is_some() => return Step::Close,
             Action::Skip if self.mark.is_some() => return today::skip(ctx, self.marked(ctx.study, *ctx.day)),
-            Action::Days(step) => ctx.by_days(step),
-            Action::Weeks(step) => ctx.by_weeks(step),
+            Action::Days(_) | Action::Weeks(_) => ctx.by(action),
             Action::Move(Motion::Down) => self.below(ctx, 1),
             Action::Move(Motion::Up) => self.below(ctx, -1),
             Action::Move(Motion::First) => self.go(ctx, 0),
@@ -187,8 +186,7 @@ impl Map {
             let glyphs = theme.glyphs();
             let glyph = if is_milestone { glyphs.milestone_cell(state) } else { glyphs.cell(state) };
             let style = if is_milestone { theme.milestone() } else { theme.state(state) };
-            let is_in = day.no() == shown.no() || (self.mark.is_some() && range.contains(&day.no()));
-            let style = if is_in { style.patch(theme.selected()) } else { style };
+            let style = if range.contains(&day.no()) { style.patch(theme.selected()) } else { style };
             spans.extend([Span::styled(glyph, style), Span::raw(gap.to_owned())]);
         }
         let here = days.iter().any(|day| day.no() == shown.no());
@@ -205,6 +203,11 @@ impl Map {
             let days = words::day_numbers(&self.marked(study, day.no()));
             let text = format!("Marked: {days}, from day {mark}.");
             rows.extend(Row::text(&text, columns, theme.accent()));
+            rows.push(Row::blank());
+        }
+        let week = study.plan().week_of(day.no());
+        if let Some(milestone) = &week.milestone {
+            rows.extend(rows::milestone_row(theme, study, week, milestone, columns));
             rows.push(Row::blank());
         }
         rows.extend(day::rows(theme, study, day, None, columns));

@@ -122,8 +122,10 @@ impl Progress {
     /// Draws the weeks around the selected date, a cell a date, with what was done in each and how long it took.
     fn calendar(&self, canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {
         let (theme, habits) = (canvas.theme, study.habits());
-        let inside = inner(area);
-        let height = usize::from(inside.height).max(1);
+        let (inside, columns) = (inner(area), Pane::columns(area));
+        // What stands in each column is said where there is room for more than a few weeks.
+        let head = usize::from(inside.height > 4);
+        let height = usize::from(inside.height).saturating_sub(head).max(1);
         let [first, last] = range(study);
         let week_of = |date| habits.week_of(date);
         let here = week_of(self.date);
@@ -133,27 +135,17 @@ impl Progress {
         let skipped = place.saturating_sub(height / 2).min(total.saturating_sub(height));
         let from = begin.checked_add_days(Days::new(7 * skipped as u64)).unwrap_or(begin);
         let weeks: Vec<NaiveDate> = from.iter_weeks().take(height).take_while(|week| *week <= end).collect();
-        let rows = weeks.iter().map(|week| self.week(theme, study, past, *week, Pane::columns(area))).collect();
-        let initials: Vec<String> =
-            from.iter_days().take(7).map(|date| date.format("%a").to_string().chars().take(1).collect()).collect();
+        let initial = |date: NaiveDate| date.format("%a").to_string().chars().take(1).collect::<String>();
+        let initials: Vec<String> = from.iter_days().take(7).map(initial).collect();
+        let time = if columns >= MONTH + CELLS + DONE + TIME { "time" } else { "" };
+        let names = format!("{:MONTH$}{:<CELLS$}{:<DONE$}{time}", "", initials.join(" "), "done");
+        let rows = std::iter::repeat_n(Row::styled(names, theme.quiet()), head);
+        let rows = rows.chain(weeks.iter().map(|week| self.week(theme, study, past, *week, columns))).collect();
         Pane { rows, ..Pane::default() }.draw(canvas, area);
         let below = total.saturating_sub(skipped + weeks.len());
         if below > 0 && inside.y > area.y {
             let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..inside };
             canvas.line_right(place, &Line::styled(format!(" {} {below} ", theme.glyphs().below), theme.quiet()));
-        }
-        // What stands in each column is written into the frame.
-        let mut head = |column: usize, text: &str| {
-            let x = inside.x.saturating_add(canvas::columns(column)).saturating_sub(1);
-            let place = Rect { x, y: area.y, width: area.right().saturating_sub(x.saturating_add(1)), height: 1 };
-            canvas.line(place, &Line::styled(format!(" {text} "), theme.quiet()));
-        };
-        if inside.y > area.y {
-            head(MONTH, &initials.join(" "));
-            head(MONTH + CELLS, "done");
-            if Pane::columns(area) >= MONTH + CELLS + DONE + TIME {
-                head(MONTH + CELLS + DONE, "time");
-            }
         }
     }
 

@@ -1,15 +1,14 @@
 //! Rows that several screens show: what a day consists of, days in a list, checks, and a note.
 
 use super::prelude::*;
-use crate::journal::{By, Fact};
+use crate::journal::Fact;
 use crate::plan::{Check, Day, ItemId, Milestone, Resource, Task, Week};
 use crate::study::own::OwnTask;
 use crate::study::recall::SHAKY_OFFERED;
 use crate::study::reference::letter;
 use crate::study::weeks::Link;
-use crate::study::{DayState, Question, Slot};
+use crate::study::{DayState, Question};
 use crate::text::{counted, visible};
-use chrono::Datelike;
 
 #[derive(Clone, Debug)]
 pub enum Item {
@@ -121,18 +120,11 @@ pub fn part(theme: Theme, heading: &str, rows: Vec<Row>) -> Vec<Row> {
 /// From this many columns on a list of days has their dates, and from the second count on with weekdays.
 const DATED: [usize; 2] = [30, 44];
 
-/// Returns when a day was completed or is to come: its date, or week by week its stretch.
+/// Returns when a day was completed or is to come.
 pub fn date_of(study: &Study, day: &Day) -> Option<String> {
-    study.started()?;
-    let slot = study.schedule().slot(day.no());
-    let weekly = slot.filter(|slot| study.schedule().pace.by == By::Week && slot.from < slot.date);
-    Some(match (weekly, study.completed(day).or(slot.map(|slot| slot.date))) {
-        (Some(Slot { from, date, .. }), _) if from.month() == date.month() => {
-            format!("{}-{}", from.day(), date.format("%-d %b"))
-        }
-        (Some(Slot { from, date, .. }), _) => format!("{}-{}", from.format("%-d %b"), date.format("%-d %b")),
-        (None, date) => date?.format("%a %-d %b").to_string(),
-    })
+    let completed = study.completed(day).map(|on| (on, on));
+    let (from, date) = completed.or(study.slot(day).map(|slot| (slot.from, slot.date)))?;
+    Some(words::stretch(from, date, study.today()))
 }
 
 fn dated(study: &Study, day: &Day, columns: usize) -> String {

@@ -158,8 +158,7 @@ impl Screen for Today {
                 }
                 return act_on_day(ctx, action);
             }
-            Action::Days(step) => return self.go(ctx, |ctx| ctx.by_days(step)),
-            Action::Weeks(step) => return self.go(ctx, |ctx| ctx.by_weeks(step)),
+            Action::Days(_) | Action::Weeks(_) => return self.go(ctx, |ctx| ctx.by(action)),
             Action::Open | Action::Copy => return self.address(ctx, action),
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => {

@@ -36,12 +36,6 @@ impl Week {
         Self { pane, row, question, scroll: 0, is_open: false }
     }
 
-    /// Goes by so many days; in a week that leads to nothing the cursor cannot stay on that.
-    fn by_days(&mut self, ctx: &mut Ctx, step: isize) {
-        ctx.by_days(step);
-        self.pane = Self::on(ctx.study, ctx.week().no(), self.pane).pane;
-    }
-
     fn item(&self, study: &Study, week: &'static PlanWeek) -> Option<Item> {
         milestone::items(study, week).into_iter().nth(self.row)
     }
@@ -59,11 +53,6 @@ impl Week {
             Pane::Milestone => self.row = motion.within(self.row, milestone::items(ctx.study, week).len(), 1),
             Pane::Questions => self.question = motion.within(self.question, Answer::ALL.len(), 1),
         }
-    }
-
-    fn by_weeks(&mut self, ctx: &mut Ctx, step: isize) {
-        ctx.by_weeks(step);
-        *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
     }
 
     /// Ticks the check under the cursor, or of the selected day the next open task; what is ticked stays so.
@@ -164,8 +153,11 @@ impl Screen for Week {
                 self.is_open = !self.is_open;
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
-            Action::Days(step) => self.by_days(ctx, step),
-            Action::Weeks(step) => self.by_weeks(ctx, step),
+            Action::Days(_) | Action::Weeks(_) => {
+                ctx.by(action);
+                // In a week that leads to nothing the cursor cannot stay on that.
+                *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
+            }
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => self.go(ctx, motion),
             action => return today::act_on_day(ctx, action),
