@@ -12,8 +12,6 @@ use ratatui::text::{Line, Span};
 /// The smallest screen on which everything can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 10 };
 
-const AIRY: u16 = 46;
-
 const TALL: u16 = 16;
 
 pub fn is_too_small(size: Size) -> bool {
@@ -35,8 +33,7 @@ pub fn tabs(canvas: &mut Canvas, area: Rect, view: View, study: &Study) {
     let theme = canvas.theme;
     let (name, gap, pad) = match area.width {
         60.. => (" ninety  ", 1, " "),
-        AIRY..60 => ("", 0, " "),
-        ..AIRY => ("", 1, ""),
+        ..60 => ("", 1, ""),
     };
     canvas.line(area, &Line::styled(name, theme.strong()));
     let mut x = area.x.saturating_add(columns(width(name)));

@@ -122,7 +122,7 @@ impl Progress {
     /// Draws the weeks around the selected date, a cell a date, with what was done in each and how long it took.
     fn calendar(&self, canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {
         let (theme, habits) = (canvas.theme, study.habits());
-        let (inside, columns) = (inner(area), Pane::columns(area));
+        let inside = inner(area);
         // What stands in each column is said where there is room for more than a few weeks.
         let head = usize::from(inside.height > 4);
         let height = usize::from(inside.height).saturating_sub(head).max(1);
@@ -137,10 +137,9 @@ impl Progress {
         let weeks: Vec<NaiveDate> = from.iter_weeks().take(height).take_while(|week| *week <= end).collect();
         let initial = |date: NaiveDate| date.format("%a").to_string().chars().take(1).collect::<String>();
         let initials: Vec<String> = from.iter_days().take(7).map(initial).collect();
-        let time = if columns >= MONTH + CELLS + DONE + TIME { "time" } else { "" };
-        let names = format!("{:MONTH$}{:<CELLS$}{:<DONE$}{time}", "", initials.join(" "), "done");
+        let names = format!("{:MONTH$}{:<CELLS$}{:<DONE$}time", "", initials.join(" "), "done");
         let rows = std::iter::repeat_n(Row::styled(names, theme.quiet()), head);
-        let rows = rows.chain(weeks.iter().map(|week| self.week(theme, study, past, *week, columns))).collect();
+        let rows = rows.chain(weeks.iter().map(|week| self.week(theme, study, past, *week))).collect();
         Pane { rows, ..Pane::default() }.draw(canvas, area);
         let below = total.saturating_sub(skipped + weeks.len());
         if below > 0 && inside.y > area.y {
@@ -149,7 +148,7 @@ impl Progress {
         }
     }
 
-    fn week(&self, theme: Theme, study: &Study, past: &Past, week: NaiveDate, columns: usize) -> Row {
+    fn week(&self, theme: Theme, study: &Study, past: &Past, week: NaiveDate) -> Row {
         let today = study.today();
         let is_here = study.habits().week_of(today) == week;
         let style = if is_here { theme.strong() } else { theme.quiet() };
@@ -164,7 +163,7 @@ impl Progress {
         let is_past = week <= today;
         let done = if is_past { week_done(stretch.complete, stretch.study_days) } else { String::new() };
         spans.push(Span::styled(format!("{done:<DONE$}"), style));
-        if stretch.minutes > 0 && columns >= MONTH + CELLS + DONE + TIME {
+        if stretch.minutes > 0 {
             spans.push(Span::styled(hours(stretch.minutes), theme.quiet()));
         }
         let is_selected = study.habits().week_of(self.date) == week;

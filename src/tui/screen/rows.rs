@@ -54,6 +54,20 @@ impl Item {
         }
     }
 
+    /// Returns what it is to tick, untick or enter it; none where there is nothing to do.
+    pub fn step(&self, ctx: &Ctx, day: &Day, action: Action) -> Option<Step> {
+        match (action, self) {
+            (Action::Enter, Self::Resource(resource)) => Some(Step::Do(Effect::Open(resource.url().to_owned()))),
+            (Action::Enter, Self::Link(link)) => Some(Step::Do(Effect::Open(link.url.clone()))),
+            (Action::Untick, Self::Link(link)) => Some(Step::record(ctx.study.unlinked(ctx.week(), link))),
+            (_, Self::Link(_) | Self::AddLink) => None,
+            _ => {
+                let is_new = self.is_done(ctx.study, day) == (action == Action::Untick);
+                is_new.then(|| Step::record(self.toggled(ctx.study, day)))
+            }
+        }
+    }
+
     pub fn is_done(&self, study: &Study, day: &Day) -> bool {
         match self {
             Self::Task(task) => study.is_done(day, task),
@@ -215,9 +229,9 @@ pub fn still_open(study: &Study, week: &Week, milestone: &Milestone) -> Option<S
 
 pub fn week_sum(study: &Study, week: &Week, dot: &str) -> String {
     let (complete, skipped) = study.past_in(week);
-    let logged = study.minutes_in(week);
-    let skipped = (skipped > 0).then(|| format!("{skipped} skipped"));
-    let logged = (logged > 0).then(|| words::span(logged));
-    let complete = format!("{complete} of {} complete", study.plan().days_in(week).len());
-    [Some(complete), skipped, logged].into_iter().flatten().collect::<Vec<_>>().join(&format!(" {dot} "))
+    let came_to = words::came_to(complete, skipped, study.plan().days_in(week).len());
+    match study.minutes_in(week) {
+        0 => came_to,
+        logged => format!("{came_to} {dot} {}", words::span(logged)),
+    }
 }

@@ -59,32 +59,21 @@ impl Today {
         (day, rows::items(ctx.study, day).into_iter().nth(self.row))
     }
 
-    /// Ticks what the cursor is on; what is ticked leads on: to the next open row, or from a complete day to the next.
-    fn tick(&mut self, ctx: &mut Ctx) -> Step {
+    /// Ticks, unticks or opens what the cursor is on; what is ticked leads on: to the next open row, or from a complete
+    /// day to the next.
+    fn on_item(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         let (day, item) = self.item(ctx);
-        match item {
-            Some(item) if !item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
-            _ if ctx.study.state(day) == DayState::Complete => to_day(ctx, ctx.study.next_day(day.no())),
-            _ => {
-                self.select(ctx.study, day.no(), first_open(ctx.study, day.no()));
-                Step::Stay
-            }
+        if let Some(step) = item.and_then(|item| item.step(ctx, day, action)) {
+            return step;
         }
-    }
-
-    fn untick(&self, ctx: &mut Ctx) -> Step {
-        let (day, item) = self.item(ctx);
-        match item {
-            Some(item) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
-            _ => ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Action::Untick))),
+        if action == Action::Untick {
+            return ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(action)));
         }
-    }
-
-    fn enter(&mut self, ctx: &mut Ctx) -> Step {
-        match self.item(ctx).1 {
-            Some(Item::Resource(resource)) => Step::Do(Effect::Open(resource.url().to_owned())),
-            _ => self.tick(ctx),
+        if ctx.study.state(day) == DayState::Complete {
+            return to_day(ctx, ctx.study.next_day(day.no()));
         }
+        self.select(ctx.study, day.no(), first_open(ctx.study, day.no()));
+        Step::Stay
     }
 
     /// Opens or copies the resource under the cursor, else the day's first one that is not read yet.
@@ -149,9 +138,7 @@ impl Screen for Today {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::Tick => return self.tick(ctx),
-            Action::Untick => return self.untick(ctx),
-            Action::Enter => return self.enter(ctx),
+            Action::Tick | Action::Untick | Action::Enter => return self.on_item(ctx, action),
             Action::AddTask => {
                 if let (_, Some(Item::Own(task))) = self.item(ctx) {
                     return Step::Go(To::Ask(Ask::Reword(task)));

@@ -265,7 +265,7 @@ impl Screen for WarmUp {
             let day = study.plan().day(question.day);
             format!("{} {}", day.no(), day.title)
         });
-        let aside = aside.filter(|aside| Pane::has_room(area, &title, aside)).unwrap_or_default();
+        let aside = aside.unwrap_or_default();
         let below = canvas::columns(rows.len());
         Pane { title: &title, aside: &aside, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
         if let Shows::Attempt(text) = &self.shows {

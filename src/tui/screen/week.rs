@@ -55,42 +55,29 @@ impl Week {
         }
     }
 
-    /// Ticks the check under the cursor, or of the selected day the next open task; what is ticked stays so.
-    fn tick(&mut self, ctx: &mut Ctx) -> Step {
+    /// Ticks, unticks or opens what the cursor is on: a check or link, a question, or of a day the next open task.
+    fn on_item(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
-        match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(item)) if is_open(ctx.study, &item) => Step::record(item.toggled(ctx.study, day)),
-            (Pane::Milestone, Some(Item::Check(..))) => {
+        let item = self.item(ctx.study, week).filter(|_| self.pane == Pane::Milestone);
+        if let Some(step) = item.as_ref().and_then(|item| item.step(ctx, day, action)) {
+            return step;
+        }
+        match (action, self.pane, item) {
+            (Action::Untick, ..) => {
+                let x = ctx.key(action);
+                ctx.say(format!("{x} unticks a check and removes a link; a task it unticks in Today."))
+            }
+            (Action::Tick, Pane::Days, _) => tick_next(ctx),
+            (_, _, Some(Item::Check(..))) => {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
-            (Pane::Days, _) => tick_next(ctx),
-            _ => ctx.say(format!("There is nothing to tick here; {} opens it.", ctx.key(Action::Enter))),
-        }
-    }
-
-    fn untick(&self, ctx: &mut Ctx) -> Step {
-        let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
-        match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(item)) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
-            (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
-            _ => {
-                let x = ctx.key(Action::Untick);
-                ctx.say(format!("{x} unticks a check and removes a link; a task it unticks in Today."))
+            (Action::Tick, ..) => {
+                ctx.say(format!("There is nothing to tick here; {} opens it.", ctx.key(Action::Enter)))
             }
-        }
-    }
-
-    fn enter(&mut self, ctx: &mut Ctx) -> Step {
-        let week = ctx.week();
-        match self.pane {
-            Pane::Days => Step::Go(To::Day(*ctx.day, None)),
-            Pane::Questions => self.review(ctx, week),
-            Pane::Milestone => match self.item(ctx.study, week) {
-                Some(Item::Check(..)) => self.tick(ctx),
-                Some(Item::Link(link)) => Step::Do(Effect::Open(link.url)),
-                _ => Step::Go(To::Ask(Ask::Link(week.no()))),
-            },
+            (_, Pane::Days, _) => Step::Go(To::Day(*ctx.day, None)),
+            (_, Pane::Questions, _) => self.review(ctx, week),
+            (_, Pane::Milestone, _) => Step::Go(To::Ask(Ask::Link(week.no()))),
         }
     }
 
@@ -134,9 +121,7 @@ impl Screen for Week {
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         let week = ctx.week();
         match action {
-            Action::Tick => return self.tick(ctx),
-            Action::Untick => return self.untick(ctx),
-            Action::Enter => return self.enter(ctx),
+            Action::Tick | Action::Untick | Action::Enter => return self.on_item(ctx, action),
             Action::Review => return self.review(ctx, week),
             Action::Link if week.milestone.is_none() => {
                 return ctx.say(format!("{}, so there is nothing to link.", words::no_milestone(week)));
@@ -179,12 +164,12 @@ impl Screen for Week {
                     Some(item @ Item::Check(..)) => {
                         Step::record(item.toggled(ctx.study, ctx.study.plan().day(week.last())))
                     }
-                    _ => self.enter(ctx),
+                    _ => self.on_item(ctx, Action::Enter),
                 };
             }
             Target::Question(week, place) if week == here => {
                 (self.question, self.pane) = (place, Pane::Questions);
-                return self.enter(ctx);
+                return self.on_item(ctx, Action::Enter);
             }
             _ => {}
         }
