@@ -156,29 +156,26 @@ impl App {
     }
 
     fn event(&mut self, event: Event, terminal: &mut impl Terminal) -> io::Result<Flow> {
-        let chord = match event {
-            Event::Key(key) if key.kind == KeyEventKind::Release => return Ok(Flow::On),
+        let step = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => return self.pressed(Chord::of(key), terminal),
             Event::Resize(..) => return self.resized(terminal.size(), terminal).map(|()| Flow::On),
-            Event::FocusGained | Event::FocusLost => {
+            Event::FocusGained => self.comes_to_the_front(),
+            Event::FocusLost => {
                 self.clicks_from = None;
-                if event == Event::FocusGained {
-                    self.comes_to_the_front();
-                }
-                return Ok(Flow::On);
+                None
             }
-            Event::Key(key) => Chord::of(key),
-            Event::Mouse(_) | Event::Paste(_) if frame::is_too_small(self.size) => return Ok(Flow::On),
-            Event::Mouse(mouse) => {
-                let Some(step) = self.mouse(mouse) else { return Ok(Flow::On) };
-                self.stale = true;
-                return self.take(step, terminal);
+            Event::Mouse(mouse) if !frame::is_too_small(self.size) => self.mouse(mouse),
+            Event::Paste(text) if !frame::is_too_small(self.size) => {
+                Some(self.with_top(|screen, ctx| screen.typed(ctx, Typed::Paste(&text))))
             }
-            Event::Paste(text) => {
-                self.stale = true;
-                let step = self.with_top(|screen, ctx| screen.typed(ctx, Typed::Paste(&text)));
-                return self.take(step, terminal);
-            }
+            Event::Key(_) | Event::Mouse(_) | Event::Paste(_) => None,
         };
+        let Some(step) = step else { return Ok(Flow::On) };
+        self.stale = true;
+        self.take(step, terminal)
+    }
+
+    fn pressed(&mut self, chord: Chord, terminal: &mut impl Terminal) -> io::Result<Flow> {
         self.stale = true;
         let Some(key) = chord.without_alt().filter(|_| self.lookup(chord).is_none()) else {
             return self.key(chord, terminal);

@@ -134,16 +134,17 @@ impl Row {
     }
 
     pub fn text(text: &str, columns: usize, style: Style) -> Vec<Self> {
-        Self::led(Vec::new(), text, columns, style)
+        Self::led("", text, columns, style)
     }
 
     /// Returns rows of a text behind a lead, on the lines after it as far in.
-    pub fn led(lead: Vec<Span<'static>>, text: &str, columns: usize, style: Style) -> Vec<Self> {
-        let indent: usize = lead.iter().map(Span::width).sum();
+    pub fn led(lead: impl Into<Line<'static>>, text: &str, columns: usize, style: Style) -> Vec<Self> {
+        let lead = lead.into();
+        let indent = lead.width();
         let lines = wrapped(&visible_lines(text), columns.saturating_sub(indent).max(8));
         let mut lead = Some(lead);
         let row = |line: String| {
-            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            let mut spans = lead.take().map_or_else(|| vec![Span::raw(" ".repeat(indent))], |lead| lead.spans);
             spans.push(Span::styled(line, style));
             Self::of(spans)
         };

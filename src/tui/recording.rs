@@ -52,7 +52,7 @@ impl App {
     fn said(&self, record: &Record, before: &[DayState]) -> String {
         let study = self.study();
         let key = |action| self.keys.key(Context::Today, action);
-        let said = all_checked(study, record).unwrap_or_else(|| describe::record(study, record));
+        let said = describe::record(study, record);
         let is_new =
             |(day, was): &(&Day, &DayState)| **was != DayState::Complete && study.state(day) == DayState::Complete;
         let mut completed = study.plan().days().iter().zip(before).filter(is_new);
@@ -232,13 +232,6 @@ fn reached(study: &Study, week: &Week, glyph: &str, key: &str) -> String {
         Some(milestone) => format!("{glyph} Milestone: {}{open} · {key} review", milestone.title),
         None => format!("{} is over · {key} review", capitalised(&words::week_named(week))),
     }
-}
-
-fn all_checked(study: &Study, record: &Record) -> Option<String> {
-    let Some(Fact::Done(marks)) = record.facts.first() else { return None };
-    let (week, _) = study.plan().find_check(marks.first()?.as_str())?;
-    let milestone = week.milestone.as_ref().filter(|_| study.open_checks(week).next().is_none())?;
-    Some(format!("Every check of {} is ticked", milestone.title))
 }
 
 /// Returns the finish, and how far the goal is from it, as a sentence for what was just recorded.

@@ -12,7 +12,6 @@ pub mod notes;
 pub mod palette;
 pub mod plan;
 mod prelude;
-pub mod preview;
 pub mod progress;
 pub mod review;
 pub mod rows;

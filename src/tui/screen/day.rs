@@ -12,8 +12,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize
     let mut rows = Vec::new();
     if let Some((why, _)) = &study.day(day.no()).skipped {
         let why = if why.trim().is_empty() { "without a reason" } else { why };
-        let lead = vec![Span::styled("Skipped  ", theme.accent())];
-        rows.extend(Row::led(lead, why, columns, theme.text()));
+        rows.extend(Row::led(Span::styled("Skipped  ", theme.accent()), why, columns, theme.text()));
         rows.push(Row::blank());
     }
     if study.state(day) == DayState::Open {
@@ -56,7 +55,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize
         Row::led(lead, &format!("{} {}", before.no(), before.title), columns, theme.text())
     };
     rows.extend(rows::part(theme, "Builds on", day.builds_on().iter().flat_map(on).collect()));
-    let text = |text: &str| Row::led(vec![Span::raw("  ")], text, columns, theme.text());
+    let text = |text: &str| Row::led("  ", text, columns, theme.text());
     rows.extend(rows::part(theme, "Good to know", day.note.map(text).unwrap_or_default()));
     let examples = Some(day.examples.join(", ")).filter(|examples| !examples.is_empty());
     rows.extend(rows::part(theme, "Such as", examples.map(|e| text(&e)).unwrap_or_default()));

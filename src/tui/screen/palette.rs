@@ -92,7 +92,7 @@ fn key(theme: Theme, found: &Found, columns: usize) -> Vec<Row> {
         0..NARROW => format!("{:<FIRST$} ", found.lead.split(' ').next().unwrap_or_default()),
         NARROW.. => format!("{:<KEYS$} ", found.lead),
     };
-    Row::led(vec![Span::styled(keys, theme.accent())], &found.text, columns, theme.text())
+    Row::led(Span::styled(keys, theme.accent()), &found.text, columns, theme.text())
 }
 
 /// Returns a row in which the match is in sight: where it is too narrow for all, it begins a little before.

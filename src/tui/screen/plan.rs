@@ -65,10 +65,7 @@ impl Screen for Map {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::Tick if self.mark.is_some() => {
-                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.key(action));
-                return ctx.say(format!("{skip} skips the marked days, and {mark} ends the mark."));
-            }
+            Action::Tick if self.mark.is_some() => return ctx.say("Marked days can be skipped, not ticked."),
             Action::Tick => return week::tick_next(ctx),
             Action::Enter => return Step::Go(To::Day(*ctx.day, None)),
             Action::Mark if self.mark.take().is_none() => {

@@ -131,23 +131,14 @@ pub fn part(theme: Theme, heading: &str, rows: Vec<Row>) -> Vec<Row> {
     [Row::blank(), Row::styled(heading, theme.quiet())].into_iter().chain(rows).collect()
 }
 
-/// From this many columns on a list of days has their dates, and from the second count on with weekdays.
-const DATED: [usize; 2] = [30, 44];
+/// From this many columns on a list of days has their dates.
+const DATED: usize = 34;
 
 /// Returns when a day was completed or is to come.
 pub fn date_of(study: &Study, day: &Day) -> Option<String> {
     let completed = study.completed(day).map(|on| (on, on));
     let (from, date) = completed.or(study.slot(day).map(|slot| (slot.from, slot.date)))?;
     Some(words::stretch(from, date, study.today()))
-}
-
-fn dated(study: &Study, day: &Day, columns: usize) -> String {
-    let [short, whole] = DATED;
-    let date = date_of(study, day).filter(|_| columns >= short).unwrap_or_default();
-    match date.split_once(' ') {
-        Some((weekday, rest)) if columns < whole && weekday.chars().all(char::is_alphabetic) => format!("{rest:>6}"),
-        _ => date,
-    }
 }
 
 /// Returns a day as a row of a list: mark, number, title, how far it is begun, whether it has a note, its date.
@@ -164,7 +155,7 @@ pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, colum
     let (done, all) = study.fold().count(day);
     let count = (state == DayState::Begun).then(|| format!("{done}/{all}"));
     let note = (!study.day(day.no()).notes.is_empty()).then(|| glyphs.note.to_owned());
-    let date = Some(dated(study, day, columns)).filter(|date| !date.is_empty());
+    let date = date_of(study, day).filter(|_| columns >= DATED);
     let right: Vec<String> = [count, note, date].into_iter().flatten().collect();
     let style = if is_milestone && state == DayState::Open { theme.milestone() } else { theme.state(state) };
     let style = if selected == Selected::No { style } else { style.patch(theme.strong()) };
@@ -177,8 +168,7 @@ pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, colum
 /// Returns the shaky questions by day, behind a heading.
 pub fn shaky(theme: Theme, shaky: &[Question], columns: usize, heading: &str) -> Vec<Row> {
     let row = |question: &Question| {
-        let lead = vec![Span::styled(format!("  {:>2} ", question.day), theme.quiet())];
-        Row::led(lead, &question.ask, columns, theme.text())
+        Row::led(Span::styled(format!("  {:>2} ", question.day), theme.quiet()), &question.ask, columns, theme.text())
     };
     let mut rows = part(theme, heading, shaky.iter().take(SHAKY_OFFERED).flat_map(row).collect());
     if let Some(more) = shaky.len().checked_sub(SHAKY_OFFERED).filter(|more| *more > 0) {

@@ -3,10 +3,9 @@
 //! That is found out when an answer has changed, and kept. Enter records everything at once, one entry and one undo;
 //! until it is on the disk, the form stays.
 
-mod fields;
+mod draw;
 
 use super::prelude::*;
-use super::preview;
 use crate::journal::{Break, By, Record, Terms, Weekdays};
 use crate::study::{self, calendar};
 use crate::tui::text_box::{Lines, TextBox, Typed};
@@ -352,30 +351,6 @@ impl Screen for Schedule {
         let title = if self.is_start { format!("Welcome: {enter} starts the plan") } else { "Re-plan".to_owned() };
         self.fields(canvas, fields, study, &title);
         self.preview(canvas, below, study);
-    }
-}
-
-impl Schedule {
-    fn preview(&self, canvas: &mut Canvas, area: Rect, study: &Study) {
-        let (theme, columns) = (canvas.theme, Pane::columns(area));
-        let (before, after) = (study.schedule(), self.after.as_ref());
-        let rows = if self.record.is_ok() {
-            let after = after.unwrap_or(before);
-            let before = if self.is_start { after } else { before };
-            let mut rows = preview::figures(theme, before, after, columns);
-            rows.push(Row::blank());
-            rows.extend(preview::next(theme, study, before, after, columns));
-            rows
-        } else {
-            // The field itself says what is wrong with it.
-            Row::text("It shows here once every field can be read.", columns, theme.quiet())
-        };
-        let title = match (self.is_start, &self.record) {
-            (true, _) => "What it comes to",
-            (false, Ok(None)) => "As it is",
-            (false, _) => "As it would be",
-        };
-        Pane { title, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
     }
 }
 

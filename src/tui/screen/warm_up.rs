@@ -135,7 +135,7 @@ impl WarmUp {
         let mut rows = Row::text(&question.ask, columns, theme.strong());
         rows.push(Row::blank());
         if !self.attempt.is_empty() {
-            rows.extend(Row::led(vec![Span::styled("You: ", theme.quiet())], &self.attempt, columns, theme.text()));
+            rows.extend(Row::led(Span::styled("You: ", theme.quiet()), &self.attempt, columns, theme.text()));
             rows.push(Row::blank());
         }
         let mut keys = match self.shows {

@@ -237,7 +237,7 @@ impl Week {
             let why = study.day(day.no()).skipped.as_ref().map(|(why, _)| why.trim()).unwrap_or_default();
             // What holds for several days is said once.
             if !why.is_empty() && why != said {
-                rows.extend(Row::led(vec![Span::raw("     ")], why, columns, theme.quiet()));
+                rows.extend(Row::led("     ", why, columns, theme.quiet()));
             }
             said = why;
         }
@@ -298,7 +298,7 @@ impl Week {
             let style = if here { theme.strong() } else { theme.quiet() };
             let mut part = Row::led(lead, question, columns, style);
             if !text.is_empty() {
-                part.extend(Row::led(vec![Span::raw("  ")], text, columns, theme.text()));
+                part.extend(Row::led("  ", text, columns, theme.text()));
             }
             let target = Target::Question(week.no(), place);
             rows.extend(part.into_iter().map(|row| row.aimed(target, None, selected)));

@@ -1,8 +1,9 @@
-//! The fields of the form as they are drawn: what stands before an answer, how it reads, and what is said of it.
+//! The form as it is drawn: each answer as it reads, what is said of it, and what all of them come to.
 
 use super::super::prelude::*;
 use super::{Answer, Field, Schedule};
 use crate::journal::{By, Weekdays};
+use crate::study::{self, Slot};
 use crate::text::{shortened, width};
 use crate::tui::canvas::columns;
 use crate::typed;
@@ -11,6 +12,10 @@ use chrono::NaiveDate;
 /// The columns before an answer, and from how many on it stands beside the weekdays how many they are.
 const LEAD: usize = 13;
 const COUNTED: usize = LEAD + 33;
+
+/// The columns of a figure's name, and how many of the next days are shown.
+const NAME: usize = 10;
+const NEXT: usize = 7;
 
 const fn label(field: Field) -> &'static str {
     match field {
@@ -136,4 +141,55 @@ impl Schedule {
         };
         read.map(|read| format!("= {read}")).into_iter().chain([hint.to_owned()]).collect()
     }
+    /// Draws what the form comes to: finish, to spare and goal, before and after, and the next days.
+    pub(super) fn preview(&self, canvas: &mut Canvas, area: Rect, study: &Study) {
+        let (theme, columns) = (canvas.theme, Pane::columns(area));
+        let after = self.after.as_ref().unwrap_or(study.schedule());
+        let before = if self.is_start { after } else { study.schedule() };
+        let rows = if self.record.is_ok() {
+            let next = after.slots.iter().take(NEXT).map(|slot| day(theme, study, [before, after], slot, columns));
+            figures(theme, before, after, columns).into_iter().chain([Row::blank()]).chain(next).collect()
+        } else {
+            // The field itself says what is wrong with it.
+            Row::text("It shows here once every field can be read.", columns, theme.quiet())
+        };
+        let title = match (self.is_start, &self.record) {
+            (true, _) => "What it comes to",
+            (false, Ok(None)) => "As it is",
+            (false, _) => "As it would be",
+        };
+        Pane { title, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
+    }
+}
+
+fn figures(theme: Theme, before: &study::Schedule, after: &study::Schedule, columns: usize) -> Vec<Row> {
+    let row = |name: &str, [was, is]: [String; 2]| {
+        let lead = vec![Span::styled(format!("{name:<NAME$}"), theme.quiet())];
+        let style = if was == is { theme.text() } else { theme.strong() };
+        let was = Some(was).filter(|was| *was != is && !was.is_empty());
+        let was = was.map_or(String::new(), |was| format!("{was} {} ", theme.glyphs().then));
+        Row::led(lead, &format!("{was}{is}"), columns, style)
+    };
+    let date = |date: Option<NaiveDate>| {
+        date.map_or_else(|| "none yet".to_owned(), |date| date.format("%-d %b %Y").to_string())
+    };
+    let spare = |days| words::to_spare(days).replace(" to spare", "");
+    let spare = [before, after].map(|schedule| schedule.to_spare().map_or_else(String::new, spare));
+    let mut rows = row("Finish", [before.finish(), after.finish()].map(date));
+    if spare.iter().any(|spare| !spare.is_empty()) {
+        rows.extend(row("To spare", spare));
+    }
+    rows.extend(row("Goal", [before.goal, after.goal].map(date)));
+    rows
+}
+
+/// Returns a day with its date; it is marked where that changes.
+fn day(theme: Theme, study: &Study, [before, after]: [&study::Schedule; 2], slot: &Slot, columns: usize) -> Row {
+    let was = before.slot(slot.day).map(|slot| slot.date).filter(|was| *was != slot.date);
+    let glyph = if was.is_some() { theme.glyphs().changed } else { " " };
+    let by = if after.pace.by == By::Week { "by " } else { "" };
+    let head = format!("{by}{:<10}  {:>2}  ", slot.date.format("%a %e %b"), slot.day);
+    let tail = was.map_or(String::new(), |was| format!("{:+} d", (slot.date - was).num_days()));
+    let lead = vec![Span::styled(format!("{glyph} "), theme.accent()), Span::raw(head)];
+    Row::between(lead, study.plan().day(slot.day).title, &tail, columns, [theme.text(), theme.quiet()])
 }
