@@ -11,6 +11,7 @@ mod chord;
 mod drafting;
 mod frame;
 mod keymap;
+mod known;
 mod letters;
 mod mouse;
 mod navigation;

@@ -7,7 +7,7 @@ use super::canvas::{Canvas, Drawn, Target};
 use super::chord::Chord;
 use super::frame;
 use super::keymap::{Action, Context, Keymap, Row, View};
-use super::recording::Known;
+use super::known::Known;
 use super::screen::today::Today;
 use super::screen::{Ctx, Effect, Screen, Step, To, Tone};
 use super::terminal::{Resumed, Terminal, Wake};

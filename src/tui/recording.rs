@@ -5,13 +5,11 @@ use super::chord::Chord;
 use super::keymap::{Action, Context, Row};
 use super::screen::{Ctx, Effect, Screen, To, Tone, today};
 use crate::describe;
-use crate::journal::finding::{Finding, Weight, What};
-use crate::journal::{Fact, Key, Kind, Record, Terms};
+use crate::journal::{Fact, Kind, Record, Terms};
 use crate::plan::{Day, Week};
-use crate::study::{DayState, Session, Study};
+use crate::study::{DayState, Study};
 use crate::text::{capitalised, counted, visible, width};
 use crate::words;
-use std::collections::HashSet;
 
 impl App {
     /// Records and says so, or says why it could not be; tells whether it is on the disk.
@@ -190,38 +188,6 @@ impl App {
             Some(sentence) => self.warn(sentence),
             None => drop(self.message.take_if(|(_, shown)| Some(&*shown) == before.as_ref())),
         }
-    }
-}
-
-/// What this screen has shown of the journal and said of its files: `u` undoes only what its user has seen happen here.
-pub struct Known {
-    /// The entries that were there when it opened, and those that were recorded here. What is gone may come back.
-    keys: Vec<Key>,
-    findings: Vec<Finding>,
-    trouble: Option<String>,
-}
-
-impl Known {
-    pub fn of(study: &Study) -> Self {
-        Self { keys: study.journal().entries().map(|entry| entry.key).collect(), findings: Vec::new(), trouble: None }
-    }
-
-    /// Returns the entries that came from elsewhere while this screen was open.
-    fn unseen(&self, study: &Study) -> Vec<Key> {
-        let seen: HashSet<Key> = self.keys.iter().copied().collect();
-        study.journal().entries().map(|entry| entry.key).filter(|key| !seen.contains(key)).collect()
-    }
-
-    /// Returns the warnings about the files that are new.
-    pub(super) fn found(&mut self, session: &Session) -> Vec<String> {
-        let found = session.files().findings();
-        let is_told = |what: &What| what.weight() == Weight::Warning || matches!(what, What::Dropped(..));
-        let is_new = |finding: &&Finding| is_told(&finding.what) && !self.findings.contains(finding);
-        let new = found.iter().filter(is_new).map(ToString::to_string).collect();
-        if self.findings != found {
-            self.findings = found.to_vec();
-        }
-        new
     }
 }
 

@@ -85,18 +85,18 @@ fn a_week_that_leads_to_nothing_has_its_days_beside_its_review() {
     insta::assert_snapshot!(play.text().lines().skip(2).take(8).collect::<Vec<_>>().join("\n"), @r"
     ╭ Week 1 · Strokes ────────────────────╮╭ Review ──────────────────────────────╮
     │ 0 of 2 days complete                 ││   What can you do now that you could │
-    │ ▸  1 Breathing                 8 Dec ││   not before?                        │
-    │    2 Floating                  9 Dec ││   What is still shaky?               │
+    │ ▸  1 Breathing             Tue 8 Dec ││   not before?                        │
+    │    2 Floating              Wed 9 Dec ││   What is still shaky?               │
     │                                      ││   One change for next week, as “if … │
     │ Next: week 2, Kicks, 2 days          ││   then …”:                           │
     │                                      ││                                      │
     │                                      ││                                      │
     ");
-    assert_eq!(play.line(), "▸  1 Breathing                 8 Dec");
+    assert_eq!(play.line(), "▸  1 Breathing             Tue 8 Dec");
     play.play("tab");
     assert_eq!(play.line(), "▸ What can you do now that you could");
     play.play("tab");
-    assert_eq!(play.line(), "▸  1 Breathing                 8 Dec");
+    assert_eq!(play.line(), "▸  1 Breathing             Tue 8 Dec");
     for (key, says) in [
         ("M", "There is no milestone in week 1, Strokes."),
         ("L", "There is no milestone in week 1, Strokes, so there is nothing to link."),
@@ -133,5 +133,5 @@ fn links_of_a_milestone_that_was_taken_out_stay_in_sight() {
     assert_eq!(edited.line(), "▸ https://a.example");
     edited.play("x");
     assert!(!edited.text().contains("https://a.example\u{20}"), "{}", edited.text());
-    assert_eq!(edited.line(), "▸  1 Breathing                 8 Dec");
+    assert_eq!(edited.line(), "▸  1 Breathing             Tue 8 Dec");
 }

@@ -45,15 +45,15 @@ fn header(play: &Play) -> String {
 #[test]
 fn days_have_their_dates_beside_them_as_long_as_there_is_room() {
     for ((columns, rows), keys, done, next) in [
-        ((80, 24), "2", "✓ 37 Model forms            ✎  4 Dec", "▸ 42 Blog with search and pa…  9 Dec"),
-        ((72, 24), "2", "✓ 37 Model forms        ✎  4 Dec", "▸ 42 Blog with search an…  9 Dec"),
+        ((80, 24), "2", "✓ 37 Model forms         ✎ Fri 4 Dec", "▸ 42 Blog with search and… Wed 9 Dec"),
+        ((72, 24), "2", "✓ 37 Model forms     ✎ Fri 4 Dec", "▸ 42 Blog with search… Wed 9 Dec"),
         (
             (60, 24),
             "2",
             "✓ 37 Model forms                             ✎ Fri 4 Dec",
             "▸ 42 Blog with search and pages                Wed 9 Dec",
         ),
-        ((40, 20), "2", "✓ 37 Model forms            ✎  4 Dec", "▸ 42 Blog with search and pa…  9 Dec"),
+        ((40, 20), "2", "✓ 37 Model forms         ✎ Fri 4 Dec", "▸ 42 Blog with search and… Wed 9 Dec"),
         ((80, 24), "", "✓ 37 Model forms           ✎", "▸ 42 Blog with search and p…"),
     ] {
         let mut play = Play::later().sized(columns, rows);

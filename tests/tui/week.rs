@@ -110,7 +110,7 @@ fn a_week_that_leads_to_nothing_is_over_all_the_same() {
 fn tab_goes_round_the_panes_and_the_cursor_rests_in_each() {
     let mut play = Play::later();
     play.play("2");
-    assert_eq!(play.line(), "✓ 41 Middleware                8 Dec");
+    assert_eq!(play.line(), "✓ 41 Middleware            Tue 8 Dec");
     play.play("tab");
     assert_eq!(play.line(), "▸ ○ a  The list shows a fixed number");
     play.play("j");
@@ -120,7 +120,7 @@ fn tab_goes_round_the_panes_and_the_cursor_rests_in_each() {
     play.play("j");
     assert_eq!(play.line(), "▸ What is still shaky?");
     play.play("tab");
-    assert_eq!(play.line(), "✓ 41 Middleware                8 Dec");
+    assert_eq!(play.line(), "✓ 41 Middleware            Tue 8 Dec");
     play.play("shift-tab shift-tab");
     assert_eq!(play.line(), "▸ ○ b  Searching finds a word in the");
 }

@@ -132,7 +132,7 @@ pub fn part(theme: Theme, heading: &str, rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// From this many columns on a list of days has their dates.
-const DATED: usize = 34;
+const DATED: usize = 32;
 
 /// Returns when a day was completed or is to come.
 pub fn date_of(study: &Study, day: &Day) -> Option<String> {
