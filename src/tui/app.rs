@@ -28,10 +28,8 @@ use std::time::{Duration, Instant};
 /// How often to look whether somebody else recorded something, and whether it is another day.
 const LOOK: Duration = Duration::from_secs(1);
 
-enum Flow {
-    On,
-    End(u8),
-}
+/// The exit code, once it ends.
+type Flow = Option<u8>;
 
 pub struct App {
     pub env: Env,
@@ -121,16 +119,16 @@ impl App {
                     self.next_look = Instant::now() + LOOK;
                     self.look();
                     self.keep_draft();
-                    Flow::On
+                    None
                 }
                 Wake::Stop => self.perform(Effect::Suspend, terminal)?,
                 Wake::Continued => {
                     let resumed = terminal.resume()?;
                     self.resumed(resumed, terminal)?
                 }
-                Wake::End(code) => Flow::End(code),
+                Wake::End(code) => Some(code),
             };
-            if let Flow::End(code) = flow {
+            if let Some(code) = flow {
                 return Ok(code);
             }
         }
@@ -142,11 +140,12 @@ impl App {
             self.resized(size, terminal)?;
         }
         while let Some(event) = terminal.read()? {
-            if let Flow::End(code) = self.event(event, terminal)? {
-                return Ok(Flow::End(code));
+            let flow = self.event(event, terminal)?;
+            if flow.is_some() {
+                return Ok(flow);
             }
         }
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn resized(&mut self, size: Size, terminal: &mut impl Terminal) -> io::Result<()> {
@@ -158,7 +157,7 @@ impl App {
     fn event(&mut self, event: Event, terminal: &mut impl Terminal) -> io::Result<Flow> {
         let step = match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => return self.pressed(Chord::of(key), terminal),
-            Event::Resize(..) => return self.resized(terminal.size(), terminal).map(|()| Flow::On),
+            Event::Resize(..) => return self.resized(terminal.size(), terminal).map(|()| None),
             Event::FocusGained => self.comes_to_the_front(),
             Event::FocusLost => {
                 self.clicks_from = None;
@@ -170,7 +169,7 @@ impl App {
             }
             Event::Key(_) | Event::Mouse(_) | Event::Paste(_) => None,
         };
-        let Some(step) = step else { return Ok(Flow::On) };
+        let Some(step) = step else { return Ok(None) };
         self.stale = true;
         self.take(step, terminal)
     }
@@ -182,8 +181,8 @@ impl App {
         };
         // A terminal sends alt and a key as esc and that key.
         match self.key(Chord::read("esc").unwrap_or(key), terminal)? {
-            Flow::On => self.key(key, terminal),
-            ended @ Flow::End(_) => Ok(ended),
+            None => self.key(key, terminal),
+            ended => Ok(ended),
         }
     }
 
@@ -192,7 +191,7 @@ impl App {
         // Where nothing can be seen, nothing is done unseen.
         let leads_out = matches!(action, Some(Action::Quit | Action::Suspend));
         if frame::is_too_small(self.size) && !leads_out {
-            return Ok(Flow::On);
+            return Ok(None);
         }
         (self.message, self.clicks_from) = (None, Some(Instant::now()));
         // A place in a list is what was drawn there only as long as nothing has happened since.
@@ -275,7 +274,7 @@ impl App {
             }
             Step::Go(to) => self.go(to),
         }
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn perform(&mut self, effect: Effect, terminal: &mut impl Terminal) -> io::Result<Flow> {
@@ -310,14 +309,14 @@ impl App {
                 let resumed = terminal.suspend()?;
                 return self.resumed(resumed, terminal);
             }
-            Effect::Quit => return Ok(Flow::End(0)),
+            Effect::Quit => return Ok(Some(0)),
         }
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn resumed(&mut self, resumed: Resumed, terminal: &mut impl Terminal) -> io::Result<Flow> {
         match resumed {
-            Resumed::End(code) => return Ok(Flow::End(code)),
+            Resumed::End(code) => return Ok(Some(code)),
             Resumed::NoShell => self.warn("There is no shell behind ninety to go back to, so it stays open."),
             Resumed::Here => {
                 self.resized(terminal.size(), terminal)?;
@@ -325,7 +324,7 @@ impl App {
             }
         }
         self.stale = true;
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn draw(&mut self, terminal: &mut impl Terminal) -> io::Result<()> {
