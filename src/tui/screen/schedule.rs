@@ -314,7 +314,10 @@ impl Screen for Schedule {
                 self.days = self.days.map_or(Some(Weekdays::only(day)), |days| days.toggled(day));
             }
             (Field::Days, Some(digit)) => self.days = digit.to_digit(10).and_then(Weekdays::preset).or(self.days),
-            (Field::Order | Field::Back, Some(' ')) => self.change(ctx.study, 1),
+            (Field::Order | Field::Back, Some(' ')) => {
+                self.change(ctx.study, 1);
+                return Step::Stay;
+            }
             (Field::Days | Field::Order | Field::Back, _) => return Step::Stay,
             (_, None) if matches!(typed, Typed::Key(_)) => return Step::Stay,
             _ => {
