@@ -3,7 +3,7 @@
 //! One key goes this way once: terminal, here, keymap, the screen's `act`, the session (disk, then memory), the
 //! screen's `draw`. The learner's terminal and the tests' drive this same loop.
 
-use super::canvas::{Canvas, Drawn, Target};
+use super::canvas::{Canvas, Caret, Drawn, Target};
 use super::chord::Chord;
 use super::frame;
 use super::keymap::{Action, Context, Keymap, Row, View};
@@ -93,10 +93,6 @@ impl App {
 
     pub fn study(&self) -> &Study {
         self.session.study()
-    }
-
-    pub fn session(&self) -> &Session {
-        &self.session
     }
 
     /// Goes round until the end, and returns the exit code. However it comes, what was typed stays.
@@ -339,7 +335,7 @@ impl App {
             self.picture(&mut canvas);
             drawn = canvas.drawn;
             theme.finish(buffer);
-            drawn.beside.cursor = drawn.beside.cursor.or(drawn.rest);
+            drawn.beside.cursor = drawn.beside.cursor.or(drawn.rest.map(|at| (at, Caret::Resting)));
             std::mem::take(&mut drawn.beside)
         })?;
         self.drawn = drawn;

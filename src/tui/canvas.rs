@@ -243,7 +243,7 @@ impl Pane<'_> {
                 canvas.line_right(bottom, &Line::styled(format!(" {} {below} ", glyphs.below), quiet));
             }
         }
-        canvas.drawn.rest = canvas.drawn.rest.or(Some((inside.as_position(), Caret::Resting)));
+        canvas.drawn.rest = canvas.drawn.rest.or(Some(inside.as_position()));
         canvas.list(inside, self.rows, self.scroll);
     }
 }
