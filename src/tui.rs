@@ -1,7 +1,7 @@
 //! The screens.
 //!
 //! Reading order: `keymap` with `chord` (keys), `screen` (what a screen is) and its files, one a screen, `canvas` and
-//! `theme` (how they are drawn), `form` and `text_box` (what can be typed in), `frame` (what stands around them), `app`
+//! `theme` (how they are drawn), `text_box` (what can be typed in), `frame` (what stands around them), `app`
 //! (the loop) with `mouse`, `recording`, `drafting` and `navigation`, `terminal`. The loop sleeps until a key, a signal
 //! or the next second, which brings a look at the files (a few `stat` calls) and the date; only what changed is drawn.
 
@@ -9,7 +9,6 @@ mod app;
 mod canvas;
 mod chord;
 mod drafting;
-mod form;
 mod frame;
 mod keymap;
 mod known;

@@ -3,7 +3,7 @@
 //! One key goes this way once: terminal, here, keymap, the screen's `act`, the session (disk, then memory), the
 //! screen's `draw`. The learner's terminal and the tests' drive this same loop.
 
-use super::canvas::{Canvas, Drawn, Target};
+use super::canvas::{Canvas, Caret, Drawn, Target};
 use super::chord::Chord;
 use super::frame;
 use super::keymap::{Action, Context, Keymap, Row, View};
@@ -11,6 +11,7 @@ use super::known::Known;
 use super::screen::today::Today;
 use super::screen::{Ctx, Effect, Screen, Step, To, Tone};
 use super::terminal::{Resumed, Terminal, Wake};
+use super::text_box::Typed;
 use super::theme::Theme;
 use crate::env::Env;
 use crate::journal::drafts::{Draft, DraftFile};
@@ -27,10 +28,8 @@ use std::time::{Duration, Instant};
 /// How often to look whether somebody else recorded something, and whether it is another day.
 const LOOK: Duration = Duration::from_secs(1);
 
-enum Flow {
-    On,
-    End(u8),
-}
+/// The exit code, once it ends.
+type Flow = Option<u8>;
 
 pub struct App {
     pub env: Env,
@@ -82,7 +81,7 @@ impl App {
             size: Size::default(),
             stale: true,
             clicks_from: Some(Instant::now()),
-            known: Known::of(&session),
+            known: Known::of(study),
             draft: None,
             found_drafts: Vec::new(),
             next_look: Instant::now() + LOOK,
@@ -94,10 +93,6 @@ impl App {
 
     pub fn study(&self) -> &Study {
         self.session.study()
-    }
-
-    pub fn session(&self) -> &Session {
-        &self.session
     }
 
     /// Goes round until the end, and returns the exit code. However it comes, what was typed stays.
@@ -120,16 +115,16 @@ impl App {
                     self.next_look = Instant::now() + LOOK;
                     self.look();
                     self.keep_draft();
-                    Flow::On
+                    None
                 }
                 Wake::Stop => self.perform(Effect::Suspend, terminal)?,
                 Wake::Continued => {
                     let resumed = terminal.resume()?;
                     self.resumed(resumed, terminal)?
                 }
-                Wake::End(code) => Flow::End(code),
+                Wake::End(code) => Some(code),
             };
-            if let Flow::End(code) = flow {
+            if let Some(code) = flow {
                 return Ok(code);
             }
         }
@@ -141,11 +136,12 @@ impl App {
             self.resized(size, terminal)?;
         }
         while let Some(event) = terminal.read()? {
-            if let Flow::End(code) = self.event(event, terminal)? {
-                return Ok(Flow::End(code));
+            let flow = self.event(event, terminal)?;
+            if flow.is_some() {
+                return Ok(flow);
             }
         }
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn resized(&mut self, size: Size, terminal: &mut impl Terminal) -> io::Result<()> {
@@ -155,37 +151,34 @@ impl App {
     }
 
     fn event(&mut self, event: Event, terminal: &mut impl Terminal) -> io::Result<Flow> {
-        let chord = match event {
-            Event::Key(key) if key.kind == KeyEventKind::Release => return Ok(Flow::On),
-            Event::Resize(..) => return self.resized(terminal.size(), terminal).map(|()| Flow::On),
-            Event::FocusGained | Event::FocusLost => {
+        let step = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => return self.pressed(Chord::of(key), terminal),
+            Event::Resize(..) => return self.resized(terminal.size(), terminal).map(|()| None),
+            Event::FocusGained => self.comes_to_the_front(),
+            Event::FocusLost => {
                 self.clicks_from = None;
-                if event == Event::FocusGained {
-                    self.comes_to_the_front();
-                }
-                return Ok(Flow::On);
+                None
             }
-            Event::Key(key) => Chord::of(key),
-            Event::Mouse(_) | Event::Paste(_) if frame::is_too_small(self.size) => return Ok(Flow::On),
-            Event::Mouse(mouse) => {
-                let Some(step) = self.mouse(mouse) else { return Ok(Flow::On) };
-                self.stale = true;
-                return self.take(step, terminal);
+            Event::Mouse(mouse) if !frame::is_too_small(self.size) => self.mouse(mouse),
+            Event::Paste(text) if !frame::is_too_small(self.size) => {
+                Some(self.with_top(|screen, ctx| screen.typed(ctx, Typed::Paste(&text))))
             }
-            Event::Paste(text) => {
-                self.stale = true;
-                let step = self.with_top(|screen, ctx| screen.paste(ctx, &text));
-                return self.take(step, terminal);
-            }
+            Event::Key(_) | Event::Mouse(_) | Event::Paste(_) => None,
         };
+        let Some(step) = step else { return Ok(None) };
+        self.stale = true;
+        self.take(step, terminal)
+    }
+
+    fn pressed(&mut self, chord: Chord, terminal: &mut impl Terminal) -> io::Result<Flow> {
         self.stale = true;
         let Some(key) = chord.without_alt().filter(|_| self.lookup(chord).is_none()) else {
             return self.key(chord, terminal);
         };
         // A terminal sends alt and a key as esc and that key.
         match self.key(Chord::read("esc").unwrap_or(key), terminal)? {
-            Flow::On => self.key(key, terminal),
-            ended @ Flow::End(_) => Ok(ended),
+            None => self.key(key, terminal),
+            ended => Ok(ended),
         }
     }
 
@@ -194,14 +187,14 @@ impl App {
         // Where nothing can be seen, nothing is done unseen.
         let leads_out = matches!(action, Some(Action::Quit | Action::Suspend));
         if frame::is_too_small(self.size) && !leads_out {
-            return Ok(Flow::On);
+            return Ok(None);
         }
         (self.message, self.clicks_from) = (None, Some(Instant::now()));
         // A place in a list is what was drawn there only as long as nothing has happened since.
         self.drawn.targets.retain(|(_, target)| !matches!(target, Target::Place(_) | Target::Hint(_)));
         let Some(action) = action else {
             self.tell_unbound(chord);
-            let step = self.with_top(|screen, ctx| screen.typed(ctx, chord));
+            let step = self.with_top(|screen, ctx| screen.typed(ctx, Typed::Key(chord)));
             return self.take(step, terminal);
         };
         let step = self.act(action);
@@ -246,12 +239,11 @@ impl App {
             },
             Action::WarmUp if self.over.is_empty() => Step::Go(To::WarmUp(self.asked())),
             Action::Show(view) => Step::Go(To::View(view)),
-            Action::NextView => Step::Go(To::View(self.view.beside(1))),
-            Action::PreviousView => Step::Go(To::View(self.view.beside(-1))),
+            Action::Views(step) => Step::Go(To::View(self.view.beside(step))),
             Action::Search if self.view != View::Notes => Step::Go(To::Search),
             Action::Milestone => Step::Go(To::Milestone(week)),
             Action::Review if self.view != View::Week => Step::Go(To::Questions(week)),
-            Action::Edit(edit) => self.with_top(|screen, ctx| screen.edit(ctx, edit)),
+            Action::Edit(edit) => self.with_top(|screen, ctx| screen.typed(ctx, Typed::Edit(edit))),
             action => self.with_top(|screen, ctx| screen.act(ctx, action)),
         }
     }
@@ -278,7 +270,7 @@ impl App {
             }
             Step::Go(to) => self.go(to),
         }
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn perform(&mut self, effect: Effect, terminal: &mut impl Terminal) -> io::Result<Flow> {
@@ -313,14 +305,14 @@ impl App {
                 let resumed = terminal.suspend()?;
                 return self.resumed(resumed, terminal);
             }
-            Effect::Quit => return Ok(Flow::End(0)),
+            Effect::Quit => return Ok(Some(0)),
         }
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn resumed(&mut self, resumed: Resumed, terminal: &mut impl Terminal) -> io::Result<Flow> {
         match resumed {
-            Resumed::End(code) => return Ok(Flow::End(code)),
+            Resumed::End(code) => return Ok(Some(code)),
             Resumed::NoShell => self.warn("There is no shell behind ninety to go back to, so it stays open."),
             Resumed::Here => {
                 self.resized(terminal.size(), terminal)?;
@@ -328,7 +320,7 @@ impl App {
             }
         }
         self.stale = true;
-        Ok(Flow::On)
+        Ok(None)
     }
 
     fn draw(&mut self, terminal: &mut impl Terminal) -> io::Result<()> {
@@ -343,7 +335,7 @@ impl App {
             self.picture(&mut canvas);
             drawn = canvas.drawn;
             theme.finish(buffer);
-            drawn.beside.cursor = drawn.beside.cursor.or(drawn.rest);
+            drawn.beside.cursor = drawn.beside.cursor.or(drawn.rest.map(|at| (at, Caret::Resting)));
             std::mem::take(&mut drawn.beside)
         })?;
         self.drawn = drawn;

@@ -134,16 +134,17 @@ impl Row {
     }
 
     pub fn text(text: &str, columns: usize, style: Style) -> Vec<Self> {
-        Self::led(Vec::new(), text, columns, style)
+        Self::led("", text, columns, style)
     }
 
     /// Returns rows of a text behind a lead, on the lines after it as far in.
-    pub fn led(lead: Vec<Span<'static>>, text: &str, columns: usize, style: Style) -> Vec<Self> {
-        let indent: usize = lead.iter().map(Span::width).sum();
+    pub fn led(lead: impl Into<Line<'static>>, text: &str, columns: usize, style: Style) -> Vec<Self> {
+        let lead = lead.into();
+        let indent = lead.width();
         let lines = wrapped(&visible_lines(text), columns.saturating_sub(indent).max(8));
         let mut lead = Some(lead);
         let row = |line: String| {
-            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            let mut spans = lead.take().map_or_else(|| vec![Span::raw(" ".repeat(indent))], |lead| lead.spans);
             spans.push(Span::styled(line, style));
             Self::of(spans)
         };
@@ -220,21 +221,18 @@ impl Pane<'_> {
         let below = self.rows.len().saturating_sub(first + height);
         if is_framed(area) {
             frame(canvas, area);
-            let above = if first > 0 { format!("{} {first}", glyphs.above) } else { String::new() };
-            let gap = if above.is_empty() || self.aside.is_empty() { "" } else { "  " };
-            let aside = format!("{above}{gap}{}", self.aside);
-            let is_crowded = !Self::has_room(area, self.title, &aside);
-            let keeps = !self.aside.is_empty() && Self::has_room(area, self.title, self.aside);
-            let only = if keeps { self.aside } else { &above };
-            let aside = if is_crowded { only.to_owned() } else { aside };
-            let title = shortened(self.title, title_room(area, &aside));
+            let above = (first > 0).then(|| format!("{} {first}", glyphs.above));
+            let both = [above.unwrap_or_default(), self.aside.to_owned()].join("  ");
+            let asides = [both.trim(), self.aside];
+            let aside = asides.into_iter().find(|aside| Self::has_room(area, self.title, aside)).unwrap_or_default();
+            let title = shortened(self.title, title_room(area, aside));
             let top = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1, ..area };
             if !title.is_empty() {
                 // The frame beneath is dim, and a title is not.
                 let style = canvas.theme.strong().patch(self.title_style).remove_modifier(Modifier::DIM);
                 canvas.line(top, &Line::styled(format!(" {title} "), style));
             }
-            if first > 0 && is_crowded && aside != above {
+            if first > 0 && !aside.starts_with(glyphs.above) {
                 canvas.line(area, &Line::styled(glyphs.above, quiet));
             }
             if !aside.is_empty() {
@@ -245,7 +243,7 @@ impl Pane<'_> {
                 canvas.line_right(bottom, &Line::styled(format!(" {} {below} ", glyphs.below), quiet));
             }
         }
-        canvas.drawn.rest = canvas.drawn.rest.or(Some((inside.as_position(), Caret::Resting)));
+        canvas.drawn.rest = canvas.drawn.rest.or(Some(inside.as_position()));
         canvas.list(inside, self.rows, self.scroll);
     }
 }

@@ -94,12 +94,11 @@ impl App {
                 self.found_drafts.push((file, draft));
             }
         }
-        if let Some(path) = abandoned.unreadable.first() {
-            let why = "this draft cannot be read: it is no file, too large or not UTF-8";
+        let unreadable = "this draft cannot be read: it is no file, too large or not UTF-8";
+        let unreadable = abandoned.unreadable.first().map(|path| (path, unreadable));
+        let orphan = abandoned.orphans.first().map(|path| (path, "your editor saved this when its draft was gone"));
+        if let Some((path, why)) = unreadable.or(orphan) {
             self.warn(format!("{}: {why}; look into it, then mend or delete it.", shown(path)));
-        } else if let Some(path) = abandoned.orphans.first() {
-            let why = "your editor saved this when its draft was gone";
-            self.warn(format!("{}: {why}; look into it, then delete it.", shown(path)));
         }
         self.offer_draft();
     }
@@ -130,7 +129,7 @@ impl App {
         };
         let text = draft.words.whole();
         self.over.push(match (asked, &draft.words) {
-            (Some(asked), _) => Box::new(Question::resumed(study, asked, &text)),
+            (Some(asked), _) => Box::new(Question::resumed(asked, &text)),
             (None, Words::Text(text)) => Box::new(Editor::resumed(study, day.no(), draft.over, text)),
             (None, Words::Answers(texts)) => Box::new(Review::resumed(study, day.week(), draft.over, texts)),
         });

@@ -12,8 +12,6 @@ use ratatui::text::{Line, Span};
 /// The smallest screen on which everything can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 10 };
 
-const AIRY: u16 = 46;
-
 const TALL: u16 = 16;
 
 pub fn is_too_small(size: Size) -> bool {
@@ -21,15 +19,8 @@ pub fn is_too_small(size: Size) -> bool {
 }
 
 pub fn too_small(canvas: &mut Canvas, area: Rect) {
-    let least = format!("{}x{}", SMALLEST.width, SMALLEST.height);
-    let forms = [
-        format!("ninety needs {least} (here {}x{}).", area.width, area.height),
-        format!("ninety needs {least}."),
-        format!("needs {least}"),
-    ];
-    let [.., short] = &forms;
-    let form = forms.iter().find(|form| width(form) <= usize::from(area.width)).unwrap_or(short);
-    canvas.line(area, &Line::raw(form.as_str()));
+    let text = format!("ninety needs {}x{} (here {}x{}).", SMALLEST.width, SMALLEST.height, area.width, area.height);
+    canvas.line(area, &Line::raw(text));
 }
 
 pub fn body(area: Rect) -> Rect {
@@ -42,8 +33,7 @@ pub fn tabs(canvas: &mut Canvas, area: Rect, view: View, study: &Study) {
     let theme = canvas.theme;
     let (name, gap, pad) = match area.width {
         60.. => (" ninety  ", 1, " "),
-        AIRY..60 => ("", 0, " "),
-        ..AIRY => ("", 1, ""),
+        ..60 => ("", 1, ""),
     };
     canvas.line(area, &Line::styled(name, theme.strong()));
     let mut x = area.x.saturating_add(columns(width(name)));

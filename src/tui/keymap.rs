@@ -7,7 +7,7 @@ use super::chord::Chord;
 use crate::options::{Problem, Setting};
 use crate::plan::nearest;
 use crate::platform;
-pub use action::{Action, Context, Edit, Group, Motion, View};
+pub use action::{Action, Context, Edit, Group, Motion, View, around};
 use table::ROWS;
 pub use table::Row;
 
@@ -26,29 +26,21 @@ impl Default for Keymap {
 impl Keymap {
     /// Returns the keys with the learner's own in the place of those that they name, and what is wrong with the rest.
     pub fn with(settings: &[Setting]) -> (Self, Vec<Problem>) {
-        let problem = |setting: &Setting, sentence| Problem { line: setting.line, sentence };
-        let (mut settings, mut problems) = (settings.to_vec(), Vec::new());
-        settings.retain(|setting| {
-            let refused = Self::default().set(setting).err();
-            problems.extend(refused.iter().map(|sentence| problem(setting, sentence.clone())));
-            refused.is_none()
-        });
-        loop {
-            let mut keymap = Self::default();
-            for setting in &settings {
-                drop(keymap.set(setting));
+        let (mut keymap, mut taken, mut problems) = (Self::default(), Vec::new(), Vec::new());
+        // What always leads out may be led elsewhere before another takes its key.
+        let (quit, others): (Vec<_>, Vec<_>) = settings.iter().partition(|setting| setting.name.starts_with("quit"));
+        for setting in quit.into_iter().chain(others) {
+            match keymap.set(setting, &taken) {
+                Ok(()) => taken.push(setting.name.as_str()),
+                Err(sentence) => problems.push(Problem { line: setting.line, sentence }),
             }
-            let refused = settings.iter().enumerate().find_map(|(place, setting)| {
-                let (before, after) = settings.split_at(place);
-                keymap.give_way(setting, before, after).err().map(|sentence| (place, problem(setting, sentence)))
-            });
-            let Some((place, refused)) = refused else { return (keymap, problems) };
-            settings.remove(place);
-            problems.push(refused);
         }
+        (keymap, problems)
     }
 
-    fn set(&mut self, setting: &Setting) -> Result<(), String> {
+    /// Takes the keys of a setting from the rows that have them by default in one place with it. An error is about the
+    /// setting itself, or about a key that one before wants, or that always leads out.
+    fn set(&mut self, setting: &Setting, taken: &[&str]) -> Result<(), String> {
         let name = &setting.name;
         if !ROWS.iter().any(|row| row.name == name) {
             let names = ROWS.iter().map(|row| (row.name, row.name));
@@ -63,35 +55,23 @@ impl Keymap {
         if chords.is_empty() {
             return Err(format!("\"{name}\" has no key: write at least one, such as \"space x\"."));
         }
-        for (row, keys) in ROWS.iter().zip(&mut self.keys).filter(|(row, _)| row.name == name) {
-            if row.is_typed() && chords.iter().any(|chord| chord.typed().is_some()) {
-                return Err(format!(
-                    "\"{name}\" holds while typing, where a letter is text: use one with ctrl or alt."
-                ));
-            }
-            keys.clone_from(&chords);
+        let own: Vec<&Row> = ROWS.iter().filter(|row| row.name == name).collect();
+        if own.iter().any(|row| row.is_typed()) && chords.iter().any(|chord| chord.typed().is_some()) {
+            return Err(format!("\"{name}\" holds while typing, where a letter is text: use one with ctrl or alt."));
         }
-        Ok(())
-    }
-
-    /// Takes the keys of a setting from the rows that have them by default in one place with it. An error is about a
-    /// key that two settings want, or that always leads out.
-    fn give_way(&mut self, setting: &Setting, before: &[Setting], after: &[Setting]) -> Result<(), String> {
-        let among = |settings: &[Setting], row: &Row| settings.iter().any(|other| other.name == row.name);
-        let own = ROWS.iter().zip(&self.keys).filter(|(row, _)| row.name == setting.name);
-        let own: Vec<(u16, Vec<Chord>)> = own.map(|(row, keys)| (row.contexts, keys.clone())).collect();
-        for (row, keys) in
-            ROWS.iter().zip(&mut self.keys).filter(|(row, _)| row.name != setting.name && !among(before, row))
-        {
-            for (_, taken) in own.iter().filter(|(contexts, _)| contexts & row.contexts != 0) {
-                let shared = keys.iter().find(|key| taken.contains(key));
-                if let Some(key) = shared.filter(|_| among(after, row) || row.action == Action::Quit) {
-                    return Err(format!(
-                        "\"{key}\" is to mean \"{}\" and \"{}\": give one of them another key.",
-                        setting.name, row.name
-                    ));
-                }
-                keys.retain(|key| !taken.contains(key));
+        let is_beside = |row: &Row| row.name != name && own.iter().any(|own| own.contexts & row.contexts != 0);
+        let stays = |row: &Row| is_beside(row) && (taken.contains(&row.name) || row.action == Action::Quit);
+        for (row, keys) in ROWS.iter().zip(&self.keys).filter(|(row, _)| stays(row)) {
+            if let Some(key) = keys.iter().find(|key| chords.contains(key)) {
+                let other = row.name;
+                return Err(format!("\"{key}\" is to mean \"{name}\" and \"{other}\": give one of them another key."));
+            }
+        }
+        for (row, keys) in ROWS.iter().zip(&mut self.keys) {
+            if row.name == name {
+                keys.clone_from(&chords);
+            } else if is_beside(row) {
+                keys.retain(|key| !chords.contains(key));
             }
         }
         Ok(())

@@ -13,8 +13,9 @@ use std::time::{Duration, Instant};
 const COMING: Duration = Duration::from_millis(250);
 
 impl App {
-    pub(super) fn comes_to_the_front(&mut self) {
+    pub(super) fn comes_to_the_front(&mut self) -> Option<Step> {
         self.clicks_from = Some(Instant::now() + COMING);
+        None
     }
 
     /// Returns what a click or a turn of the wheel means, if anything.
@@ -25,10 +26,7 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) => match self.clicks_from {
                 Some(from) if from <= Instant::now() => Some(self.click(Position::new(event.column, event.row))),
                 Some(_) => None,
-                None => {
-                    self.comes_to_the_front();
-                    None
-                }
+                None => self.comes_to_the_front(),
             },
             _other => None,
         }

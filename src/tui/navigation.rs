@@ -4,7 +4,7 @@ use super::app::App;
 use super::keymap::{Action, Context, View};
 use super::screen::{Screen, To, Tone};
 use super::screen::{
-    ask, editor, help, notes, plan, progress, review, schedule, search, today, warm_up, week, welcome_back,
+    ask, editor, notes, palette, plan, progress, review, schedule, today, warm_up, week, welcome_back,
 };
 use crate::study::recall::Asking;
 use crate::words;
@@ -16,10 +16,10 @@ const LONG: u32 = 7;
 impl App {
     /// Opens with what there is to say. A draft that is offered lies over it.
     pub(super) fn open(&mut self) {
-        match self.known.found(&self.session) {
-            None => self.greet(),
-            Some((one, 0)) => self.warn(one),
-            Some((first, more)) => self.warn(format!("{more} more to see with `ninety check`. {first}")),
+        match self.known.found(&self.session).as_slice() {
+            [] => self.greet(),
+            [one] => self.warn(one),
+            [first, more @ ..] => self.warn(format!("{} more to see with `ninety check`. {first}", more.len())),
         }
         // Once the plan is over, what was learnt is what is left to do.
         if self.study().current_day().is_none()
@@ -112,8 +112,8 @@ impl App {
                     None => return self.say(self.study().unasked()),
                 }
             }
-            To::Search => Box::new(search::Search::default()),
-            To::Help => Box::new(help::Help::new(self.top().context(), self.last_message.clone(), &self.keys)),
+            To::Search => Box::new(palette::Palette::default()),
+            To::Help => Box::new(palette::Palette::help(self.top().context(), self.last_message.clone(), &self.keys)),
         };
         self.over.push(screen);
     }

@@ -5,8 +5,8 @@ use super::chord::Chord;
 use super::keymap::{Action, Context, Row};
 use super::screen::{Ctx, Effect, Screen, To, Tone, today};
 use crate::describe;
-use crate::journal::{Fact, Kind, Mark, Record, Terms};
-use crate::plan::{Day, Week, WeekNo};
+use crate::journal::{Fact, Kind, Record, Terms};
+use crate::plan::{Day, Week};
 use crate::study::{DayState, Study};
 use crate::text::{capitalised, counted, visible, width};
 use crate::words;
@@ -14,10 +14,10 @@ use crate::words;
 impl App {
     /// Records and says so, or says why it could not be; tells whether it is on the disk.
     pub(super) fn record(&mut self, record: &Record) -> bool {
-        let before = Before::of(self.study(), record);
+        let before = self.study().states();
         let recorded = self.session.record(record.clone(), self.env.now(), self.env.random());
         let own = recorded.as_ref().ok().copied();
-        self.known.take(&self.session, own);
+        self.known.keys.extend(own);
         // Other rows may stand now where these were drawn.
         self.drawn.targets.clear();
         self.with_all(|screen, ctx| screen.changed(ctx, own.map(|_| record)));
@@ -41,22 +41,25 @@ impl App {
     }
 
     fn found(&mut self) {
-        if let Some((first, _)) = self.known.found(&self.session) {
+        if let Some(first) = self.known.found(&self.session).first() {
             let said = self.message.take().map_or(String::new(), |(_, said)| format!(" {said}"));
             self.warn(format!("{first}{said}"));
         }
     }
 
-    fn said(&self, record: &Record, before: &Before) -> String {
+    fn said(&self, record: &Record, before: &[DayState]) -> String {
         let study = self.study();
         let key = |action| self.keys.key(Context::Today, action);
         let said = all_checked(study, record).unwrap_or_else(|| describe::record(study, record));
-        if let Some(day) = before.completed(study) {
+        let is_new =
+            |(day, was): &(&Day, &DayState)| **was != DayState::Complete && study.state(day) == DayState::Complete;
+        let mut completed = study.plan().days().iter().zip(before).filter(is_new);
+        if let (Some(Fact::Done(_)), Some((day, _))) = (record.facts.first(), completed.next()) {
             let undo = key(Action::Undo);
             // Where an extra task is still open, the cursor is on it.
             let leads_on = |row: &Row| self.top().label(study, self.day, row) == today::NEXT_DAY;
             let is_tick = self.keys.rows(Context::Today).any(|(row, _)| row.action == Action::Tick && leads_on(row));
-            let next = key(if is_tick { Action::Tick } else { Action::NextDay });
+            let next = key(if is_tick { Action::Tick } else { Action::Days(1) });
             return match study.current_day() {
                 Some(_) => format!("Day {} is complete · {next} {} · {undo} undo", day.no(), today::NEXT_DAY),
                 None => format!("The last day is complete, and with it the whole plan · {undo} undo"),
@@ -87,9 +90,10 @@ impl App {
     }
 
     /// Opens the page of a week, once, when the last of its days was completed or skipped.
-    fn week_over(&mut self, record: &Record, before: &Before) {
+    fn week_over(&mut self, record: &Record, before: &[DayState]) {
         let study = self.session.study();
-        let is_over = |week: &&Week| !before.over.contains(&week.no()) && study.over_on(week).is_some();
+        let was_open = |day: &Day| matches!(before.get(day.no().index()), Some(DayState::Open | DayState::Begun));
+        let is_over = |week: &&Week| study.over_on(week).is_some() && study.plan().days_in(week).iter().any(was_open);
         let week = study.plan().weeks().iter().rfind(is_over);
         let by_hand = matches!(record.facts.as_slice(), [Fact::Done(_) | Fact::Skip { .. }]);
         if let Some(week) = week.filter(|_| by_hand) {
@@ -116,10 +120,10 @@ impl App {
 
     pub(super) fn undo_or_redo(&mut self, effect: &Effect) {
         let study = self.session.study();
-        let foreign = &self.known.foreign;
+        let unseen = self.known.unseen(study);
         let (found, any, verb) = match effect {
-            Effect::Redo => (study.redone(foreign), study.redone(&[]), "redo"),
-            _ => (study.undone(foreign), study.undone(&[]), "undo"),
+            Effect::Redo => (study.redone(&unseen), study.redone(&[]), "redo"),
+            _ => (study.undone(&unseen), study.undone(&[]), "undo"),
         };
         match (found, any) {
             (Some((fact, _)), _) => {
@@ -137,7 +141,6 @@ impl App {
         self.trouble(found.as_ref().err().map(|error| format!("{error}.")));
         if matches!(found, Ok(true)) {
             self.stale = true;
-            self.known.take(&self.session, None);
             self.found();
             self.with_all(|screen, ctx| screen.changed(ctx, None));
             self.checked_in();
@@ -185,32 +188,6 @@ impl App {
             Some(sentence) => self.warn(sentence),
             None => drop(self.message.take_if(|(_, shown)| Some(&*shown) == before.as_ref())),
         }
-    }
-}
-
-/// What was so before something was recorded: which weeks were over, and which day was not complete.
-struct Before {
-    over: Vec<WeekNo>,
-    day: Option<&'static Day>,
-}
-
-impl Before {
-    fn of(study: &Study, record: &Record) -> Self {
-        let plan = study.plan();
-        let day = match record.facts.first() {
-            Some(Fact::Done(marks)) => marks.first().and_then(|mark| match mark {
-                Mark::Item(id) => plan.find_task(id.as_str()).map(|(day, _)| day),
-                Mark::Day(id) => plan.find_day(id.as_str()),
-            }),
-            _ => None,
-        };
-        let is_over = |week: &&Week| study.over_on(week).is_some();
-        let is_left = |day: &&Day| study.state(day) != DayState::Complete;
-        Self { over: plan.weeks().iter().filter(is_over).map(Week::no).collect(), day: day.filter(is_left) }
-    }
-
-    fn completed(&self, study: &Study) -> Option<&'static Day> {
-        self.day.filter(|day| study.state(day) == DayState::Complete)
     }
 }
 

@@ -7,26 +7,23 @@ pub mod ask;
 pub mod day;
 pub mod draft;
 pub mod editor;
-pub mod help;
 pub mod milestone;
 pub mod notes;
+pub mod palette;
 pub mod plan;
 mod prelude;
-pub mod preview;
 pub mod progress;
 pub mod review;
 pub mod rows;
 pub mod schedule;
-pub mod search;
 pub mod today;
 pub mod warm_up;
 pub mod week;
 pub mod welcome_back;
 
 use super::canvas::{Canvas, Drawn, Target};
-use super::chord::Chord;
-use super::keymap::{Action, Context, Edit, Keymap, Motion, Row, View};
-use super::text_box::TextBox;
+use super::keymap::{Action, Context, Keymap, Motion, Row, View};
+use super::text_box::{TextBox, Typed};
 use crate::journal::drafts::Draft;
 use crate::journal::{Answer, Key, Record};
 use crate::plan::{Day, DayNo, Week, WeekNo};
@@ -133,22 +130,30 @@ impl Ctx<'_> {
         Step::Close
     }
 
+    /// Opens or copies an address; where there is none, it says so.
+    pub fn address(&mut self, action: Action, url: Option<String>, none: impl Into<String>) -> Step {
+        match url {
+            Some(url) if action == Action::Copy => Step::Do(Effect::Copy(url)),
+            Some(url) => Step::Do(Effect::Open(url)),
+            None => self.say(none),
+        }
+    }
+
     pub fn scroll(&self, scroll: &mut isize, motion: Motion) -> Step {
         *scroll = self.drawn.scrolled(*scroll, motion);
         Step::Stay
     }
 
     /// Goes so many days on, or to the first day of the week so many weeks on; as far as the plan goes.
-    pub fn by_days(&mut self, step: isize) {
-        let days = self.study.plan().days();
-        let place = self.day.index().saturating_add_signed(step).min(days.len().saturating_sub(1));
-        *self.day = days.get(place).map_or(*self.day, Day::no);
-    }
-
-    pub fn by_weeks(&mut self, step: isize) {
-        let weeks = self.study.plan().weeks();
-        let place = self.week().no().index().saturating_add_signed(step).min(weeks.len().saturating_sub(1));
-        *self.day = weeks.get(place).map_or(*self.day, Week::first);
+    pub fn by(&mut self, action: Action) {
+        let (days, weeks) = (self.study.plan().days(), self.study.plan().weeks());
+        let place = |here: usize, step, count: usize| here.saturating_add_signed(step).min(count.saturating_sub(1));
+        let to = match action {
+            Action::Days(step) => days.get(place(self.day.index(), step, days.len())).map(Day::no),
+            Action::Weeks(step) => weeks.get(place(self.week().no().index(), step, weeks.len())).map(Week::first),
+            _ => None,
+        };
+        *self.day = to.unwrap_or(*self.day);
     }
 
     pub fn warn(&mut self, text: impl Into<String>) -> Step {
@@ -168,29 +173,12 @@ pub trait Screen {
 
     fn edited(&mut self, _ctx: &mut Ctx) {}
 
-    /// Takes a key that the keymap has no row for: in a text it is a letter.
-    fn typed(&mut self, ctx: &mut Ctx, chord: Chord) -> Step {
-        if let (Some(c), Some(text)) = (chord.typed(), self.text()) {
-            text.insert(c);
-            self.edited(ctx);
-        }
-        Step::Stay
-    }
-
-    fn edit(&mut self, ctx: &mut Ctx, edit: Edit) -> Step {
-        if let Some(text) = self.text() {
-            text.edit(edit);
-            self.edited(ctx);
-        }
-        Step::Stay
-    }
-
-    fn paste(&mut self, ctx: &mut Ctx, pasted: &str) -> Step {
-        let taken = self.text().map(|text| text.paste(pasted));
-        if taken.is_some() {
-            self.edited(ctx);
-        }
-        if taken == Some(true) { ctx.warn(CUT) } else { Step::Stay }
+    /// Takes what is typed: edits, pastes, and keys that the keymap has no row for.
+    fn typed(&mut self, ctx: &mut Ctx, typed: Typed) -> Step {
+        let Some(text) = self.text() else { return Step::Stay };
+        let cut = text.take(typed);
+        self.edited(ctx);
+        if cut { ctx.warn(CUT) } else { Step::Stay }
     }
 
     fn click(&mut self, _ctx: &mut Ctx, _target: Target) -> Step {

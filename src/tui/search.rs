@@ -2,46 +2,27 @@
 //! words, then what lies within them.
 
 use super::letters::bare;
+use super::screen::To;
 use super::screen::rows::{self, Item};
 use crate::journal::Answer;
-use crate::plan::{DayNo, WeekNo};
+use crate::plan::DayNo;
 use crate::study::Study;
 use std::ops::Range;
 
 const MOST: usize = 200;
 
-/// Says what was found, in the order of what fits equally well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Day,
-    Row(usize, &'static str),
-    Note,
-    Reason,
-    Link(WeekNo),
-    Review(WeekNo),
-    Tag,
-}
+/// What can be found, in the order of what fits equally well.
+const KINDS: [&str; 10] = ["day", "check", "own", "read", "task", "note", "skip", "link", "review", "tag"];
 
-impl Kind {
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Row(_, label) => label,
-            Self::Note => "note",
-            Self::Reason => "skip",
-            Self::Link(_) => "link",
-            Self::Tag => "tag",
-            Self::Review(_) => "review",
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    pub day: DayNo,
-    pub kind: Kind,
+/// What was found, behind what leads to it, and where that is.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The heading of the group that it is in, if there are any.
+    pub group: &'static str,
+    pub lead: String,
     pub text: String,
-    pub found: Range<usize>,
+    pub words: Range<usize>,
+    pub to: To,
 }
 
 /// Says how well the words of a query stand in a text, the best first.
@@ -53,23 +34,26 @@ enum Fit {
 }
 
 /// Returns what fits a query, best first, then in the order of the plan; nothing for a blank one.
-pub fn find(study: &Study, query: &str) -> Vec<Hit> {
+pub fn find(study: &Study, query: &str) -> Vec<Found> {
     let words = words(query);
     if words.is_empty() {
         return Vec::new();
     }
+    let one = |day: DayNo, kind: &str, to, text: &str, words| {
+        let lead = format!("{:>3} {kind:<6} ", day.get());
+        Found { group: "", lead, text: text.to_owned(), words, to }
+    };
     let by_number = query.trim().parse().ok().and_then(|number| study.plan().day_no(number));
-    let hit = |day, kind, text: &str, found| Hit { day, kind, text: text.to_owned(), found };
-    let by_number = by_number.map(|no| hit(no, Kind::Day, study.plan().day(no).title, 0..0));
-    let mut found: Vec<(Fit, Kind, Hit)> = Vec::new();
-    everything(study, |day, kind, text| {
+    let by_number = by_number.map(|no| one(no, "day", To::Day(no, None), study.plan().day(no).title, 0..0));
+    let mut found: Vec<((Fit, Option<usize>), Found)> = Vec::new();
+    everything(study, |day, kind, to, text| {
         if let Some((fit, at)) = fit(text, &words) {
-            found.push((fit, kind, hit(day, kind, text, at)));
+            let place = KINDS.iter().position(|known| *known == kind);
+            found.push(((fit, place), one(day, kind, to, text, at)));
         }
     });
-    let order = |kind: Kind| if let Kind::Row(_, label) = kind { Kind::Row(0, label) } else { kind };
-    found.sort_by_key(|(fit, kind, _)| (*fit, order(*kind)));
-    by_number.into_iter().chain(found.into_iter().map(|(.., hit)| hit)).take(MOST).collect()
+    found.sort_by_key(|(order, _)| *order);
+    by_number.into_iter().chain(found.into_iter().map(|(_, found)| found)).take(MOST).collect()
 }
 
 pub fn has_words(text: &str, query: &str) -> bool {
@@ -121,33 +105,36 @@ fn fit(text: &str, words: &[Vec<char>]) -> Option<(Fit, Range<usize>)> {
     Some((worst, first.unwrap_or_default()))
 }
 
-fn everything(study: &Study, mut take: impl FnMut(DayNo, Kind, &str)) {
+fn everything(study: &Study, mut take: impl FnMut(DayNo, &str, To, &str)) {
     for day in study.plan().days() {
         let no = day.no();
-        take(no, Kind::Day, day.title);
+        take(no, "day", To::Day(no, None), day.title);
         if !day.tags.is_empty() {
-            take(no, Kind::Tag, &day.tags.join(" "));
+            take(no, "tag", To::Day(no, None), &day.tags.join(" "));
         }
         for (place, item) in rows::items(study, day).iter().enumerate() {
+            let to = To::Day(no, Some(place));
             match item {
-                Item::Task(task) => take(no, Kind::Row(place, "task"), task.text),
-                Item::Own(task) => take(no, Kind::Row(place, "own"), &task.text),
-                Item::Check(_, check) => take(no, Kind::Row(place, "check"), check.text),
-                Item::Resource(resource) => take(no, Kind::Row(place, "read"), resource.title),
+                Item::Task(task) => take(no, "task", to, task.text),
+                Item::Own(task) => take(no, "own", to, &task.text),
+                Item::Check(_, check) => take(no, "check", to, check.text),
+                Item::Resource(resource) => take(no, "read", to, resource.title),
                 Item::Link(_) | Item::AddLink => {}
             }
         }
-        for line in study.note(no).lines().map(str::trim).filter(|line| !line.is_empty()) {
-            take(no, Kind::Note, line);
-        }
-        if let Some((why, _)) = study.day(no).skipped.as_ref().filter(|(why, _)| !why.trim().is_empty()) {
-            take(no, Kind::Reason, why.trim());
+        let why = study.day(no).skipped.as_ref().map_or("", |(why, _)| why);
+        for (kind, text) in [("note", study.note(no).as_str()), ("skip", why)] {
+            lines(text).for_each(|line| take(no, kind, To::Day(no, None), line));
         }
     }
     for week in study.plan().weeks() {
-        study.links(week).iter().for_each(|link| take(week.last(), Kind::Link(week.no()), &link.url));
+        study.links(week).iter().for_each(|link| take(week.last(), "link", To::Milestone(week.no()), &link.url));
         let answers = study.answers(week);
-        let lines = Answer::ALL.iter().flat_map(|answer| answers.get(*answer).lines()).map(str::trim);
-        lines.filter(|line| !line.is_empty()).for_each(|line| take(week.last(), Kind::Review(week.no()), line));
+        let answers = Answer::ALL.iter().flat_map(|answer| lines(answers.get(*answer)));
+        answers.for_each(|line| take(week.last(), "review", To::Questions(week.no()), line));
     }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
 }

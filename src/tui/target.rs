@@ -28,7 +28,7 @@ pub struct Drawn {
     pub targets: Vec<(Rect, Target)>,
     pub beside: Beside,
     /// Where the cursor rests where nothing is selected: at the beginning of what is read.
-    pub rest: Option<(Position, Caret)>,
+    pub rest: Option<Position>,
     /// How many rows of what scrolls are out of sight above and below, and how many are in sight.
     pub above: usize,
     pub below: usize,

@@ -3,6 +3,7 @@
 //! The text area moves and deletes by code point, so an emoji of three would take three backspaces and count for four
 //! columns; both are put right here. Only the keys of the keymap edit: the area's own are not asked.
 
+use super::chord::Chord;
 use super::keymap::Edit;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -22,6 +23,14 @@ const UNDOS: usize = 10_000;
 pub enum Lines {
     One,
     Many,
+}
+
+/// What is typed: a key that means itself, an edit, or what was pasted.
+#[derive(Clone, Copy)]
+pub enum Typed<'a> {
+    Key(Chord),
+    Edit(Edit),
+    Paste(&'a str),
 }
 
 pub struct TextBox {
@@ -65,17 +74,25 @@ impl TextBox {
         self.edits
     }
 
-    pub fn insert(&mut self, c: char) {
-        if !text::is_unsafe(c) {
-            self.area.insert_str(c.encode_utf8(&mut [0; 4]));
-            self.edits += 1;
+    /// Takes what is typed in; tells whether a paste was cut.
+    pub fn take(&mut self, typed: Typed) -> bool {
+        match typed {
+            Typed::Key(chord) => {
+                if let Some(c) = chord.typed().filter(|c| !text::is_unsafe(*c)) {
+                    self.area.insert_str(c.encode_utf8(&mut [0; 4]));
+                    self.edits += 1;
+                }
+            }
+            Typed::Edit(edit) => self.edit(edit),
+            Typed::Paste(pasted) => return self.paste(pasted),
         }
+        false
     }
 
-    pub fn edit(&mut self, edit: Edit) {
+    fn edit(&mut self, edit: Edit) {
         let changed = match edit {
-            Edit::Left => self.back(self.before()),
-            Edit::Right => self.forward(self.after()),
+            Edit::Left => self.jump(self.before().0, CursorMove::Back),
+            Edit::Right => self.jump(self.after().0, CursorMove::Forward),
             Edit::Up => self.go(CursorMove::Up),
             Edit::Down => self.go(CursorMove::Down),
             Edit::WordLeft => self.go(CursorMove::WordBack),
@@ -90,7 +107,7 @@ impl TextBox {
                 true
             }
             Edit::DeleteBefore => self.delete_before(),
-            Edit::DeleteAfter => self.area.delete_str(self.after()),
+            Edit::DeleteAfter => self.area.delete_str(self.after().1),
             Edit::DeleteWord => self.area.delete_word(),
             Edit::DeleteToEnd => self.area.delete_line_by_end(),
             Edit::DeleteLine => self.area.clear(),
@@ -102,7 +119,7 @@ impl TextBox {
     }
 
     /// Takes pasted text, in one line without line breaks; tells whether it was cut.
-    pub fn paste(&mut self, pasted: &str) -> bool {
+    fn paste(&mut self, pasted: &str) -> bool {
         let mut text = text::pasted(pasted);
         if self.lines == Lines::One {
             let words: Vec<&str> = text.split_whitespace().collect();
@@ -124,37 +141,48 @@ impl TextBox {
         false
     }
 
-    /// The number of code points of the character before the cursor; 1 at a line's start, for the line break.
-    fn before(&self) -> usize {
-        let (line, column) = self.place();
-        let left: String = line.chars().take(column).collect();
-        left.graphemes(true).next_back().map_or(1, |grapheme| grapheme.chars().count())
+    /// Returns the place before the character before the cursor, and of how many code points it is: one for a line break.
+    fn before(&self) -> ((usize, usize), usize) {
+        let (row, column) = self.place();
+        let left: String = self.line(row).chars().take(column).collect();
+        match left.graphemes(true).next_back().map(|last| last.chars().count()) {
+            Some(count) => ((row, column - count), count),
+            None => (row.checked_sub(1).map_or((0, 0), |above| (above, self.line(above).chars().count())), 1),
+        }
     }
 
-    fn after(&self) -> usize {
-        let (line, column) = self.place();
-        let right: String = line.chars().skip(column).collect();
-        right.graphemes(true).next().map_or(1, |grapheme| grapheme.chars().count())
+    fn after(&self) -> ((usize, usize), usize) {
+        let (row, column) = self.place();
+        let right: String = self.line(row).chars().skip(column).collect();
+        match right.graphemes(true).next().map(|first| first.chars().count()) {
+            Some(count) => ((row, column + count), count),
+            None => ((row + 1, 0), 1),
+        }
     }
 
-    fn place(&self) -> (&str, usize) {
-        let cursor = self.area.cursor();
-        (self.area.lines().get(cursor.0).map_or("", String::as_str), cursor.1)
+    fn place(&self) -> (usize, usize) {
+        let DataCursor(row, column) = self.area.cursor();
+        (row, column)
+    }
+
+    fn line(&self, row: usize) -> &str {
+        self.area.lines().get(row).map_or("", String::as_str)
     }
 
     /// Deletes the character before the cursor, as one edit, so that one undo brings the whole of it back.
     fn delete_before(&mut self) -> bool {
-        let count = self.before();
+        let (place, count) = self.before();
         if count < 2 {
             return self.area.delete_char();
         }
-        self.back(count);
+        self.jump(place, CursorMove::Back);
         self.area.delete_str(count)
     }
 
     /// Moves a cursor that a motion left in the middle of a character to its start.
     fn snap(&mut self) {
-        let (line, column) = self.place();
+        let (row, column) = self.place();
+        let line = self.line(row);
         if line.is_ascii() {
             return;
         }
@@ -164,39 +192,19 @@ impl TextBox {
         });
         let start = ends.take_while(|end| *end <= column).last().unwrap_or(0);
         if start < column {
-            let row = self.area.cursor().0;
-            self.step((row, start), CursorMove::Back, column - start);
+            self.jump((row, start), CursorMove::Back);
         }
     }
 
-    fn back(&mut self, count: usize) -> bool {
-        let DataCursor(row, column) = self.area.cursor();
-        let end = |row: usize| self.area.lines().get(row).map_or(0, |line| line.chars().count());
-        let to = match column.checked_sub(count) {
-            Some(column) => (row, column),
-            None => row.checked_sub(1).map_or((0, 0), |above| (above, end(above))),
-        };
-        self.step(to, CursorMove::Back, count)
-    }
-
-    fn forward(&mut self, count: usize) -> bool {
-        let DataCursor(row, column) = self.area.cursor();
-        let in_line = column + count <= self.place().0.chars().count();
-        let to = if in_line { (row, column + count) } else { (row + 1, 0) };
-        self.step(to, CursorMove::Forward, count)
-    }
-
-    /// Moves the cursor to a line and a code point in it. The text area's own steps stay before a character without
-    /// columns, so they serve only beyond the 65,535th line or column, which a jump cannot name.
-    fn step(&mut self, to: (usize, usize), motion: CursorMove, count: usize) -> bool {
-        if let (Ok(row), Ok(column)) = (u16::try_from(to.0), u16::try_from(to.1)) {
-            if to.0 < self.area.lines().len() {
-                self.area.move_cursor(CursorMove::Jump(row, column));
-            }
-        } else {
-            (0..count).for_each(|_| self.area.move_cursor(motion));
+    /// Moves the cursor to a line and a code point in it. The text area's own motion stays before a character without
+    /// columns, so it serves only beyond the 65,535th line or column, which a jump cannot name.
+    fn jump(&mut self, (row, column): (usize, usize), motion: CursorMove) -> bool {
+        let is_there = row < self.area.lines().len();
+        match (u16::try_from(row), u16::try_from(column)) {
+            (Ok(row), Ok(column)) if is_there => self.go(CursorMove::Jump(row, column)),
+            (Ok(_), Ok(_)) => false,
+            _ => self.go(motion),
         }
-        false
     }
 
     /// Tells whether all that is typed has the same columns on every terminal.
@@ -213,21 +221,19 @@ impl TextBox {
 
     fn draw_lines(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         (&self.area).render(area, buffer);
-        let cursor = self.area.screen_cursor();
-        let (top, _) = self.area.scroll_offset();
-        let row = u16::try_from(cursor.row).ok()?.checked_sub(top)?;
-        let (line, column) = self.place();
+        let ((row, column), cursor) = (self.place(), self.area.screen_cursor());
         let start = self.area.screen_to_data(cursor.row, 0);
-        let before: String = line.chars().take(column).skip(start.1).collect();
+        let before: String = self.line(row).chars().take(column).skip(start.1).collect();
         let x = u16::try_from(columns(&before, usize::from(self.area.tab_length()))).ok()?;
-        let at =
-            Position::new(area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y.saturating_add(row));
+        let y = u16::try_from(cursor.row).ok()?.checked_sub(self.area.scroll_offset().0)?;
+        let at = Position::new(area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y.saturating_add(y));
         area.contains(at).then_some(at)
     }
 
     /// Draws the part of the line that ends at the cursor, where not all has room; the cursor has a column of its own.
     fn draw_line(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let (line, column) = self.place();
+        let (row, column) = self.place();
+        let line = self.line(row);
         let room = usize::from(area.width).saturating_sub(1);
         let before: String = line.chars().take(column).collect();
         let mut hidden = 0;

@@ -173,9 +173,9 @@ fn check_says_what_is_wrong_with_the_keys() {
     $ ninety check
     HOME/data/django-90.toml: 1 entry; nothing to correct.
     --- stderr
-    ninety: HOME/.config/ninety/config.toml:2: "j" is to mean "tick" and "down": give one of them another key.
     ninety: HOME/.config/ninety/config.toml:3: "hyper-n" is no key: write one such as j, space, ctrl-r, alt-b or f1.
-    ninety: HOME/.config/ninety/config.toml:4: There is no action "tik": did you mean "tick"? The other settings hold.
+    ninety: HOME/.config/ninety/config.toml:4: There is no action "tik": did you mean "tick"?
+    ninety: HOME/.config/ninety/config.toml:6: "j" is to mean "down" and "tick": give one of them another key. The other settings hold.
     "#);
     world.configure("[keys]\ntick = \"+\"\n");
     assert_eq!(world.run("check").err, "");

@@ -327,9 +327,10 @@ pub(crate) fn traced(world: &World, expressions: &[&str], line: &str) -> (Said, 
     for expression in expressions {
         strace.args(["-e", expression]);
     }
-    // The kernel stops the program at the calls that something happens to, and at no other.
+    // The kernel stops the program at the calls that fail, and at no other; a signal it would not bring so.
     if let [injection] = expressions
-        && let Some((calls, _)) = injection.strip_prefix("inject=").and_then(|rest| rest.split_once(':'))
+        && let Some((calls, fault)) = injection.strip_prefix("inject=").and_then(|rest| rest.split_once(':'))
+        && !fault.starts_with("signal")
     {
         strace.args(["-f", "--seccomp-bpf", "-e", &format!("trace={calls}")]);
     }

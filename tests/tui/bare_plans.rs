@@ -84,7 +84,7 @@ fn a_week_that_leads_to_nothing_has_its_days_beside_its_review() {
     play.play("enter 2");
     insta::assert_snapshot!(play.text().lines().skip(2).take(8).collect::<Vec<_>>().join("\n"), @r"
     ╭ Week 1 · Strokes ────────────────────╮╭ Review ──────────────────────────────╮
-    │ 0 of 2 complete                      ││   What can you do now that you could │
+    │ 0 of 2 days complete                 ││   What can you do now that you could │
     │ ▸  1 Breathing                 8 Dec ││   not before?                        │
     │    2 Floating                  9 Dec ││   What is still shaky?               │
     │                                      ││   One change for next week, as “if … │

@@ -42,10 +42,13 @@ fn a_word_that_is_no_key_is_named_with_what_one_looks_like() {
 fn one_key_means_one_thing_in_one_place() {
     // What is set takes its key from what had it by default, and no two settings have one key.
     assert!(problems(&[(7, "tick", "n")]).is_empty());
-    let wanted = "7: \"n\" is to mean \"tick\" and \"note\": give one of them another key.";
+    let wanted = "8: \"n\" is to mean \"note\" and \"tick\": give one of them another key.";
     assert_eq!(problems(&[(7, "tick", "n"), (8, "note", "n")]), [wanted]);
     // Both may change places at once.
     assert!(problems(&[(7, "tick", "n"), (8, "note", "space e")]).is_empty());
+    let wanted = "7: \"q\" is to mean \"tick\" and \"quit\": give one of them another key.";
+    assert_eq!(problems(&[(7, "tick", "q")]), [wanted]);
+    assert!(problems(&[(7, "tick", "q"), (8, "quit", "Q")]).is_empty());
 }
 
 #[test]
@@ -72,10 +75,10 @@ fn what_can_be_holds_beside_what_cannot() {
     ];
     let (keys, problems) = Keymap::with(&settings);
     let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
-    assert_eq!(lines, [3, 5, 6], "of two that want one key the second has it");
+    assert_eq!(lines, [3, 5, 7], "of two that want one key the first has it");
     let mut play = Play::begun().with_keys(keys);
     assert!(play.foot().starts_with("+ tick · n note"), "{}", play.foot());
-    assert!(play.play("r").text().contains("╭ Time spent on day 1"), "{}", play.text());
+    assert!(play.play("r").text().contains("╭ Skip day 1"), "{}", play.text());
     play.play("esc + f12");
     assert!(play.foot().starts_with("Undone: Ticked 1.1"), "{}", play.foot());
 }

@@ -160,6 +160,6 @@ fn a_mark_is_taken_away_by_the_key_that_made_it() {
     // Where a range is marked, space ticks nothing.
     let before = play.recorded();
     play.play("v l space");
-    assert_eq!(play.foot(), "s skips the marked days, and v ends the mark.");
+    assert_eq!(play.foot(), "Marked days can be skipped, not ticked.");
     assert_eq!(play.recorded(), before);
 }

@@ -84,7 +84,7 @@ fn it_opens_when_the_last_day_is_skipped() {
     let mut play = before_the_last_tick();
     play.play("s \"known from work\" enter");
     assert_eq!(play.foot(), "Week 1, Python Programming Basics is over · R review");
-    assert!(play.text().contains("6 of 7 complete · 1 skipped"), "{}", play.text());
+    assert!(play.text().contains("6 of 7 days complete, 1 skipped"), "{}", play.text());
     assert!(play.text().contains("known from work"), "{}", play.text());
 }
 
@@ -209,7 +209,7 @@ fn x_unticks_and_space_on_what_is_ticked_does_not() {
     play.play("k x");
     assert_eq!(play.study().open_checks(first).count(), 7);
     play.play("x");
-    assert_eq!(play.foot(), "Nothing is ticked here; x unticks a check, and removes a link.");
+    assert_eq!(play.foot(), "x unticks a check and removes a link; a task it unticks in Today.");
 }
 
 #[test]
@@ -332,7 +332,7 @@ fn week_by_week_says_so_and_skips_say_why() {
     let mut play = Play::begun();
     play.play("l s \"known from work\" enter 2");
     let text = play.text();
-    assert!(text.contains("0 of 7 complete · 1 skipped"), "{text}");
+    assert!(text.contains("0 of 7 days complete, 1 skipped"), "{text}");
     assert!(text.contains("     known from work"), "{text}");
 }
 

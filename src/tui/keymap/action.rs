@@ -57,13 +57,13 @@ impl Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[rustfmt::skip]
 pub enum Action {
-    Move(Motion), PreviousDay, NextDay, PreviousWeek, NextWeek, CurrentDay, Show(View), NextView, PreviousView, NextPane, PreviousPane, Back,
+    Move(Motion), Days(isize), Weeks(isize), CurrentDay, Show(View), Views(isize), Panes(isize), Back,
     Tick, Untick, Enter, Mark, Skip, Open, Copy, Undo, Redo, Search,
     Note, Line, External, MoveNote, AddTask, Minutes,
     Link, Fold, Milestone, Review, Replan,
     WarmUp, Attempt, Say(Said),
     Help, Redraw, Quit, Suspend,
-    Accept, Close, Discard, NextField, PreviousField, Less, More, Edit(Edit),
+    Accept, Close, Discard, Fields(isize), Change(i16), Edit(Edit),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,11 @@ impl View {
     ];
 
     pub fn beside(self, step: isize) -> Self {
-        let there = (self as isize + step).rem_euclid(Self::ALL.len().cast_signed());
-        Self::ALL.get(there.unsigned_abs()).map_or(self, |(view, _)| *view)
+        Self::ALL.get(around(self as usize, step, Self::ALL.len())).map_or(self, |(view, _)| *view)
     }
+}
+
+/// Returns a place so many steps on among so many; behind the last comes the first.
+pub fn around(place: usize, step: isize, places: usize) -> usize {
+    place.cast_signed().saturating_add(step).rem_euclid(places.max(1).cast_signed()).unsigned_abs()
 }

@@ -22,20 +22,18 @@ pub struct Question {
 
 impl Question {
     pub fn of(study: &Study, asked: Ask) -> Self {
-        let mut text = TextBox::default();
-        if let Ask::Skip(days) = &asked {
-            // A reason that is known is there to be changed.
-            let known = days.first().and_then(|day| study.day(*day).skipped.as_ref());
-            text.paste(known.map_or("", |(why, _)| why));
-        }
-        if let Ask::Reword(task) = &asked {
-            text.paste(&task.text);
-        }
-        Self { asked, text, wrong: None }
+        // What is known is there to be changed.
+        let text = match &asked {
+            Ask::Skip(days) => days.first().and_then(|day| study.day(*day).skipped.as_ref()).map(|(why, _)| why),
+            Ask::Reword(task) => Some(&task.text),
+            _ => None,
+        };
+        let text = text.map_or_else(String::new, |text| text.replace('\n', " "));
+        Self::resumed(asked, &text)
     }
 
-    pub fn resumed(study: &Study, asked: Ask, text: &str) -> Self {
-        Self { text: TextBox::new(Lines::One, text), ..Self::of(study, asked) }
+    pub fn resumed(asked: Ask, text: &str) -> Self {
+        Self { asked, text: TextBox::new(Lines::One, text), wrong: None }
     }
 
     /// Returns what is to be recorded; none where nothing is new. An error is the sentence about what was typed.

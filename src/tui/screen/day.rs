@@ -13,16 +13,15 @@ use crate::text::shortened;
 pub const READ: &str = "Read";
 
 /// Returns what there is to do on a day; what there is to read, behind a heading, with the days it builds on; and what is
-/// good to know.
-pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, columns: usize) -> [Vec<Row>; 3] {
+/// good to know. Without a cursor it is the day as the plan has it.
+pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize>, columns: usize) -> [Vec<Row>; 3] {
     let mut rows = Vec::new();
     if let Some((why, _)) = &study.day(day.no()).skipped {
         let why = if why.trim().is_empty() { "without a reason" } else { why };
-        let lead = vec![Span::styled("Skipped  ", theme.accent())];
-        rows.extend(Row::led(lead, why, columns, theme.text()));
+        rows.extend(Row::led(Span::styled("Skipped  ", theme.accent()), why, columns, theme.text()));
         rows.push(Row::blank());
     }
-    if study.state(day) == DayState::Open {
+    if study.state(day) == DayState::Open && cursor.is_some() {
         rows.extend(before(theme, study, day, columns));
     }
     if let Some(outcome) = &day.outcome {
@@ -31,7 +30,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
     }
     let items = rows::items(study, day);
     let row = |(place, item): (usize, &Item)| {
-        let selected = if place == cursor { Selected::Cursor } else { Selected::No };
+        let selected = if cursor == Some(place) { Selected::Cursor } else { Selected::No };
         let (target, mark) = (Target::Item(day.no(), place), Target::Mark(day.no(), place));
         rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected)
     };
@@ -48,6 +47,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
     let resources = items.iter().enumerate().filter(|(_, item)| is_read(item)).flat_map(row);
     let to_do = std::mem::replace(&mut rows, rows::part(theme, READ, resources.collect()));
     if let Some((week, milestone)) = study.plan().milestone_of(day.no())
+        && cursor.is_some()
         && milestone.last() != day.no()
     {
         rows.push(Row::blank());
@@ -60,7 +60,7 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: usize, colum
         Row::led(lead, &format!("{} {}", before.no(), before.title), columns, theme.text())
     };
     rows.extend(rows::part(theme, "Builds on", day.builds_on().iter().flat_map(on).collect()));
-    let text = |text: &str| Row::led(vec![Span::raw("  ")], text, columns, theme.text());
+    let text = |text: &str| Row::led("  ", text, columns, theme.text());
     let mut about = rows::part(theme, "Good to know", day.note.map(text).unwrap_or_default());
     let examples = Some(day.examples.join(", ")).filter(|examples| !examples.is_empty());
     about.extend(rows::part(theme, "Such as", examples.map(|e| text(&e)).unwrap_or_default()));
@@ -110,16 +110,15 @@ pub fn time(study: &Study, day: &Day) -> String {
 
 /// Returns the earlier projects that the day continues: how far each has come, where it is, and what was noted last.
 fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
-    let glyphs = theme.glyphs();
     let thread = |thread: &Thread| {
-        let state = if thread.reached.is_some() { DayState::Complete } else { DayState::Open };
-        let lead = vec![Span::styled(format!("  {} ", glyphs.milestone_cell(state)), theme.milestone())];
+        let glyph = rows::milestone_glyph(theme, study, thread.milestone);
+        let lead = vec![Span::styled(format!("  {glyph} "), theme.milestone())];
         let note = said(thread.note.as_deref().unwrap_or_default()).pop();
         let note = note.map(|note| format!("“{}”", shortened(&note, 80)));
         let reached = if thread.reached.is_some() { ", reached" } else { "" };
         let name = format!("{} (day {}{reached})", thread.milestone.title, thread.day.no());
         let parts: Vec<String> = [Some(name), thread.link.clone(), note].into_iter().flatten().collect();
-        Row::led(lead, &parts.join(&format!(" {} ", glyphs.dot)), columns, theme.text())
+        Row::led(lead, &parts.join(&format!(" {} ", theme.glyphs().dot)), columns, theme.text())
     };
     rows::part(theme, "Continues", study.threads(day).iter().flat_map(thread).collect())
 }

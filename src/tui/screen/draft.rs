@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::journal::drafts::Words;
-use crate::tui::chord::Chord;
+use crate::tui::text_box::Typed;
 
 pub struct Offer {
     what: &'static str,
@@ -40,7 +40,7 @@ impl Screen for Offer {
         }
     }
 
-    fn typed(&mut self, _ctx: &mut Ctx, _chord: Chord) -> Step {
+    fn typed(&mut self, _ctx: &mut Ctx, _typed: Typed) -> Step {
         self.is_asked = false;
         Step::Stay
     }

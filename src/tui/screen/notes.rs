@@ -59,14 +59,6 @@ impl Notes {
     fn selected(&self) -> Option<Written> {
         self.shown.get(self.at).copied()
     }
-
-    fn link(&self, ctx: &mut Ctx) -> Option<String> {
-        if let Some(Written { key, of: Of::Link(_) }) = self.selected() {
-            return Some(text(ctx.study, key));
-        }
-        ctx.say("Only a link can be opened or copied.");
-        None
-    }
 }
 
 fn all(study: &Study) -> Vec<Written> {
@@ -134,8 +126,11 @@ impl Screen for Notes {
             (Action::Enter, None) => {}
             (Action::MoveNote, Some(Written { key, of: Of::Note(_) })) => return Step::Go(To::Ask(Ask::MoveNote(key))),
             (Action::MoveNote, _) => return ctx.say("Only a note of a day can be moved."),
-            (Action::Open, _) => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
-            (Action::Copy, _) => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
+            (Action::Open | Action::Copy, written) => {
+                let link = written.filter(|written| matches!(written.of, Of::Link(_)));
+                let url = link.map(|link| text(ctx.study, link.key));
+                return ctx.address(action, url, "Only a link can be opened or copied.");
+            }
             (Action::Note | Action::Line | Action::External, Some(Written { of: Of::Note(day), .. })) => {
                 *ctx.day = day;
                 return today::act_on_day(ctx, action);

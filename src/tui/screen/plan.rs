@@ -1,7 +1,7 @@
 //! Plan: every phase and week at a glance, a cell a day; the chosen day in short; and ranges of days to skip.
 
 use super::prelude::*;
-use super::{rows, today, week};
+use super::{day, rows, today, week};
 use crate::journal::Record;
 use crate::plan::{Day, Plan, Week};
 use crate::study::DayState;
@@ -65,10 +65,7 @@ impl Screen for Map {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::Tick if self.mark.is_some() => {
-                let [skip, mark] = [Action::Skip, Action::Mark].map(|action| ctx.key(action));
-                return ctx.say(format!("{skip} skips the marked days, and {mark} ends the mark."));
-            }
+            Action::Tick if self.mark.is_some() => return ctx.say("Marked days can be skipped, not ticked."),
             Action::Tick => return week::tick_next(ctx),
             Action::Enter => return Step::Go(To::Day(*ctx.day, None)),
             Action::Mark if self.mark.take().is_none() => {
@@ -79,10 +76,7 @@ impl Screen for Map {
             Action::Mark => {}
             Action::Back if self.mark.take().is_some() => return Step::Close,
             Action::Skip if self.mark.is_some() => return today::skip(ctx, self.marked(ctx.study, *ctx.day)),
-            Action::PreviousDay => ctx.by_days(-1),
-            Action::NextDay => ctx.by_days(1),
-            Action::PreviousWeek => ctx.by_weeks(-1),
-            Action::NextWeek => ctx.by_weeks(1),
+            Action::Days(_) | Action::Weeks(_) => ctx.by(action),
             Action::Move(Motion::Down) => self.below(ctx, 1),
             Action::Move(Motion::Up) => self.below(ctx, -1),
             Action::Move(Motion::First) => self.go(ctx, 0),
@@ -189,8 +183,7 @@ impl Map {
             let glyphs = theme.glyphs();
             let glyph = if is_milestone { glyphs.milestone_cell(state) } else { glyphs.cell(state) };
             let style = if is_milestone { theme.milestone() } else { theme.state(state) };
-            let is_in = day.no() == shown.no() || (self.mark.is_some() && range.contains(&day.no()));
-            let style = if is_in { style.patch(theme.selected()) } else { style };
+            let style = if range.contains(&day.no()) { style.patch(theme.selected()) } else { style };
             spans.extend([Span::styled(glyph, style), Span::raw(gap.to_owned())]);
         }
         let here = days.iter().any(|day| day.no() == shown.no());
@@ -209,7 +202,17 @@ impl Map {
             rows.extend(Row::text(&text, columns, theme.accent()));
             rows.push(Row::blank());
         }
-        rows.extend(brief(theme, study, day, columns));
+        let [to_do, to_read, about] = day::rows(theme, study, day, None, columns);
+        rows.extend(to_do);
+        let note = Some(study.note(day.no())).filter(|note| !note.is_empty());
+        let note = note.map(|note| Row::text(&note, columns, theme.text()));
+        rows.extend(rows::part(theme, "Note", note.unwrap_or_default()));
+        let week = study.plan().week_of(day.no());
+        if let Some(milestone) = &week.milestone {
+            rows.push(Row::blank());
+            rows.extend(rows::milestone_row(theme, study, week, milestone, columns));
+        }
+        rows.extend(to_read.into_iter().chain(about));
         let state = match study.state(day) {
             DayState::Complete => "complete",
             DayState::Skipped => "skipped",
@@ -220,25 +223,4 @@ impl Map {
         let title = format!("{} {}", day.no(), day.title);
         Pane { title: &title, aside: &aside, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
     }
-}
-
-fn brief(theme: Theme, study: &Study, day: &'static Day, columns: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
-    if let Some(outcome) = &day.outcome {
-        rows.extend(Row::text(outcome, columns, theme.text()));
-        rows.push(Row::blank());
-    }
-    let items = rows::items(study, day);
-    let tasks = items.iter().filter(|item| matches!(item, rows::Item::Task(_) | rows::Item::Own(_)));
-    rows.extend(tasks.flat_map(|item| item.rows(theme, study, day, columns, Selected::No)));
-    let week = study.plan().week_of(day.no());
-    if let Some(milestone) = &week.milestone {
-        rows.push(Row::blank());
-        rows.extend(rows::milestone_row(theme, study, week, milestone, columns));
-    }
-    let note = study.note(day.no());
-    if !note.is_empty() {
-        rows.extend(rows::part(theme, "Note", Row::text(&note, columns, theme.text())));
-    }
-    rows
 }

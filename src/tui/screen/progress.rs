@@ -38,9 +38,9 @@ impl Progress {
         Self { date: study.today(), streak, scroll: 0 }
     }
 
-    fn go(&mut self, study: &Study, days: i64) {
+    fn go(&mut self, study: &Study, days: isize) {
         let [first, last] = range(study);
-        let moved = self.date.checked_add_signed(TimeDelta::days(days));
+        let moved = self.date.checked_add_signed(TimeDelta::days(days as i64));
         (self.date, self.scroll) = (moved.unwrap_or(self.date).clamp(first, last), 0);
     }
 
@@ -67,10 +67,10 @@ impl Screen for Progress {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::PreviousDay => self.go(ctx.study, -1),
-            Action::NextDay => self.go(ctx.study, 1),
-            Action::PreviousWeek | Action::Move(Motion::Up) => self.go(ctx.study, -7),
-            Action::NextWeek | Action::Move(Motion::Down) => self.go(ctx.study, 7),
+            Action::Days(step) => self.go(ctx.study, step),
+            Action::Weeks(step) => self.go(ctx.study, 7 * step),
+            Action::Move(Motion::Up) => self.go(ctx.study, -7),
+            Action::Move(Motion::Down) => self.go(ctx.study, 7),
             Action::Move(Motion::First) => self.go(ctx.study, -1_000_000),
             Action::Move(Motion::Last) => self.go(ctx.study, 1_000_000),
             Action::Move(motion) => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
@@ -123,7 +123,9 @@ impl Progress {
     fn calendar(&self, canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {
         let (theme, habits) = (canvas.theme, study.habits());
         let inside = inner(area);
-        let height = usize::from(inside.height).max(1);
+        // What stands in each column is said where there is room for more than a few weeks.
+        let head = usize::from(inside.height > 4);
+        let height = usize::from(inside.height).saturating_sub(head).max(1);
         let [first, last] = range(study);
         let week_of = |date| habits.week_of(date);
         let here = week_of(self.date);
@@ -133,31 +135,20 @@ impl Progress {
         let skipped = place.saturating_sub(height / 2).min(total.saturating_sub(height));
         let from = begin.checked_add_days(Days::new(7 * skipped as u64)).unwrap_or(begin);
         let weeks: Vec<NaiveDate> = from.iter_weeks().take(height).take_while(|week| *week <= end).collect();
-        let rows = weeks.iter().map(|week| self.week(theme, study, past, *week, Pane::columns(area))).collect();
-        let initials: Vec<String> =
-            from.iter_days().take(7).map(|date| date.format("%a").to_string().chars().take(1).collect()).collect();
+        let initial = |date: NaiveDate| date.format("%a").to_string().chars().take(1).collect::<String>();
+        let initials: Vec<String> = from.iter_days().take(7).map(initial).collect();
+        let names = format!("{:MONTH$}{:<CELLS$}{:<DONE$}time", "", initials.join(" "), "done");
+        let rows = std::iter::repeat_n(Row::styled(names, theme.quiet()), head);
+        let rows = rows.chain(weeks.iter().map(|week| self.week(theme, study, past, *week))).collect();
         Pane { rows, ..Pane::default() }.draw(canvas, area);
         let below = total.saturating_sub(skipped + weeks.len());
         if below > 0 && inside.y > area.y {
             let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..inside };
             canvas.line_right(place, &Line::styled(format!(" {} {below} ", theme.glyphs().below), theme.quiet()));
         }
-        // What stands in each column is written into the frame.
-        let mut head = |column: usize, text: &str| {
-            let x = inside.x.saturating_add(canvas::columns(column)).saturating_sub(1);
-            let place = Rect { x, y: area.y, width: area.right().saturating_sub(x.saturating_add(1)), height: 1 };
-            canvas.line(place, &Line::styled(format!(" {text} "), theme.quiet()));
-        };
-        if inside.y > area.y {
-            head(MONTH, &initials.join(" "));
-            head(MONTH + CELLS, "done");
-            if Pane::columns(area) >= MONTH + CELLS + DONE + TIME {
-                head(MONTH + CELLS + DONE, "time");
-            }
-        }
     }
 
-    fn week(&self, theme: Theme, study: &Study, past: &Past, week: NaiveDate, columns: usize) -> Row {
+    fn week(&self, theme: Theme, study: &Study, past: &Past, week: NaiveDate) -> Row {
         let today = study.today();
         let is_here = study.habits().week_of(today) == week;
         let style = if is_here { theme.strong() } else { theme.quiet() };
@@ -172,7 +163,7 @@ impl Progress {
         let is_past = week <= today;
         let done = if is_past { week_done(stretch.complete, stretch.study_days) } else { String::new() };
         spans.push(Span::styled(format!("{done:<DONE$}"), style));
-        if stretch.minutes > 0 && columns >= MONTH + CELLS + DONE + TIME {
+        if stretch.minutes > 0 {
             spans.push(Span::styled(hours(stretch.minutes), theme.quiet()));
         }
         let is_selected = study.habits().week_of(self.date) == week;
@@ -192,17 +183,14 @@ impl Progress {
         let entries = study.on_date(self.date);
         let answer =
             |entry: &Entry| entry.find(|part| if let Part::Recall(_, said) = part { Some(said) } else { None });
+        for entry in entries.iter().filter(|entry| answer(entry).is_none()) {
+            let lead = vec![Span::styled(format!("{}  ", entry.at().format("%H:%M")), theme.quiet())];
+            rows.extend(Row::led(lead, &roots.entry(study, entry), columns, theme.text()));
+        }
         // The answers of an evening are one thing that was done on it.
         let answers: Vec<Said> = entries.iter().filter_map(answer).collect();
-        let first = entries.iter().position(|entry| answer(entry).is_some());
-        for (place, entry) in entries.iter().enumerate() {
-            let says = match (answer(entry), Some(place) == first) {
-                (None, _) => roots.entry(study, entry),
-                (Some(_), true) => capitalised(&words::asked(&answers)),
-                (Some(_), false) => continue,
-            };
-            let lead = vec![Span::styled(format!("{}  ", entry.at().format("%H:%M")), theme.quiet())];
-            rows.extend(Row::led(lead, &says, columns, theme.text()));
+        if !answers.is_empty() {
+            rows.extend(Row::text(&format!("Warm-up: {}.", words::asked(&answers)), columns, theme.text()));
         }
         for no in study.schedule().on(self.date).take(if self.date >= study.today() { 3 } else { 0 }) {
             let text = capitalised(&words::named(study.plan().day(no)));

@@ -1,21 +1,18 @@
 //! The three questions of a week's review, answered on the week's page.
 
 use super::prelude::*;
-use super::week;
+use super::{rows, week};
 use crate::journal::drafts::{Draft, Of, Words};
 use crate::journal::{Answer, Answers, Fact, Key};
 use crate::plan::WeekNo;
-use crate::study::Question;
-use crate::study::recall::SHAKY_OFFERED;
 use crate::text::width;
 use crate::tui::text_box::{Lines, TextBox};
 
 /// The fewest rows in which all three questions have room.
 const ALL_THREE: u16 = 12;
 
-/// From this many columns on the shaky questions stand beside the answer, and from this many rows on below it.
+/// From this many columns on the shaky questions stand beside the answer, else below it.
 const WIDE: u16 = 60;
-const TALL: u16 = 6;
 
 pub struct Review {
     week: WeekNo,
@@ -53,24 +50,6 @@ impl Review {
     }
 }
 
-/// Cuts off what the shaky questions take, if there are any: beside the answer where that is wide, else below it.
-fn beside(study: &Study, part: Rect) -> (Rect, Option<Rect>) {
-    if study.shaky().is_empty() {
-        return (part, None);
-    }
-    let (answer, shaky) = match (part.width, part.height) {
-        (WIDE.., _) => canvas::right(part, part.width / 2),
-        (_, TALL..) => canvas::bottom(part, part.height / 2),
-        (_, _) => return (part, None),
-    };
-    (answer, Some(shaky))
-}
-
-fn shaky(canvas: &Canvas, question: &Question, columns: usize) -> Vec<Row> {
-    let lead = vec![Span::styled(format!("{:>2} ", question.day), canvas.theme.quiet())];
-    Row::led(lead, &question.ask, columns, canvas.theme.text())
-}
-
 impl Screen for Review {
     fn context(&self) -> Context {
         Context::Review
@@ -78,8 +57,7 @@ impl Screen for Review {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::NextField => self.at = (self.at + 1) % self.texts.len(),
-            Action::PreviousField => self.at = (self.at + self.texts.len() - 1) % self.texts.len(),
+            Action::Fields(step) => self.at = keymap::around(self.at, step, self.texts.len()),
             Action::Discard => return ctx.close("Closed without saving; the review is as it was."),
             Action::Accept => {
                 let fact = self.fact(ctx.study);
@@ -109,14 +87,26 @@ impl Screen for Review {
         Some((edits, Draft { of: Of::Review(day), over: self.over.clone(), words: Words::Answers(self.texts()) }))
     }
 
-    /// Draws all three questions where there is room, else the one that is being answered.
+    /// Draws all three questions where there is room, else the one that is being answered; and that about what is shaky
+    /// alone, with what was asked and is so.
     fn draw(&self, canvas: &mut Canvas, area: Rect, study: &Study, _day: DayNo) {
+        let theme = canvas.theme;
         let area = week::questions_area(area, study, self.week);
         canvas.clear(area);
-        // What is shaky takes the room of the other two where it does not stand beside its question.
-        let lists = self.at == Answer::Shaky as usize && area.width < WIDE && !study.shaky().is_empty();
+        let shaky = study.shaky();
+        let lists = self.at == Answer::Shaky as usize && !shaky.is_empty();
+        let (mut rest, list) = match area.width {
+            _ if !lists => (area, Rect::ZERO),
+            WIDE.. => canvas::right(area, area.width / 2),
+            _ => canvas::bottom(area, area.height / 2),
+        };
+        if lists {
+            let rows = rows::shaky(theme, &shaky, Pane::columns(list), "Asked, and shaky");
+            let rows = rows.into_iter().skip(2).collect();
+            let title_style = theme.quiet().not_bold();
+            Pane { title: "Asked, and shaky", title_style, rows, ..Pane::default() }.draw(canvas, list);
+        }
         let only = area.height < ALL_THREE || lists;
-        let mut rest = area;
         for (place, (answer, text)) in Answer::ALL.into_iter().zip(&self.texts).enumerate() {
             if only && place != self.at {
                 continue;
@@ -124,22 +114,10 @@ impl Screen for Review {
             let left = if only { 1 } else { canvas::columns(Answer::ALL.len() - place) };
             let (part, below) = canvas::top(rest, rest.height / left);
             rest = below;
-            let theme = canvas.theme;
             let title_style = if place == self.at { theme.accent() } else { theme.text().not_bold() };
             let has_room = width(words::question(answer)) + 4 <= usize::from(part.width);
-            let (part, beside) = if answer == Answer::Shaky { beside(study, part) } else { (part, None) };
             let title = if has_room { words::question(answer) } else { words::heading(answer) };
             Pane { title, title_style, ..Pane::default() }.draw(canvas, part);
-            if let Some(beside) = beside {
-                let rows = study
-                    .shaky()
-                    .iter()
-                    .take(SHAKY_OFFERED)
-                    .flat_map(|one| shaky(canvas, one, Pane::columns(beside)))
-                    .collect();
-                Pane { title: "Asked, and shaky", title_style: theme.quiet().not_bold(), rows, ..Pane::default() }
-                    .draw(canvas, beside);
-            }
             canvas.target(part, Target::Question(self.week, place));
             let cursor = canvas.drawn.beside.cursor;
             canvas.type_in(inner(part), text);

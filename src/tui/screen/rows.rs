@@ -1,15 +1,14 @@
 //! Rows that several screens show: what a day consists of, days in a list, checks, and a note.
 
 use super::prelude::*;
-use crate::journal::{By, Fact};
+use crate::journal::Fact;
 use crate::plan::{Check, Day, ItemId, Milestone, Resource, Task, Week};
 use crate::study::own::OwnTask;
 use crate::study::recall::SHAKY_OFFERED;
 use crate::study::reference::letter;
 use crate::study::weeks::Link;
-use crate::study::{DayState, Question, Slot};
+use crate::study::{DayState, Question};
 use crate::text::{counted, visible, width};
-use chrono::Datelike;
 
 #[derive(Clone, Debug)]
 pub enum Item {
@@ -52,6 +51,20 @@ impl Item {
         match self {
             Self::Resource(resource) => study.read_toggled(resource.url()),
             _ => Fact::toggled(&ItemId::new(self.id().to_owned()), self.is_done(study, day)),
+        }
+    }
+
+    /// Returns what it is to tick, untick or enter it; none where there is nothing to do.
+    pub fn step(&self, ctx: &Ctx, day: &Day, action: Action) -> Option<Step> {
+        match (action, self) {
+            (Action::Enter, Self::Resource(resource)) => Some(Step::Do(Effect::Open(resource.url().to_owned()))),
+            (Action::Enter, Self::Link(link)) => Some(Step::Do(Effect::Open(link.url.clone()))),
+            (Action::Untick, Self::Link(link)) => Some(Step::record(ctx.study.unlinked(ctx.week(), link))),
+            (_, Self::Link(_) | Self::AddLink) => None,
+            _ => {
+                let is_new = self.is_done(ctx.study, day) == (action == Action::Untick);
+                is_new.then(|| Step::record(self.toggled(ctx.study, day)))
+            }
         }
     }
 
@@ -121,31 +134,19 @@ pub fn part(theme: Theme, heading: &str, rows: Vec<Row>) -> Vec<Row> {
 /// From this many columns on a list of days has their dates, and from the second count on with weekdays.
 const DATED: [usize; 2] = [30, 44];
 
-/// Returns when a day was completed or is to come: its date, or week by week its stretch.
+/// Returns when a day was completed or is to come.
 pub fn date_of(study: &Study, day: &Day) -> Option<String> {
-    study.started()?;
-    let slot = study.schedule().slot(day.no());
-    let weekly = slot.filter(|slot| study.schedule().pace.by == By::Week && slot.from < slot.date);
-    Some(match (weekly, study.completed(day).or(slot.map(|slot| slot.date))) {
-        (Some(Slot { from, date, .. }), _) if from.month() == date.month() => {
-            format!("{}-{}", from.day(), date.format("%-d %b"))
-        }
-        (Some(Slot { from, date, .. }), _) => format!("{}-{}", from.format("%-d %b"), date.format("%-d %b")),
-        (None, date) => date?.format("%a %-d %b").to_string(),
-    })
+    let completed = study.completed(day).map(|on| (on, on));
+    let (from, date) = completed.or(study.slot(day).map(|slot| (slot.from, slot.date)))?;
+    Some(words::stretch(from, date, study.today()))
 }
 
 fn dated(study: &Study, day: &Day, columns: usize) -> String {
     let [short, whole] = DATED;
     let date = date_of(study, day).filter(|_| columns >= short).unwrap_or_default();
     match date.split_once(' ') {
-        Some((weekday, rest)) if weekday.chars().all(char::is_alphabetic) => {
-            if columns < whole {
-                format!("{rest:>6}")
-            } else {
-                format!("{weekday} {rest:>6}")
-            }
-        }
+        Some((_, rest)) if columns < whole && !date.contains('-') => format!("{rest:>6}"),
+        Some((weekday, rest)) if !date.contains('-') => format!("{weekday} {rest:>6}"),
         _ => date,
     }
 }
@@ -185,8 +186,7 @@ pub fn week_columns(study: &Study, week: &Week) -> u16 {
 /// Returns the shaky questions by day, behind a heading.
 pub fn shaky(theme: Theme, shaky: &[Question], columns: usize, heading: &str) -> Vec<Row> {
     let row = |question: &Question| {
-        let lead = vec![Span::styled(format!("  {:>2} ", question.day), theme.quiet())];
-        Row::led(lead, &question.ask, columns, theme.text())
+        Row::led(Span::styled(format!("  {:>2} ", question.day), theme.quiet()), &question.ask, columns, theme.text())
     };
     let mut rows = part(theme, heading, shaky.iter().take(SHAKY_OFFERED).flat_map(row).collect());
     if let Some(more) = shaky.len().checked_sub(SHAKY_OFFERED).filter(|more| *more > 0) {
@@ -237,9 +237,9 @@ pub fn still_open(study: &Study, week: &Week, milestone: &Milestone) -> Option<S
 
 pub fn week_sum(study: &Study, week: &Week, dot: &str) -> String {
     let (complete, skipped) = study.past_in(week);
-    let logged = study.minutes_in(week);
-    let skipped = (skipped > 0).then(|| format!("{skipped} skipped"));
-    let logged = (logged > 0).then(|| words::span(logged));
-    let complete = format!("{complete} of {} complete", study.plan().days_in(week).len());
-    [Some(complete), skipped, logged].into_iter().flatten().collect::<Vec<_>>().join(&format!(" {dot} "))
+    let came_to = words::came_to(complete, skipped, study.plan().days_in(week).len());
+    match study.minutes_in(week) {
+        0 => came_to,
+        logged => format!("{came_to} {dot} {}", words::span(logged)),
+    }
 }

@@ -52,46 +52,33 @@ impl Today {
         (day, rows::items(ctx.study, day).into_iter().nth(self.row))
     }
 
-    /// Ticks what the cursor is on; what is ticked leads on: to the next open row, or from a complete day to the next.
-    fn tick(&mut self, ctx: &mut Ctx) -> Step {
+    /// Ticks, unticks or opens what the cursor is on; what is ticked leads on: to the next open row, or from a complete
+    /// day to the next.
+    fn on_item(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         let (day, item) = self.item(ctx);
-        match item {
-            Some(item) if !item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
-            _ if ctx.study.state(day) == DayState::Complete => to_day(ctx, ctx.study.next_day(day.no())),
-            _ => {
-                self.select(ctx.study, day.no(), first_open(ctx.study, day.no()));
-                Step::Stay
-            }
+        if let Some(step) = item.and_then(|item| item.step(ctx, day, action)) {
+            return step;
         }
+        if action == Action::Untick {
+            return ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(action)));
+        }
+        if ctx.study.state(day) == DayState::Complete {
+            return to_day(ctx, ctx.study.next_day(day.no()));
+        }
+        self.select(ctx.study, day.no(), first_open(ctx.study, day.no()));
+        Step::Stay
     }
 
-    fn untick(&self, ctx: &mut Ctx) -> Step {
-        let (day, item) = self.item(ctx);
-        match item {
-            Some(item) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
-            _ => ctx.say(format!("Nothing is ticked here; {} unticks what is.", ctx.key(Action::Untick))),
-        }
-    }
-
-    fn enter(&mut self, ctx: &mut Ctx) -> Step {
-        match self.item(ctx).1 {
-            Some(Item::Resource(resource)) => Step::Do(Effect::Open(resource.url().to_owned())),
-            _ => self.tick(ctx),
-        }
-    }
-
-    /// Returns the address of the resource under the cursor, else of the day's first one that is not read yet.
-    fn address(&self, ctx: &mut Ctx) -> Option<String> {
+    /// Opens or copies the resource under the cursor, else the day's first one that is not read yet.
+    fn address(&self, ctx: &mut Ctx, action: Action) -> Step {
         let (day, item) = self.item(ctx);
         let unread = || day.resources.iter().find(|resource| !ctx.study.has_read(resource.url()));
         let found = match item {
             Some(Item::Resource(resource)) => Some(resource),
             _ => unread().or(day.resources.first()),
         };
-        if found.is_none() {
-            ctx.say(format!("Day {} has no resources.", day.no()));
-        }
-        found.map(|resource| resource.url().to_owned())
+        let url = found.map(|resource| resource.url().to_owned());
+        ctx.address(action, url, format!("Day {} has no resources.", day.no()))
     }
 }
 
@@ -144,21 +131,15 @@ impl Screen for Today {
 
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         match action {
-            Action::Tick => return self.tick(ctx),
-            Action::Untick => return self.untick(ctx),
-            Action::Enter => return self.enter(ctx),
+            Action::Tick | Action::Untick | Action::Enter => return self.on_item(ctx, action),
             Action::AddTask => {
                 if let (_, Some(Item::Own(task))) = self.item(ctx) {
                     return Step::Go(To::Ask(Ask::Reword(task)));
                 }
                 return act_on_day(ctx, action);
             }
-            Action::PreviousDay => return self.go(ctx, |ctx| ctx.by_days(-1)),
-            Action::NextDay => return self.go(ctx, |ctx| ctx.by_days(1)),
-            Action::PreviousWeek => return self.go(ctx, |ctx| ctx.by_weeks(-1)),
-            Action::NextWeek => return self.go(ctx, |ctx| ctx.by_weeks(1)),
-            Action::Open => return self.address(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
-            Action::Copy => return self.address(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
+            Action::Days(_) | Action::Weeks(_) => return self.go(ctx, |ctx| ctx.by(action)),
+            Action::Open | Action::Copy => return self.address(ctx, action),
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => {
                 let count = rows::items(ctx.study, ctx.study.plan().day(*ctx.day)).len();
@@ -209,7 +190,7 @@ impl Screen for Today {
         let is_ticked = || rows::items(study, day).get(self.row).is_none_or(|item| item.is_done(study, day));
         match row.action {
             Action::Tick if is_complete && is_ticked() => NEXT_DAY,
-            Action::NextDay if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
+            Action::Days(1) if (is_complete && is_ticked()) || day.no() == study.plan().last_day().no() => "",
             Action::Skip => "",
             Action::Open if day.resources.is_empty() => "",
             Action::WarmUp => match study.asked_on(day) {

@@ -135,7 +135,7 @@ impl WarmUp {
         let mut rows = Row::text(&question.ask, columns, theme.strong());
         rows.push(Row::blank());
         if !self.attempt.is_empty() {
-            rows.extend(Row::led(vec![Span::styled("You: ", theme.quiet())], &self.attempt, columns, theme.text()));
+            rows.extend(Row::led(Span::styled("You: ", theme.quiet()), &self.attempt, columns, theme.text()));
             rows.push(Row::blank());
         }
         let mut keys = match self.shows {
@@ -191,10 +191,8 @@ impl Screen for WarmUp {
             Action::Open => {
                 let day = self.question().map(|question| ctx.study.plan().day(question.day));
                 let first = day.and_then(|day| day.resources.first());
-                return match first {
-                    Some(resource) => Step::Do(Effect::Open(resource.url().to_owned())),
-                    None => ctx.say("The day has no resources."),
-                };
+                let url = first.map(|resource| resource.url().to_owned());
+                return ctx.address(action, url, "The day has no resources.");
             }
             Action::Move(motion) => return ctx.scroll(&mut self.scroll, motion),
             _ => {}
@@ -222,19 +220,18 @@ impl Screen for WarmUp {
             self.go(gone);
         }
         // As its note has it now; what is deleted there, and not asked yet, is not asked any more.
-        for place in (0..self.questions.len()).rev() {
-            let now = self.questions.get(place).and_then(|one| ctx.study.find_question(one.id.as_str()));
-            match (now, self.questions.get_mut(place)) {
-                (Some(now), Some(question)) => *question = now,
-                (None, Some(_)) if (self.at..self.again).contains(&place) => {
-                    self.questions.remove(place);
-                    self.again -= 1;
-                    if place == self.at {
-                        self.go(place);
-                    }
-                }
-                (_, _) => {}
-            }
+        let (to_come, before, mut place) = (self.at..self.again, self.questions.len(), 0..);
+        self.questions.retain_mut(|question| {
+            let is_to_come = place.next().is_some_and(|place| to_come.contains(&place));
+            let now = ctx.study.find_question(question.id.as_str());
+            let is_gone = now.is_none();
+            *question = now.unwrap_or_else(|| question.clone());
+            !(is_gone && is_to_come)
+        });
+        let gone = before - self.questions.len();
+        if gone > 0 {
+            self.again -= gone;
+            self.go(self.at);
         }
     }
 
@@ -268,7 +265,7 @@ impl Screen for WarmUp {
             let day = study.plan().day(question.day);
             format!("{} {}", day.no(), day.title)
         });
-        let aside = aside.filter(|aside| Pane::has_room(area, &title, aside)).unwrap_or_default();
+        let aside = aside.unwrap_or_default();
         let below = canvas::columns(rows.len());
         Pane { title: &title, aside: &aside, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
         if let Shows::Attempt(text) = &self.shows {

@@ -36,12 +36,6 @@ impl Week {
         Self { pane, row, question, scroll: 0, is_open: false }
     }
 
-    /// Goes by so many days; in a week that leads to nothing the cursor cannot stay on that.
-    fn by_days(&mut self, ctx: &mut Ctx, step: isize) {
-        ctx.by_days(step);
-        self.pane = Self::on(ctx.study, ctx.week().no(), self.pane).pane;
-    }
-
     fn item(&self, study: &Study, week: &'static PlanWeek) -> Option<Item> {
         milestone::items(study, week).into_iter().nth(self.row)
     }
@@ -61,52 +55,29 @@ impl Week {
         }
     }
 
-    fn by_weeks(&mut self, ctx: &mut Ctx, step: isize) {
-        ctx.by_weeks(step);
-        *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
-    }
-
-    /// Ticks the check under the cursor, or of the selected day the next open task; what is ticked stays so.
-    fn tick(&mut self, ctx: &mut Ctx) -> Step {
+    /// Ticks, unticks or opens what the cursor is on: a check or link, a question, or of a day the next open task.
+    fn on_item(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
-        match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(item)) if is_open(ctx.study, &item) => Step::record(item.toggled(ctx.study, day)),
-            (Pane::Milestone, Some(Item::Check(..))) => {
+        let item = self.item(ctx.study, week).filter(|_| self.pane == Pane::Milestone);
+        if let Some(step) = item.as_ref().and_then(|item| item.step(ctx, day, action)) {
+            return step;
+        }
+        match (action, self.pane, item) {
+            (Action::Untick, ..) => {
+                let x = ctx.key(action);
+                ctx.say(format!("{x} unticks a check and removes a link; a task it unticks in Today."))
+            }
+            (Action::Tick, Pane::Days, _) => tick_next(ctx),
+            (_, _, Some(Item::Check(..))) => {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
-            (Pane::Milestone, _) => ctx.say(format!("A link has no tick: {} opens it.", ctx.key(Action::Enter))),
-            (Pane::Questions, _) => {
-                let [enter, pane] = [Action::Enter, Action::NextPane].map(|action| ctx.key(action));
-                ctx.say(format!("{enter} answers the question; {pane} goes to the days."))
+            (Action::Tick, ..) => {
+                ctx.say(format!("There is nothing to tick here; {} opens it.", ctx.key(Action::Enter)))
             }
-            (Pane::Days, _) => tick_next(ctx),
-        }
-    }
-
-    fn untick(&self, ctx: &mut Ctx) -> Step {
-        let x = ctx.key(Action::Untick);
-        let (week, day) = (ctx.week(), ctx.study.plan().day(*ctx.day));
-        match (self.pane, self.item(ctx.study, week)) {
-            (Pane::Milestone, Some(item)) if item.is_done(ctx.study, day) => Step::record(item.toggled(ctx.study, day)),
-            (Pane::Milestone, Some(Item::Link(link))) => Step::record(ctx.study.unlinked(week, &link)),
-            (Pane::Milestone, _) => {
-                ctx.say(format!("Nothing is ticked here; {x} unticks a check, and removes a link."))
-            }
-            _ => ctx.say(format!("{x} unticks a task in Today; {} shows the day.", ctx.key(Action::Enter))),
-        }
-    }
-
-    fn enter(&mut self, ctx: &mut Ctx) -> Step {
-        let week = ctx.week();
-        match self.pane {
-            Pane::Days => Step::Go(To::Day(*ctx.day, None)),
-            Pane::Questions => self.review(ctx, week),
-            Pane::Milestone => match self.item(ctx.study, week) {
-                Some(Item::Check(..)) => self.tick(ctx),
-                Some(Item::Link(link)) => Step::Do(Effect::Open(link.url)),
-                _ => Step::Go(To::Ask(Ask::Link(week.no()))),
-            },
+            (_, Pane::Days, _) => Step::Go(To::Day(*ctx.day, None)),
+            (_, Pane::Questions, _) => self.review(ctx, week),
+            (_, Pane::Milestone, _) => Step::Go(To::Ask(Ask::Link(week.no()))),
         }
     }
 
@@ -119,15 +90,13 @@ impl Week {
         Step::Go(To::Review(week.no(), answer))
     }
 
-    fn link(&self, ctx: &mut Ctx) -> Option<String> {
-        let here = match self.item(ctx.study, ctx.week()) {
+    fn address(&self, ctx: &mut Ctx, action: Action) -> Step {
+        let link = match self.item(ctx.study, ctx.week()) {
             Some(Item::Link(link)) => Some(link),
             _ => ctx.study.links(ctx.week()).pop(),
         };
-        if here.is_none() {
-            ctx.say(format!("There is no link yet; {} adds one.", ctx.key(Action::Link)));
-        }
-        here.map(|link| link.url)
+        let none = format!("There is no link yet; {} adds one.", ctx.key(Action::Link));
+        ctx.address(action, link.map(|link| link.url), none)
     }
 }
 
@@ -152,35 +121,28 @@ impl Screen for Week {
     fn act(&mut self, ctx: &mut Ctx, action: Action) -> Step {
         let week = ctx.week();
         match action {
-            Action::Tick => return self.tick(ctx),
-            Action::Untick => return self.untick(ctx),
-            Action::Enter => return self.enter(ctx),
+            Action::Tick | Action::Untick | Action::Enter => return self.on_item(ctx, action),
             Action::Review => return self.review(ctx, week),
             Action::Link if week.milestone.is_none() => {
                 return ctx.say(format!("{}, so there is nothing to link.", words::no_milestone(week)));
             }
             Action::Link => return Step::Go(To::Ask(Ask::Link(week.no()))),
-            Action::Open => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Open(url))),
-            Action::Copy => return self.link(ctx).map_or(Step::Stay, |url| Step::Do(Effect::Copy(url))),
-            Action::NextPane | Action::PreviousPane => {
+            Action::Open | Action::Copy => return self.address(ctx, action),
+            Action::Panes(step) => {
                 let panes = areas::panes(ctx.study, week);
-                let step = if action == Action::NextPane { 1 } else { panes.len() - 1 };
                 let here = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
-                self.pane = panes.get((here + step) % panes.len()).copied().unwrap_or(self.pane);
+                self.pane = panes.get(keymap::around(here, step, panes.len())).copied().unwrap_or(self.pane);
                 self.scroll = 0;
             }
             Action::Fold if week.milestone.is_some() => {
                 self.is_open = !self.is_open;
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
-            Action::Skip if self.pane != Pane::Days => {
-                let key = ctx.key(Action::NextPane);
-                return ctx.say(format!("Days are skipped in their own pane; {key} goes there."));
+            Action::Days(_) | Action::Weeks(_) => {
+                ctx.by(action);
+                // In a week that leads to nothing the cursor cannot stay on that.
+                *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
             }
-            Action::PreviousDay => self.by_days(ctx, -1),
-            Action::NextDay => self.by_days(ctx, 1),
-            Action::PreviousWeek => self.by_weeks(ctx, -1),
-            Action::NextWeek => self.by_weeks(ctx, 1),
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => self.go(ctx, motion),
             action => return today::act_on_day(ctx, action),
@@ -202,12 +164,12 @@ impl Screen for Week {
                     Some(item @ Item::Check(..)) => {
                         Step::record(item.toggled(ctx.study, ctx.study.plan().day(week.last())))
                     }
-                    _ => self.enter(ctx),
+                    _ => self.on_item(ctx, Action::Enter),
                 };
             }
             Target::Question(week, place) if week == here => {
                 (self.question, self.pane) = (place, Pane::Questions);
-                return self.enter(ctx);
+                return self.on_item(ctx, Action::Enter);
             }
             _ => {}
         }
@@ -238,9 +200,7 @@ impl Screen for Week {
             (Action::Enter, Pane::Questions, _) => "answer",
             (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
             (Action::Enter, Pane::Milestone, Some(Item::AddLink) | None) => "add a link",
-            (Action::Tick, ..)
-            | (Action::Enter, Pane::Milestone, _)
-            | (Action::Skip, Pane::Milestone | Pane::Questions, _) => "",
+            (Action::Tick, ..) | (Action::Enter, Pane::Milestone, _) => "",
             _ => row.label,
         }
     }
@@ -277,7 +237,7 @@ impl Week {
             let why = study.day(day.no()).skipped.as_ref().map(|(why, _)| why.trim()).unwrap_or_default();
             // What holds for several days is said once.
             if !why.is_empty() && why != said {
-                rows.extend(Row::led(vec![Span::raw("     ")], why, columns, theme.quiet()));
+                rows.extend(Row::led("     ", why, columns, theme.quiet()));
             }
             said = why;
         }
@@ -338,7 +298,7 @@ impl Week {
             let style = if here { theme.strong() } else { theme.quiet() };
             let mut part = Row::led(lead, question, columns, style);
             if !text.is_empty() {
-                part.extend(Row::led(vec![Span::raw("  ")], text, columns, theme.text()));
+                part.extend(Row::led("  ", text, columns, theme.text()));
             }
             let target = Target::Question(week.no(), place);
             rows.extend(part.into_iter().map(|row| row.aimed(target, None, selected)));

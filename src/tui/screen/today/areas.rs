@@ -112,7 +112,7 @@ pub fn note_area(canvas: &Canvas, area: Rect, study: &Study, day: &'static Day) 
 /// Returns the rows of a day, with what is asked on it.
 fn day_rows(canvas: &Canvas, area: Rect, study: &Study, day: &'static Day, cursor: usize) -> [Vec<Row>; 3] {
     let (theme, room) = (canvas.theme, Pane::columns(area));
-    let [mut rows, to_read, mut about] = day::rows(theme, study, day, cursor, room);
+    let [mut rows, to_read, mut about] = day::rows(theme, study, day, Some(cursor), room);
     if rows.first().is_some_and(|row| row.spans.is_empty()) {
         rows.remove(0);
     }
