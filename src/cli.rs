@@ -26,14 +26,14 @@ use crate::error::Error;
 use crate::glyphs::to_charset;
 use crate::journal::finding::What;
 use crate::options::{Mouse, Options};
-use crate::page::{self, Page};
+use crate::page;
 use crate::study::recall::Asking;
-use crate::text::{carrying, counted, visible};
+use crate::text::{counted, visible};
 use args::{Away, Cli, Form, PlanVerb, Prompt, Shared, Verb};
 use call::{Call, OfKeys};
 use clap::{FromArgMatches, Parser};
 use help::misused;
-use named::{day_named, week_named};
+use named::{day_named, week_meant};
 use std::ffi::OsString;
 
 #[derive(Debug)]
@@ -123,10 +123,10 @@ fn carry_out(call: &mut Call, verb: Verb) -> Result<u8, Error> {
     }
 }
 
-/// Shows what the verb asks for. Without a day or a week it is the current one, or the last where the plan is finished.
+/// Shows what the verb asks for.
 fn show(call: &mut Call, verb: &Verb) -> Result<u8, Error> {
     let session = call.session()?;
-    let (study, plan) = (session.study(), session.study().plan());
+    let study = session.study();
     match verb {
         Verb::Today { day, form } => {
             let named = day.as_ref().map(|word| day_named(study, word)).transpose()?;
@@ -134,16 +134,8 @@ fn show(call: &mut Call, verb: &Verb) -> Result<u8, Error> {
             call.report(form, || page::today::page(study, day), || page::today::json(study, day));
         }
         Verb::Week { week, form } => {
-            let current = || plan.week_of(study.current_day().unwrap_or_else(|| plan.last_day()).no());
-            let week = week.as_ref().map_or_else(|| Ok(current()), |word| week_named(plan, word))?;
-            if form.json {
-                call.report(form, Page::default, || page::plan::week_json(study, week));
-            } else {
-                let given = call.options.given();
-                let page = page::plan::week(study, week).rewritten(|text| carrying(&given, text).into_owned());
-                let charset = call.options.charset(call.env);
-                call.out.extend(page::markdown::of(&page, charset, call.env.page_columns()).into_bytes());
-            }
+            let week = week_meant(study, week.as_deref())?;
+            call.report(form, || page::plan::week(study, week), || page::plan::week_json(study, week));
         }
         Verb::History { most, form } => {
             let count = most.trim().parse::<usize>().ok().filter(|count| *count > 0).ok_or_else(|| {

@@ -8,7 +8,6 @@ mod parts;
 pub(crate) mod plan;
 mod quote;
 pub(crate) mod recall;
-pub(crate) mod review;
 pub(crate) mod schedule;
 pub(crate) mod state;
 pub(crate) mod status;
@@ -25,7 +24,7 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<Line>,
 }
 
-/// A line of a report. Its texts are plain, but for the learner's words in `Words` and `Reason`.
+/// A line of a report. Its texts are plain, but for the learner's words in `Words`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Line {
     Blank,
@@ -36,7 +35,6 @@ pub(crate) enum Line {
     Item(Item),
     /// So many columns in.
     Words(usize, String),
-    Reason(String),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +70,7 @@ impl Page {
             match line {
                 Line::Text(texts, _) => texts.iter_mut().for_each(|text| *text = rewrite(text)),
                 Line::Item(item) => item.text = rewrite(&item.text),
-                Line::Blank | Line::Heading(..) | Line::Words(..) | Line::Reason(_) => {}
+                Line::Blank | Line::Heading(..) | Line::Words(..) => {}
             }
         }
         self

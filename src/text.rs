@@ -245,18 +245,15 @@ fn wrapped_line(line: &str, columns: usize) -> Vec<String> {
 }
 
 /// Returns a text's words on lines of at most so many columns. What is to be copied, such as an address or a command,
-/// is never broken, and a word that `stays` is on the line of the word before it.
-pub(crate) fn lines(text: &str, columns: usize, stays: fn(&str) -> bool) -> Vec<String> {
+/// is never broken.
+pub(crate) fn lines(text: &str, columns: usize) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut in_command = false;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let begins = word == "ninety" && pieces.last().is_some_and(|before| before == "with:") || word == "`ninety";
         match pieces.last_mut() {
-            Some(before) if in_command || stays(word) => before.extend([" ", word]),
-            // What is escaped would not be so any more in two parts.
-            _ if width(word) <= columns || is_to_copy(word) || word.contains(['\\', '&']) => {
-                pieces.push(word.to_owned());
-            }
+            Some(before) if in_command => before.extend([" ", word]),
+            _ if width(word) <= columns || is_to_copy(word) => pieces.push(word.to_owned()),
             _ => pieces.extend(wrapped(word, columns)),
         }
         in_command = (in_command || begins) && (word == "`ninety" || !word.contains('`'));
@@ -299,7 +296,7 @@ pub(crate) fn fitted(text: &str, columns: Option<usize>) -> Cow<'_, str> {
             out.extend([line, "\n"]);
             continue;
         }
-        for line in lines(words, columns - indent.len(), |_| false) {
+        for line in lines(words, columns - indent.len()) {
             out.extend([&indent, &line, "\n"]);
         }
     }

@@ -125,7 +125,7 @@ pub(super) enum Verb {
     /// Print one line on a study day on which you have not studied yet
     Remind,
 
-    /// Show a week with its milestone and its review, as Markdown
+    /// Show a week with its milestone and its review
     Week {
         /// The week's number, or the id of a day of it
         #[arg(allow_negative_numbers = true)]
@@ -162,7 +162,7 @@ pub(super) enum Verb {
         url: String,
     },
 
-    /// Look back on a week: what happened, three short questions, what comes next
+    /// Answer a week's three questions; show the week without an answer
     Review {
         /// The week's number, or the id of a day of it
         #[arg(allow_negative_numbers = true)]

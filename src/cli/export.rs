@@ -27,7 +27,7 @@ pub(super) fn export(call: &mut Call, args: &Export) -> Result<u8, Error> {
     }
     let session = call.session()?;
     let study = session.study();
-    let markdown = |page: &Page| page::markdown::of(page, call.options.charset(call.env), usize::MAX);
+    let markdown = |page: &Page| page::markdown::of(page, call.options.charset(call.env));
     let unmade = |why| Error::Stream("The table could not be made", why);
     let (name, text) = match args.format {
         Format::Md => {

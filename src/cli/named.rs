@@ -46,6 +46,13 @@ pub(super) fn day_meant(study: &Study, word: Option<&str>, example: &str) -> Res
     word.map_or_else(|| study.day_at_hand().ok_or_else(none), |word| day_named(study, word))
 }
 
+/// Returns the week that a word names, else that of the day at hand; the last where the plan is finished.
+pub(super) fn week_meant(study: &Study, word: Option<&str>) -> Result<&'static Week, Error> {
+    let plan = study.plan();
+    let at_hand = || plan.week_of(study.day_at_hand().unwrap_or_else(|| plan.last_day()).no());
+    word.map_or_else(|| Ok(at_hand()), |word| week_named(plan, word))
+}
+
 pub(super) fn week_named(plan: &'static Plan, word: &str) -> Result<&'static Week, Error> {
     let week_of = |day: &Day| plan.week_of(day.no());
     let weeks = match plan.weeks().len() {

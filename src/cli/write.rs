@@ -3,12 +3,12 @@
 use super::args::Form;
 use super::call::{BACK, Call};
 use super::help::misused;
-use super::named::{day_and_text, day_meant, earlier, week_named};
+use super::named::{day_and_text, day_meant, earlier, week_meant};
 use crate::describe;
 use crate::editor;
 use crate::error::Error;
 use crate::journal::{Answer, Answers, Fact, Record};
-use crate::page::review as report;
+use crate::page::plan as report;
 use crate::plan::{Day, Week};
 use crate::study::Session;
 use crate::text::pasted;
@@ -93,7 +93,7 @@ fn save(
     saved.map(|sentence| format!("{sentence}{back}.\n{BACK}"))
 }
 
-/// With `--json` the report is printed once the answers are recorded, too.
+/// With `--json` the week is printed once the answers are recorded, too.
 pub(super) fn review(
     call: &mut Call,
     week: Option<&str>,
@@ -101,8 +101,7 @@ pub(super) fn review(
     form: &Form,
 ) -> Result<u8, Error> {
     let mut session = call.session()?;
-    let (study, plan) = (session.study(), session.study().plan());
-    let week = week.map_or_else(|| Ok(study.review_at_hand()), |word| week_named(plan, word))?;
+    let week = week_meant(session.study(), week)?;
     if given.iter().any(Option::is_some) {
         let said = answer(call, &mut session, week, given.map(|text| text.as_deref().map(pasted)))?;
         if !form.json {
@@ -111,7 +110,7 @@ pub(super) fn review(
         }
     }
     let study = session.study();
-    call.report(form, || report::page(study, week), || report::json(study, week));
+    call.report(form, || report::week(study, week), || report::week_json(study, week));
     Ok(0)
 }
 

@@ -1,13 +1,14 @@
 //! The study journal (`ninety export md`), and the milestones alone (`export portfolio`). Headings are the program's
 //! alone: the learner's words stand in block quotes.
 
-use super::parts::{because, is_begun, logged, past_in, phase, tick, week_name};
+use super::parts::{because, is_begun, logged, past_in, phase, tick, ticked, week_name};
 use super::state::State;
-use super::{Line, Mark, Page};
+use super::{Mark, Page};
 use crate::plan::{Day, Milestone, Week, WeekNo};
 use crate::study::{DayState, Study};
-use crate::text::{capitalised, counted};
-use crate::words::{self, came_to, date, span};
+use crate::text::counted;
+use crate::words::{self, came_to, date};
+use serde_json::json;
 use std::ops::RangeInclusive;
 
 pub(crate) fn page(study: &Study, weeks: Option<&RangeInclusive<WeekNo>>) -> Page {
@@ -78,7 +79,7 @@ fn week(study: &Study, week: &Week, level: usize, page: &mut Page) {
     days.for_each(|day| self::day(study, day, level + 1, page));
     match &week.milestone {
         Some(milestone) if is_begun(study, week, milestone) => {
-            page.milestone(study, week, level + 1, |_, _| String::new());
+            page.milestone(study, week, level + 1);
         }
         None if !study.links(week).is_empty() => {
             page.heading(level + 1, "Links");
@@ -107,7 +108,7 @@ fn day(study: &Study, day: &Day, level: usize, page: &mut Page) {
         page.facts(facts);
     }
     if has_reason {
-        page.lines.push(Line::Reason(because.to_owned()));
+        page.words(2, because);
     }
     let is_shown = |task| study.is_done(day, task) || (state == DayState::Begun && day.counts(task));
     let tasks: Vec<_> = day.tasks().iter().filter(|task| is_shown(task)).collect();
@@ -135,29 +136,16 @@ fn day(study: &Study, day: &Day, level: usize, page: &mut Page) {
 fn not_in_the_plan(state: &State, page: &mut Page) {
     page.heading(2, "No longer in the plan");
     page.line("These are kept; the plan has nothing by these names.");
-    state.done.iter().for_each(|id| page.item(2, Mark::Done, "", id));
-    for (id, said, _) in &state.asked {
-        page.item(2, Mark::Bullet, "", format!("{id}: last said {}", said.word()));
-    }
-    for (day, minutes) in &state.minutes {
-        page.item(2, Mark::Bullet, "", format!("{day}: {} logged", span((*minutes).into())));
-    }
-    let links = state.links.iter().map(|link| (Mark::Link, link));
-    for (mark, (place, text)) in state.own.iter().map(|task| (Mark::Bullet, task)).chain(links) {
-        page.item(2, mark, format!("{place}:"), text);
-    }
-    for (day, because) in &state.skipped {
-        page.line(format!("{day}: skipped"));
-        page.lines.push(Line::Reason(because.clone()));
-    }
-    for (day, text) in &state.notes {
-        page.line(format!("{day}:"));
-        page.words(2, text);
-    }
-    for (week, answers) in &state.reviews {
-        for (word, text) in State::given(answers) {
-            page.line(format!("{week}, reviewed, {word}:"));
-            page.words(2, text);
+    for (what, all) in json!(state).as_object().into_iter().flatten() {
+        for one in all.as_array().into_iter().flatten() {
+            let Some(kept) = one.as_object() else {
+                page.item(2, Mark::Done, "", one.as_str().unwrap_or_default());
+                continue;
+            };
+            let kept = kept.iter().filter(|(name, _)| *name != "gap").map(|(_, value)| value);
+            let mut kept = kept.map(|value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned));
+            page.line(format!("{}, {what}:", kept.next().unwrap_or_default()));
+            kept.for_each(|text| page.words(2, text));
         }
     }
 }
@@ -182,29 +170,9 @@ pub(crate) fn portfolio(study: &Study) -> Result<Page, String> {
     page.line(format!("{count} of {}.", study.plan().title()));
     for (week, milestone) in reached {
         page.heading(2, milestone.title);
-        let on = study.reached(milestone).map(|on| format!("Reached {}.", date(on)));
-        let of = milestone.accept.len();
-        let checks = ticked(of - study.open_checks(week).count(), of);
-        let facts: Vec<String> = on.into_iter().chain(checks).collect();
-        page.line(facts.join(" "));
+        let on = study.reached(milestone).map(|on| format!("Reached {}", date(on)));
+        page.facts(on.into_iter().chain(ticked(study, week)));
         page.links(study, week);
     }
     Ok(page)
-}
-
-fn ticked(ticked: usize, of: usize) -> Option<String> {
-    let all = in_words(of);
-    match (ticked, of) {
-        (0, _) => None,
-        (1, 1) => Some("Its check is ticked.".to_owned()),
-        (ticked, of) if ticked == of => Some(format!("All {all} checks are ticked.")),
-        (1, _) => Some(format!("One of {all} checks is ticked.")),
-        (ticked, _) => Some(format!("{} of {all} checks are ticked.", capitalised(&in_words(ticked)))),
-    }
-}
-
-fn in_words(number: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }

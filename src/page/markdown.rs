@@ -1,18 +1,17 @@
 //! A page as a Markdown document (`CommonMark`). What Markdown would take for a mark in a page's own text is escaped,
 //! but for code in backticks. The learner's words are Markdown and stand as they were written, in a quote, which ends
-//! whatever was begun in it; what would reach beyond it stands as code (`quote`).
+//! whatever was begun in it; what would reach beyond it stands as code (`quote`). Deliberately absent: what stands
+//! before and beside an item, which no document has.
 
-use super::quote::{begins_a_block, has_marked_address, is_prose, narrowed, opened, quoted, quoted_in_a_line};
-use super::text::hanging;
+use super::quote::{has_marked_address, opened, quoted};
 use super::{Item, Line, Mark, Page};
 use crate::env::Charset;
 use crate::glyphs::Glyphs;
-use crate::study::DayState;
-use crate::text::{is_web_address, lines, printable, width};
+use crate::text::{is_web_address, printable};
 
-pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
+pub(crate) fn of(page: &Page, charset: Charset) -> String {
     let between = format!(" {} ", Glyphs::of(charset).dot);
-    let mut out = Document { between, columns, text: String::new(), in_list: false };
+    let mut out = Document { between, text: String::new(), in_list: false };
     for line in &page.lines {
         match line {
             Line::Blank => {}
@@ -21,11 +20,14 @@ pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
                 let right = Some(right).filter(|right| !right.is_empty());
                 let facts: Vec<String> = facts.iter().chain(right).map(|fact| plain(fact)).collect();
                 out.gap();
-                out.broken("", &opened(&facts.join(&out.between)));
+                out.line("", &opened(&facts.join(&out.between)));
             }
             Line::Item(item) => out.item(item),
-            Line::Words(_, text) => out.words(text, quoted),
-            Line::Reason(text) => out.words(text, quoted_in_a_line),
+            Line::Words(_, text) if text.trim().is_empty() => {}
+            Line::Words(_, text) => {
+                out.gap();
+                out.text.push_str(&quoted(text));
+            }
         }
     }
     out.text
@@ -33,7 +35,6 @@ pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
 
 struct Document {
     between: String,
-    columns: usize,
     text: String,
     in_list: bool,
 }
@@ -42,8 +43,7 @@ impl Document {
     fn heading(&mut self, level: usize, text: &str) {
         self.gap();
         let text = text.strip_suffix('#').map_or(text.to_owned(), |before| format!("{before}\\#"));
-        // On one line however wide: a line of it could begin something else.
-        self.text.extend(["#".repeat(level).as_str(), " ", &text, "\n"]);
+        self.line(&format!("{} ", "#".repeat(level)), &text);
     }
 
     fn item(&mut self, item: &Item) {
@@ -57,27 +57,10 @@ impl Document {
             }
             _ => plain(&item.text),
         };
-        let lead = item.lead.trim();
-        let name = if lead.is_empty() { text } else { format!("{} {text}", plain(lead)) };
-        let name = if let Mark::CurrentDay(_) = item.mark { format!("**{name}**") } else { name };
-        let milestone = item.milestone.map(|_| "milestone".to_owned());
-        let right = item.right.iter().filter(|fact| !fact.is_empty()).map(|fact| plain(fact.trim()));
-        let facts: Vec<String> = [name].into_iter().chain(milestone).chain(right).collect();
-        let text = facts.join(&self.between);
         match item.mark {
-            Mark::Done | Mark::Day(DayState::Complete) => self.broken("- [x] ", &text),
-            Mark::Open | Mark::Day(_) | Mark::CurrentDay(_) => self.broken("- [ ] ", &text),
-            Mark::None | Mark::Bullet | Mark::Link | Mark::Milestone(_) => self.broken("- ", &opened(&text)),
-        }
-    }
-
-    fn words(&mut self, text: &str, quoted: fn(&str) -> String) {
-        if !text.trim().is_empty() {
-            self.gap();
-            let quote = quoted(text);
-            let is_wide = quote.lines().any(|line| width(line) > self.columns);
-            let quote = if is_wide && is_prose(&quote) { narrowed(&quote, self.columns) } else { quote };
-            self.text.push_str(&quote);
+            Mark::Done => self.line("- [x] ", &text),
+            Mark::Open => self.line("- [ ] ", &text),
+            _other => self.line("- ", &opened(&text)),
         }
     }
 
@@ -88,10 +71,9 @@ impl Document {
         }
     }
 
-    fn broken(&mut self, prefix: &str, text: &str) {
-        let columns = self.columns.saturating_sub(prefix.len()).max(self.columns / 2);
-        // A word that would begin something where a line begins stays on the line before.
-        hanging(&mut self.text, prefix, lines(text, columns, begins_a_block));
+    /// Adds a line however wide: a further one could begin something else.
+    fn line(&mut self, prefix: &str, text: &str) {
+        self.text.extend([format!("{prefix}{text}").trim_end(), "\n"]);
     }
 }
 

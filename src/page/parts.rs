@@ -44,16 +44,12 @@ pub(super) fn day(study: &Study, day: &Day, more: &str, right: [String; 2]) -> I
     }
 }
 
-pub(super) fn days<'s>(
-    study: &'s Study,
-    week: &Week,
-    count: fn(usize, usize) -> String,
-) -> impl Iterator<Item = Line> + 's {
+pub(super) fn days<'s>(study: &'s Study, week: &Week) -> impl Iterator<Item = Line> + 's {
     study.plan().days_in(week).iter().map(move |one| {
         let state = study.state(one);
         let (done, tasks) = study.fold().count(one);
         let count = match state {
-            DayState::Begun => count(done, tasks),
+            DayState::Begun => format!("{done}/{tasks}"),
             DayState::Skipped => "skipped".to_owned(),
             DayState::Open | DayState::Complete => String::new(),
         };
@@ -105,12 +101,16 @@ fn complete(study: &Study, milestone: &Milestone) -> usize {
     days.filter(|day| study.state(day) == DayState::Complete).count()
 }
 
-/// What a check is called in front of its text.
-type CheckName = fn(&Milestone, &Check) -> String;
+/// Returns how many checks of a week's milestone are ticked, if it has some.
+pub(super) fn ticked(study: &Study, week: &Week) -> Option<String> {
+    let checks = week.milestone.as_ref().map_or(0, |milestone| milestone.accept.len());
+    let ticked = checks - study.open_checks(week).count();
+    (checks > 0).then(|| format!("{ticked} of {} ticked", counted(checks, "check", "checks")))
+}
 
 impl Page {
-    /// Adds how far a milestone has come, its checks with their names, what builds on it while one is open, its links.
-    pub(super) fn milestone(&mut self, study: &Study, week: &Week, level: usize, name: CheckName) {
+    /// Adds how far a milestone has come, its checks, what builds on it while one is open, its links.
+    pub(super) fn milestone(&mut self, study: &Study, week: &Week, level: usize) {
         let Some(milestone) = &week.milestone else { return };
         self.heading(level, format!("Milestone: {}", milestone.title));
         let days = study.milestone_days(milestone).len();
@@ -120,13 +120,8 @@ impl Page {
             Some(on) => Some(format!("reached {}", date(on))),
             None => (days > 1).then(|| format!("{} of {days} days complete", complete(study, milestone))),
         };
-        let checks = milestone.accept.len();
-        let ticked = checks - study.open_checks(week).count();
-        let ticked = (checks > 0).then(|| format!("{ticked} of {} ticked", counted(checks, "check", "checks")));
-        self.facts([on].into_iter().chain(come).chain(ticked));
-        for check in milestone.accept {
-            self.item(2, tick(study.checked(week, check).is_some()), name(milestone, check), check.text);
-        }
+        self.facts([on].into_iter().chain(come).chain(ticked(study, week)));
+        self.lines.extend(milestone.accept.iter().map(|one| check(study, week, one, 2)));
         let later = study.resting_on(milestone);
         let is_open = study.reached(milestone).is_some() && study.open_checks(week).next().is_some();
         if is_open && !later.is_empty() {
@@ -193,16 +188,15 @@ pub(super) const fn word(state: DayState) -> &'static str {
     }
 }
 
-pub(super) fn day_json(study: &Study, day: &Day, more: Value) -> Value {
+fn day_json(study: &Study, day: &Day) -> Value {
     let (done, tasks) = study.fold().count(day);
     let slot = study.slot(day);
-    let line = json!({
+    json!({
         "number": day.no().get(), "id": day.id().as_str(), "title": day.title, "state": word(study.state(day)),
         "done": done, "tasks": tasks, "current": is_current(study, day),
         "milestone": study.plan().milestone_of(day.no()).is_some(), "from": slot.map(|slot| slot.from),
         "date": slot.map(|slot| slot.date), "completed": study.completed(day),
-    });
-    joined(line, more)
+    })
 }
 
 pub(super) fn joined(mut one: Value, other: Value) -> Value {
@@ -214,7 +208,7 @@ pub(super) fn joined(mut one: Value, other: Value) -> Value {
 
 pub(super) fn days_json(study: &Study, week: &Week) -> Value {
     let phase = phase(study, week.no()).map(|(number, title)| json!({ "number": number, "title": title }));
-    let days = study.plan().days_in(week).iter().map(|day| day_json(study, day, Value::Null));
+    let days = study.plan().days_in(week).iter().map(|day| day_json(study, day));
     joined(week_json(week), json!({ "phase": phase, "days": list(days) }))
 }
 

@@ -1,12 +1,12 @@
 //! The whole plan with its progress (`ninety plan`), and a week of it (`ninety week`).
 
 use super::parts::{
-    SCHEMA, answers_json, check, check_json, days, days_json, joined, list, milestone_json, past_in, phase, week_name,
+    SCHEMA, answers_json, check, check_json, days, days_json, joined, list, logged, milestone_json, past_in, phase,
+    week_name,
 };
 use super::{Line, Mark, Page};
 use crate::plan::{Check, Milestone, Week};
 use crate::study::Study;
-use crate::study::reference::check_name;
 use crate::words;
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ pub(crate) fn page(study: &Study) -> Page {
         last = phase;
         page.blank();
         page.lines.push(Line::Text(vec![week_name(week)], past_in(study, week)));
-        page.lines.extend(days(study, week, |done, tasks| format!("{done}/{tasks}")));
+        page.lines.extend(days(study, week));
         page.lines.extend(open_checks(study, week).map(|(_, one)| check(study, week, one, 8)));
     }
     page
@@ -53,10 +53,10 @@ pub(crate) fn week(study: &Study, week: &Week) -> Page {
     let mut page = Page::default();
     page.heading(1, week_name(week));
     let phase = phase(study, week.no()).map(|(number, title)| format!("Phase {number}, {title}"));
-    page.facts(phase.into_iter().chain([past_in(study, week)]));
-    page.lines.extend(days(study, week, |done, tasks| format!("{done} of {tasks} done")));
+    page.facts(phase.into_iter().chain([past_in(study, week)]).chain(logged(study.minutes_in(week))));
+    page.lines.extend(days(study, week));
     if let Some(milestone) = &week.milestone {
-        page.milestone(study, week, 2, check_name);
+        page.milestone(study, week, 2);
         for (title, texts) in words::more(milestone) {
             page.heading(3, title);
             for text in texts {

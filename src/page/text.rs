@@ -25,7 +25,6 @@ pub(crate) fn of(page: &Page, charset: Charset, columns: usize) -> String {
             Line::Text(facts, right) => out.row("", &facts.join(&format!(" {} ", Glyphs::of(charset).dot)), right),
             Line::Item(item) => out.item(item),
             Line::Words(depth, text) => out.words(*depth, text),
-            Line::Reason(text) => out.words(2, text),
         }
     }
     out.text
@@ -86,11 +85,11 @@ impl Layout {
     fn wrapped(&mut self, prefix: &str, text: &str) {
         let text = visible(text);
         if self.columns >= width(prefix) + LEAST {
-            hanging(&mut self.text, prefix, lines(&text, self.columns - width(prefix), |_| false));
+            hanging(&mut self.text, prefix, lines(&text, self.columns - width(prefix)));
             return;
         }
         // Without room beside what stands before it, the text runs on behind that, and its further lines begin below.
-        let run_on = lines(&format!("{prefix} {text}"), self.columns - FURTHER.len(), |_| false);
+        let run_on = lines(&format!("{prefix} {text}"), self.columns - FURTHER.len());
         let mut before = if prefix.trim().is_empty() { FURTHER } else { "" };
         for line in run_on {
             self.text.extend([before, &line, "\n"]);
@@ -100,7 +99,7 @@ impl Layout {
 }
 
 /// Adds lines behind a prefix, the further ones under the first one's first word.
-pub(super) fn hanging(out: &mut String, prefix: &str, lines: Vec<String>) {
+fn hanging(out: &mut String, prefix: &str, lines: Vec<String>) {
     let mut before = prefix.to_owned();
     for line in lines {
         out.extend([format!("{before}{line}").trim_end(), "\n"]);

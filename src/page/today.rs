@@ -1,14 +1,14 @@
 //! One day with everything about it: what `ninety today` prints.
 
 use super::parts::{
-    self, SCHEMA, because, check, checks_json, list, logged, takes, threads_json, tick, week_json, week_name, word,
+    self, SCHEMA, because, check, checks_json, list, logged, takes, threads_json, tick, ticked, week_json, week_name,
+    word,
 };
 use super::{Line, Mark, Page};
 use crate::describe;
 use crate::plan::{Day, Resource, Week};
 use crate::study::reference::check_name;
 use crate::study::{DayState, Study};
-use crate::text::counted;
 use crate::words::{self, FINISHED, minutes, stretch};
 use serde_json::{Value, json};
 
@@ -70,9 +70,7 @@ fn checks(study: &Study, day: &Day, week: &Week, page: &mut Page) {
     let open = study.open_checks(week).next();
     page.blank();
     if milestone.last() > day.no() {
-        let ticked = milestone.accept.len() - study.open_checks(week).count();
-        let all = counted(milestone.accept.len(), "check", "checks");
-        page.line(format!("{ticked} of {all} ticked: `ninety week {}` shows them.", week.no()));
+        page.all(ticked(study, week).map(|ticked| format!("{ticked}: `ninety week {}` shows them.", week.no())));
         return;
     }
     page.line(if study.plan().is_builtin() {

@@ -4,7 +4,7 @@
 use super::{DayState, Study};
 use crate::journal::{Answer, Answers, Entry, Fact, Key, Part};
 use crate::plan::{Check, Day, DayNo, Milestone, Week};
-use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// An address that shows a milestone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,20 +141,6 @@ impl Study {
         self.plan.days_in(week).iter().any(touched) || !self.fold.week(week.no()).reviews.is_empty()
     }
 
-    /// Returns the week whose review is offered, else the one reviewed today, else that of the current day.
-    pub(crate) fn review_at_hand(&self) -> &'static Week {
-        let reviewed_today = |week: &&'static Week| {
-            let last = self.reviews(week).pop();
-            last.is_some_and(|review| self.habits().study_date(review.at) == self.today())
-        };
-        let current = || {
-            let day = self.current_day().unwrap_or(self.plan.last_day());
-            self.plan.week_of(day.no())
-        };
-        let reviewed = || self.plan.weeks().iter().rfind(reviewed_today);
-        self.review_due().or_else(reviewed).unwrap_or_else(current)
-    }
-
     /// Returns the fact that a week was reviewed with these answers in place of the reviews named, or none where that
     /// is known already, or was shown before and not changed.
     pub fn reviewed(&self, week: &Week, answers: Answers, over: &[Key], before: &Answers) -> Option<Fact> {
@@ -166,20 +152,6 @@ impl Study {
         }
         let week = self.plan.day(week.first()).id().clone();
         Some(Fact::Review { week, answers, over: over.to_vec() })
-    }
-
-    /// Returns the last week that was over in the last seven dates and was not reviewed since.
-    pub fn review_due(&self) -> Option<&'static Week> {
-        let today = self.today();
-        let since = today.checked_sub_days(Days::new(6)).unwrap_or(today);
-        let is_due = |week: &&'static Week| {
-            let Some(over) = self.over_on(week) else { return false };
-            let reviewed = |review: &Review| self.habits().study_date(review.at) >= over;
-            // A week that is known from elsewhere is nothing to look back on.
-            let (complete, _) = self.past_in(week);
-            complete > 0 && (since..=today).contains(&over) && !self.reviews(week).iter().any(reviewed)
-        };
-        self.plan.weeks().iter().rfind(is_due)
     }
 
     pub(crate) fn over_on(&self, week: &Week) -> Option<NaiveDate> {

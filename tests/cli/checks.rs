@@ -109,14 +109,14 @@ fn the_last_milestone_is_called_by_any_of_its_four_days() {
                            main stor…”
     ");
     insta::assert_snapshot!(world.run("week 12").out.lines().skip(18).take(8).collect::<Vec<_>>().join("\n"), @"
-    ## Milestone: Your full production-ready backend app is live
-
-    Days 87-90 · 0 of 4 days complete · 1 of 8 checks ticked
-
-    - [ ] 90.a Someone who never saw it finished the main story on the live site
-          without help.
-    - [x] 90.b No account can see another's private data or change what it does not
-          own, on the site or in the API; tests cover both.
+    ○ 90.a  Someone who never saw it finished the main story on the live site
+            without help.
+    ✓ 90.b  No account can see another's private data or change what it does not
+            own, on the site or in the API; tests cover both.
+    ○ 90.c  The repository is public, its history holds no secret, and CI is green
+            on the main branch.
+    ○ 90.d  A fresh clone runs by following the README alone.
+    ○ 90.e  API documentation is online (schema and a browsable page).
     ");
 }
 
@@ -156,11 +156,9 @@ fn a_plan_without_milestones_says_so() {
         "--plan own.toml week", "--plan own.toml link 1 https://x.org", "--plan own.toml done 1.a", "--plan own.toml done 1", "--plan own.toml status", "--plan own.toml review",
     ]), @"
     $ ninety --plan own.toml week
-    # Week 1
-
+    Week 1
     0 of 1 day complete
-
-    - [ ] **1 Begin**
+      ▸  1  Begin
     $ ninety --plan own.toml link 1 https://x.org
     --- stderr
     ninety: There is no milestone in week 1, so there is nothing to link; `ninety --plan own.toml plan` shows the weeks.
@@ -178,15 +176,9 @@ fn a_plan_without_milestones_says_so() {
     Every day of the plan is complete or skipped.
     1 of 1 day complete
     $ ninety --plan own.toml review
-    Week 1 · 8 Dec 2026
+    Week 1
     1 of 1 day complete
-
       ✓  1  Begin                                                          Tue 8 Dec
-
-    It has no review yet. `ninety --plan own.toml review 1 --can TEXT` records an
-    answer; R on the screen asks three.
-
-    It is the last week of the plan.
     ");
     let world = own("id = \"one\"\ntitle = \"One\"\n[[week]]\ntitle = \"Water\"\n[week.milestone]\n[[week.day]]\n\
         title = \"The pool\"\ntasks = [{ do = \"Begin\" }]\n");
@@ -205,19 +197,14 @@ fn a_plan_without_milestones_says_so() {
     Linked week 1, Water, to https://x.org.
     Take it back with: ninety --plan own.toml undo
     $ ninety --plan own.toml week 1
-    # Week 1, Water
-
+    Week 1, Water
     1 of 1 day complete
+      ✓  1  The pool ◆                                                     Tue 8 Dec
 
-    - [x] 1 The pool · milestone · Tue 8 Dec
-
-    ## Milestone: The pool
-
+    Milestone: The pool
     Day 1 · reached Tue 8 Dec 2026
-
     Where to see it:
-
-    - <https://x.org>
+      · https://x.org
     $ ninety --plan own.toml today 1
     Day 1 of 1 · Week 1, Water
     The pool: complete

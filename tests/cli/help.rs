@@ -26,15 +26,14 @@ fn help_lists_every_verb() {
       status       Show where you stand: day, week, finish, goal, what is to spare
       prompt       Print a short segment for a shell prompt, such as D17 1/2
       remind       Print one line on a study day on which you have not studied yet
-      week         Show a week with its milestone and its review, as Markdown
+      week         Show a week with its milestone and its review
       plan         Show the whole plan, phases, weeks, days with their dates; or
                    make one of your own
       history      Show what was recorded, newest first
       undo         Take back what was recorded last
       redo         Bring back what undo took back
       link         Keep an address that shows a week's milestone
-      review       Look back on a week: what happened, three short questions, what
-                   comes next
+      review       Answer a week's three questions; show the week without an answer
       recall       Ask again what was learnt: a few questions of the days before,
                    and your own
       start        Set the date of the start, your study days and your goal

@@ -34,7 +34,7 @@ const LINES: [(&str, &[&str]); 9] = [
     ("week", &["week 2 --json", "week 3 --json"]),
     ("plan", &["plan --json"]),
     ("history", &["history --json"]),
-    ("review", &["review 1 --json", "review 2 --json", "review 4 --json"]),
+    ("review", &["review 2 --json", "review 3 --json"]),
     ("recall", &["recall --json", "recall --shaky --json", "recall 17 --json", "recall 17.q1 right --json"]),
     ("pace", &["pace --json", "pace --days mon-thu --dry-run --json"]),
     ("export", &["export json"]),

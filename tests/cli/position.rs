@@ -43,7 +43,7 @@ fn position(world: &World) -> String {
 
 /// The days of week 1 with their dates, as `week` prints them.
 fn week_1(world: &World) -> String {
-    world.run("week 1").out.split_inclusive('\n').skip(4).take(7).collect()
+    world.run("week 1").out.split_inclusive('\n').skip(2).take(7).collect()
 }
 
 #[test]
@@ -138,13 +138,13 @@ fn a_study_day_of_45_minutes_makes_days_take_several() {
     days.
     ");
     insta::assert_snapshot!(week_1(&world), @"
-    - [ ] **1 Tools and the big picture** · 23-24 Nov
-    - [ ] 2 Data types · 25-26 Nov
-    - [ ] 3 Conditionals · 27-30 Nov
-    - [ ] 4 Loops · 1-2 Dec
-    - [ ] 5 Functions · 3-4 Dec
-    - [ ] 6 Error handling · 7-8 Dec
-    - [ ] 7 CLI contact book · milestone · 9-14 Dec
+    ▸  1  Tools and the big picture                                      23-24 Nov
+       2  Data types                                                     25-26 Nov
+       3  Conditionals                                                   27-30 Nov
+       4  Loops                                                            1-2 Dec
+       5  Functions                                                        3-4 Dec
+       6  Error handling                                                   7-8 Dec
+       7  CLI contact book ◇                                              9-14 Dec
     ");
     assert_eq!(world.run("done 1.1").code, 0);
     let first = |world: &World| json(world, "week 1 --json")["week"]["days"][0].clone();
@@ -170,13 +170,13 @@ fn week_by_week_an_evening_costs_nothing_until_the_week_is_over() {
     Done for today. Next: day 2, Data types.
     ");
     insta::assert_snapshot!(week_1(&world), @"
-    - [x] 1 Tools and the big picture · Fri 27 Nov
-    - [ ] **2 Data types** · Fri 27 Nov
-    - [x] 3 Conditionals · Fri 27 Nov
-    - [ ] 4 Loops · Fri 27 Nov
-    - [ ] 5 Functions · Fri 27 Nov
-    - [ ] 6 Error handling · 30 Nov - 4 Dec
-    - [ ] 7 CLI contact book · milestone · 30 Nov - 4 Dec
+    ✓  1  Tools and the big picture                                     Fri 27 Nov
+    ▸  2  Data types                                                    Fri 27 Nov
+    ✓  3  Conditionals                                                  Fri 27 Nov
+       4  Loops                                                         Fri 27 Nov
+       5  Functions                                                     Fri 27 Nov
+       6  Error handling                                            30 Nov - 4 Dec
+       7  CLI contact book ◇                                        30 Nov - 4 Dec
     ");
     world.at("2026-12-07T09:00:00+01:00");
     insta::assert_snapshot!(world.transcript(&["status"]), @"
@@ -188,13 +188,13 @@ fn week_by_week_an_evening_costs_nothing_until_the_week_is_over() {
     Warm-up: 6 questions, 2 min: `ninety recall`.
     ");
     insta::assert_snapshot!(week_1(&world), @"
-    - [x] 1 Tools and the big picture · Fri 27 Nov
-    - [ ] **2 Data types** · 7-11 Dec
-    - [x] 3 Conditionals · Fri 27 Nov
-    - [ ] 4 Loops · 7-11 Dec
-    - [ ] 5 Functions · 7-11 Dec
-    - [ ] 6 Error handling · 7-11 Dec
-    - [ ] 7 CLI contact book · milestone · 7-11 Dec
+    ✓  1  Tools and the big picture                                     Fri 27 Nov
+    ▸  2  Data types                                                      7-11 Dec
+    ✓  3  Conditionals                                                  Fri 27 Nov
+       4  Loops                                                           7-11 Dec
+       5  Functions                                                       7-11 Dec
+       6  Error handling                                                  7-11 Dec
+       7  CLI contact book ◇                                              7-11 Dec
     ");
 }
 

@@ -269,5 +269,5 @@ fn what_the_plan_does_not_have_any_more_is_listed_by_check() {
     assert!(check.out.contains("\"data-types/what-was-that\""), "{}", check.out);
     let state: serde_json::Value = serde_json::from_str(&world.run("export json").out).unwrap();
     assert_eq!(state["recall"][0]["question"], "data-types/what-was-that");
-    assert!(world.run("export md").out.contains("data-types/what-was-that: last said right"));
+    assert!(world.run("export md").out.contains("data-types/what-was-that, recall:"));
 }

@@ -209,7 +209,7 @@ fn a_finished_plan_is_said_to_be_finished() {
     Logged 5 min on day 90, Tell people, look back.
     Take it back with: ninety undo
     ");
-    assert!(world.run("week").out.starts_with("# Week 12, "));
+    assert!(world.run("week").out.starts_with("Week 12, "));
     assert!(world.run("today --json").out.ends_with("\"day\": null\n}\n"));
 }
 
@@ -275,11 +275,9 @@ fn a_learners_own_plan_can_be_bare() {
     Nothing is recorded yet: `ninety --plan swim.toml start` sets the start,
     `ninety --plan swim.toml done 1.1` ticks the first task.
     $ ninety week --plan swim.toml
-    # Week 1
-
+    Week 1
     0 of 1 day complete
-
-    - [ ] **1 Find a pool**
+      ▸  1  Find a pool
     $ ninety plan --plan=swim.toml
     Learn to swim
 

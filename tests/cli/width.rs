@@ -140,39 +140,6 @@ fn nothing_printed_is_wider_than_it_may_be_and_words_are_whole() {
 }
 
 #[test]
-fn a_week_is_the_same_document_however_wide() {
-    let world = World::new();
-    std::fs::write(world.home.path().join("plan.toml"), PLAN).unwrap();
-    assert_eq!((world.run("done 1").code, world.run("--plan plan.toml done 1").code), (0, 0));
-    for words in [
-        "- one thing is a list item that goes on for a while - and on # and on + and on > and on\n  - within it another",
-        "1. first comes what is numbered and then 2. what would be numbered if a line began with 3) a number = 4",
-        "> my own quote of a long sentence that somebody said to me *once* and that I want to keep | for | long",
-        "*Emphasis* over `code with spaces in it that is far too long for a line` and <kbd>ctrl</kbd> ~~~ ``` <b>x</b>",
-        "# A heading of my own that is wider than the narrow terminal is by far\nand a text below it",
-        "| a table | that is wide | and has more than forty columns in it |\n| --- | --- | --- |\n| 1 | 2 | 3 |",
-        "```\ncode that is wider than the narrow terminal and stays as it was typed, of course\n```",
-        "    indented code that is wider than the narrow terminal and stays as it was typed",
-        "尤其是字典与集合之间的差别，以及什么时候应当使用它们，还有它们的方法，- 和 # 其他的一切。",
-    ] {
-        let document = |plan: &str, columns: &str| {
-            let mut command = world.command();
-            command.env("COLUMNS", columns).args(plan.split_whitespace()).args(["week", "1"]);
-            let html =
-                comrak::markdown_to_html(&world.said(&command.output().unwrap()).out, &comrak::Options::default());
-            html.split_whitespace().collect::<String>()
-        };
-        for plan in ["", "--plan plan.toml"] {
-            let line = shell_words::join(plan.split_whitespace().chain(["review", "1", "--can", words]));
-            assert_eq!(world.run(&line).code, 0, "{line}");
-            for columns in ["40", "23"] {
-                assert_eq!(document(plan, columns), document(plan, "1000"), "{columns}: {words}");
-            }
-        }
-    }
-}
-
-#[test]
 fn a_terminal_says_how_wide_it_is_for_what_reaches_it() {
     let world = World::new();
     for (columns, script) in [

@@ -47,7 +47,6 @@ mod plan_problems;
 mod plan_write;
 mod questions;
 mod recall;
-mod review;
 mod rules;
 mod rules_lines;
 mod schedule;

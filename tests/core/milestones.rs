@@ -104,7 +104,6 @@ fn a_plan_without_milestones_has_nothing_to_reach() {
     learner.done([1, 2, 3]);
     let study = learner.study();
     assert!(study.plan().weeks()[0].milestone.is_none());
-    assert_eq!(study.review_due().map(|week| week.no().get()), Some(1), "a week is reviewed all the same");
 }
 
 #[test]
@@ -168,47 +167,4 @@ fn an_empty_review_is_a_review() {
     let key = learner.study().reviews(week)[0].key;
     assert!(learner.study().answers(week).is_empty());
     assert!(!review(&mut learner, 1, ["", "", ""], &[key]), "nothing is new about it");
-}
-
-/// The week whose review is offered on each of these dates.
-fn offered<'d>(learner: &Learner, dates: &[&'d str]) -> Vec<(&'d str, u16)> {
-    let on = |date: &&'d str| {
-        let mut then = learner.clone();
-        then.on(date);
-        then.study().review_due().map(|week| (*date, week.no().get()))
-    };
-    dates.iter().filter_map(on).collect()
-}
-
-#[test]
-fn a_review_is_offered_when_the_week_s_last_day_is_past_for_seven_dates() {
-    let mut learner = Learner::on_weekdays();
-    learner.on("2026-11-24").done(1..=6);
-    assert_eq!(offered(&learner, &["2026-11-24", "2026-11-27"]), []);
-    learner.on("2026-11-25").done([7]);
-    assert_eq!(offered(&learner, &["2026-11-25", "2026-12-01", "2026-12-02"]), [("2026-11-25", 1), ("2026-12-01", 1)]);
-    assert_eq!(offered(&learner, &["2026-12-06", "2026-12-07"]), []);
-    review(&mut learner, 1, ["", "", ""], &[]);
-    assert_eq!(offered(&learner, &["2026-11-25", "2026-12-01"]), []);
-}
-
-#[test]
-fn a_week_that_ends_by_a_skip_is_offered() {
-    let mut learner = Learner::on_weekdays();
-    learner.on("2026-11-25").done(1..=6);
-    learner.on("2026-12-09").skip(&[7]);
-    assert_eq!(offered(&learner, &["2026-12-09", "2026-12-15", "2026-12-16"]), [("2026-12-09", 1), ("2026-12-15", 1)]);
-}
-
-#[test]
-fn of_a_week_finished_out_of_order_the_one_finished_last_in_the_plan_is_offered() {
-    let mut learner = Learner::on_weekdays();
-    learner.done(8..=14);
-    assert_eq!(offered(&learner, &["2026-11-23"]), [("2026-11-23", 2)]);
-    learner.sleep().done(1..=7);
-    assert_eq!(offered(&learner, &["2026-11-24"]), [("2026-11-24", 2)]);
-    review(&mut learner, 2, ["", "", ""], &[]);
-    assert_eq!(offered(&learner, &["2026-11-24"]), [("2026-11-24", 1)], "and then the other");
-    review(&mut learner, 1, ["", "", ""], &[]);
-    assert_eq!(offered(&learner, &["2026-11-24"]), []);
 }

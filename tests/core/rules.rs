@@ -358,10 +358,3 @@ fn a_change_says_what_is_new_and_no_more() {
     assert!(study.skipped(&[n], "known").is_err());
     assert!(study.skipped(&[n], "known well").is_ok());
 }
-
-#[test]
-fn a_week_of_which_nothing_was_done_is_nothing_to_look_back_on() {
-    let mut learner = Learner::on_weekdays();
-    learner.skip(&[1, 2, 3, 4, 5, 6, 7]);
-    assert_eq!(learner.study().review_due().map(|week| week.no().get()), None);
-}

@@ -285,22 +285,26 @@ fn what_the_plan_no_longer_has_is_still_in_it() {
 
     - [x] cli-contact-book/it-sings
     - [x] zebra/stripe
-    - zebra: 5 min logged
-    - ant: <https://ant.example.org>
 
-    bee: skipped
+    bee, skipped:
 
     > It stings.
 
-    zebra:
+    zebra, notes:
 
     > striped
 
-    zebra, reviewed, can:
+    zebra, minutes:
+
+    > 5
+
+    ant, links:
+
+    > https://ant.example.org
+
+    zebra, reviews:
 
     > Run.
-
-    zebra, reviewed, shaky:
 
     > Stripes.
     ");

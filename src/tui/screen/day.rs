@@ -13,7 +13,7 @@ use crate::text::shortened;
 pub const READ: &str = "Read";
 
 /// Returns what there is to do on a day; what there is to read, behind a heading, with the days it builds on; and what is
-/// good to know. Without a cursor it is the day as the plan has it.
+/// good to know. Without a cursor what is done in Today alone is left out.
 pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize>, columns: usize) -> [Vec<Row>; 3] {
     let mut rows = Vec::new();
     if let Some((why, _)) = &study.day(day.no()).skipped {
@@ -34,9 +34,11 @@ pub fn rows(theme: Theme, study: &Study, day: &'static Day, cursor: Option<usize
         let (target, mark) = (Target::Item(day.no(), place), Target::Mark(day.no(), place));
         rows::aimed(item.rows(theme, study, day, columns, selected), target, mark, selected)
     };
-    let checks = items.iter().position(|item| matches!(item, Item::Check(..)));
+    let is_check = |item: &Item| matches!(item, Item::Check(..));
+    let checks = items.iter().position(is_check);
     let is_read = |item: &Item| matches!(item, Item::Resource(_));
-    for (place, item) in items.iter().enumerate().filter(|(_, item)| !is_read(item)) {
+    let is_to_do = |(_, item): &(usize, &Item)| !is_read(item) && (cursor.is_some() || !is_check(item));
+    for (place, item) in items.iter().enumerate().filter(is_to_do) {
         if checks == Some(place) {
             rows.push(Row::blank());
             rows.extend(Row::text(rows::checks_heading(study), columns, theme.quiet()));

@@ -204,14 +204,14 @@ impl Map {
         }
         let [to_do, to_read, about] = day::rows(theme, study, day, None, columns);
         rows.extend(to_do);
-        let note = Some(study.note(day.no())).filter(|note| !note.is_empty());
-        let note = note.map(|note| Row::text(&note, columns, theme.text()));
-        rows.extend(rows::part(theme, "Note", note.unwrap_or_default()));
         let week = study.plan().week_of(day.no());
         if let Some(milestone) = &week.milestone {
             rows.push(Row::blank());
             rows.extend(rows::milestone_row(theme, study, week, milestone, columns));
         }
+        let note = Some(study.note(day.no())).filter(|note| !note.is_empty());
+        let note = note.map(|note| Row::text(&note, columns, theme.text()));
+        rows.extend(rows::part(theme, "Note", note.unwrap_or_default()));
         rows.extend(to_read.into_iter().chain(about));
         let state = match study.state(day) {
             DayState::Complete => "complete",
