@@ -101,9 +101,8 @@ pub(crate) fn nothing_to_review(week: &Week) -> String {
 
 /// Returns what there is about a milestone beyond its checks, each part behind its heading.
 pub(crate) fn more(milestone: &Milestone) -> impl Iterator<Item = (&'static str, Vec<&str>)> {
-    let rubric = milestone.rubric.iter().map(|question| question.text).collect();
     let parts = [
-        ("Ask yourself", rubric),
+        ("Ask yourself", milestone.rubric.to_vec()),
         ("Beyond it", milestone.stretch.to_vec()),
         ("What goes wrong easily", milestone.pitfalls.to_vec()),
     ];

@@ -231,7 +231,6 @@ pub(super) fn checks_json(study: &Study, week: &Week, milestone: &Milestone) -> 
 pub(super) fn milestone_json(study: &Study, week: &Week) -> Value {
     let Some(milestone) = &week.milestone else { return Value::Null };
     let texts = |list: &[Text]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
-    let questions: Vec<&str> = milestone.rubric.iter().map(|question| question.text).collect();
     let links: Vec<String> = study.links(week).into_iter().map(|link| link.url).collect();
     let later = study.resting_on(milestone).into_iter();
     let later = later.map(|no| json!({ "number": no.get(), "title": study.plan().day(no).title }));
@@ -239,7 +238,7 @@ pub(super) fn milestone_json(study: &Study, week: &Week) -> Value {
         "week": week_json(week), "title": milestone.title, "days": [milestone.first().get(), milestone.last().get()],
         "complete": complete(study, milestone), "reached": study.reached(milestone),
         "checks": checks_json(study, week, milestone), "links": links, "stretch": texts(milestone.stretch),
-        "pitfalls": texts(milestone.pitfalls), "questions": questions, "later": list(later),
+        "pitfalls": texts(milestone.pitfalls), "questions": texts(milestone.rubric), "later": list(later),
     })
 }
 

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 pub(super) type Span = Range<usize>;
 
-const MARKED: usize = 80;
+/// Of a long value the beginning is marked: a picture is as wide as the terminal, which may be narrow.
+const MARKED: usize = 24;
 const SHOWN: usize = 4096;
 
 /// A file of a plan, read already.
@@ -74,8 +75,7 @@ impl Document {
         let part = |range| visible(whole.get(range).unwrap_or_default()).into_owned();
         let column = part(0..from).chars().count() + 1;
         let is_cut = whole.len() > SHOWN;
-        let (begin, end) =
-            if is_cut { (from.saturating_sub(MARKED / 2), (from + MARKED).max(to)) } else { (0, whole.len()) };
+        let (begin, end) = if is_cut { (from.saturating_sub(MARKED), from + 2 * MARKED) } else { (0, whole.len()) };
         let (begin, end) = (whole.floor_char_boundary(begin), whole.floor_char_boundary(end));
         let (before, marked, after) = (part(begin..from), part(from..to), part(to..end));
         let mark = before.len()..before.len() + marked.len();

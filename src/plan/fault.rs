@@ -2,7 +2,7 @@
 
 use super::id::DayNo;
 use super::names::nearest;
-use crate::text::{shortened, visible};
+use crate::text::{counted, shortened, visible};
 use std::ops::{Range, RangeInclusive};
 use std::rc::Rc;
 
@@ -88,7 +88,10 @@ pub(super) enum Fault<'a> {
     Twice(&'static str, &'static str, String, String, Range<usize>),
     #[error("this phase does not begin after the one before it\nPhases are in order, and a week is in one of them.")]
     PhaseOrder(Range<usize>),
-    #[error("there is no {0} {number}\n{all}", number = shortened(.1, QUOTED), all = all(.0, *.2))]
+    #[error(
+        "there is no {0} {number}\nThe plan has {all}.",
+        number = shortened(.1, QUOTED), all = counted(*.2, .0, &format!("{}s", .0))
+    )]
     NoNumber(&'static str, String, usize),
     #[error("there is no day {}\n{}", quoted(.0), near_day(.0, .1))]
     NoDay(&'a str, Rc<[String]>),
@@ -154,9 +157,9 @@ fn both(kind: &str, first: &str) -> String {
     if kind == first { format!("two {kind}s") } else { format!("a {kind} and a {first}") }
 }
 
-/// Tells how to give an id to what has another's; a check or question that is a bare text has no place for one.
+/// Tells how to give an id to what has another's; a check that is a bare text has no place for one.
 fn own(kind: &str, id: &str) -> String {
-    let text = if matches!(kind, "check" | "rubric question") { ("{ ", ", text = \"…\" }") } else { ("", "") };
+    let text = if kind == "check" { ("{ ", ", text = \"…\" }") } else { ("", "") };
     format!("Give this one an id of its own: {}id = \"{id}\"{}", text.0, text.1)
 }
 
@@ -164,13 +167,5 @@ fn bounds(range: &RangeInclusive<u16>) -> String {
     match (range.start(), range.end()) {
         (least, most) if least == most => least.to_string(),
         (least, most) => format!("from {least} to {most}"),
-    }
-}
-
-fn all(what: &str, count: usize) -> String {
-    match count {
-        0 => format!("The plan has no {what}s."),
-        1 => format!("The plan has {what} 1 only."),
-        more => format!("The plan has {what}s 1 to {more}."),
     }
 }

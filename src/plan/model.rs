@@ -98,12 +98,11 @@ parts! {
         pub stretch: List<Text>,
         pub pitfalls: List<Text>,
         /// Questions to judge one's own work by.
-        pub rubric: List<Check>,
+        pub rubric: List<Text>,
     }
 
-    /// One line of a milestone to come back to: a check, which must hold for it to count, or a question of its rubric.
+    /// What must hold for a milestone to count.
     Check(ItemId) [] {
-        /// What must hold, or what to ask of one's own work.
         pub text: Text,
     }
 

@@ -1,16 +1,11 @@
 //! The pictures of problems: the source line, a caret under what is wrong, and what to do, in the manner of rustc.
 
 use super::problem::{Place, Problem, Problems};
-use crate::text::{visible, width};
+use crate::text::visible;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
-use std::ops::Range;
 
 /// How wide a picture is where nothing says it.
 const COLUMNS: usize = 110;
-
-/// The columns of a picture beside the source line, and those of the longest words about what is marked.
-const MARGIN: usize = 8;
-const LABEL: usize = 30;
 
 impl Problems {
     /// Returns the problems as safe text for people: message, place, source line with a caret, and what to do.
@@ -26,9 +21,9 @@ impl Problems {
 
 fn picture(problem: &Problem, columns: usize) -> String {
     let title = Level::ERROR.primary_title(&*problem.message);
-    let mut group = title.elements(shown(&problem.place, AnnotationKind::Primary, None, columns));
+    let mut group = title.elements(shown(&problem.place, AnnotationKind::Primary, None));
     if let Some((place, label)) = &problem.other {
-        group = group.elements(shown(place, AnnotationKind::Context, Some(label), columns));
+        group = group.elements(shown(place, AnnotationKind::Context, Some(label)));
     }
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help));
@@ -37,29 +32,14 @@ fn picture(problem: &Problem, columns: usize) -> String {
 }
 
 /// Returns the line with what is marked in it; of a part of a line, whose columns are others, the place and the words.
-fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>, columns: usize) -> Vec<Element<'a>> {
+fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Vec<Element<'a>> {
     let path = visible(&place.name);
     if place.is_cut {
         let origin = Origin::path(path).line(place.line).char_column(place.column);
         let words = format!("{}: …{}…", label.unwrap_or("the line is long; here"), place.text);
         return vec![origin.into(), Level::NOTE.message(words).into()];
     }
-    let annotation = kind.span(mark_within(place, columns)).label(label);
+    let annotation = kind.span(place.mark.clone()).label(label);
     let line = Snippet::source(&*place.text).path(path).line_start(place.line);
     vec![line.annotation(annotation).into()]
-}
-
-/// Returns what is marked: where the line is too wide, only as much as leaves room for the words beside.
-fn mark_within(place: &Place, columns: usize) -> Range<usize> {
-    if width(&place.text) + MARGIN <= columns {
-        return place.mark.clone();
-    }
-    let room = columns.saturating_sub(LABEL).max(columns / 3);
-    let marked = place.text.get(place.mark.clone()).unwrap_or_default();
-    let mut used = 0;
-    let fits = |c: &char| {
-        used += width(c.encode_utf8(&mut [0; 4]));
-        used <= room
-    };
-    place.mark.start..place.mark.start + marked.chars().take_while(fits).map(char::len_utf8).sum::<usize>()
 }

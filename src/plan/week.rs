@@ -14,7 +14,6 @@ use std::rc::Rc;
 const WEEK: Kind = Kind { name: "a week", key: "key", keys: "title milestone day" };
 const MILESTONE: Kind = Kind { name: "a milestone", key: "key", keys: "title days accept stretch pitfalls rubric" };
 const CHECK: Kind = Kind { name: "a check", key: "key", keys: "id text" };
-const QUESTION: Kind = Kind { name: "a rubric question", key: "key", keys: "id text" };
 
 #[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
@@ -149,30 +148,29 @@ impl<'a> Reader<'a> {
         }
         let last = days.last()?.day.no;
         let ReadDay { day, ids, .. } = days.get_mut(days.len().saturating_sub(takes))?;
-        let mut lines = |key, kind| self.each(section, key, TEXTS, |reader, value| reader.line(key, kind, value, ids));
         Some(Milestone {
             title: title.unwrap_or(day.title),
             first: day.no,
             last,
-            accept: lines("accept", &CHECK),
-            rubric: lines("rubric", &QUESTION),
+            accept: self.each(section, "accept", TEXTS, |reader, value| reader.check(value, ids)),
+            rubric: self.texts(section, "rubric"),
             stretch: self.texts(section, "stretch"),
             pitfalls: self.texts(section, "pitfalls"),
         })
     }
 
-    fn line(&mut self, key: &'static str, kind: &'static Kind, value: &'a Value<'a>, ids: &mut Names) -> Option<Check> {
+    fn check(&mut self, value: &'a Value<'a>, ids: &mut Names) -> Option<Check> {
         let (text, name) = if value.get_ref().is_table() {
-            let section = self.open(value, kind)?;
+            let section = self.open(value, &CHECK)?;
             let text = self.required(&section, "text")?;
             (text, self.name(Some(&section), Some((text, section.span_of("text"))))?)
         } else if value.get_ref().is_str() {
-            let text = self.text_of(key, value)?;
+            let text = self.text_of("accept", value)?;
             (text, self.name(None, Some((text, value.span())))?)
         } else {
-            self.add(value.span(), Fault::Wrong(kind.name, "a text in quotes", type_of(value)));
+            self.add(value.span(), Fault::Wrong(CHECK.name, "a text in quotes", type_of(value)));
             return None;
         };
-        Some(Check { id: ids.item(kind.name.trim_start_matches("a "), name), text })
+        Some(Check { id: ids.item("check", name), text })
     }
 }

@@ -42,7 +42,7 @@ impl Plan {
             list(out, "accept", milestone.accept.iter().map(check));
             list(out, "stretch", milestone.stretch.iter().copied().map(quoted));
             list(out, "pitfalls", milestone.pitfalls.iter().copied().map(quoted));
-            list(out, "rubric", milestone.rubric.iter().map(check));
+            list(out, "rubric", milestone.rubric.iter().copied().map(quoted));
         }
         for day in self.days_in(week) {
             self.write_day(out, day);
