@@ -42,12 +42,12 @@ impl Areas {
         }
         let (near, far) = canvas::right(area, third);
         let week = study.plan().week_of(day.no());
-        let (share, week_columns) = (near.width.saturating_mul(2) / 5, rows::week_columns(study, week));
+        let share = near.width.saturating_mul(2) / 5;
         // On a wide screen a week is as wide as it needs to be: beside a third column no wider.
         let wanted = match third {
             0 if near.width < WIDE => share,
-            0 => share.max(week_columns),
-            _ => week_columns,
+            0 => share.max(rows::week_columns(study, week)),
+            _ => rows::week_columns(study, week),
         };
         let (main, beside) = canvas::right(near, wanted.min(near.width.saturating_sub(MAIN)).clamp(28, 60));
         let most = beside.height.saturating_sub(5).max(5);
@@ -75,27 +75,31 @@ pub fn laid_out(
 ) -> (Areas, [Vec<Row>; 2]) {
     let with = |third| {
         let areas = Areas::of(area, study, day, third);
-        let rows = day_rows(canvas, areas.day, study, day, cursor).concat();
-        let wanted = rows::week_columns(study, study.plan().week_of(day.no()));
-        let fits =
-            rows.len() <= usize::from(inner(areas.day).height) && areas.week.is_none_or(|week| week.width >= wanted);
+        let rows: Vec<Row> = day_rows(canvas, areas.day, study, day, cursor).into_iter().flatten().collect();
+        let fits = rows.len() <= usize::from(inner(areas.day).height);
         (areas, rows, fits)
     };
-    let is_wide = area.width >= WIDE;
-    if is_wide && let (areas, rows, true) = with((area.width / 5).clamp(*NOTE.start(), *NOTE.end())) {
+    if area.width < WIDE {
+        let (areas, rows, _) = with(0);
+        return (areas, [rows, Vec::new()]);
+    }
+    let (areas, rows, fits) = with((area.width / 5).clamp(*NOTE.start(), *NOTE.end()));
+    let wanted = rows::week_columns(study, study.plan().week_of(day.no()));
+    if fits && areas.week.is_none_or(|week| week.width >= wanted) {
         return (areas, [rows, Vec::new()]);
     }
     let (mut areas, rows, fits) = with(0);
-    let Some(below) = areas.note.filter(|_| is_wide && !fits && !day.resources.is_empty()) else {
+    let Some(below) = areas.note.filter(|_| !fits && !day.resources.is_empty()) else {
         return (areas, [rows, Vec::new()]);
     };
-    let [to_do, _, about] = day_rows(canvas, areas.day, study, day, cursor);
+    let [mut to_do, _, about] = day_rows(canvas, areas.day, study, day, cursor);
     let [_, to_read, _] = day_rows(canvas, below, study, day, cursor);
+    to_do.extend(about);
     // The pane's title says what the heading says.
     let to_read: Vec<Row> = to_read.into_iter().skip(2).collect();
     let (read, note) = canvas::top(below, columns(to_read.len() + 2).min(below.height.saturating_sub(LOW / 2)));
     (areas.read, areas.note) = (Some(read), Some(note));
-    (areas, [[to_do, about].concat(), to_read])
+    (areas, [to_do, to_read])
 }
 
 /// Returns the part of the view where a note is written beside its day; all of it where there is no room for both.
