@@ -31,7 +31,7 @@ pub use own::OwnTask;
 pub use progress::{DayProgress, DayState};
 pub use questions::Question;
 pub use schedule::{Pace, Schedule, Slot};
-pub use written::questions_in;
+pub use written::{questions_in, said};
 
 use crate::journal::drafts::{DraftFile, Of};
 use crate::journal::files::{Change, Tail};

@@ -3,7 +3,7 @@
 use super::args::Form;
 use super::call::{BACK, Call};
 use super::help::misused;
-use super::named::{day_and_text, day_meant, earlier, week_meant};
+use super::named::{day_and_text, day_meant, earlier, week_named};
 use crate::describe;
 use crate::editor;
 use crate::error::Error;
@@ -101,7 +101,8 @@ pub(super) fn review(
     form: &Form,
 ) -> Result<u8, Error> {
     let mut session = call.session()?;
-    let week = week_meant(session.study(), week)?;
+    let study = session.study();
+    let week = week.map_or_else(|| Ok(study.review_at_hand()), |word| week_named(study.plan(), word))?;
     if given.iter().any(Option::is_some) {
         let said = answer(call, &mut session, week, given.map(|text| text.as_deref().map(pasted)))?;
         if !form.json {

@@ -143,9 +143,13 @@ fn not_in_the_plan(state: &State, page: &mut Page) {
                 continue;
             };
             let kept = kept.iter().filter(|(name, _)| *name != "gap").map(|(_, value)| value);
-            let mut kept = kept.map(|value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned));
-            page.line(format!("{}, {what}:", kept.next().unwrap_or_default()));
-            kept.for_each(|text| page.words(2, text));
+            for (place, value) in kept.enumerate() {
+                match value.as_str() {
+                    Some(name) if place == 0 => page.line(format!("{name}, {what}:")),
+                    Some(text) => page.words(2, text),
+                    None => page.item(2, Mark::Bullet, "", value.to_string()),
+                }
+            }
         }
     }
 }
@@ -170,8 +174,10 @@ pub(crate) fn portfolio(study: &Study) -> Result<Page, String> {
     page.line(format!("{count} of {}.", study.plan().title()));
     for (week, milestone) in reached {
         page.heading(2, milestone.title);
-        let on = study.reached(milestone).map(|on| format!("Reached {}", date(on)));
-        page.facts(on.into_iter().chain(ticked(study, week)));
+        let on = study.reached(milestone).map(|on| format!("Reached {}.", date(on)));
+        let is_ticked = study.open_checks(week).count() < milestone.accept.len();
+        let checks = ticked(study, week).filter(|_| is_ticked).map(|ticked| format!("{ticked}."));
+        page.line(on.into_iter().chain(checks).collect::<Vec<_>>().join(" "));
         page.links(study, week);
     }
     Ok(page)

@@ -5,7 +5,7 @@ use crate::journal::Answer;
 use crate::plan::{Check, Day, Milestone, Text, Week, WeekNo};
 use crate::study::reference::check_name;
 use crate::study::weeks::Thread;
-use crate::study::{DayState, Study};
+use crate::study::{DayState, Study, said};
 use crate::text::{capitalised, counted};
 use crate::words::{self, date, stretch};
 use serde_json::{Value, json};
@@ -167,9 +167,9 @@ impl Page {
             let link = thread.link.as_ref().map_or(String::new(), |link| format!("; {link}"));
             let (title, day) = (thread.milestone.title, thread.day.no());
             self.item(2, Mark::Bullet, "", format!("{title} (day {day}): {reached}{link}"));
-            if let Some(note) = &thread.note {
-                let note: Vec<&str> = note.split_whitespace().collect();
-                self.item(4, Mark::None, "", format!("Last note: {}", note.join(" ")));
+            let note = said(thread.note.as_deref().unwrap_or_default()).join(" ");
+            if !note.is_empty() {
+                self.item(4, Mark::None, "", format!("Last note: {note}"));
             }
         }
     }

@@ -58,6 +58,11 @@ impl Study {
         self.paragraphs(no).map(text).collect::<Vec<_>>().join("\n\n")
     }
 
+    /// Returns the lines written last on a day, without questions, where there are some.
+    pub fn last_said(&self, day: &Day) -> Option<Vec<String>> {
+        self.paragraphs(day.no()).rev().map(|note| super::said(&note.text)).find(|said| !said.is_empty())
+    }
+
     /// Returns every paragraph of every note with its day, newest first.
     pub fn notes(&self) -> Vec<(&'static Day, Paragraph)> {
         let of = |day: &'static Day| self.day(day.no()).notes.iter().map(move |key| (day, *key));

@@ -4,7 +4,7 @@
 use super::{DayState, Study};
 use crate::journal::{Answer, Answers, Entry, Fact, Key, Part};
 use crate::plan::{Check, Day, DayNo, Milestone, Week};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 /// An address that shows a milestone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +139,24 @@ impl Study {
             self.state(day) != DayState::Open || !progress.notes.is_empty() || progress.minutes() > 0
         };
         self.plan.days_in(week).iter().any(touched) || !self.fold.week(week.no()).reviews.is_empty()
+    }
+
+    /// Returns the week to look back on: the last that was over in the last seven dates and not reviewed since, else the
+    /// one reviewed today, else that of the current day.
+    pub(crate) fn review_at_hand(&self) -> &'static Week {
+        let today = self.today();
+        let since = today.checked_sub_days(Days::new(6)).unwrap_or(today);
+        let reviewed =
+            |week: &Week, from| self.reviews(week).iter().any(|review| self.habits().study_date(review.at) >= from);
+        let is_due = |week: &&'static Week| {
+            // A week that is known from elsewhere is nothing to look back on.
+            let over = self.over_on(week).filter(|over| (since..=today).contains(over) && self.past_in(week).0 > 0);
+            over.is_some_and(|over| !reviewed(week, over))
+        };
+        let weeks = || self.plan.weeks().iter();
+        let current = || self.plan.week_of(self.current_day().unwrap_or(self.plan.last_day()).no());
+        let due = weeks().rfind(is_due).or_else(|| weeks().rfind(|week| reviewed(week, today)));
+        due.unwrap_or_else(current)
     }
 
     /// Returns the fact that a week was reviewed with these answers in place of the reviews named, or none where that

@@ -88,6 +88,12 @@ fn add(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
+/// Returns the lines of a note before its questions, which are asked at another place.
+pub fn said(note: &str) -> Vec<String> {
+    let lines = note.lines().map(str::trim).take_while(|line| !line.starts_with("Q:"));
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
 /// Returns what the questions of a text, as a note, are called by.
 pub fn questions_in(text: &str) -> Vec<String> {
     written(text, NaiveDate::MIN).into_iter().map(|one| one.slug).filter(|slug| !slug.is_empty()).collect()

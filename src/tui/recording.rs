@@ -76,7 +76,7 @@ impl App {
             }
             Some(Fact::Terms(Terms { start: Some(start), .. })) => {
                 let start = words::near(*start, study.today());
-                format!("The plan starts on {start}.{} · {} undo", comes_to(study), key(Action::Undo))
+                format!("The plan starts on {start} · {} undo", key(Action::Undo))
             }
             Some(Fact::Terms(_) | Fact::Away(..)) => {
                 format!("Re-planned.{} · {} undo", comes_to(study), key(Action::Undo))
@@ -196,7 +196,11 @@ fn reached(study: &Study, week: &Week, glyph: &str, key: &str) -> String {
     let open = if open > 0 { format!(", {} open", counted(open, "check", "checks")) } else { String::new() };
     match week.milestone.as_ref().filter(|milestone| study.reached(milestone).is_some()) {
         Some(milestone) => format!("{glyph} Milestone: {}{open} · {key} review", milestone.title),
-        None => format!("{} is over · {key} review", capitalised(&words::week_named(week))),
+        None => {
+            let named = capitalised(&words::week_named(week));
+            let comma = if named.contains(',') { "," } else { "" };
+            format!("{named}{comma} is over · {key} review")
+        }
     }
 }
 

@@ -176,8 +176,11 @@ pub trait Screen {
     /// Takes what is typed: edits, pastes, and keys that the keymap has no row for.
     fn typed(&mut self, ctx: &mut Ctx, typed: Typed) -> Step {
         let Some(text) = self.text() else { return Step::Stay };
+        let before = text.edits();
         let cut = text.take(typed);
-        self.edited(ctx);
+        if text.edits() != before {
+            self.edited(ctx);
+        }
         if cut { ctx.warn(CUT) } else { Step::Stay }
     }
 

@@ -179,6 +179,10 @@ fn a_plan_without_milestones_says_so() {
     Week 1
     1 of 1 day complete
       ✓  1  Begin                                                          Tue 8 Dec
+
+    Review
+    There are no answers yet. R on the screen asks three questions;
+    `ninety --plan own.toml help review` says how to answer here.
     ");
     let world = own("id = \"one\"\ntitle = \"One\"\n[[week]]\ntitle = \"Water\"\n[week.milestone]\n[[week.day]]\n\
         title = \"The pool\"\ntasks = [{ do = \"Begin\" }]\n");

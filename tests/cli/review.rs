@@ -66,6 +66,10 @@ fn in_a_pipe_the_week_is_printed_and_nothing_is_recorded() {
       - Pushing settings.py with its SECRET_KEY: the plan reaches environment
         variables on day 66. Until then keep the repository private, or make a new
         key before you deploy.
+
+    Review
+    There are no answers yet. R on the screen asks three questions;
+    `ninety help review` says how to answer here.
     $ ninety --ascii review 12
     Week 12, Final Capstone Project
     Phase 6, Deployment + Capstone Project - 0 of 13 days complete
@@ -253,4 +257,14 @@ fn a_program_gets_the_report_once_its_answers_are_recorded() {
     }
     assert_eq!(world.entries().matches("review = ").count(), 1);
     assert_eq!(world.run("review 3 --json").out, world.run("review 3 --json --can Views.").out);
+}
+
+#[test]
+fn the_evening_after_a_week_its_review_is_still_the_one_that_is_meant() {
+    let mut world = week_3();
+    world.at("2026-12-10T20:00:00+01:00");
+    assert_eq!(world.run("done 22.1").code, 0);
+    assert!(world.run("review").out.starts_with("Week 3, "), "{}", world.run("review").all());
+    assert_eq!(world.run("review --can loop").code, 0);
+    assert!(world.run("week 3").out.contains("What I can do now\n  loop\n"), "{}", world.run("week 3").out);
 }

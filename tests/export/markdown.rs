@@ -296,7 +296,7 @@ fn what_the_plan_no_longer_has_is_still_in_it() {
 
     zebra, minutes:
 
-    > 5
+    - 5
 
     ant, links:
 

@@ -34,7 +34,7 @@ fn the_portfolio_has_what_was_reached_and_nothing_private() {
 
     ## CLI contact book
 
-    Reached Mon 23 Nov 2026 · 2 of 7 checks ticked
+    Reached Mon 23 Nov 2026. 2 of 7 checks ticked.
 
     Where to see it:
 
@@ -43,7 +43,7 @@ fn the_portfolio_has_what_was_reached_and_nothing_private() {
 
     ## OOP student management
 
-    Reached Mon 23 Nov 2026 · 7 of 7 checks ticked
+    Reached Mon 23 Nov 2026. 7 of 7 checks ticked.
     ");
 }
 

@@ -139,8 +139,8 @@ fn other_keys_stand_in_footer_and_help() {
     let mut play = Play::begun().with_keys(keys);
     for (keys, said) in [
         ("z", "Nothing is ticked here; z unticks what is."),
-        ("2 z", "z unticks a check and removes a link; a task it unticks in Today."),
-        ("w w space", "There is nothing to tick here; + opens it."),
+        ("2 z", "Tasks are unticked in Today; here z unticks checks and removes links."),
+        ("w w space", "There is nothing to tick here; + answers the question."),
     ] {
         assert_eq!(play.play(keys).foot(), said);
     }

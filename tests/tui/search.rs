@@ -239,3 +239,13 @@ fn clicks_beside_everything_do_nothing() {
     }
     assert_eq!((play.screen(), play.recorded()), (before, 1));
 }
+
+#[test]
+fn a_key_that_types_nothing_leaves_the_hit_that_is_selected() {
+    let mut play = Play::later();
+    play.play("/ \"view\" down down down");
+    let selected = |play: &Play| play.screen().lines().position(|line| line.contains("RRRR"));
+    let here = selected(&play);
+    assert!(here.is_some());
+    assert_eq!(selected(play.play("f5")), here, "{}", play.screen());
+}

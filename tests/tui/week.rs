@@ -83,7 +83,7 @@ fn it_opens_once_and_nothing_else_offers_it() {
 fn it_opens_when_the_last_day_is_skipped() {
     let mut play = before_the_last_tick();
     play.play("s \"known from work\" enter");
-    assert_eq!(play.foot(), "Week 1, Python Programming Basics is over · R review");
+    assert_eq!(play.foot(), "Week 1, Python Programming Basics, is over · R review");
     assert!(play.text().contains("6 of 7 days complete, 1 skipped"), "{}", play.text());
     assert!(play.text().contains("known from work"), "{}", play.text());
 }
@@ -209,7 +209,7 @@ fn x_unticks_and_space_on_what_is_ticked_does_not() {
     play.play("k x");
     assert_eq!(play.study().open_checks(first).count(), 7);
     play.play("x");
-    assert_eq!(play.foot(), "x unticks a check and removes a link; a task it unticks in Today.");
+    assert_eq!(play.foot(), "Tasks are unticked in Today; here x unticks checks and removes links.");
 }
 
 #[test]
@@ -343,4 +343,14 @@ fn x_removes_the_link_under_the_cursor() {
     assert_eq!((play.study().links(week(1).0).len(), play.recorded()), (0, 3));
     play.play("u");
     assert_eq!(play.study().links(week(1).0).len(), 1);
+}
+
+#[test]
+fn a_day_beside_is_gone_to_without_losing_the_check_under_the_cursor() {
+    let mut play = Play::later();
+    play.play("2 tab j j");
+    let check = play.line();
+    assert_eq!(play.play("h").line(), check, "{}", play.text());
+    assert!(play.play("s").foot().starts_with("Days are skipped in their own pane; tab"), "{}", play.foot());
+    assert_ne!(play.play("[").line(), check);
 }

@@ -81,3 +81,16 @@ fn a_note_is_written_beside_the_tasks_in_all_the_room_there_is() {
     play.play("\"word\" esc");
     assert!(play.note(40).ends_with("word"), "{}", play.note(40));
 }
+
+#[test]
+fn stretches_of_dates_leave_the_titles_of_a_week_whole() {
+    let mut play = Play::begun().at("2026-12-28T19:00:00+01:00").sized(200, 60);
+    play.play("r tab tab tab right enter");
+    for keys in ["1", "2"] {
+        let text = play.play(keys).text();
+        for title in [" 2 Data types", " 3 Conditionals", " 7 CLI contact book"] {
+            assert!(text.contains(title), "{text}");
+        }
+        assert!(text.contains(" 28 Dec-1 Jan │"), "{text}");
+    }
+}

@@ -5,9 +5,9 @@ use super::prelude::*;
 use super::rows::{self, Item};
 use crate::journal::Answer;
 use crate::plan::Day;
-use crate::study::DayState;
 use crate::study::weeks::Thread;
-use crate::text::shortened;
+use crate::study::{DayState, said};
+use crate::text::{shortened, wrapped};
 
 /// The heading of what there is to read.
 pub const READ: &str = "Read";
@@ -75,12 +75,16 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
         return Vec::new();
     }
     let earlier = study.plan().days().get(..day.no().index()).unwrap_or_default();
-    let said = |day: &Day| study.paragraphs(day.no()).rev().map(|note| said(&note.text)).find(|said| !said.is_empty());
-    let last = earlier.iter().rev().find_map(said);
+    let last = earlier.iter().rev().find_map(|day| study.last_said(day));
     let mut rows = Vec::new();
     let mut add = |name: &str, text: &str| {
-        let lead = vec![Span::styled(format!("{name}  "), theme.quiet())];
-        rows.extend(Row::led(lead, &shortened(text, columns * 2), columns, theme.text()).into_iter().take(2));
+        let lead = Span::styled(format!("{name}  "), theme.quiet());
+        let room = columns.saturating_sub(lead.width());
+        let mut lines = wrapped(text, room.max(8)).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let rest = lines.collect::<Vec<_>>().join(" ");
+        let text = if rest.is_empty() { first } else { format!("{first}\n{}", shortened(&rest, room)) };
+        rows.extend(Row::led(lead, &text, columns, theme.text()));
     };
     let weeks = study.plan().weeks().iter();
     let reviewed = weeks.rev().find(|week| !study.fold().week(week.no()).reviews.is_empty());
@@ -97,12 +101,6 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     rows
 }
 
-/// Returns the lines of a note before its questions, which are asked at another place.
-fn said(note: &str) -> Vec<String> {
-    let lines = note.lines().map(str::trim).take_while(|line| !line.starts_with("Q:"));
-    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
 pub fn time(study: &Study, day: &Day) -> String {
     let planned = day.minutes().map(|minutes| words::minutes([minutes.min, minutes.max]));
     let logged = Some(study.day(day.no()).minutes()).filter(|minutes| *minutes > 0);
@@ -116,7 +114,7 @@ fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
         let glyph = rows::milestone_glyph(theme, study, thread.milestone);
         let lead = vec![Span::styled(format!("  {glyph} "), theme.milestone())];
         let note = said(thread.note.as_deref().unwrap_or_default()).pop();
-        let note = note.map(|note| format!("“{}”", shortened(&note, 80)));
+        let note = note.map(|note| format!("“{}”", shortened(&note, columns.max(80))));
         let reached = if thread.reached.is_some() { ", reached" } else { "" };
         let name = format!("{} (day {}{reached})", thread.milestone.title, thread.day.no());
         let parts: Vec<String> = [Some(name), thread.link.clone(), note].into_iter().flatten().collect();

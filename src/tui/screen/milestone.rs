@@ -38,8 +38,9 @@ pub fn title(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, ar
     let title = format!("{glyph} {}", milestone.title);
     let all = milestone.accept.len();
     let count = if all > 0 { format!("{}/{all}", all - study.open_checks(week).count()) } else { String::new() };
-    let has_room = width(&title) + width(&progress) + 6 <= usize::from(area.width);
-    let aside = if has_room { progress } else { count };
+    let short = progress.rsplit(", ").next().unwrap_or_default().to_owned();
+    let has_room = |aside: &str| width(&title) + width(aside) + 6 <= usize::from(area.width);
+    let aside = [progress, short].into_iter().find(|aside| has_room(aside)).unwrap_or(count);
     (title, aside)
 }
 

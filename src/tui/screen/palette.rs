@@ -60,7 +60,8 @@ impl Palette {
         if self.of.is_some() && has_words("signs", &self.text.text()) {
             let sign = |(glyph, word)| vec![Span::styled(glyph, theme.accent()), Span::raw(format!(" {word}"))];
             let signs = Row::flow(theme.glyphs().legend().into_iter().map(sign).collect(), columns);
-            rows.extend(rows::part(theme, "Signs", signs));
+            let blank = usize::from(rows.is_empty());
+            rows.extend(rows::part(theme, "Signs", signs).into_iter().skip(blank));
         }
         if let Some(message) = self.message.as_ref().filter(|_| is_all) {
             rows.extend(rows::part(theme, "The last message", Row::text(message, columns, theme.text())));

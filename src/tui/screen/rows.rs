@@ -9,6 +9,7 @@ use crate::study::reference::letter;
 use crate::study::weeks::Link;
 use crate::study::{DayState, Question};
 use crate::text::{counted, visible, width};
+use chrono::Datelike;
 
 #[derive(Clone, Debug)]
 pub enum Item {
@@ -134,11 +135,17 @@ pub fn part(theme: Theme, heading: &str, rows: Vec<Row>) -> Vec<Row> {
 /// From this many columns on a list of days has their dates, and from the second count on with weekdays.
 const DATED: [usize; 2] = [30, 44];
 
-/// Returns when a day was completed or is to come.
+/// Returns when a day was completed or is to come: a date, or a stretch of several.
 pub fn date_of(study: &Study, day: &Day) -> Option<String> {
     let completed = study.completed(day).map(|on| (on, on));
     let (from, date) = completed.or(study.slot(day).map(|slot| (slot.from, slot.date)))?;
-    Some(words::stretch(from, date, study.today()))
+    Some(if from == date {
+        date.format("%a %-d %b").to_string()
+    } else if from.month() == date.month() {
+        format!("{}-{}", from.day(), date.format("%-d %b"))
+    } else {
+        format!("{}-{}", from.format("%-d %b"), date.format("%-d %b"))
+    })
 }
 
 fn dated(study: &Study, day: &Day, columns: usize) -> String {
@@ -177,10 +184,16 @@ pub fn day_row(theme: Theme, study: &Study, day: &Day, selected: Selected, colum
 
 /// Returns the columns of a pane in which no row of a week is cut.
 pub fn week_columns(study: &Study, week: &Week) -> u16 {
-    let titles = study.plan().days_in(week).iter().map(|day| width(day.title)).max().unwrap_or(0);
-    // Frame, mark and number, note and date; then the weekday, where there is room for it.
-    let columns = titles + 4 + 5 + 9;
-    canvas::columns(if columns < DATED[1] + 4 { columns } else { columns + 4 })
+    let days = study.plan().days_in(week);
+    let titles = days.iter().map(|day| width(day.title)).max().unwrap_or(0);
+    let dates = days.iter().filter_map(|day| date_of(study, day));
+    let [short, whole] = ["-", " "].map(|has| {
+        let widths = dates.clone().filter(|date| date.contains(has) || has == " ").map(|date| width(&date));
+        widths.max().unwrap_or(0).max(6)
+    });
+    // Frame, mark and number, note; then dates, with weekdays where there is room for them.
+    let columns = titles + 4 + 5 + 3 + short;
+    canvas::columns(if columns < DATED[1] + 4 { columns } else { columns - short + whole.max(short) })
 }
 
 /// Returns the shaky questions by day, behind a heading.

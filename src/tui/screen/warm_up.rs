@@ -220,6 +220,8 @@ impl Screen for WarmUp {
             self.go(gone);
         }
         // As its note has it now; what is deleted there, and not asked yet, is not asked any more.
+        let is_gone = |question: &Question| ctx.study.find_question(question.id.as_str()).is_none();
+        let was_here = self.at < self.again && self.question().is_some_and(is_gone);
         let (to_come, before, mut place) = (self.at..self.again, self.questions.len(), 0..);
         self.questions.retain_mut(|question| {
             let is_to_come = place.next().is_some_and(|place| to_come.contains(&place));
@@ -228,9 +230,8 @@ impl Screen for WarmUp {
             *question = now.unwrap_or_else(|| question.clone());
             !(is_gone && is_to_come)
         });
-        let gone = before - self.questions.len();
-        if gone > 0 {
-            self.again -= gone;
+        self.again -= before - self.questions.len();
+        if was_here {
             self.go(self.at);
         }
     }

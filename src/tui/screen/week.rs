@@ -13,16 +13,13 @@ use crate::tui::canvas::Pane as Frame;
 
 pub use areas::{Pane, has_milestone, questions_area};
 
-/// From this many rows on nothing is folded.
-const TALL: u16 = 36;
-
 pub struct Week {
     pane: Pane,
     /// The selected row of the milestone, and the selected question.
     row: usize,
     question: usize,
     scroll: isize,
-    /// Whether stretch goals and pitfalls are shown where there is little room.
+    /// Whether stretch goals and pitfalls are shown where there is no room for all.
     is_open: bool,
 }
 
@@ -65,15 +62,20 @@ impl Week {
         match (action, self.pane, item) {
             (Action::Untick, ..) => {
                 let x = ctx.key(action);
-                ctx.say(format!("{x} unticks a check and removes a link; a task it unticks in Today."))
+                ctx.say(format!("Tasks are unticked in Today; here {x} unticks checks and removes links."))
             }
             (Action::Tick, Pane::Days, _) => tick_next(ctx),
             (_, _, Some(Item::Check(..))) => {
                 self.go(ctx, Motion::Down);
                 Step::Stay
             }
-            (Action::Tick, ..) => {
-                ctx.say(format!("There is nothing to tick here; {} opens it.", ctx.key(Action::Enter)))
+            (Action::Tick, _, item) => {
+                let does = match item {
+                    Some(Item::Link(_)) => "opens the link",
+                    Some(_) => "adds one",
+                    None => "answers the question",
+                };
+                ctx.say(format!("There is nothing to tick here; {} {does}.", ctx.key(Action::Enter)))
             }
             (_, Pane::Days, _) => Step::Go(To::Day(*ctx.day, None)),
             (_, Pane::Questions, _) => self.review(ctx, week),
@@ -138,10 +140,16 @@ impl Screen for Week {
                 self.is_open = !self.is_open;
                 (self.pane, self.scroll) = (Pane::Milestone, 0);
             }
+            Action::Skip if self.pane != Pane::Days => {
+                let key = ctx.key(Action::Panes(1));
+                return ctx.say(format!("Days are skipped in their own pane; {key} goes there."));
+            }
             Action::Days(_) | Action::Weeks(_) => {
                 ctx.by(action);
                 // In a week that leads to nothing the cursor cannot stay on that.
-                *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
+                if ctx.week().no() != week.no() {
+                    *self = Self { is_open: self.is_open, ..Self::on(ctx.study, ctx.week().no(), self.pane) };
+                }
             }
             Action::Move(motion) if motion.is_page() => self.scroll = ctx.drawn.scrolled(self.scroll, motion),
             Action::Move(motion) => self.go(ctx, motion),
@@ -200,7 +208,9 @@ impl Screen for Week {
             (Action::Enter, Pane::Questions, _) => "answer",
             (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
             (Action::Enter, Pane::Milestone, Some(Item::AddLink) | None) => "add a link",
-            (Action::Tick, ..) | (Action::Enter, Pane::Milestone, _) => "",
+            (Action::Tick, ..)
+            | (Action::Enter, Pane::Milestone, _)
+            | (Action::Skip, Pane::Milestone | Pane::Questions, _) => "",
             _ => row.label,
         }
     }
@@ -268,8 +278,11 @@ impl Week {
         if let Some(open) = rows::still_open(study, week, leads_to) {
             rows.extend(Row::text(&open, columns, theme.quiet()));
         }
-        let key = Some(canvas.keys.key(Context::Week, Action::Fold)).filter(|_| !self.is_open && area.height < TALL);
-        let mut more = milestone::more(theme, leads_to, columns, key.as_deref());
+        let mut more = milestone::more(theme, leads_to, columns, None);
+        if !self.is_open && rows.len() + more.len() > usize::from(inner(area).height) {
+            let key = canvas.keys.key(Context::Week, Action::Fold);
+            more = milestone::more(theme, leads_to, columns, Some(&key));
+        }
         if self.is_open && self.pane == Pane::Milestone {
             // They are what is in sight now, and not the row that the cursor is on.
             for row in &mut rows {

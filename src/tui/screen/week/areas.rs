@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 const BESIDE: u16 = 72;
 
 /// The fewest columns of days and questions where there is room for more.
-const DAYS: u16 = 48;
+const DAYS: u16 = 54;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
