@@ -65,7 +65,7 @@ pub(crate) fn week(study: &Study, week: &Week) -> Page {
         }
     }
     page.answers(study, week, "Review", 2);
-    if study.reviews(week).is_empty() && study.is_reviewable(week) {
+    if study.reviews(week).is_empty() && study.over_on(week).is_some() {
         page.section("Review");
         page.line("There are no answers yet. R on the screen asks three questions; `ninety help review` says how to answer here.");
     }

@@ -184,11 +184,11 @@ fn fitting(canvas: &Canvas, context: Context, columns: usize, label: impl Fn(&Ro
     for wanted in [true, false] {
         for (hint, chosen) in all.iter().zip(&mut chosen).filter(|(hint, _)| leads_out(hint.action) == wanted) {
             let more = hint.width() + if used == 0 { 0 } else { 3 };
-            if used + more > columns {
-                break;
+            // A shorter one that comes later may have room.
+            if used + more <= columns {
+                used += more;
+                *chosen = true;
             }
-            used += more;
-            *chosen = true;
         }
     }
     all.into_iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(hint, _)| hint).collect()

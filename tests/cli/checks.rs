@@ -209,6 +209,10 @@ fn a_plan_without_milestones_says_so() {
     Day 1 · reached Tue 8 Dec 2026
     Where to see it:
       · https://x.org
+
+    Review
+    There are no answers yet. R on the screen asks three questions;
+    `ninety --plan own.toml help review` says how to answer here.
     $ ninety --plan own.toml today 1
     Day 1 of 1 · Week 1, Water
     The pool: complete
