@@ -194,14 +194,12 @@ impl App {
 fn reached(study: &Study, week: &Week, glyph: &str, key: &str) -> String {
     let open = study.open_checks(week).count();
     let open = if open > 0 { format!(", {} open", counted(open, "check", "checks")) } else { String::new() };
-    match week.milestone.as_ref().filter(|milestone| study.reached(milestone).is_some()) {
-        Some(milestone) => format!("{glyph} Milestone: {}{open} · {key} review", milestone.title),
-        None => {
-            let named = capitalised(&words::week_named(week));
-            let comma = if named.contains(',') { "," } else { "" };
-            format!("{named}{comma} is over · {key} review")
-        }
+    if let Some(milestone) = week.milestone.as_ref().filter(|milestone| study.reached(milestone).is_some()) {
+        return format!("{glyph} Milestone: {}{open} · {key} review", milestone.title);
     }
+    let named = capitalised(&words::week_named(week));
+    let comma = if named.contains(',') { "," } else { "" };
+    format!("{named}{comma} is over · {key} review")
 }
 
 fn all_checked(study: &Study, record: &Record) -> Option<String> {
