@@ -94,3 +94,14 @@ fn stretches_of_dates_leave_the_titles_of_a_week_whole() {
         assert!(text.contains(" 28 Dec-1 Jan │"), "{text}");
     }
 }
+
+#[test]
+fn what_has_no_room_beyond_the_checks_of_a_week_is_folded_and_nothing_else() {
+    let mut play = Play::later().sized(120, 40);
+    for week in 1..=12 {
+        play.play(if week == 1 { "3 g 2" } else { "]" });
+        let text = play.text();
+        assert!(text.contains("Ask yourself") && !text.contains('▾'), "week {week}:\n{text}");
+    }
+    assert!(play.play("f").text().contains("What goes wrong easily"), "{}", play.text());
+}

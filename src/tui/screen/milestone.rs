@@ -44,21 +44,28 @@ pub fn title(theme: Theme, study: &Study, week: &Week, milestone: &Milestone, ar
     (title, aside)
 }
 
-/// Returns what there is beyond the checks; or how much, and which key shows it.
-pub fn more(theme: Theme, milestone: &Milestone, columns: usize, key: Option<&str>) -> Vec<Row> {
-    let parts = words::more(milestone);
+/// Returns what there is beyond the checks: the parts that have room, and of the others how much and which key shows it.
+pub fn more(theme: Theme, milestone: &Milestone, columns: usize, room: usize, key: &str) -> Vec<Row> {
     let lead = || vec![Span::styled(format!("{} ", theme.glyphs().resource), theme.quiet())];
     let list = |text: &&str| Row::led(lead(), text, columns, theme.text());
-    let Some(key) = key else {
-        let part = |(heading, texts): (_, Vec<&str>)| rows::part(theme, heading, texts.iter().flat_map(list).collect());
-        return parts.flat_map(part).collect();
+    let part = |(heading, texts): (&'static str, Vec<&str>)| {
+        let rows = rows::part(theme, heading, texts.iter().flat_map(list).collect());
+        (rows, format!("{heading} ({})", texts.len()))
     };
-    let counts: Vec<String> = parts.map(|(heading, texts)| format!("{} ({})", heading, texts.len())).collect();
-    if counts.is_empty() {
-        return Vec::new();
-    }
-    let text = format!("{key} shows more: {}.", counts.join(", "));
-    [vec![Row::blank()], Row::text(&text, columns, theme.quiet())].concat()
+    let parts: Vec<(Vec<Row>, String)> = words::more(milestone).map(part).collect();
+    let ends = |shown: usize| {
+        let left: Vec<&str> = parts.iter().skip(shown).map(|(_, name)| name.as_str()).collect();
+        let text = format!("{key} shows more: {}.", left.join(", "));
+        if left.is_empty() {
+            Vec::new()
+        } else {
+            [vec![Row::blank()], Row::text(&text, columns, theme.quiet())].concat()
+        }
+    };
+    let height = |shown: usize| parts.iter().take(shown).map(|(rows, _)| rows.len()).sum::<usize>() + ends(shown).len();
+    let shown = (0..=parts.len()).rfind(|shown| height(*shown) <= room).unwrap_or(0);
+    let end = ends(shown);
+    parts.into_iter().take(shown).flat_map(|(rows, _)| rows).chain(end).collect()
 }
 
 pub fn draw(canvas: &mut Canvas, area: Rect, study: &Study, week: &'static Week) {
@@ -68,7 +75,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, study: &Study, week: &'static Week)
     let check = |check| Item::Check(week, check).rows(theme, study, day, columns, Selected::No);
     let mut rows: Vec<Row> = milestone.accept.iter().flat_map(check).collect();
     // The rest stands in the week; here only where nothing is out of sight for it.
-    let more = more(theme, milestone, columns, None);
+    let more = more(theme, milestone, columns, usize::MAX, "");
     let has_room = rows.len() + more.len() <= usize::from(inner(area).height);
     rows.extend(more.into_iter().filter(|_| has_room));
     let (title, aside) = title(theme, study, week, milestone, area);

@@ -278,11 +278,10 @@ impl Week {
         if let Some(open) = rows::still_open(study, week, leads_to) {
             rows.extend(Row::text(&open, columns, theme.quiet()));
         }
-        let mut more = milestone::more(theme, leads_to, columns, None);
-        if !self.is_open && rows.len() + more.len() > usize::from(inner(area).height) {
-            let key = canvas.keys.key(Context::Week, Action::Fold);
-            more = milestone::more(theme, leads_to, columns, Some(&key));
-        }
+        let room = usize::from(inner(area).height).saturating_sub(rows.len());
+        let room = if self.is_open { usize::MAX } else { room };
+        let key = canvas.keys.key(Context::Week, Action::Fold);
+        let mut more = milestone::more(theme, leads_to, columns, room, &key);
         if self.is_open && self.pane == Pane::Milestone {
             // They are what is in sight now, and not the row that the cursor is on.
             for row in &mut rows {
