@@ -167,7 +167,7 @@ impl Page {
             let link = thread.link.as_ref().map_or(String::new(), |link| format!("; {link}"));
             let (title, day) = (thread.milestone.title, thread.day.no());
             self.item(2, Mark::Bullet, "", format!("{title} (day {day}): {reached}{link}"));
-            let note = said(thread.note.as_deref().unwrap_or_default()).join(" ");
+            let note = said(thread.note.as_deref().unwrap_or_default(), " ");
             if !note.is_empty() {
                 self.item(4, Mark::None, "", format!("Last note: {note}"));
             }

@@ -58,9 +58,9 @@ impl Study {
         self.paragraphs(no).map(text).collect::<Vec<_>>().join("\n\n")
     }
 
-    /// Returns the lines written last on a day, without questions, where there are some.
-    pub fn last_said(&self, day: &Day) -> Option<Vec<String>> {
-        self.paragraphs(day.no()).rev().map(|note| super::said(&note.text)).find(|said| !said.is_empty())
+    /// Returns the lines written last on a day, without questions and with this between them, where there are some.
+    pub fn last_said(&self, day: &Day, between: &str) -> Option<String> {
+        self.paragraphs(day.no()).rev().map(|note| super::said(&note.text, between)).find(|said| !said.is_empty())
     }
 
     /// Returns every paragraph of every note with its day, newest first.

@@ -119,14 +119,14 @@ impl Study {
                 continue;
             }
             let days = self.milestone_days(milestone).iter();
-            let note = days.flat_map(|day| self.paragraphs(day.no())).max_by_key(|note| note.key);
+            let note = days.flat_map(|day| &self.day(day.no()).notes).max().and_then(|key| self.journal.get(*key));
             threads.push(Thread {
                 milestone,
                 week,
                 day: self.plan.day(no),
                 reached: self.reached(milestone),
                 link: self.links(week).pop().map(|link| link.url),
-                note: note.map(|note| note.text.trim_end().to_owned()),
+                note: note.map(|entry| super::notes::words(&entry).trim_end().to_owned()),
             });
         }
         threads

@@ -88,10 +88,11 @@ fn add(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-/// Returns the lines of a note before its questions, which are asked at another place.
-pub fn said(note: &str) -> Vec<String> {
+/// Returns the lines of a note before its questions, which are asked at another place, with this between them.
+pub fn said(note: &str, between: &str) -> String {
     let lines = note.lines().map(str::trim).take_while(|line| !line.starts_with("Q:"));
-    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join(between)
 }
 
 /// Returns what the questions of a text, as a note, are called by.

@@ -7,7 +7,10 @@ use crate::journal::Answer;
 use crate::plan::Day;
 use crate::study::weeks::Thread;
 use crate::study::{DayState, said};
-use crate::text::{shortened, wrapped};
+use crate::text::shortened;
+
+/// The columns of what stands before the words of earlier evenings.
+const LED: usize = 12;
 
 /// The heading of what there is to read.
 pub const READ: &str = "Read";
@@ -75,16 +78,13 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
         return Vec::new();
     }
     let earlier = study.plan().days().get(..day.no().index()).unwrap_or_default();
-    let last = earlier.iter().rev().find_map(|day| study.last_said(day));
+    let last = earlier.iter().rev().find_map(|day| study.last_said(day, " "));
     let mut rows = Vec::new();
     let mut add = |name: &str, text: &str| {
-        let lead = Span::styled(format!("{name}  "), theme.quiet());
-        let room = columns.saturating_sub(lead.width());
-        let mut lines = wrapped(text, room.max(8)).into_iter();
-        let first = lines.next().unwrap_or_default();
-        let rest = lines.collect::<Vec<_>>().join(" ");
-        let text = if rest.is_empty() { first } else { format!("{first}\n{}", shortened(&rest, room)) };
-        rows.extend(Row::led(lead, &text, columns, theme.text()));
+        let lead = vec![Span::styled(format!("{name}  "), theme.quiet())];
+        // Words leave room at the ends of two rows: so much of it that the sign of what is cut is in sight.
+        let room = columns.saturating_sub(LED).saturating_mul(2).saturating_sub(LED);
+        rows.extend(Row::led(lead, &shortened(text, room), columns, theme.text()).into_iter().take(2));
     };
     let weeks = study.plan().weeks().iter();
     let reviewed = weeks.rev().find(|week| !study.fold().week(week.no()).reviews.is_empty());
@@ -93,7 +93,7 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
         add("One change", &change.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     if let Some(last) = last {
-        add("Last note ", &last.join(" "));
+        add("Last note ", &last);
     }
     if !rows.is_empty() {
         rows.push(Row::blank());
@@ -113,8 +113,8 @@ fn threads(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let thread = |thread: &Thread| {
         let glyph = rows::milestone_glyph(theme, study, thread.milestone);
         let lead = vec![Span::styled(format!("  {glyph} "), theme.milestone())];
-        let note = said(thread.note.as_deref().unwrap_or_default()).pop();
-        let note = note.map(|note| format!("“{}”", shortened(&note, columns.max(80))));
+        let note = said(thread.note.as_deref().unwrap_or_default(), "\n");
+        let note = note.lines().next_back().map(|note| format!("“{}”", shortened(note, columns.max(80))));
         let reached = if thread.reached.is_some() { ", reached" } else { "" };
         let name = format!("{} (day {}{reached})", thread.milestone.title, thread.day.no());
         let parts: Vec<String> = [Some(name), thread.link.clone(), note].into_iter().flatten().collect();

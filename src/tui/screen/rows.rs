@@ -150,7 +150,7 @@ pub fn date_of(study: &Study, day: &Day) -> Option<String> {
 
 fn dated(study: &Study, day: &Day, columns: usize) -> String {
     let [short, whole] = DATED;
-    let date = date_of(study, day).filter(|_| columns >= short).unwrap_or_default();
+    let date = Some(day).filter(|_| columns >= short).and_then(|day| date_of(study, day)).unwrap_or_default();
     match date.split_once(' ') {
         Some((_, rest)) if columns < whole && !date.contains('-') => format!("{rest:>6}"),
         Some((weekday, rest)) if !date.contains('-') => format!("{weekday} {rest:>6}"),

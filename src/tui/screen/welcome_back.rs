@@ -34,9 +34,9 @@ impl Screen for WelcomeBack {
             days => format!("{} complete, and all of it is here.", counted(days, "day is", "days are")),
         };
         let mut rows = Row::text(&format!("{since}. {complete}"), columns, theme.text());
-        let noted = study.plan().days().iter().rev().find_map(|day| Some((day, study.last_said(day)?)));
+        let noted = study.plan().days().iter().rev().find_map(|day| Some((day, study.last_said(day, "\n")?)));
         if let Some((day, note)) = noted {
-            let mut note = Row::text(&note.join("\n"), columns, theme.text());
+            let mut note = Row::text(&note, columns, theme.text());
             note.truncate(6);
             rows.extend(rows::part(theme, &format!("Your last note, day {}", day.no()), note));
         }

@@ -75,7 +75,8 @@ pub fn laid_out(
 ) -> (Areas, [Vec<Row>; 2]) {
     let with = |third| {
         let areas = Areas::of(area, study, day, third);
-        let rows: Vec<Row> = day_rows(canvas, areas.day, study, day, cursor).into_iter().flatten().collect();
+        let [mut rows, to_read, about] = day_rows(canvas, areas.day, study, day, cursor);
+        rows.extend(to_read.into_iter().chain(about));
         let fits = rows.len() <= usize::from(inner(areas.day).height);
         (areas, rows, fits)
     };
