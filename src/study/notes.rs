@@ -44,7 +44,7 @@ impl Study {
     }
 
     /// Returns an entry as a paragraph. One that was only brought from another day is as old as it was there.
-    fn paragraph(&self, entry: &Entry) -> Paragraph {
+    pub(super) fn paragraph(&self, entry: &Entry) -> Paragraph {
         let (text, mut at, mut over) = (words(entry), entry.at(), replaced(entry));
         while let Some(before) = over.and_then(|key| self.journal.get(key)).filter(|before| words(before) == text) {
             (at, over) = (before.at(), replaced(&before));

@@ -126,7 +126,7 @@ impl Study {
                 day: self.plan.day(no),
                 reached: self.reached(milestone),
                 link: self.links(week).pop().map(|link| link.url),
-                note: note.map(|entry| super::notes::words(&entry).trim_end().to_owned()),
+                note: note.map(|entry| self.paragraph(&entry).text.trim_end().to_owned()),
             });
         }
         threads
