@@ -24,6 +24,9 @@ pub struct Canvas<'a> {
 /// What lines, corners and bars are made of: each has one column, and none goes together with another.
 const LINES: RangeInclusive<char> = '\u{2500}'..='\u{259f}';
 
+/// The signs of sentences, of which the same is true.
+const SIGNS: [char; 5] = ['…', '·', '“', '”', '’'];
+
 impl Canvas<'_> {
     /// Writes a line within a rectangle's first row, cut where it ends.
     pub fn line(&mut self, area: Rect, line: &Line) {
@@ -32,7 +35,7 @@ impl Canvas<'_> {
         for span in line.spans.iter().filter(|_| !area.is_empty()) {
             let style = line.style.patch(span.style);
             let room = area.right().saturating_sub(x);
-            if !span.content.chars().all(|c| c.is_ascii() || LINES.contains(&c)) {
+            if !span.content.chars().all(|c| c.is_ascii() || LINES.contains(&c) || SIGNS.contains(&c)) {
                 if !span.content.chars().all(has_certain_columns) {
                     self.drawn.beside.unsure.push(area.y);
                 }

@@ -19,8 +19,11 @@ pub fn is_too_small(size: Size) -> bool {
 }
 
 pub fn too_small(canvas: &mut Canvas, area: Rect) {
-    let text = format!("ninety needs {}x{} (here {}x{}).", SMALLEST.width, SMALLEST.height, area.width, area.height);
-    canvas.line(area, &Line::raw(text));
+    let size = format!("{}x{}", SMALLEST.width, SMALLEST.height);
+    let whole = format!("ninety needs {size} (here {}x{}).", area.width, area.height);
+    let forms = [whole, format!("ninety needs {size}."), format!("needs {size}")];
+    let fits = |text: &&String| width(text) <= usize::from(area.width);
+    canvas.line(area, &Line::raw(forms.iter().find(fits).map_or("needs", String::as_str)));
 }
 
 pub fn body(area: Rect) -> Rect {

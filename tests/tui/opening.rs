@@ -251,6 +251,22 @@ fn a_new_day_opens_with_the_last_note_and_the_one_change() {
 }
 
 #[test]
+fn a_last_note_is_whole_in_two_rows_or_ends_in_the_sign_of_what_is_cut() {
+    for (note, ends) in [
+        ("a name is bound to an object, not typed, at all times now", "not typed, at all times now"),
+        ("a name is bound to an object, and lists are changed in place, which tuples are not", "…"),
+    ] {
+        let mut play = Play::begun();
+        play.play(&format!("n \"{note}\" esc space space space space"));
+        let play = play.at("2026-12-09T19:00:00+01:00");
+        let text = play.text();
+        let row = text.lines().skip_while(|row| !row.contains("Last note")).nth(1).unwrap();
+        let shown = row.split('│').nth(1).unwrap().trim();
+        assert!(shown.ends_with(ends), "{text}");
+    }
+}
+
+#[test]
 fn the_last_note_gives_no_answer_away() {
     let mut play = Play::begun();
     play.play("n \"Names are bound.\" enter \"Q: To what?\" enter \"A: To objects.\" esc space space space space");

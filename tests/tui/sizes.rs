@@ -119,8 +119,15 @@ fn a_screen_without_columns_or_rows_draws_nothing() {
 }
 
 #[test]
-fn a_screen_that_is_too_small_says_so() {
-    for (columns, words) in [(31, "ninety needs 40x10 (here 31x8)."), (19, "ninety needs 40x10"), (11, "ninety need")] {
+fn a_screen_that_is_too_small_says_so_in_the_words_that_fit() {
+    for (columns, words) in [
+        (31, "ninety needs 40x10 (here 31x8)."),
+        (30, "ninety needs 40x10."),
+        (19, "ninety needs 40x10."),
+        (18, "needs 40x10"),
+        (11, "needs 40x10"),
+        (5, "needs"),
+    ] {
         let play = Play::later().sized(columns, 8);
         assert_eq!(play.text().lines().next().unwrap().trim_end(), words);
     }

@@ -8,6 +8,7 @@ use crate::plan::Day;
 use crate::study::weeks::Thread;
 use crate::study::{DayState, said};
 use crate::text::shortened;
+use std::borrow::Cow;
 
 /// The columns of what stands before the words of earlier evenings.
 const LED: usize = 12;
@@ -81,10 +82,17 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let last = earlier.iter().rev().find_map(|day| study.last_said(day, " "));
     let mut rows = Vec::new();
     let mut add = |name: &str, text: &str| {
-        let lead = vec![Span::styled(format!("{name}  "), theme.quiet())];
-        // Words leave room at the ends of two rows: so much of it that the sign of what is cut is in sight.
-        let room = columns.saturating_sub(LED).saturating_mul(2).saturating_sub(LED);
-        rows.extend(Row::led(lead, &shortened(text, room), columns, theme.text()).into_iter().take(2));
+        let led = |text: &str| {
+            let lead = vec![Span::styled(format!("{name}  "), theme.quiet())];
+            Row::led(lead, text, columns, theme.text())
+        };
+        let room = columns.saturating_sub(LED).saturating_mul(2);
+        // A long note is not measured whole for every frame: a column takes four bytes at most.
+        let may_fit = text.len() <= room.saturating_mul(4) && matches!(shortened(text, room), Cow::Borrowed(_));
+        let whole = may_fit.then(|| led(text)).filter(|rows| rows.len() <= 2);
+        // Words leave room at the ends of rows: so much less is said that the sign of what is cut is in sight.
+        let two = whole.unwrap_or_else(|| led(&shortened(text, room.saturating_sub(LED))));
+        rows.extend(two.into_iter().take(2));
     };
     let weeks = study.plan().weeks().iter();
     let reviewed = weeks.rev().find(|week| !study.fold().week(week.no()).reviews.is_empty());
