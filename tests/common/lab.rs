@@ -219,7 +219,7 @@ impl Scene {
 
     /// What the journal says, as the program exports it. Of a file that was made and not written it says so.
     pub(crate) fn state(&self) -> String {
-        let said = self.world.run("export json");
+        let said = self.world.run_here("export json");
         assert_eq!(said.code, 0);
         self.quiet(&said);
         said.out
@@ -250,8 +250,8 @@ impl Scene {
 
     /// Saves once more without a fault; afterwards both are there, and no litter.
     pub(crate) fn goes_on(&self, what: &str) {
-        let saved = self.world.run(SAVE);
-        let next = self.world.run(NEXT);
+        let saved = self.world.run_here(SAVE);
+        let next = self.world.run_here(NEXT);
         assert_eq!((saved.code, next.code), (0, 0), "{}: {what}: {saved:?} {next:?}", self.name);
         self.quiet(&saved);
         assert_eq!(next.err, "", "{}: {what}", self.name);
@@ -260,7 +260,7 @@ impl Scene {
             state.contains("install-python-vs-code-git") && state.contains("what-is-backend-development"),
             "{what}: {state}"
         );
-        let check = self.world.run("check");
+        let check = self.world.run_here("check");
         assert!(check.code == 0 && check.err.is_empty(), "{}: {what}: {}", self.name, check.all());
         let backup = ["backups/django-90-2026-12-07.toml", "backups/django-90-2026-12-08.toml"];
         for name in self.world.files() {

@@ -115,6 +115,18 @@ impl World {
         self.said(&child.wait_with_output().unwrap())
     }
 
+    /// Runs a command line on the data of this world, as the program does, in the process of the test: where many runs
+    /// look over what another process left, a process for each would take most of the time.
+    pub fn run_here(&self, line: &str) -> Said {
+        let env = ninety::env::Env::fixed(self.now.parse().unwrap());
+        let mut args = vec!["--data-dir".into(), self.data().into()];
+        args.extend(shell_words::split(line).unwrap().into_iter().map(std::ffi::OsString::from));
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = ninety::run(&args, Ok(env), &mut out, &mut err);
+        let text = |bytes: &[u8]| self.text_of(bytes);
+        Said { out: text(&out), err: text(&err), code: code.into() }
+    }
+
     /// Runs command lines one after the other, and returns them with what each printed.
     pub fn transcript(&self, lines: &[&str]) -> String {
         let told = |line: &&str| [format!("$ ninety {line}").trim_end(), "\n", &self.run(line).all()].concat();
@@ -123,9 +135,12 @@ impl World {
 
     /// What a run printed, with this world's directory called `HOME`.
     pub fn said(&self, output: &Output) -> Said {
-        let home = self.home.path().to_string_lossy().into_owned();
-        let text = |bytes: &[u8]| slashed(&String::from_utf8_lossy(bytes).replace(&home, "HOME"));
+        let text = |bytes: &[u8]| self.text_of(bytes);
         Said { out: text(&output.stdout), err: text(&output.stderr), code: output.status.code().unwrap_or(-1) }
+    }
+
+    fn text_of(&self, bytes: &[u8]) -> String {
+        slashed(&String::from_utf8_lossy(bytes).replace(&*self.home.path().to_string_lossy(), "HOME"))
     }
 
     /// Makes a program of a shell script in this world, and returns its path. Another process writes it: what this one

@@ -58,18 +58,18 @@ fn after(scene: &Scene, call: &Call, said: &common::Said, what: &str) {
         // Never sync that file again: ninety goes on in another one.
         assert!(scene.world.files().contains(&"django-90-2.toml".to_owned()), "{what}: {:?}", scene.world.files());
         let main = scene.world.text();
-        assert_eq!(scene.world.run(lab::NEXT).code, 0);
+        assert_eq!(scene.world.run_here(lab::NEXT).code, 0);
         assert_eq!(scene.world.text(), main, "{what}: the file whose sync failed was written again");
-        let check = scene.world.run("check");
+        let check = scene.world.run_here("check");
         assert_eq!((check.code, check.err.as_str()), (0, ""), "{what}: {}", check.all());
         return;
     }
-    let next = scene.world.run(lab::NEXT);
+    let next = scene.world.run_here(lab::NEXT);
     assert_eq!((next.code, next.err.as_str()), (0, ""), "{what}: {next:?}");
-    let again = scene.world.run("export json").out;
+    let again = scene.world.run_here("export json").out;
     assert!(again.contains("what-is-backend-development"), "{what}: {again}");
     assert_eq!(again.contains("install-python-vs-code-git"), saved, "{what}");
-    let check = scene.world.run("check");
+    let check = scene.world.run_here("check");
     assert_eq!((check.code, check.err.as_str()), (0, ""), "{what}: {}", check.all());
 }
 
