@@ -42,9 +42,11 @@ fn whole_words_come_first_then_their_starts_then_what_lies_within() {
     let words = |hit: &String| {
         let lower = hit.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-        if words.contains(&"test") {
+        let starts = words.iter().any(|word| word.starts_with("test"));
+        let is_title = words.get(1) == Some(&"day");
+        if words.contains(&"test") || (is_title && starts) {
             0
-        } else if words.iter().any(|word| word.starts_with("test")) {
+        } else if starts {
             1
         } else {
             2
@@ -53,6 +55,18 @@ fn whole_words_come_first_then_their_starts_then_what_lies_within() {
     let ranks: Vec<usize> = all.iter().map(words).collect();
     assert!(ranks.is_sorted(), "{ranks:?} {all:#?}");
     assert!(all.len() > 10, "{all:?}");
+}
+
+#[test]
+fn a_title_that_has_the_word_in_another_form_comes_before_whole_words_elsewhere() {
+    let mut play = Play::later();
+    play.play("/");
+    let all = found(&mut play, "view");
+    assert_eq!(
+        all[..4],
+        ["17 day Views", "32 day Protecting views", "36 day Class-based views", "46 day APIView and viewsets"]
+    );
+    assert!(all[4].starts_with("21 check At least one page shows data passed from its view"), "{all:#?}");
 }
 
 #[test]

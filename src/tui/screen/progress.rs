@@ -274,8 +274,13 @@ fn burn_up(canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {
     let theme = canvas.theme;
     let all = study.plan().days().len();
     let title = format!("{} of {} done", study.days_complete(), counted(all, "day", "days"));
-    let aside = if study.schedule().goal.is_some() { "• way to the goal" } else { "" };
-    Pane { title: &title, aside, ..Pane::default() }.draw(canvas, area);
+    // Plain characters have no finer grain: blocks and bars.
+    let [area_of, fine] = if theme.is_ascii() { [Marker::Block, Marker::Bar] } else { [Marker::Braille; 2] };
+    let dots = theme.glyphs().changed;
+    let goal = study.schedule().goal.map(|_| format!("{dots} goal"));
+    let finish = study.finish().map(|_| format!("{} finish", if theme.is_ascii() { "=" } else { "⠒" }));
+    let ways: Vec<String> = goal.into_iter().chain(finish).collect();
+    Pane { title: &title, aside: &ways.join("  "), ..Pane::default() }.draw(canvas, area);
     let [first, last] = range(study);
     let last = study.schedule().goal.map_or(last, |goal| goal.max(last));
     let x = |date: NaiveDate| f64::from(i32::try_from((date - first).num_days()).unwrap_or(0));
@@ -292,12 +297,10 @@ fn burn_up(canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {
     let here = (x(today), y(study.days_complete()));
     let goal: Vec<(f64, f64)> = study.schedule().goal.map_or_else(Vec::new, |goal| vec![(0.0, 0.0), (x(goal), y(all))]);
     let finish: Vec<(f64, f64)> = study.finish().map_or_else(Vec::new, |finish| vec![here, (x(finish), y(all))]);
-    // Plain characters have no finer grain: blocks, dots and bars.
-    let [area_of, fine] = if theme.is_ascii() { [Marker::Block, Marker::Bar] } else { [Marker::Braille; 2] };
     let set = |marker, kind, data, style| Dataset::default().marker(marker).graph_type(kind).data(data).style(style);
     let sets = vec![
         set(area_of, GraphType::Bar, done.as_slice(), theme.done()),
-        set(Marker::Dot, GraphType::Line, &goal, theme.milestone()),
+        set(dots.chars().next().map_or(Marker::Dot, Marker::Custom), GraphType::Line, &goal, theme.milestone()),
         set(fine, GraphType::Line, &finish, theme.accent()),
     ];
     let label = |date: NaiveDate| Span::raw(date.format("%-d %b").to_string());

@@ -206,7 +206,7 @@ impl Screen for Week {
             (Action::Tick, Pane::Days, _) => "tick next",
             (Action::Tick, Pane::Milestone, Some(Item::Check(..))) => row.label,
             (Action::Enter, Pane::Questions, _) => "answer",
-            (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
+            (Action::Enter, Pane::Days, _) | (Action::Enter, Pane::Milestone, Some(Item::Link(_))) => "open",
             (Action::Enter, Pane::Milestone, Some(Item::AddLink) | None) => "add a link",
             (Action::Tick, ..)
             | (Action::Enter, Pane::Milestone, _)
