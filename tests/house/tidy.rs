@@ -73,7 +73,7 @@ const CORE: [&str; 3] = ["plan", "journal", "study"];
 const CORE_LINES: usize = 9_236;
 
 /// All of `src` is to be read as one house too: no more lines than this. It goes down, but for what a learner can newly do.
-const ALL_LINES: usize = 23_841;
+const ALL_LINES: usize = 23_763;
 
 /// A file of the repository.
 struct Source {

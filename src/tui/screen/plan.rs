@@ -173,9 +173,11 @@ impl Map {
         let title = if is_first { week.title } else { "" };
         // The rows below are the same week's: so many of its days are on them.
         let more = plan.days_in(week).len().saturating_sub(days.len());
-        let more = if is_first && more > 0 { format!("+{more} ") } else { String::new() };
+        let more = if is_first && more > 0 { format!("+{more}") } else { String::new() };
         let styles = [style, theme.quiet()];
-        let mut spans = Row::between(vec![Span::styled(head, style)], title, &more, room, styles).spans;
+        let mut spans =
+            Row::between(vec![Span::styled(head, style)], title, &more, room.saturating_sub(1), styles).spans;
+        spans.push(Span::raw(" "));
         let range = self.range(shown.no());
         for day in days {
             let state = study.state(day);
