@@ -51,7 +51,7 @@ impl Draft {
         let mut about = about.to_owned();
         if part.ticked.is_none() && holds_tasks {
             about.extend([&*shortened(&part.title, SAID), ": "]);
-        } else if part.ticked.is_none() && part.level > 0 {
+        } else if part.ticked.is_none() && !part.is_item() {
             self.paragraphs.push(part.title.clone());
         } else if part.ticked.is_none() && self.has_boxes {
             match self.paragraphs.last_mut().filter(|last| last.starts_with(BULLET)) {
@@ -109,11 +109,11 @@ impl Drafts {
             return self.days.push(Draft::of(heading, &parts, path));
         }
         let inner = within(path, title);
-        let (items, headings): (Vec<&Node>, Vec<&Node>) = heading.below.iter().partition(|below| below.level == 0);
-        let are_named = items.iter().any(|item| is_day(&item.title) || is_week(&item.title));
+        let (items, headings): (Vec<&Node>, Vec<&Node>) = heading.below.iter().partition(|below| below.is_item());
+        let named = items.iter().filter(|item| is_day(&item.title) || is_week(&item.title)).count();
         if items.is_empty() {
             self.passed += heading.paragraphs.len();
-        } else if self.are_items || are_named || (is_week(title) && headings.is_empty()) {
+        } else if self.are_items || named * 2 > items.len() || (is_week(title) && headings.is_empty()) {
             self.add_each(heading, &items, &inner);
         } else {
             self.days.push(Draft::of(heading, &items, if headings.is_empty() { path } else { &inner }));

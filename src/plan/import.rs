@@ -70,7 +70,7 @@ impl Imported {
 /// Takes off what the heading over everything says, which is the plan's title; empty where there is none.
 fn take_title(root: &mut Node) -> String {
     match root.below.as_mut_slice() {
-        [all] if all.level > 0 && !is_day(&all.title) && !is_week(&all.title) => take(&mut all.title),
+        [all] if !all.is_item() && !is_day(&all.title) && !is_week(&all.title) => take(&mut all.title),
         _ => String::new(),
     }
 }

@@ -11,11 +11,11 @@ use std::mem::{replace, take};
 const BOXES: [(&str, bool); 7] =
     [("[ ]", false), ("[]", false), ("☐", false), ("⬜", false), ("[x]", true), ("[X]", true), ("✅", true)];
 
-/// How deep items may be in items; what is deeper is said of the last one.
-const DEEPEST: usize = 16;
+/// How deep a paragraph is that stands as a heading: below the six of Markdown, and above all items.
+const PARAGRAPH: usize = 7;
 
-/// The level of a paragraph that stands as a heading: below all headings.
-const PARAGRAPH: u8 = 7;
+/// How deep items may be in items; what is deeper stands beside the last one.
+const DEEPEST: usize = 16;
 
 /// What a link is called, and where it leads.
 pub(super) type Link = (String, String);
@@ -23,8 +23,8 @@ pub(super) type Link = (String, String);
 /// A heading or an item, with what stands below it.
 #[derive(Debug, Default)]
 pub(super) struct Node {
-    /// 0 for an item, and for the text as a whole.
-    pub(super) level: u8,
+    /// 0 for the text as a whole, its level for a heading, and more for an item.
+    depth: usize,
     pub(super) title: String,
     /// Whether its box is ticked, if it has one.
     pub(super) ticked: Option<bool>,
@@ -35,6 +35,10 @@ pub(super) struct Node {
 }
 
 impl Node {
+    pub(super) fn is_item(&self) -> bool {
+        self.depth > PARAGRAPH
+    }
+
     pub(super) fn has_box(&self) -> bool {
         self.ticked.is_some() || self.below.iter().any(Self::has_box)
     }
@@ -62,8 +66,8 @@ impl Outline {
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
         let mut this = Self::default();
-        // How many items are open, and how many parts that are not read.
-        let (mut depth, mut unread) = (0_usize, 0_usize);
+        // How deep in items it is, and in parts that are not read.
+        let (mut depth, mut unread) = (PARAGRAPH, 0_usize);
         for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
             match event {
                 Event::Start(_) if unread > 0 => unread += 1,
@@ -77,34 +81,37 @@ impl Outline {
                     this.passed += lines.count();
                 }
                 Event::Start(Tag::Image { .. } | Tag::TableHead | Tag::MetadataBlock(_)) => unread = 1,
-                // In an item a heading is the item's words.
-                Event::End(TagEnd::Heading(level)) if depth == 0 => this.open_heading(level as u8),
-                Event::Start(Tag::Heading { .. } | Tag::Paragraph)
-                | Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => this.flush(),
+                Event::Start(Tag::Paragraph) => {
+                    this.flush();
+                    this.close(depth + 1);
+                }
+                Event::End(TagEnd::Heading(level)) if depth == PARAGRAPH => {
+                    // A mere picture is none.
+                    if !this.text.trim().is_empty() {
+                        this.open(level as usize);
+                    }
+                    this.flush();
+                }
                 Event::Start(Tag::List(_)) => {
                     this.flush();
                     let is_heading = |text: &mut String| label(text).is_some_and(|label| label.is_apart);
-                    if depth == 0
-                        && let Some(title) = this.node.paragraphs.pop_if(is_heading)
-                    {
+                    let title = Some(&mut this.node.paragraphs).filter(|_| depth == PARAGRAPH);
+                    if let Some(title) = title.and_then(|paragraphs| paragraphs.pop_if(is_heading)) {
+                        this.open(PARAGRAPH);
                         this.text = title;
-                        this.open_heading(PARAGRAPH);
+                        this.flush();
                     }
                 }
                 Event::Start(Tag::Item | Tag::TableRow) => {
                     this.flush();
                     depth += 1;
-                    if depth <= DEEPEST {
-                        this.above.push(take(&mut this.node));
-                    }
+                    this.open(depth.min(PARAGRAPH + DEEPEST));
                 }
                 Event::End(TagEnd::Item | TagEnd::TableRow) => {
                     this.flush();
-                    if depth <= DEEPEST {
-                        this.close();
-                    }
                     depth -= 1;
                 }
+                Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => this.flush(),
                 Event::Start(Tag::TableCell) if !this.text.is_empty() && !this.text.ends_with(": ") => {
                     this.text.push_str(": ");
                 }
@@ -120,32 +127,26 @@ impl Outline {
             }
         }
         this.flush();
-        while !this.above.is_empty() {
-            this.close();
-        }
+        this.close(1);
         (this.node, this.passed)
     }
 
-    /// Opens what a heading is over; a mere picture is none.
-    fn open_heading(&mut self, level: u8) {
-        if cleaned(&self.text).is_empty() {
-            return;
-        }
-        while self.node.level >= level {
-            self.close();
-        }
-        self.above.push(replace(&mut self.node, Node { level, ..Node::default() }));
-        self.flush();
+    fn open(&mut self, depth: usize) {
+        self.close(depth);
+        self.above.push(replace(&mut self.node, Node { depth, ..Node::default() }));
     }
 
-    /// Ends a heading or an item. Of one without words, such as a picture, there is only what is below it.
-    fn close(&mut self) {
-        let Some(above) = self.above.pop() else { return };
-        let node = replace(&mut self.node, above);
-        if node.title.is_empty() {
-            self.node.below.extend(node.below);
-        } else {
-            self.node.below.push(node);
+    /// Ends what is as deep as that. Of what has no words, such as a picture, there is only what is below it.
+    fn close(&mut self, depth: usize) {
+        while self.node.depth >= depth
+            && let Some(above) = self.above.pop()
+        {
+            let node = replace(&mut self.node, above);
+            if node.title.is_empty() {
+                self.node.below.extend(node.below);
+            } else {
+                self.node.below.push(node);
+            }
         }
     }
 
