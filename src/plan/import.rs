@@ -127,7 +127,7 @@ fn weeks_of(drafts: &[Draft]) -> Vec<(String, String, &[Draft])> {
 }
 
 fn day(draft: &Draft, no: DayNo, week: WeekNo, names: &mut Names) -> Day {
-    let id = named(names, &draft.title, "day", no.get());
+    let id = named(names, &draft.title, "day", no.get().into());
     let mut own_names = Names::default();
     let tasks = (1..).zip(&draft.tasks).map(|(n, (text, _))| {
         let name = named(&mut own_names, text, "task", n);
@@ -157,7 +157,7 @@ fn day(draft: &Draft, no: DayNo, week: WeekNo, names: &mut Names) -> Day {
 }
 
 /// Returns a name for a text that nothing else has: of its kind and number where the text has no letter.
-fn named(names: &mut Names, text: &str, kind: &str, number: u16) -> String {
+fn named(names: &mut Names, text: &str, kind: &str, number: usize) -> String {
     let slug = slug(text);
     // Digits alone are how what has that number is called.
     let is_digits = slug.bytes().all(|b| b.is_ascii_digit() || b == b'-');

@@ -81,29 +81,23 @@ impl Outline {
                     this.passed += lines.count();
                 }
                 Event::Start(Tag::Image { .. } | Tag::TableHead | Tag::MetadataBlock(_)) => unread = 1,
-                Event::Start(Tag::Paragraph) => {
-                    this.flush();
-                    this.close(depth + 1);
-                }
-                Event::End(TagEnd::Heading(level)) if depth == PARAGRAPH => {
-                    // A mere picture is none.
-                    if !this.text.trim().is_empty() {
-                        this.open(level as usize);
-                    }
-                    this.flush();
+                Event::Start(Tag::Paragraph) => this.close(depth + 1),
+                Event::Start(Tag::Heading { level, .. }) if depth == PARAGRAPH => this.open(level as usize),
+                Event::End(TagEnd::Heading(level)) if depth == PARAGRAPH && this.text.trim().is_empty() => {
+                    // A mere picture is over nothing.
+                    this.close(level as usize);
                 }
                 Event::Start(Tag::List(_)) => {
                     this.flush();
                     let is_heading = |text: &mut String| label(text).is_some_and(|label| label.is_apart);
-                    let title = Some(&mut this.node.paragraphs).filter(|_| depth == PARAGRAPH);
-                    if let Some(title) = title.and_then(|paragraphs| paragraphs.pop_if(is_heading)) {
+                    if depth == PARAGRAPH
+                        && let Some(title) = this.node.paragraphs.pop_if(is_heading)
+                    {
                         this.open(PARAGRAPH);
                         this.text = title;
-                        this.flush();
                     }
                 }
                 Event::Start(Tag::Item | Tag::TableRow) => {
-                    this.flush();
                     depth += 1;
                     this.open(depth.min(PARAGRAPH + DEEPEST));
                 }
@@ -126,11 +120,11 @@ impl Outline {
                 _ => {}
             }
         }
-        this.flush();
         this.close(1);
         (this.node, this.passed)
     }
 
+    /// Begins a heading or an item, whose title is read next.
     fn open(&mut self, depth: usize) {
         self.close(depth);
         self.above.push(replace(&mut self.node, Node { depth, ..Node::default() }));
@@ -138,6 +132,7 @@ impl Outline {
 
     /// Ends what is as deep as that. Of what has no words, such as a picture, there is only what is below it.
     fn close(&mut self, depth: usize) {
+        self.flush();
         while self.node.depth >= depth
             && let Some(above) = self.above.pop()
         {
@@ -164,12 +159,9 @@ impl Outline {
             self.passed += 1;
             return;
         }
-        for word in text.split(' ') {
-            let url = word.trim_matches(|c: char| matches!(c, '(' | ')' | '<' | '>' | ',' | '.' | ';' | '"' | '\''));
-            if !links.iter().any(|(_, known)| known == url) {
-                links.push((url.to_owned(), url.to_owned()));
-            }
-        }
+        let marks = |c: char| matches!(c, '(' | ')' | '<' | '>' | ',' | '.' | ';' | '"' | '\'');
+        let bare = text.split(' ').map(|word| word.trim_matches(marks)).filter(|word| is_web_address(word));
+        links.extend(bare.map(|url| (url.to_owned(), url.to_owned())));
         self.node.links.extend(links.into_iter().filter(|(_, url)| is_web_address(url)));
         if is_title {
             let found = BOXES.iter().find_map(|(mark, is_ticked)| Some((*is_ticked, text.strip_prefix(mark)?)));

@@ -313,6 +313,7 @@ MIT
     }
     assert_eq!(made(&"- a\n".repeat(65_536)).err(), Some(NoPlan::TooLarge));
     assert_eq!(made(&"- a\n".repeat(600_000)).err(), Some(NoPlan::TooLarge));
+    assert_eq!(made(&format!("# Day 1\n{}", "- a\n".repeat(70_000))).err(), Some(NoPlan::TooLarge));
 }
 
 #[test]

@@ -192,3 +192,33 @@ fn items_may_be_weeks_and_days_and_no_depth_is_too_deep() {
     assert!(outline(&format!("- a\n{}b\n", "- ".repeat(5_000))).contains("- b"));
     assert!(outline(&format!("# {}\n- b\n", "a1".repeat(100_000))).contains('b'));
 }
+
+#[test]
+fn titles_are_words_without_marks() {
+    insta::assert_snapshot!(outline("\
+# ![logo](x.png)
+
+A great course.
+
+- # Heading in an item
+  more words
+  - [ ] deep
+
+  back in the first
+- ✅ Done ❤️
+-
+- `code` with *marks*, ~~old~~ [link][ref] &amp; <b>html</b>
+
+[ref]: https://e.example/ref
+"), @r#"
+    My list
+    1: Week 1
+      1. Heading in an item (heading-in-an-item)  "A great course.||more words||back in the first"
+         - deep
+      2. Done ❤️ (done)
+         x Done ❤️
+      3. code with marks, old link & html (code-with-marks-old-link-html)
+         - code with marks, old link & html
+         > link: https://e.example/ref
+    "#);
+}
