@@ -3,16 +3,15 @@
 //! Read in this order: `model` (what a plan is), `id` and `lookup` (its names, and questions to it); `source`, `week`,
 //! `day` and `section` (from TOML to the model), `names` (the rule of ids, and the nearest name); `document`, `fault`,
 //! `problem` and `picture` (what is wrong, and where); `builtin` (the plan inside the program); `write` (to TOML);
-//! `boxes`, `outline`, `headings`, `label` and `import` (from a list to the model).
+//! `outline`, `label`, `drafts` and `import` (from a list to the model).
 //!
 //! Deliberately absent: reading files (the caller has the text), and everything that a learner does.
 
-mod boxes;
 mod builtin;
 mod day;
 mod document;
+mod drafts;
 mod fault;
-mod headings;
 mod id;
 mod import;
 mod label;

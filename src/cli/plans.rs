@@ -116,10 +116,6 @@ fn import(call: &mut Call, Import { list, file, done, force }: &Import) -> Resul
         let lines = counted(made.passed, "line of the list is", "lines of the list are");
         said.push(format!("{lines} not in it: text outside of the days, code, HTML, or a table of contents."));
     }
-    if !made.left_out.is_empty() {
-        let titles = made.left_out.iter().map(|title| format!("\"{}\"", visible(title))).collect::<Vec<_>>().join(", ");
-        said.push(format!("Left out, as no box is below: {titles}. Put a box before what is to be a task there."));
-    }
     if file::is_same(list, &path) {
         return Err(unmade("the plan is to be another file; name it behind the list"));
     }

@@ -1,79 +1,70 @@
-//! What a heading or an item calls itself: "Day 3", "Tag 3:", "3日目", "R1D3"; and the same of weeks and phases.
+//! How a title counts itself: "Day 3: Views", "Tag 3", "3. Views", "第3天", "R1D3". Any word may stand before the number.
+//!
+//! Deliberately absent: numbers in other digits than 0 to 9, and numbers in words.
 
-const DAYS: &str = "day tag jour día dia giorno dag dzień den päivä gün ngày hari siku день ден дан ημέρα μέρα दिन দিন \
-    اليوم يوم روز יום วันที่ วัน";
-const WEEKS: &str = "week woche semaine semana settimana vecka uke uge tydzień týden viikko hafta tuần minggu wiki неделя \
-    тиждень εβδομάδα सप्ताह সপ্তাহ الأسبوع أسبوع שבוע สัปดาห์ที่ สัปดาห์";
+/// What days and weeks are called in some languages, where it tells how a list is built.
+const DAYS: [&str; 12] = ["day", "d", "tag", "jour", "día", "dia", "giorno", "dag", "день", "天", "日目", "일차"];
+const WEEKS: [&str; 10] = ["week", "woche", "semaine", "semana", "settimana", "vecka", "неделя", "周", "週目", "주차"];
 
-const PHASES: &str = "phase part teil partie parte fase фаза часть etap del";
+/// What sets a title off from its number.
+const APART: [char; 10] = [':', '：', '.', '-', '–', '—', ')', '|', ',', '、'];
 
-/// What follows the number where a script has it so, with 第 before the number or without.
-const DAY_MARKS: &str = "日目 일차 天 日";
-const WEEK_MARKS: &str = "週目 주차 周 週";
-
-const ZEROS: &str = "0٠۰०০๐";
-const APART: &str = ":：.-–—)|,、・";
-
-/// A label: its number (0 where it is none of one day), and what is said behind it.
+/// What counts a title (with 0 where that is no one number), and what the title says without it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Label<'t> {
+    word: &'t str,
     pub(super) number: usize,
     pub(super) rest: &'t str,
-    /// Whether what is said is set off from the label, or there is none.
+    /// Whether what is said is set off by a mark, or nothing is said.
     pub(super) is_apart: bool,
 }
 
-pub(super) fn day(text: &str) -> Option<Label<'_>> {
-    let rounds = || {
-        let (_, rest) = number(after(text, "r")?)?;
-        number(after(rest, "d")?)
-    };
-    labelled(text, DAYS, DAY_MARKS).or_else(|| rounds().map(|(number, rest)| label(number, rest)))
-}
-
-pub(super) fn week(text: &str) -> Option<Label<'_>> {
-    labelled(text, WEEKS, WEEK_MARKS)
-}
-
-pub(super) fn phase(text: &str) -> Option<Label<'_>> {
-    labelled(text, PHASES, "部")
-}
-
-fn labelled<'t>(text: &'t str, words: &str, marks: &str) -> Option<Label<'t>> {
+pub(super) fn label(title: &str) -> Option<Label<'_>> {
     // Such as a picture of a calendar.
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let behind_a_word = |word: &str| number(after(text, word)?.trim_start_matches([' ', '-', '_', '#', '.']));
-    let before_a_mark = || {
-        let ordinal = text.strip_prefix(['第', '제']);
-        let (number, rest) = number(ordinal.unwrap_or(text).trim_start())?;
-        // A 日 alone is one of a month.
-        let mut fit = marks.split(' ').filter(|mark| ordinal.is_some() || mark.chars().count() > 1);
-        fit.find_map(|mark| rest.trim_start().strip_prefix(mark)).map(|rest| (number, rest))
-    };
-    let (number, rest) = words.split(' ').find_map(behind_a_word).or_else(before_a_mark)?;
-    Some(label(number, rest))
+    let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (mut before, mut number, mut rest) = counted(title)?;
+    // The day of a round: "R1D3".
+    if !before.is_empty() && rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        (before, number, rest) = counted(rest)?;
+    }
+    if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    // As in "第3天": there the word is behind the number.
+    let after = rest.trim_start_matches(char::is_alphabetic);
+    let behind = rest.strip_suffix(after)?;
+    let word = if behind.is_empty() { before } else { behind };
+    let is_apart = after.is_empty() || after.trim_start().starts_with(APART);
+    let rest = after.trim_start().trim_start_matches(|c| c == ' ' || APART.contains(&c));
+    // A number alone is set off, unlike that of "100 days".
+    if word.is_empty() && !after.starts_with(['.', ')', ':', '-']) {
+        return None;
+    }
+    // "Day 1-2", "1.2" and a date are no one number.
+    let is_one = after.starts_with(": ") || !rest.starts_with(|c: char| c.is_ascii_digit());
+    Some(Label { word, number: if is_one { number } else { 0 }, rest, is_apart })
 }
 
-fn label(of: usize, rest: &str) -> Label<'_> {
-    let is_apart = rest.is_empty() || rest.trim_start().starts_with(|c| APART.contains(c));
-    // Of "Day 3-5" there is no one day.
-    let is_range = rest.trim_start().strip_prefix(['-', '–']).is_some_and(|rest| number(rest.trim_start()).is_some());
-    let rest = rest.trim_start_matches(|c: char| c == ' ' || APART.contains(c));
-    Label { number: if is_range { 0 } else { of }, rest, is_apart }
+/// Takes a text apart into the word at its begin, the number behind that, and the rest.
+fn counted(text: &str) -> Option<(&str, usize, &str)> {
+    let (word, text) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+    let word = word.trim_end_matches([' ', '-', '_', '#', '.']);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = text.strip_suffix(rest)?.parse().ok()?;
+    (!word.contains(char::is_whitespace)).then_some((word, number, rest))
 }
 
-fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let end = text.char_indices().nth(word.chars().count()).map_or(text.len(), |(at, _)| at);
-    let (begin, rest) = text.split_at_checked(end)?;
-    (begin.to_lowercase() == word).then_some(rest)
+pub(super) fn is_day(title: &str) -> bool {
+    label(title).is_some_and(|label| DAYS.contains(&label.word.to_lowercase().as_str()))
 }
 
-fn number(text: &str) -> Option<(usize, &str)> {
-    let digit = |c: char| ZEROS.chars().find_map(|zero| u32::from(c).checked_sub(u32::from(zero)).filter(|n| *n < 10));
-    let rest = text.trim_start_matches(|c| digit(c).is_some());
-    let digits = text.strip_suffix(rest).filter(|digits| !digits.is_empty())?;
-    let number = digits.chars().filter_map(digit).fold(0_usize, |number, digit| {
-        number.saturating_mul(10).saturating_add(usize::try_from(digit).unwrap_or_default())
-    });
-    Some((number, rest))
+pub(super) fn is_week(title: &str) -> bool {
+    label(title).is_some_and(|label| WEEKS.contains(&label.word.to_lowercase().as_str()))
+}
+
+/// Returns titles without what counts them, where that is how the plan counts them itself.
+pub(super) fn unlabelled<'t>(titles: &[&'t str]) -> Vec<&'t str> {
+    let is_counted = (1..).zip(titles).all(|(n, title)| label(title).is_some_and(|label| label.number == n));
+    let rest = |title| label(title).map(|label| label.rest).filter(|rest| is_counted && !rest.is_empty());
+    titles.iter().map(|title| rest(title).unwrap_or(title)).collect()
 }
