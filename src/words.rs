@@ -17,37 +17,35 @@ pub fn date(date: NaiveDate) -> String {
 }
 
 pub(crate) fn near(date: NaiveDate, today: NaiveDate) -> String {
-    let year = if (date - today).abs() >= FAR { " %Y" } else { "" };
-    date.format(&format!("%a %-d %b{year}")).to_string()
+    date.format(&format!("%a %-d %b{}", year(date, today))).to_string()
+}
+
+/// Returns how the year of a date is written, which is left out of one that is near.
+fn year(date: NaiveDate, today: NaiveDate) -> &'static str {
+    if (date - today).abs() >= FAR { " %Y" } else { "" }
 }
 
 /// Returns the dates of a day from its first study day to its last, as they are shown today.
 pub fn stretch(from: NaiveDate, date: NaiveDate, today: NaiveDate) -> String {
-    let short = near(date, today);
-    if from == date {
-        return short;
-    }
-    let whole = dates(from, date);
-    let year = date.format(" %Y").to_string();
-    let without = whole.strip_suffix(&year).filter(|_| from.year() == date.year());
-    match without.filter(|_| !short.ends_with(&year)) {
-        Some(dates) => dates.to_owned(),
-        None => whole,
-    }
+    let year = if from.year() == date.year() { year(date, today) } else { " %Y" };
+    if from == date { near(date, today) } else { range(from, date, year) }
 }
 
-/// Returns two dates as a range that says no part twice, such as `12-19 Mar 2027` or `26 Mar - 8 Apr 2027`.
 pub fn dates(from: NaiveDate, until: NaiveDate) -> String {
-    let whole = until.format("%-d %b %Y");
-    if from == until {
-        whole.to_string()
-    } else if (from.year(), from.month()) == (until.year(), until.month()) {
-        format!("{}-{whole}", from.day())
-    } else if from.year() == until.year() {
-        format!("{} - {whole}", from.format("%-d %b"))
-    } else {
-        format!("{} - {whole}", from.format("%-d %b %Y"))
-    }
+    range(from, until, " %Y")
+}
+
+/// Returns two dates as a range that says no part twice, such as `12-19 Mar 2027` or `26 Mar - 8 Apr 2027`, with the year
+/// as it is written.
+pub(crate) fn range(from: NaiveDate, until: NaiveDate, year: &str) -> String {
+    let whole = format!("%-d %b{year}");
+    let first = match (from.year() == until.year(), from.month() == until.month()) {
+        (true, true) if from == until => return until.format(&whole).to_string(),
+        (true, true) => "%-d-",
+        (true, false) => "%-d %b - ",
+        (false, _) => &format!("{whole} - "),
+    };
+    format!("{}{}", from.format(first), until.format(&whole))
 }
 
 pub fn minutes([least, most]: [u16; 2]) -> String {

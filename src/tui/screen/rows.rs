@@ -9,7 +9,6 @@ use crate::study::reference::letter;
 use crate::study::weeks::Link;
 use crate::study::{DayState, Question};
 use crate::text::{counted, visible, width};
-use chrono::Datelike;
 
 #[derive(Clone, Debug)]
 pub enum Item {
@@ -139,13 +138,8 @@ const DATED: [usize; 2] = [30, 44];
 pub fn date_of(study: &Study, day: &Day) -> Option<String> {
     let completed = study.completed(day).map(|on| (on, on));
     let (from, date) = completed.or(study.slot(day).map(|slot| (slot.from, slot.date)))?;
-    Some(if from == date {
-        date.format("%a %-d %b").to_string()
-    } else if from.month() == date.month() {
-        format!("{}-{}", from.day(), date.format("%-d %b"))
-    } else {
-        format!("{}-{}", from.format("%-d %b"), date.format("%-d %b"))
-    })
+    let several = || words::range(from, date, "").replace(" - ", "-");
+    Some(if from == date { date.format("%a %-d %b").to_string() } else { several() })
 }
 
 fn dated(study: &Study, day: &Day, columns: usize) -> String {
