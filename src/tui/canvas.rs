@@ -202,6 +202,8 @@ pub struct Pane<'a> {
     pub title_style: Style,
     pub aside: &'a str,
     pub rows: Vec<Row>,
+    /// How many follow below that are not among them.
+    pub more: usize,
     /// How far it is scrolled from where the selected row puts it; none where it is not the pane that scrolls.
     pub scroll: Option<isize>,
 }
@@ -221,7 +223,7 @@ impl Pane<'_> {
         let (inside, quiet, glyphs) = (inner(area), canvas.theme.quiet(), canvas.theme.glyphs());
         let height = usize::from(inside.height);
         let first = window(&self.rows, height, self.scroll.unwrap_or(0));
-        let below = self.rows.len().saturating_sub(first + height);
+        let below = self.rows.len().saturating_sub(first + height) + self.more;
         if is_framed(area) {
             frame(canvas, area);
             let above = (first > 0).then(|| format!("{} {first}", glyphs.above));
