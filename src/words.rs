@@ -141,9 +141,9 @@ pub(crate) fn day_numbers(days: &[DayNo]) -> String {
 }
 
 /// Returns what is said of days that build on something, such as `days 35 and 42 build on it`.
-pub(crate) fn building_on_it(days: &[DayNo]) -> Option<String> {
+pub(crate) fn building_on(what: &str, days: &[DayNo]) -> Option<String> {
     let verb = if days.len() == 1 { "builds" } else { "build" };
-    (!days.is_empty()).then(|| format!("{} {verb} on it", day_numbers(days)))
+    (!days.is_empty()).then(|| format!("{} {verb} on {what}", day_numbers(days)))
 }
 
 pub fn since(count: u32) -> String {

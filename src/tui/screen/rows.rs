@@ -238,7 +238,7 @@ pub fn still_open(study: &Study, week: &Week, milestone: &Milestone) -> Option<S
         return None;
     }
     let count = counted(open, "check", "checks");
-    let later = words::building_on_it(&study.resting_on(milestone));
+    let later = words::building_on("it", &study.resting_on(milestone));
     Some(later.map_or_else(|| format!("{count} still open."), |later| format!("{count} still open; {later}.")))
 }
 
