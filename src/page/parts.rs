@@ -103,7 +103,7 @@ fn complete(study: &Study, milestone: &Milestone) -> usize {
 
 /// Returns how many checks of a week's milestone are ticked, if it has some.
 pub(super) fn ticked(study: &Study, week: &Week) -> Option<String> {
-    let checks = week.milestone.as_ref().map_or(0, |milestone| milestone.accept.len());
+    let checks = week.checks().len();
     let ticked = checks - study.open_checks(week).count();
     (checks > 0).then(|| format!("{ticked} of {} ticked", counted(checks, "check", "checks")))
 }

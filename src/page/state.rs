@@ -54,8 +54,7 @@ impl State {
                 }
             }
             let progress = fold.week(week.no());
-            let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
-            let ticked = checks.zip(&progress.checked).filter(|(_, since)| since.is_some());
+            let ticked = week.checks().iter().zip(&progress.checked).filter(|(_, since)| since.is_some());
             state.done.extend(ticked.map(|(check, _)| check.id().as_str().to_owned()));
             state.week(study, plan.day(week.first()).id().as_str(), progress);
         }

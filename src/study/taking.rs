@@ -313,8 +313,7 @@ impl Fold {
             return Some(&mut self.days.get_mut(day.no().index())?.own_mut(id)?.done);
         }
         let (week, check) = self.plan.find_check(id)?;
-        let milestone = week.milestone.as_ref()?;
-        let place = milestone.accept.iter().position(|other| other.id() == check.id())?;
+        let place = week.checks().iter().position(|other| other.id() == check.id())?;
         self.weeks.get_mut(week.no().index())?.checked.get_mut(place)
     }
 }

@@ -64,15 +64,13 @@ impl Study {
 
     /// Returns since when a check of a week's milestone is ticked, if it is.
     pub fn checked(&self, week: &Week, check: &Check) -> Option<NaiveDate> {
-        let checks = &week.milestone.as_ref()?.accept;
-        let place = checks.iter().position(|other| other.id() == check.id())?;
+        let place = week.checks().iter().position(|other| other.id() == check.id())?;
         self.fold.week(week.no()).checked.get(place).copied().flatten()
     }
 
     /// Returns the checks of a week's milestone that are open.
     pub fn open_checks<'p>(&self, week: &'p Week) -> impl Iterator<Item = &'p Check> {
-        let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
-        checks.filter(move |check| self.checked(week, check).is_none())
+        week.checks().iter().filter(move |check| self.checked(week, check).is_none())
     }
 
     /// Returns the fact that an address shows a week's milestone, or none where it is recorded already.

@@ -92,8 +92,7 @@ impl Item {
             }
             Self::Own(task) => (format!("{:<8}", "own"), visible(&task.text).into_owned(), None),
             Self::Check(week, check) => {
-                let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
-                let place = checks.take_while(|other| other.id() != check.id()).count();
+                let place = week.checks().iter().take_while(|other| other.id() != check.id()).count();
                 (format!("{} ", letter(place).unwrap_or(' ')), check.text.to_owned(), None)
             }
             Self::Resource(resource) => {
