@@ -1,7 +1,7 @@
 //! Dates, spans, counts and names of the plan's parts as people read them.
 
 use crate::journal::{Answer, By, Said};
-use crate::plan::{Day, DayNo, Milestone, Role, Task, Week};
+use crate::plan::{Day, DayNo, Milestone, Task, Week};
 use crate::text::counted;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
@@ -186,10 +186,6 @@ pub(crate) fn week_named(week: &Week) -> String {
 
 pub(crate) fn nothing_new(what: &str) -> String {
     format!("Nothing is new: {what} already.")
-}
-
-pub fn role(role: Role) -> String {
-    format!("{:<8}", role.label())
 }
 
 /// Returns what is said of questions to ask, at a third of a minute each, such as `Warm-up: 6 questions, 2 min`.

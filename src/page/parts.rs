@@ -97,8 +97,7 @@ pub(super) fn is_begun(study: &Study, week: &Week, milestone: &Milestone) -> boo
 }
 
 fn complete(study: &Study, milestone: &Milestone) -> usize {
-    let days = study.milestone_days(milestone).iter();
-    days.filter(|day| study.state(day) == DayState::Complete).count()
+    study.milestone_days(milestone).iter().filter(|day| study.state(day) == DayState::Complete).count()
 }
 
 /// Returns how many checks of a week's milestone are ticked, if it has some.

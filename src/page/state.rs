@@ -45,8 +45,7 @@ impl State {
         for week in plan.weeks() {
             for day in plan.days_in(week) {
                 let progress = fold.day(day.no());
-                let tasks = day.tasks().iter().enumerate();
-                let done = tasks.filter(|(place, _)| progress.is_done(*place));
+                let done = day.tasks().iter().enumerate().filter(|(place, _)| progress.is_done(*place));
                 state.done.extend(done.map(|(_, task)| task.id().as_str().to_owned()));
                 state.day(study, day.id().as_str(), progress);
                 for question in study.questions(day) {
@@ -79,8 +78,7 @@ impl State {
 
     fn asked(&mut self, id: &str, standing: Standing) {
         let gap = LADDER.get(usize::from(standing.step));
-        let said = standing.said.map(|(said, _)| json!({ "question": id, "said": said.word(), "gap": gap }));
-        self.recall.extend(said);
+        self.recall.extend(standing.said.map(|(said, _)| json!({ "question": id, "said": said.word(), "gap": gap })));
     }
 
     fn day(&mut self, study: &Study, id: &str, progress: &DayProgress) {

@@ -113,8 +113,7 @@ impl Plan {
 
     /// Returns the later days that build on a day, in order.
     pub fn relying_on(&self, day: DayNo) -> impl Iterator<Item = &Day> {
-        let later = self.days.get(day.index()..).unwrap_or_default();
-        later.iter().filter(move |other| other.builds_on.contains(&day))
+        self.days.get(day.index()..).unwrap_or_default().iter().filter(move |other| other.builds_on.contains(&day))
     }
 
     /// Returns the day whose id or title is nearest to what somebody typed, if one is near enough to be meant.

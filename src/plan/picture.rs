@@ -41,6 +41,5 @@ fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> 
         return vec![origin.into(), Level::NOTE.message(words).into()];
     }
     let annotation = kind.span(place.mark.clone()).label(label);
-    let line = Snippet::source(&*place.text).path(path).line_start(place.line);
-    vec![line.annotation(annotation).into()]
+    vec![Snippet::source(&*place.text).path(path).line_start(place.line).annotation(annotation).into()]
 }

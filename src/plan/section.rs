@@ -84,8 +84,7 @@ impl<'a> Reader<'a> {
         wanted: Text,
         mut read: impl FnMut(&mut Self, &'a Value<'a>) -> Option<T>,
     ) -> List<T> {
-        let values = self.list(section, key, wanted);
-        values.filter_map(|value| read(self, value)).collect::<Vec<_>>().leak()
+        self.list(section, key, wanted).filter_map(|value| read(self, value)).collect::<Vec<_>>().leak()
     }
 
     pub(super) fn list(
@@ -101,8 +100,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn flag(&mut self, section: &Section<'a>, key: Text) -> bool {
         let Some(value) = section.value(key) else { return false };
-        let flag = value.get_ref().as_bool();
-        self.is(flag, key, "true or false", value).unwrap_or_default()
+        self.is(value.get_ref().as_bool(), key, "true or false", value).unwrap_or_default()
     }
 
     pub(super) fn range(&mut self, section: &Section<'a>, key: Text, bounds: Bounds) -> Option<(u16, u16)> {

@@ -201,8 +201,7 @@ impl Taking<'_> {
             return match plan.find_day(id) {
                 Some(day) => {
                     let counts = |(_, task): &(usize, &crate::plan::Task)| day.counts(task);
-                    let tasks = day.tasks().iter().enumerate().filter(counts);
-                    tasks.for_each(|(place, _)| self.tick(day, place));
+                    day.tasks().iter().enumerate().filter(counts).for_each(|(place, _)| self.tick(day, place));
                 }
                 None => drop(self.fold.unknown.done.insert(id.to_owned())),
             };

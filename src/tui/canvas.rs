@@ -279,8 +279,7 @@ fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
         canvas.drawn.beside.cursor = canvas.drawn.beside.cursor.or(Some((area.as_position(), Caret::Resting)));
     }
     if row.selected == Selected::Whole {
-        let style = canvas.theme.selected();
-        canvas.buffer.set_style(area.intersection(canvas.buffer.area), style);
+        canvas.buffer.set_style(area.intersection(canvas.buffer.area), canvas.theme.selected());
     }
     let mark = Rect { width: 4.min(area.width), ..area };
     canvas.drawn.targets.extend(row.target.map(|target| (area, target)));

@@ -67,8 +67,7 @@ impl App {
 
     /// Closes what lies on top, which has nothing left to lose.
     pub(super) fn close(&mut self) {
-        let closed = self.over.pop();
-        let draft = closed.and_then(|screen| screen.draft(self.session.study()));
+        let draft = self.over.pop().and_then(|screen| screen.draft(self.session.study()));
         self.forget_draft(draft.as_ref().map(|(_, draft)| &draft.of));
     }
 

@@ -94,8 +94,7 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
         let two = whole.unwrap_or_else(|| led(&shortened(text, room.saturating_sub(LED))));
         rows.extend(two.into_iter().take(2));
     };
-    let weeks = study.plan().weeks().iter();
-    let reviewed = weeks.rev().find(|week| !study.fold().week(week.no()).reviews.is_empty());
+    let reviewed = study.plan().weeks().iter().rfind(|week| !study.fold().week(week.no()).reviews.is_empty());
     let change = reviewed.map(|week| study.answers(week).get(Answer::Next).to_owned());
     if let Some(change) = change.filter(|change| !change.trim().is_empty()) {
         add("One change", &change.split_whitespace().collect::<Vec<_>>().join(" "));

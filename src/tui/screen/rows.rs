@@ -88,7 +88,7 @@ impl Item {
         let (role, text, link) = match self {
             Self::Task(task) => {
                 let extra = if task.added { " (extra)" } else { "" };
-                (words::role(task.role), format!("{}{extra}", task.text), None)
+                (format!("{:<8}", task.role.label()), format!("{}{extra}", task.text), None)
             }
             Self::Own(task) => (format!("{:<8}", "own"), visible(&task.text).into_owned(), None),
             Self::Check(week, check) => {
@@ -114,8 +114,7 @@ impl Item {
         let mut lead = vec![cursor];
         lead.extend(mark.into_iter().flatten());
         lead.extend((!role.is_empty()).then(|| Span::styled(format!("{role} "), theme.quiet())));
-        let rows = Row::led(lead, &text, columns, style);
-        rows.into_iter().map(|row| Row { link: link.clone(), ..row }).collect()
+        Row::led(lead, &text, columns, style).into_iter().map(|row| Row { link: link.clone(), ..row }).collect()
     }
 }
 
