@@ -132,11 +132,13 @@ impl Study {
 
     /// Tells whether there is something to look back on: done, skipped, noted, logged or reviewed.
     pub fn is_reviewable(&self, week: &Week) -> bool {
-        let touched = |day: &Day| {
-            let progress = self.day(day.no());
-            self.state(day) != DayState::Open || !progress.notes.is_empty() || progress.minutes() > 0
-        };
-        self.plan.days_in(week).iter().any(touched) || !self.fold.week(week.no()).reviews.is_empty()
+        self.plan.days_in(week).iter().any(|day| self.is_touched(day)) || !self.fold.week(week.no()).reviews.is_empty()
+    }
+
+    /// Tells whether something of a day was done, skipped, noted or logged.
+    pub(crate) fn is_touched(&self, day: &Day) -> bool {
+        let progress = self.day(day.no());
+        self.state(day) != DayState::Open || !progress.notes.is_empty() || progress.minutes() > 0
     }
 
     /// Returns the week to look back on: the last that was over in the last seven dates and not reviewed since, else the
