@@ -2,9 +2,8 @@
 
 use super::app::App;
 use super::keymap::{Action, Context, View};
-use super::screen::{Screen, To, Tone};
 use super::screen::{
-    ask, editor, notes, palette, plan, progress, review, schedule, today, warm_up, week, welcome_back,
+    Screen, To, Tone, ask, editor, notes, palette, plan, progress, review, schedule, today, warm_up, week, welcome_back,
 };
 use crate::study::recall::Asking;
 use crate::words;
