@@ -236,7 +236,7 @@ impl Study {
     }
 
     /// Tells whether most of what the journal names is in the plan.
-    pub(crate) fn is_of_plan(&self) -> bool {
+    fn is_of_plan(&self) -> bool {
         let named = self.named();
         named.iter().filter(|(id, _)| self.knows(id)).count() > named.len() / 2
     }

@@ -122,10 +122,6 @@ pub fn and(names: &[impl ToString]) -> String {
     }
 }
 
-pub const fn are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
-}
-
 /// Returns day numbers as people write them: `day 4`, or `days 1-3, 5 and 8`.
 pub(crate) fn day_numbers(days: &[DayNo]) -> String {
     let mut numbers: Vec<u16> = days.iter().map(|no| no.get()).collect();
