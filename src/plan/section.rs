@@ -42,10 +42,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn open(&mut self, value: &'a Value<'a>, kind: &'static Kind) -> Option<Section<'a>> {
-        let Some(table) = value.get_ref().as_table() else {
-            self.add(value.span(), Fault::Wrong(kind.name, "a table", type_of(value)));
-            return None;
-        };
+        let table = value.get_ref().as_table();
+        let table = self.or_report(table, value.span(), Fault::Wrong(kind.name, "a table", type_of(value)))?;
         Some(self.known(Section { table, kind, span: value.span() }))
     }
 
@@ -108,17 +106,11 @@ impl<'a> Reader<'a> {
         let Some(list) = value.get_ref().as_array() else {
             return self.number(key, value, bounds).map(|both| (both, both));
         };
-        let mut values = list.iter();
-        let (Some(least), Some(most), None) = (values.next(), values.next(), values.next()) else {
-            self.add(value.span(), Fault::NotTwo(key));
-            return None;
-        };
+        let two = <&[Value<'a>; 2]>::try_from(&**list).ok();
+        let [least, most] = self.or_report(two, value.span(), Fault::NotTwo(key))?;
         let least = self.number(key, least, bounds.clone());
         let (min, max) = (least?, self.number(key, most, bounds)?);
-        if min > max {
-            self.add(value.span(), Fault::GoesDown(key, min, max));
-        }
-        (min <= max).then_some((min, max))
+        self.or_report((min <= max).then_some((min, max)), value.span(), Fault::GoesDown(key, min, max))
     }
 
     pub(super) fn minutes(&mut self, section: &Section<'a>) -> Option<Minutes> {
