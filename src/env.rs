@@ -130,8 +130,7 @@ impl Env {
 
     pub fn now(&self) -> DateTime<FixedOffset> {
         let system = || by_calendar(system_time()).with_timezone(&Local).fixed_offset();
-        let now = self.fixed.unwrap_or_else(system);
-        chrono::SubsecRound::trunc_subsecs(now, 0)
+        chrono::SubsecRound::trunc_subsecs(self.fixed.unwrap_or_else(system), 0)
     }
 
     /// Returns when the learner's clock says so, on that date. A time that it says twice is the first of both, and one that

@@ -45,8 +45,8 @@ pub enum Error {
 impl Error {
     /// Returns what is said, with the source lines of a plan's problems no wider than that.
     pub(crate) fn text(&self, columns: Option<usize>) -> String {
-        match (self, columns) {
-            (Self::Plan(problems), Some(columns)) => problems.render_within(columns).trim_end().to_owned(),
+        match self {
+            Self::Plan(problems) => problems.render_within(columns).trim_end().to_owned(),
             _ => self.to_string(),
         }
     }

@@ -5,6 +5,7 @@
 use crate::config::Config;
 use crate::env::{self, Charset, Colours, Env};
 use crate::error::{Error, reason};
+use crate::journal::error::LARGEST;
 use crate::journal::files::Tail;
 use crate::plan::{Plan, Source};
 use crate::platform;
@@ -14,8 +15,6 @@ use crate::text::{is_unsafe, visible};
 use std::fs::OpenOptions;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-
-const LARGEST: u64 = 16 * 1024 * 1024;
 
 pub use crate::config::{FILE, Mouse, Problem, Setting, Streak};
 
@@ -144,7 +143,7 @@ pub fn source(path: &Path) -> Result<Source, Error> {
 
 /// Reads a file's text, if it is a regular file of a sensible size; none where there is no file.
 pub(crate) fn text_of(path: &Path) -> Result<Option<String>, String> {
-    let mut file = match platform::no_wait(OpenOptions::new().read(true)).open(path) {
+    let file = match platform::no_wait(OpenOptions::new().read(true)).open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         file => file.map_err(|error| reason(&error))?,
     };
@@ -156,6 +155,6 @@ pub(crate) fn text_of(path: &Path) -> Result<Option<String>, String> {
         return Err(format!("the file has {} MB, and the limit is 16 MB", data.len() / 1_000_000));
     }
     let mut bytes = Vec::new();
-    Read::by_ref(&mut file).take(LARGEST).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     String::from_utf8(bytes).map(Some).map_err(|_bytes| "the file is not UTF-8 text; save it as UTF-8".to_owned())
 }

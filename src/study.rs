@@ -236,7 +236,7 @@ impl Study {
     }
 
     /// Tells whether most of what the journal names is in the plan.
-    pub(crate) fn is_of_plan(&self) -> bool {
+    fn is_of_plan(&self) -> bool {
         let named = self.named();
         named.iter().filter(|(id, _)| self.knows(id)).count() > named.len() / 2
     }
@@ -284,8 +284,7 @@ impl Session {
     /// Reads a plan's journal from a directory, neither of which need exist, as of now.
     pub fn open(plan: &'static Plan, dir: PathBuf, tail: Tail, as_of: impl Into<AsOf>) -> Result<Self, FileError> {
         let as_of = as_of.into();
-        let today = as_of.now.date_naive();
-        let (mut files, journal) = Files::open(dir, plan.id().clone(), tail, today)?;
+        let (mut files, journal) = Files::open(dir, plan.id().clone(), tail, as_of.now.date_naive())?;
         files.title = plan.title();
         if journal.is_empty() && !plan.is_builtin() {
             // The plan may have got another id, or its file another name.

@@ -77,15 +77,11 @@ fn without_sequences(text: &str) -> Cow<'_, str> {
 fn past_sequence(first: char, after: &str) -> Option<&str> {
     let (kind, body) = match first {
         '\u{1b}' => {
-            let kind = after.chars().next()?;
-            (kind, after.get(kind.len_utf8()..)?)
+            let mut rest = after.chars();
+            (rest.next()?, rest.as_str())
         }
-        '\u{90}' => ('P', after),
-        '\u{98}' => ('X', after),
-        '\u{9b}' => ('[', after),
-        '\u{9d}' => (']', after),
-        '\u{9e}' => ('^', after),
-        '\u{9f}' => ('_', after),
+        // Each stands for ESC and the character that is 64 before it, such as `[`.
+        '\u{90}' | '\u{98}' | '\u{9b}' | '\u{9d}'..='\u{9f}' => (char::from_u32(u32::from(first) - 64)?, after),
         _ => return None,
     };
     match kind {

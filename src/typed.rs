@@ -51,7 +51,7 @@ pub(crate) fn start_word(word: &str, today: NaiveDate) -> Result<NaiveDate, Stri
 fn shifted(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     let sign = word.chars().next()?;
     let (count, unit) = word.get(1..)?.split_at_checked(word.len().checked_sub(2)?)?;
-    let count: u64 = count.bytes().all(|b| b.is_ascii_digit()).then(|| count.parse().ok())??;
+    let count = u64::from(whole(count)?);
     let days = match unit {
         "d" => Days::new(count),
         "w" => Days::new(count.checked_mul(7)?),

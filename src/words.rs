@@ -1,7 +1,7 @@
 //! Dates, spans, counts and names of the plan's parts as people read them.
 
 use crate::journal::{Answer, By, Said};
-use crate::plan::{Day, DayNo, Milestone, Role, Task, Week};
+use crate::plan::{Day, DayNo, Milestone, Task, Week};
 use crate::text::counted;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
@@ -17,37 +17,35 @@ pub fn date(date: NaiveDate) -> String {
 }
 
 pub(crate) fn near(date: NaiveDate, today: NaiveDate) -> String {
-    let year = if (date - today).abs() >= FAR { " %Y" } else { "" };
-    date.format(&format!("%a %-d %b{year}")).to_string()
+    date.format(&format!("%a %-d %b{}", year(date, today))).to_string()
+}
+
+/// Returns how the year of a date is written, which is left out of one that is near.
+fn year(date: NaiveDate, today: NaiveDate) -> &'static str {
+    if (date - today).abs() >= FAR { " %Y" } else { "" }
 }
 
 /// Returns the dates of a day from its first study day to its last, as they are shown today.
 pub fn stretch(from: NaiveDate, date: NaiveDate, today: NaiveDate) -> String {
-    let short = near(date, today);
-    if from == date {
-        return short;
-    }
-    let whole = dates(from, date);
-    let year = date.format(" %Y").to_string();
-    let without = whole.strip_suffix(&year).filter(|_| from.year() == date.year());
-    match without.filter(|_| !short.ends_with(&year)) {
-        Some(dates) => dates.to_owned(),
-        None => whole,
-    }
+    let year = if from.year() == date.year() { year(date, today) } else { " %Y" };
+    if from == date { near(date, today) } else { range(from, date, year) }
 }
 
-/// Returns two dates as a range that says no part twice, such as `12-19 Mar 2027` or `26 Mar - 8 Apr 2027`.
 pub fn dates(from: NaiveDate, until: NaiveDate) -> String {
-    let whole = until.format("%-d %b %Y");
-    if from == until {
-        whole.to_string()
-    } else if (from.year(), from.month()) == (until.year(), until.month()) {
-        format!("{}-{whole}", from.day())
-    } else if from.year() == until.year() {
-        format!("{} - {whole}", from.format("%-d %b"))
-    } else {
-        format!("{} - {whole}", from.format("%-d %b %Y"))
-    }
+    range(from, until, " %Y")
+}
+
+/// Returns two dates as a range that says no part twice, such as `12-19 Mar 2027` or `26 Mar - 8 Apr 2027`, with the year
+/// as it is written.
+pub(crate) fn range(from: NaiveDate, until: NaiveDate, year: &str) -> String {
+    let whole = format!("%-d %b{year}");
+    let first = match (from.year() == until.year(), from.month() == until.month()) {
+        (true, true) if from == until => return until.format(&whole).to_string(),
+        (true, true) => "%-d-",
+        (true, false) => "%-d %b - ",
+        (false, _) => &format!("{whole} - "),
+    };
+    format!("{}{}", from.format(first), until.format(&whole))
 }
 
 pub fn minutes([least, most]: [u16; 2]) -> String {
@@ -124,10 +122,6 @@ pub fn and(names: &[impl ToString]) -> String {
     }
 }
 
-pub const fn are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
-}
-
 /// Returns day numbers as people write them: `day 4`, or `days 1-3, 5 and 8`.
 pub(crate) fn day_numbers(days: &[DayNo]) -> String {
     let mut numbers: Vec<u16> = days.iter().map(|no| no.get()).collect();
@@ -143,9 +137,9 @@ pub(crate) fn day_numbers(days: &[DayNo]) -> String {
 }
 
 /// Returns what is said of days that build on something, such as `days 35 and 42 build on it`.
-pub(crate) fn building_on_it(days: &[DayNo]) -> Option<String> {
+pub(crate) fn building_on(what: &str, days: &[DayNo]) -> Option<String> {
     let verb = if days.len() == 1 { "builds" } else { "build" };
-    (!days.is_empty()).then(|| format!("{} {verb} on it", day_numbers(days)))
+    (!days.is_empty()).then(|| format!("{} {verb} on {what}", day_numbers(days)))
 }
 
 pub fn since(count: u32) -> String {
@@ -188,10 +182,6 @@ pub(crate) fn week_named(week: &Week) -> String {
 
 pub(crate) fn nothing_new(what: &str) -> String {
     format!("Nothing is new: {what} already.")
-}
-
-pub fn role(role: Role) -> String {
-    format!("{:<8}", role.label())
 }
 
 /// Returns what is said of questions to ask, at a third of a minute each, such as `Warm-up: 6 questions, 2 min`.

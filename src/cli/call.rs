@@ -71,8 +71,7 @@ impl Call<'_> {
 
     /// Writes sentences, each on a line.
     pub(super) fn print(&mut self, line: &str) {
-        let line = self.sentence(line);
-        self.data(fitted(&line, self.env.columns).trim_end());
+        self.data(fitted(&self.sentence(line), self.env.columns).trim_end());
     }
 
     pub(super) fn say(&mut self, line: &str) {

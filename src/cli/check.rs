@@ -29,9 +29,7 @@ pub(super) fn plan_file(call: &mut Call, path: &Path) -> Result<u8, Error> {
             Ok(0)
         }
         Err(problems) => {
-            let pictures =
-                call.env.columns.map_or_else(|| problems.render(), |columns| problems.render_within(columns));
-            call.data(fitted(&pictures, call.env.columns).trim_end());
+            call.data(fitted(&problems.render_within(call.env.columns), call.env.columns).trim_end());
             let count = counted(problems.iter().count(), "problem", "problems");
             let is_list = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"));
             let list = format!("a list becomes a plan with `ninety plan import {name}`");

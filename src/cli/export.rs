@@ -63,8 +63,7 @@ fn weeks(plan: &'static Plan, words: &str) -> Result<RangeInclusive<WeekNo>, Err
     }
     let (first, last) = (week_named(plan, first)?.no(), week_named(plan, last)?.no());
     if last < first {
-        let sentence = format!("The weeks {first}-{last} run backwards: write {last}-{first}.");
-        return Err(misused("export", &sentence));
+        return Err(misused("export", &format!("The weeks {first}-{last} run backwards: write {last}-{first}.")));
     }
     Ok(first..=last)
 }

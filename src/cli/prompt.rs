@@ -28,8 +28,7 @@ pub(super) fn prompt(call: &mut Call, format: Option<&str>, shell: Option<Prompt
 /// Says what is next, on a study day on which nothing was studied; else nothing, with 1 as its exit code.
 pub(super) fn remind(call: &mut Call) -> Result<u8, Error> {
     let session = call.quiet_session()?;
-    let reminder = page::status::reminder(session.study());
-    let Some(line) = reminder else { return Ok(1) };
+    let Some(line) = page::status::reminder(session.study()) else { return Ok(1) };
     call.print(&line);
     Ok(0)
 }

@@ -42,14 +42,11 @@ pub(super) fn recall(call: &mut Call, args: &Recall) -> Result<u8, Error> {
     if args.form.json {
         return Ok(0);
     }
-    if questions.is_empty() {
-        let none = if args.shaky { "Nothing is shaky." } else { study.unasked() };
-        call.say(&format!("ninety: {none}"));
-    } else if let Some(first) = questions.first() {
-        call.say(&format!(
-            "ninety: Say what an answer was with `ninety recall {} right` (or partly, wrong)",
-            first.name()
-        ));
-    }
+    let said = match questions.first() {
+        Some(first) => format!("Say what an answer was with `ninety recall {} right` (or partly, wrong)", first.name()),
+        None if args.shaky => "Nothing is shaky.".to_owned(),
+        None => study.unasked().to_owned(),
+    };
+    call.say(&format!("ninety: {said}"));
     Ok(0)
 }

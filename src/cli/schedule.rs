@@ -144,12 +144,9 @@ pub(super) fn skip(
         }
         Err(sentence) => return Err(Error::Refused(sentence)),
     };
-    let relying = study.relying_on(&numbers);
-    let builds = (!relying.is_empty()).then(|| {
-        let verb = if relying.len() == 1 { "builds" } else { "build" };
-        let what = if numbers.len() == 1 { "it" } else { "them" };
-        format!("{} {verb} on {what}.", capitalised(&words::day_numbers(&relying)))
-    });
+    let what = if numbers.len() == 1 { "it" } else { "them" };
+    let builds = words::building_on(what, &study.relying_on(&numbers));
+    let builds = builds.map(|builds| format!("{}.", capitalised(&builds)));
     let complete: Vec<DayNo> = numbers.iter().copied().filter(|no| study.day(*no).completed.is_some()).collect();
     if !complete.is_empty() {
         let stay = if complete.len() == 1 { "is complete and stays so" } else { "are complete and stay so" };

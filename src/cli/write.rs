@@ -31,14 +31,10 @@ pub(super) fn note(call: &mut Call, words: &[String], day: Option<&str>, on: Opt
     if words.is_empty() && call.env.typed_input {
         return edited(call, &mut session, day, on);
     }
+    let no_text = "There is no text: write it behind the day, or write - to read standard input.";
     let unread = |error| Error::Stream("Standard input could not be read; nothing was saved", error);
     let text = match words.as_slice() {
-        [] => {
-            return Err(misused(
-                "note",
-                "There is no text: write it behind the day, or write - to read standard input.",
-            ));
-        }
+        [] => return Err(misused("note", no_text)),
         [one] if one == "-" => call.env.input().map_err(unread)?,
         words => words.join(" "),
     };

@@ -38,13 +38,13 @@ pub(super) fn opened(path: &Path) -> Result<Option<(File, Metadata)>, FileError>
 }
 
 pub(super) fn contents(path: &Path) -> Result<Option<(Look, Vec<u8>)>, FileError> {
-    let Some((mut file, data)) = opened(path)? else { return Ok(None) };
+    let Some((file, data)) = opened(path)? else { return Ok(None) };
     let unread = |error| FileError::unread(path, error);
     let look = Look::of(&file, &data).map_err(unread)?;
     let mut bytes = Vec::new();
     if data.len() <= LARGEST {
         bytes.reserve_exact(usize::try_from(data.len()).unwrap_or(0) + 1);
-        Read::by_ref(&mut file).take(LARGEST + 1).read_to_end(&mut bytes).map_err(unread)?;
+        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unread)?;
     }
     let length = data.len().max(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
     if length > LARGEST {

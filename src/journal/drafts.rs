@@ -192,9 +192,7 @@ impl DraftFile {
         }
         std::fs::remove_file(&self.path)
     }
-}
 
-impl DraftFile {
     fn is_newer_than_beside(&self) -> bool {
         let at = |data: io::Result<Metadata>| data.and_then(|data| data.modified()).ok();
         at(self.file.metadata()) > at(self.beside().metadata())

@@ -170,8 +170,7 @@ impl Answers {
 
     /// Returns one of the answers; may be empty.
     pub fn get(&self, answer: Answer) -> &str {
-        let all = Answer::ALL.into_iter().zip(&self.0);
-        all.into_iter().find(|(one, _)| *one == answer).map_or("", |(_, text)| text)
+        self.0.get(answer as usize).map_or("", String::as_str)
     }
 
     /// Tells whether nothing is answered.

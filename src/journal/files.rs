@@ -3,13 +3,10 @@
 //! Reading never writes, takes no lock (but to look again at a line without an end) and creates nothing; what stands in
 //! a file is never rewritten; the lock is held only inside [`Files::record`].
 
-use super::disk;
 use super::error::FileError;
 use super::finding::{Finding, What};
-use super::lock;
-use super::names;
 use super::scan::{Decoded, MOST, Row, Scanned};
-use super::{Journal, backups};
+use super::{Journal, backups, disk, lock, names};
 use crate::plan::PlanId;
 use crate::platform::Look;
 use chrono::NaiveDate;

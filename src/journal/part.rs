@@ -72,10 +72,8 @@ impl<'a> Fields<'a> {
                 "note" => take(Part::Note(self.day("day")?, text(name, *value)?)),
                 "add" => take(Part::Add(self.day("day")?, text(name, *value)?)),
                 "minutes" if !has_terms => {
-                    take(Part::Minutes(
-                        self.day("day")?,
-                        whole(*value, i64::from(self.get("over").is_none()), 100_000)?,
-                    ));
+                    let (day, least) = (self.day("day")?, i64::from(self.get("over").is_none()));
+                    take(Part::Minutes(day, whole(*value, least, 100_000)?));
                 }
                 "undo" => keys(name, *value, |key| take(Part::Undo(key)))?,
                 "link" => {

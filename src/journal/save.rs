@@ -153,8 +153,7 @@ impl Files {
     }
 
     fn next_file(&self) -> PathBuf {
-        let numbered = (2..=u32::MAX).map(|k| self.numbered(k));
-        let free = numbered.into_iter().find(|path| path.symlink_metadata().is_err());
-        free.unwrap_or_else(|| self.path())
+        let mut numbered = (2..=u32::MAX).map(|k| self.numbered(k));
+        numbered.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| self.path())
     }
 }

@@ -65,11 +65,7 @@ fn says_something(study: &Study, week: &Week) -> bool {
 }
 
 fn is_touched(study: &Study, day: &Day) -> bool {
-    let progress = study.day(day.no());
-    study.state(day) != DayState::Open
-        || progress.minutes() > 0
-        || !progress.notes.is_empty()
-        || progress.own().next().is_some()
+    study.is_touched(day) || study.day(day.no()).own().next().is_some()
 }
 
 fn week(study: &Study, week: &Week, level: usize, page: &mut Page) {

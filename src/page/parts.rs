@@ -97,13 +97,12 @@ pub(super) fn is_begun(study: &Study, week: &Week, milestone: &Milestone) -> boo
 }
 
 fn complete(study: &Study, milestone: &Milestone) -> usize {
-    let days = study.milestone_days(milestone).iter();
-    days.filter(|day| study.state(day) == DayState::Complete).count()
+    study.milestone_days(milestone).iter().filter(|day| study.state(day) == DayState::Complete).count()
 }
 
 /// Returns how many checks of a week's milestone are ticked, if it has some.
 pub(super) fn ticked(study: &Study, week: &Week) -> Option<String> {
-    let checks = week.milestone.as_ref().map_or(0, |milestone| milestone.accept.len());
+    let checks = week.checks().len();
     let ticked = checks - study.open_checks(week).count();
     (checks > 0).then(|| format!("{ticked} of {} ticked", counted(checks, "check", "checks")))
 }

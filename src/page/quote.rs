@@ -89,7 +89,7 @@ fn has_doubtful_code(paragraph: &str) -> bool {
     paragraph.contains('<') && runs.any(|run| Some(run) != first)
 }
 
-pub(super) fn begins_a_block(word: &str) -> bool {
+fn begins_a_block(word: &str) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_number = digits.len() < word.len() && matches!(digits, "." | ")");
     is_number || word.starts_with(['#', '>', '=', '-', '+', '|', ':', '['])

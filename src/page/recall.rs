@@ -1,6 +1,6 @@
 //! Questions with their answers: what `ninety recall` prints.
 
-use super::parts::{SCHEMA, list};
+use super::parts::{SCHEMA, joined, list};
 use super::{Mark, Page};
 use crate::study::{Question, Study};
 use crate::text::capitalised;
@@ -34,12 +34,12 @@ pub(crate) enum Order {
 pub(crate) const UNANSWERED: &str = "No answer yet: in the note, begin a line with A: and write it.";
 
 pub(crate) fn json(questions: &[Question]) -> Value {
-    let one = |question: &Question| {
-        let last = question.asked.now.said.map(|(said, _)| said.word());
-        json!({
-            "id": question.id.as_str(), "day": question.day.get(), "ask": question.ask, "answer": question.answer,
-            "last": last,
-        })
-    };
+    let one = |one: &Question| question_json(json!({ "id": one.id.as_str(), "day": one.day.get() }), one);
     json!({ "schema": SCHEMA, "questions": list(questions.iter().map(one)) })
+}
+
+/// Returns a question, behind which it is.
+pub(super) fn question_json(which: Value, question: &Question) -> Value {
+    let last = question.asked.now.said.map(|(said, _)| said.word());
+    joined(which, json!({ "ask": question.ask, "answer": question.answer, "last": last }))
 }

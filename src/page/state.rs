@@ -45,8 +45,7 @@ impl State {
         for week in plan.weeks() {
             for day in plan.days_in(week) {
                 let progress = fold.day(day.no());
-                let tasks = day.tasks().iter().enumerate();
-                let done = tasks.filter(|(place, _)| progress.is_done(*place));
+                let done = day.tasks().iter().enumerate().filter(|(place, _)| progress.is_done(*place));
                 state.done.extend(done.map(|(_, task)| task.id().as_str().to_owned()));
                 state.day(study, day.id().as_str(), progress);
                 for question in study.questions(day) {
@@ -54,8 +53,7 @@ impl State {
                 }
             }
             let progress = fold.week(week.no());
-            let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
-            let ticked = checks.zip(&progress.checked).filter(|(_, since)| since.is_some());
+            let ticked = week.checks().iter().zip(&progress.checked).filter(|(_, since)| since.is_some());
             state.done.extend(ticked.map(|(check, _)| check.id().as_str().to_owned()));
             state.week(study, plan.day(week.first()).id().as_str(), progress);
         }
@@ -80,8 +78,7 @@ impl State {
 
     fn asked(&mut self, id: &str, standing: Standing) {
         let gap = LADDER.get(usize::from(standing.step));
-        let said = standing.said.map(|(said, _)| json!({ "question": id, "said": said.word(), "gap": gap }));
-        self.recall.extend(said);
+        self.recall.extend(standing.said.map(|(said, _)| json!({ "question": id, "said": said.word(), "gap": gap })));
     }
 
     fn day(&mut self, study: &Study, id: &str, progress: &DayProgress) {

@@ -4,6 +4,7 @@ use super::parts::{
     self, SCHEMA, because, check, checks_json, list, logged, takes, threads_json, tick, ticked, week_json, week_name,
     word,
 };
+use super::recall::question_json;
 use super::{Line, Mark, Page};
 use crate::describe;
 use crate::plan::{Day, Resource, Week};
@@ -63,10 +64,8 @@ fn state_of(study: &Study, day: &Day) -> String {
 }
 
 fn checks(study: &Study, day: &Day, week: &Week, page: &mut Page) {
-    let milestone = study.plan().milestone_of(day.no()).map(|(_, milestone)| milestone);
-    let Some(milestone) = milestone.filter(|milestone| !milestone.accept.is_empty()) else {
-        return;
-    };
+    let milestone = study.plan().milestone_of(day.no()).filter(|_| !week.checks().is_empty());
+    let Some((_, milestone)) = milestone else { return };
     let open = study.open_checks(week).next();
     page.blank();
     if milestone.last() > day.no() {
@@ -161,12 +160,8 @@ fn day_json(study: &Study, day: &Day) -> Value {
         })
     });
     let questions = study.questions(day);
-    let questions = questions.iter().map(|question| {
-        json!({
-            "number": question.name(), "id": question.id.as_str(), "ask": question.ask, "answer": question.answer,
-            "last": question.asked.now.said.map(|(said, _)| said.word()),
-        })
-    });
+    let questions =
+        questions.iter().map(|one| question_json(json!({ "number": one.name(), "id": one.id.as_str() }), one));
     let examples: Vec<String> = day.examples.iter().map(ToString::to_string).collect();
     json!({
         "number": day.no().get(), "of": plan.days().len(), "id": day.id().as_str(), "title": day.title,

@@ -107,11 +107,8 @@ impl<'a> Reader<'a> {
             let (text, span) = from?;
             (slug(text), span, Fault::NoSlug(text))
         };
-        if !is_id(&name) {
-            self.add(span, fault);
-            return None;
-        }
-        Some((name, span))
+        let named = is_id(&name).then(|| (name, span.clone()));
+        self.or_report(named, span, fault)
     }
 
     pub(super) fn day(&mut self, value: &'a Value<'a>, no: DayNo, week: WeekNo) -> Option<ReadDay<'a>> {

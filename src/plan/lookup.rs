@@ -56,8 +56,7 @@ impl Plan {
     /// Returns the check of that id (`<id of the milestone's first day>/<slug>`) with its week.
     pub fn find_check(&self, id: &str) -> Option<(&Week, &Check)> {
         let week = self.week_of(self.find_day(id.split_once('/')?.0)?.no);
-        let mut checks = week.milestone.as_ref()?.accept.iter();
-        checks.find(|check| check.id.as_str() == id).map(|check| (week, check))
+        week.checks().iter().find(|check| check.id.as_str() == id).map(|check| (week, check))
     }
 
     /// Returns the place of the question of that id in its day, with the day.
@@ -114,8 +113,7 @@ impl Plan {
 
     /// Returns the later days that build on a day, in order.
     pub fn relying_on(&self, day: DayNo) -> impl Iterator<Item = &Day> {
-        let later = self.days.get(day.index()..).unwrap_or_default();
-        later.iter().filter(move |other| other.builds_on.contains(&day))
+        self.days.get(day.index()..).unwrap_or_default().iter().filter(move |other| other.builds_on.contains(&day))
     }
 
     /// Returns the day whose id or title is nearest to what somebody typed, if one is near enough to be meant.
@@ -126,13 +124,12 @@ impl Plan {
     /// Returns a line that says how much of everything the plan has.
     pub fn totals(&self) -> String {
         let days = || self.days.iter();
-        let milestones = || self.weeks.iter().filter_map(|week| week.milestone.as_ref());
         let tasks = |added: bool| days().flat_map(Day::tasks).filter(|task| task.added == added).count();
         let parts = [
             (self.weeks.len(), "week"),
             (self.days.len(), "day"),
-            (milestones().count(), "milestone"),
-            (milestones().map(|milestone| milestone.accept.len()).sum(), "check"),
+            (self.weeks.iter().filter(|week| week.milestone.is_some()).count(), "milestone"),
+            (self.weeks.iter().map(|week| week.checks().len()).sum(), "check"),
             (tasks(false), "task"),
             (tasks(true), "extra exercise"),
             (days().map(|day| day.recall.len()).sum(), "recall question"),

@@ -198,6 +198,13 @@ pub struct Minutes {
     pub max: u16,
 }
 
+impl Week {
+    /// Returns the checks of its milestone; none where it leads to nothing.
+    pub fn checks(&self) -> List<Check> {
+        self.milestone.as_ref().map_or(&[], |milestone| milestone.accept)
+    }
+}
+
 impl Day {
     /// Returns the tasks that make the day complete: all but the added ones, or all where there is no other.
     pub fn required(&self) -> impl Iterator<Item = &Task> {

@@ -16,9 +16,7 @@ pub(crate) fn slug(text: &str) -> String {
 }
 
 pub(crate) fn slug_of(text: &str, most: usize) -> String {
-    let text = composed(text);
-    let words: Vec<String> = words_with_marks(&text).take(most).collect();
-    words.join("-")
+    words_with_marks(&composed(text)).take(most).collect::<Vec<_>>().join("-")
 }
 
 fn words_with_marks(text: &str) -> impl Iterator<Item = String> {

@@ -10,11 +10,12 @@ const COLUMNS: usize = 110;
 impl Problems {
     /// Returns the problems as safe text for people: message, place, source line with a caret, and what to do.
     pub fn render(&self) -> String {
-        self.render_within(COLUMNS)
+        self.render_within(None)
     }
 
     /// Returns the same with source lines no wider than that.
-    pub(crate) fn render_within(&self, columns: usize) -> String {
+    pub(crate) fn render_within(&self, columns: Option<usize>) -> String {
+        let columns = columns.unwrap_or(COLUMNS);
         self.printed(|problem| picture(problem, columns)).join("\n\n") + "\n"
     }
 }
@@ -40,6 +41,5 @@ fn shown<'a>(place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> 
         return vec![origin.into(), Level::NOTE.message(words).into()];
     }
     let annotation = kind.span(place.mark.clone()).label(label);
-    let line = Snippet::source(&*place.text).path(path).line_start(place.line);
-    vec![line.annotation(annotation).into()]
+    vec![Snippet::source(&*place.text).path(path).line_start(place.line).annotation(annotation).into()]
 }

@@ -42,10 +42,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn open(&mut self, value: &'a Value<'a>, kind: &'static Kind) -> Option<Section<'a>> {
-        let Some(table) = value.get_ref().as_table() else {
-            self.add(value.span(), Fault::Wrong(kind.name, "a table", type_of(value)));
-            return None;
-        };
+        let table = value.get_ref().as_table();
+        let table = self.or_report(table, value.span(), Fault::Wrong(kind.name, "a table", type_of(value)))?;
         Some(self.known(Section { table, kind, span: value.span() }))
     }
 
@@ -84,8 +82,7 @@ impl<'a> Reader<'a> {
         wanted: Text,
         mut read: impl FnMut(&mut Self, &'a Value<'a>) -> Option<T>,
     ) -> List<T> {
-        let values = self.list(section, key, wanted);
-        values.filter_map(|value| read(self, value)).collect::<Vec<_>>().leak()
+        self.list(section, key, wanted).filter_map(|value| read(self, value)).collect::<Vec<_>>().leak()
     }
 
     pub(super) fn list(
@@ -101,8 +98,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn flag(&mut self, section: &Section<'a>, key: Text) -> bool {
         let Some(value) = section.value(key) else { return false };
-        let flag = value.get_ref().as_bool();
-        self.is(flag, key, "true or false", value).unwrap_or_default()
+        self.is(value.get_ref().as_bool(), key, "true or false", value).unwrap_or_default()
     }
 
     pub(super) fn range(&mut self, section: &Section<'a>, key: Text, bounds: Bounds) -> Option<(u16, u16)> {
@@ -110,17 +106,11 @@ impl<'a> Reader<'a> {
         let Some(list) = value.get_ref().as_array() else {
             return self.number(key, value, bounds).map(|both| (both, both));
         };
-        let mut values = list.iter();
-        let (Some(least), Some(most), None) = (values.next(), values.next(), values.next()) else {
-            self.add(value.span(), Fault::NotTwo(key));
-            return None;
-        };
+        let two = <&[Value<'a>; 2]>::try_from(&**list).ok();
+        let [least, most] = self.or_report(two, value.span(), Fault::NotTwo(key))?;
         let least = self.number(key, least, bounds.clone());
         let (min, max) = (least?, self.number(key, most, bounds)?);
-        if min > max {
-            self.add(value.span(), Fault::GoesDown(key, min, max));
-        }
-        (min <= max).then_some((min, max))
+        self.or_report((min <= max).then_some((min, max)), value.span(), Fault::GoesDown(key, min, max))
     }
 
     pub(super) fn minutes(&mut self, section: &Section<'a>) -> Option<Minutes> {

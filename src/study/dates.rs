@@ -64,8 +64,7 @@ impl Dates {
     }
 
     pub(crate) fn nth_from(&self, date: NaiveDate, n: u32) -> NaiveDate {
-        let first = self.first_from(date);
-        (1..n).fold(first, |date, _| self.first_from(next_date(date)))
+        (1..n).fold(self.first_from(date), |date, _| self.first_from(next_date(date)))
     }
 
     /// Returns how many study days there are from a date up to another, the second not included.

@@ -78,7 +78,6 @@ impl Study {
     fn ticked_last(&self, is_one: impl Fn(&Day) -> bool) -> Option<&'static Day> {
         let today = self.today();
         let last = |day: &&'static Day| self.day(day.no()).ticked.filter(|(_, on)| *on == today);
-        let ticked = self.plan.days().iter().filter(|day| last(day).is_some() && is_one(day));
-        ticked.max_by_key(last)
+        self.plan.days().iter().filter(|day| last(day).is_some() && is_one(day)).max_by_key(last)
     }
 }

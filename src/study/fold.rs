@@ -5,7 +5,7 @@ use super::ladder::{Asked, Recalled};
 use super::progress::{DateProgress, DayProgress, DayState, Unknown, WeekProgress};
 use super::written::Written;
 use crate::journal::{Break, By, Journal, Key, Terms, Weekdays};
-use crate::plan::{Day, DayNo, Plan, WeekNo, at_or_last};
+use crate::plan::{Day, DayNo, Plan, Week, WeekNo, at_or_last};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -52,11 +52,8 @@ impl Fold {
             left: day.required().count(),
             ..DayProgress::default()
         });
-        let checks = |week: &crate::plan::Week| week.milestone.as_ref().map_or(0, |m| m.accept.len());
-        let weeks = plan
-            .weeks()
-            .iter()
-            .map(|week| WeekProgress { checked: vec![None; checks(week)], ..WeekProgress::default() });
+        let unchecked = |week: &Week| vec![None; week.checks().len()];
+        let weeks = plan.weeks().iter().map(|week| WeekProgress { checked: unchecked(week), ..Default::default() });
         let mut fold = Self {
             plan,
             habits,

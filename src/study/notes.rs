@@ -39,8 +39,7 @@ impl Study {
 
     /// Returns the paragraphs of a day's note, in order.
     pub fn paragraphs(&self, no: DayNo) -> impl DoubleEndedIterator<Item = Paragraph> {
-        let entries = self.day(no).notes.iter().filter_map(|key| self.journal.get(*key));
-        entries.map(|entry| self.paragraph(&entry))
+        self.day(no).notes.iter().filter_map(|key| self.journal.get(*key)).map(|entry| self.paragraph(&entry))
     }
 
     /// Returns an entry as a paragraph. One that was only brought from another day is as old as it was there.
@@ -88,8 +87,7 @@ impl Study {
             Of::Link(_) => self.links(week).iter().map(|l| (l.key, text(&l.url))).collect(),
             Of::Review(_) => {
                 let answers = |review: &Review| Answer::ALL.map(|a| review.answers.get(a).trim().to_owned());
-                let reviews = self.reviews(week).into_iter();
-                reviews.map(|review| (review.key, Words::Answers(answers(&review)))).collect()
+                self.reviews(week).into_iter().map(|review| (review.key, Words::Answers(answers(&review)))).collect()
             }
             Of::Skip(_) => {
                 let skipped = self.day(day.no()).skipped.as_ref();

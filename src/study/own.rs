@@ -56,8 +56,7 @@ impl Study {
 
     /// Returns the fact that what an address leads to was read or, where it was, that it was not.
     pub fn read_toggled(&self, url: &str) -> Fact {
-        let known = self.fold.read.iter().filter(|(_, read)| *read == url);
-        let over: Vec<Key> = known.map(|(key, _)| *key).collect();
+        let over: Vec<Key> = self.fold.read.iter().filter(|(_, read)| *read == url).map(|(key, _)| *key).collect();
         Fact::Read { url: if over.is_empty() { url.to_owned() } else { String::new() }, over }
     }
 

@@ -39,14 +39,6 @@ pub struct Stretch {
     pub minutes: u32,
 }
 
-/// Says what a date is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Study,
-    Rest,
-    Break,
-}
-
 #[derive(Clone, Copy, Debug, Default)]
 struct Done {
     is_studied: bool,
@@ -129,12 +121,12 @@ impl<'a> Past<'a> {
         self.study.fold().set_on(date)
     }
 
-    fn kind(&self, date: NaiveDate) -> Kind {
-        if self.study.schedule().dates.break_on(date).is_some() {
-            return Kind::Break;
-        }
-        let (days, _) = self.set_then(date);
-        if days.contains(date.weekday()) { Kind::Study } else { Kind::Rest }
+    fn is_in_break(&self, date: NaiveDate) -> bool {
+        self.study.schedule().dates.break_on(date).is_some()
+    }
+
+    fn is_study(&self, date: NaiveDate) -> bool {
+        !self.is_in_break(date) && self.set_then(date).0.contains(date.weekday())
     }
 
     fn counts(&self, date: NaiveDate) -> bool {
@@ -154,11 +146,13 @@ impl<'a> Past<'a> {
             By::Day => today,
             By::Week => self.study.habits().week_of(today),
         };
-        match (self.kind(date), self.set_then(date).1) {
-            (Kind::Break, _) => DateState::Break,
-            (Kind::Study, _) if date >= due => DateState::Open,
-            (Kind::Study, By::Day) => DateState::Missed,
-            (Kind::Rest, _) | (Kind::Study, By::Week) => DateState::Rest,
+        let (days, by) = self.set_then(date);
+        match by {
+            _ if self.is_in_break(date) => DateState::Break,
+            _ if !days.contains(date.weekday()) => DateState::Rest,
+            _ if date >= due => DateState::Open,
+            By::Day => DateState::Missed,
+            By::Week => DateState::Rest,
         }
     }
 
@@ -168,7 +162,7 @@ impl<'a> Past<'a> {
         let mut stretch = Stretch { from, dates, complete: 0, study_days: 0, minutes: 0 };
         for (state, date) in stretch.dates.iter_mut().zip(from.iter_days()) {
             *state = self.date(date);
-            let is_study = self.counts(date) && self.kind(date) == Kind::Study;
+            let is_study = self.counts(date) && self.is_study(date);
             stretch.study_days += u32::from(is_study);
             if let Some(done) = self.done.get(&date) {
                 stretch.complete += done.complete;
@@ -202,7 +196,7 @@ impl<'a> Past<'a> {
         let today = self.study.today().min(self.until);
         let dates = std::iter::successors(Some(today), NaiveDate::pred_opt);
         let dates = dates.take_while(|date| *date >= since);
-        let states = dates.filter(|date| self.kind(*date) == Kind::Study).map(|date| self.date(date));
+        let states = dates.filter(|date| self.is_study(*date)).map(|date| self.date(date));
         // Week by week a study day that was left out is no miss, and yet no part of a row.
         let states = states.take_while(|state| !matches!(state, DateState::Missed | DateState::Rest));
         states.filter(|state| matches!(state, DateState::Studied | DateState::Complete)).count()

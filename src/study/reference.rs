@@ -170,8 +170,7 @@ fn lettered<'p>(plan: &'p Plan, day: &Day, wanted: char) -> Result<Named<'p>, St
         return Err(format!("{none}: day {no}, {title}, {why} {no}.1 and so on."));
     };
     let mut checks = milestone.accept.iter().enumerate();
-    let found = checks.find(|(place, _)| letter(*place) == Some(wanted));
-    if let Some((_, check)) = found {
+    if let Some((_, check)) = checks.find(|(place, _)| letter(*place) == Some(wanted)) {
         return Ok(Named::Check(week, check));
     }
     let last = milestone.accept.last().map(|last| check_name(milestone, last));

@@ -201,8 +201,7 @@ impl Taking<'_> {
             return match plan.find_day(id) {
                 Some(day) => {
                     let counts = |(_, task): &(usize, &crate::plan::Task)| day.counts(task);
-                    let tasks = day.tasks().iter().enumerate().filter(counts);
-                    tasks.for_each(|(place, _)| self.tick(day, place));
+                    day.tasks().iter().enumerate().filter(counts).for_each(|(place, _)| self.tick(day, place));
                 }
                 None => drop(self.fold.unknown.done.insert(id.to_owned())),
             };
@@ -313,8 +312,7 @@ impl Fold {
             return Some(&mut self.days.get_mut(day.no().index())?.own_mut(id)?.done);
         }
         let (week, check) = self.plan.find_check(id)?;
-        let milestone = week.milestone.as_ref()?;
-        let place = milestone.accept.iter().position(|other| other.id() == check.id())?;
+        let place = week.checks().iter().position(|other| other.id() == check.id())?;
         self.weeks.get_mut(week.no().index())?.checked.get_mut(place)
     }
 }

@@ -64,15 +64,13 @@ impl Study {
 
     /// Returns since when a check of a week's milestone is ticked, if it is.
     pub fn checked(&self, week: &Week, check: &Check) -> Option<NaiveDate> {
-        let checks = &week.milestone.as_ref()?.accept;
-        let place = checks.iter().position(|other| other.id() == check.id())?;
+        let place = week.checks().iter().position(|other| other.id() == check.id())?;
         self.fold.week(week.no()).checked.get(place).copied().flatten()
     }
 
     /// Returns the checks of a week's milestone that are open.
     pub fn open_checks<'p>(&self, week: &'p Week) -> impl Iterator<Item = &'p Check> {
-        let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
-        checks.filter(move |check| self.checked(week, check).is_none())
+        week.checks().iter().filter(move |check| self.checked(week, check).is_none())
     }
 
     /// Returns the fact that an address shows a week's milestone, or none where it is recorded already.
@@ -134,11 +132,13 @@ impl Study {
 
     /// Tells whether there is something to look back on: done, skipped, noted, logged or reviewed.
     pub fn is_reviewable(&self, week: &Week) -> bool {
-        let touched = |day: &Day| {
-            let progress = self.day(day.no());
-            self.state(day) != DayState::Open || !progress.notes.is_empty() || progress.minutes() > 0
-        };
-        self.plan.days_in(week).iter().any(touched) || !self.fold.week(week.no()).reviews.is_empty()
+        self.plan.days_in(week).iter().any(|day| self.is_touched(day)) || !self.fold.week(week.no()).reviews.is_empty()
+    }
+
+    /// Tells whether something of a day was done, skipped, noted or logged.
+    pub(crate) fn is_touched(&self, day: &Day) -> bool {
+        let progress = self.day(day.no());
+        self.state(day) != DayState::Open || !progress.notes.is_empty() || progress.minutes() > 0
     }
 
     /// Returns the week to look back on: the last that was over in the last seven dates and not reviewed since, else the

@@ -202,6 +202,8 @@ pub struct Pane<'a> {
     pub title_style: Style,
     pub aside: &'a str,
     pub rows: Vec<Row>,
+    /// How many follow below that are not among them.
+    pub more: usize,
     /// How far it is scrolled from where the selected row puts it; none where it is not the pane that scrolls.
     pub scroll: Option<isize>,
 }
@@ -221,7 +223,7 @@ impl Pane<'_> {
         let (inside, quiet, glyphs) = (inner(area), canvas.theme.quiet(), canvas.theme.glyphs());
         let height = usize::from(inside.height);
         let first = window(&self.rows, height, self.scroll.unwrap_or(0));
-        let below = self.rows.len().saturating_sub(first + height);
+        let below = self.rows.len().saturating_sub(first + height) + self.more;
         if is_framed(area) {
             frame(canvas, area);
             let above = (first > 0).then(|| format!("{} {first}", glyphs.above));
@@ -277,8 +279,7 @@ fn draw_row(canvas: &mut Canvas, area: Rect, row: Row) {
         canvas.drawn.beside.cursor = canvas.drawn.beside.cursor.or(Some((area.as_position(), Caret::Resting)));
     }
     if row.selected == Selected::Whole {
-        let style = canvas.theme.selected();
-        canvas.buffer.set_style(area.intersection(canvas.buffer.area), style);
+        canvas.buffer.set_style(area.intersection(canvas.buffer.area), canvas.theme.selected());
     }
     let mark = Rect { width: 4.min(area.width), ..area };
     canvas.drawn.targets.extend(row.target.map(|target| (area, target)));

@@ -91,8 +91,7 @@ pub fn position(canvas: &mut Canvas, area: Rect, study: &Study, context: Context
     let mut pairs = rights.flat_map(|right| lefts.iter().map(move |left| (*left, right)));
     let fits = |(left, right): &(&str, &str)| width(left) + width(right) < usize::from(area.width);
     let (left, right) = pairs.find(fits).unwrap_or((&day, ""));
-    let left = shortened(left, usize::from(area.width)).into_owned();
-    canvas.line(area, &Line::styled(left, theme.text()));
+    canvas.line(area, &Line::styled(shortened(left, usize::from(area.width)), theme.text()));
     canvas.line_right(area, &Line::styled(right.to_owned(), theme.quiet()));
 }
 
@@ -126,8 +125,7 @@ pub fn message(canvas: &mut Canvas, area: Rect, tone: Tone, text: &str) {
     let (said, key) =
         text.rsplit_once(" · ").map_or((&*text, String::new()), |(said, key)| (said, format!(" · {key}")));
     let room = usize::from(area.width).saturating_sub(2 + width(&key));
-    let said = shortened(said, room);
-    canvas.line(foot(area), &Line::styled(format!(" {said}{key}"), style));
+    canvas.line(foot(area), &Line::styled(format!(" {}{key}", shortened(said, room)), style));
 }
 
 fn foot(area: Rect) -> Rect {

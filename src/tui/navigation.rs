@@ -2,9 +2,8 @@
 
 use super::app::App;
 use super::keymap::{Action, Context, View};
-use super::screen::{Screen, To, Tone};
 use super::screen::{
-    ask, editor, notes, palette, plan, progress, review, schedule, today, warm_up, week, welcome_back,
+    Screen, To, Tone, ask, editor, notes, palette, plan, progress, review, schedule, today, warm_up, week, welcome_back,
 };
 use crate::study::recall::Asking;
 use crate::words;
@@ -67,8 +66,7 @@ impl App {
 
     /// Closes what lies on top, which has nothing left to lose.
     pub(super) fn close(&mut self) {
-        let closed = self.over.pop();
-        let draft = closed.and_then(|screen| screen.draft(self.session.study()));
+        let draft = self.over.pop().and_then(|screen| screen.draft(self.session.study()));
         self.forget_draft(draft.as_ref().map(|(_, draft)| &draft.of));
     }
 

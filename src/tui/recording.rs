@@ -24,8 +24,7 @@ impl App {
         match recorded {
             Ok(_) => {
                 if !matches!(record.facts.first(), Some(Fact::Recall { .. })) {
-                    let said = self.said(record, &before);
-                    self.say(said);
+                    self.say(self.said(record, &before));
                 }
                 if let Some(caveat) = self.session.files().caveat() {
                     self.warn(format!("{caveat}."));

@@ -54,8 +54,7 @@ pub enum Caret {
 
 impl Drawn {
     pub fn target(&self, at: Position) -> Option<Target> {
-        let found = self.targets.iter().rev().find(|(area, _)| area.contains(at));
-        found.map(|(_, target)| *target)
+        self.targets.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
     }
 
     pub fn scrolled(&self, scroll: isize, motion: Motion) -> isize {

@@ -129,13 +129,10 @@ fn ascii(symbol: &str) -> char {
         '▄' => '=',
         '…' | '≈' => '~',
         '█' | '≠' => '#',
-        other => letter(other).unwrap_or('?'),
+        other => {
+            let mut letter = None;
+            bare(other, |part| letter = letter.or(Some(part)));
+            letter.filter(|c| matches!(c, ' '..='~')).unwrap_or('?')
+        }
     }
-}
-
-/// Returns a letter without its accent.
-fn letter(c: char) -> Option<char> {
-    let mut first = None;
-    bare(c, |part| first = first.or(Some(part)));
-    first.filter(|c| matches!(c, ' '..='~'))
 }

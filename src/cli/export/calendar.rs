@@ -66,8 +66,7 @@ pub(super) fn calendar_of(study: &Study, when: When, env: &Env) -> String {
                 event.alarm(alarm);
             }
         } else {
-            event.starts(*from).ends(next_date(*date));
-            event.append_property(Property::new("TRANSP", "TRANSPARENT"));
+            event.starts(*from).ends(next_date(*date)).append_property(Property::new("TRANSP", "TRANSPARENT"));
         }
         calendar.push(event.done());
     }

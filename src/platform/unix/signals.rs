@@ -119,12 +119,10 @@ impl Signals {
         self.continued.swap(false, Ordering::SeqCst)
     }
 
-    /// Says that the learner's editor has the terminal. Until [`Self::returned`] an interrupt that is typed is its alone.
     pub(super) fn lend(&self) {
         self.lent.store(true, Ordering::SeqCst);
     }
 
-    /// Says that the terminal is this program's again. Whatever stopped and continued it until now is over.
     pub(super) fn returned(&self) {
         if self.lent.load(Ordering::SeqCst) {
             pass_over_typed(&self.ended);

@@ -65,7 +65,7 @@ impl Question {
         match &self.asked {
             Ask::Skip(days) => {
                 let why = "Why? A few words, or nothing.";
-                let later = words::building_on_it(&study.relying_on(days));
+                let later = words::building_on("it", &study.relying_on(days));
                 let words = later.map_or(why.to_owned(), |later| format!("{}. {why}", capitalised(&later)));
                 let names = if let [no] = days.as_slice() { day(no) } else { words::day_numbers(days) };
                 (format!("Skip {names}"), words)

@@ -82,10 +82,7 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
     let last = earlier.iter().rev().find_map(|day| study.last_said(day, " "));
     let mut rows = Vec::new();
     let mut add = |name: &str, text: &str| {
-        let led = |text: &str| {
-            let lead = vec![Span::styled(format!("{name}  "), theme.quiet())];
-            Row::led(lead, text, columns, theme.text())
-        };
+        let led = |text: &str| Row::led(Span::styled(format!("{name}  "), theme.quiet()), text, columns, theme.text());
         let room = columns.saturating_sub(LED).saturating_mul(2);
         // A long note is not measured whole for every frame: a column takes four bytes at most.
         let may_fit = text.len() <= room.saturating_mul(4) && matches!(shortened(text, room), Cow::Borrowed(_));
@@ -94,8 +91,7 @@ fn before(theme: Theme, study: &Study, day: &Day, columns: usize) -> Vec<Row> {
         let two = whole.unwrap_or_else(|| led(&shortened(text, room.saturating_sub(LED))));
         rows.extend(two.into_iter().take(2));
     };
-    let weeks = study.plan().weeks().iter();
-    let reviewed = weeks.rev().find(|week| !study.fold().week(week.no()).reviews.is_empty());
+    let reviewed = study.plan().weeks().iter().rfind(|week| !study.fold().week(week.no()).reviews.is_empty());
     let change = reviewed.map(|week| study.answers(week).get(Answer::Next).to_owned());
     if let Some(change) = change.filter(|change| !change.trim().is_empty()) {
         add("One change", &change.split_whitespace().collect::<Vec<_>>().join(" "));

@@ -19,8 +19,7 @@ pub struct Editor {
 
 impl Editor {
     pub fn of(study: &Study, day: DayNo) -> Self {
-        let text = study.note(day);
-        Self::resumed(study, day, study.day(day).notes.clone(), &text)
+        Self::resumed(study, day, study.day(day).notes.clone(), &study.note(day))
     }
 
     pub fn resumed(study: &Study, day: DayNo, over: Vec<Key>, text: &str) -> Self {

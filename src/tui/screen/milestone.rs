@@ -6,15 +6,15 @@ use crate::plan::{Milestone, Week};
 use crate::text::width;
 
 pub fn items(study: &Study, week: &'static Week) -> Vec<Item> {
-    let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
+    let checks = week.checks().iter().map(|check| Item::Check(week, check));
     let links = study.links(week).into_iter().map(Item::Link);
     let add = week.milestone.iter().map(|_| Item::AddLink);
-    checks.map(|check| Item::Check(week, check)).chain(links).chain(add).collect()
+    checks.chain(links).chain(add).collect()
 }
 
 pub fn rows(theme: Theme, study: &Study, week: &'static Week, columns: usize, cursor: Option<usize>) -> Vec<Row> {
     let day = study.plan().day(week.last());
-    let checks = week.milestone.as_ref().map_or(0, |milestone| milestone.accept.len());
+    let checks = week.checks().len();
     let mut rows = Vec::new();
     for (place, item) in items(study, week).into_iter().enumerate() {
         let selected = if cursor == Some(place) { Selected::Cursor } else { Selected::No };

@@ -220,9 +220,9 @@ impl Map {
             DayState::Skipped => "skipped",
             DayState::Open | DayState::Begun => "",
         };
-        let date = rows::date_of(study, day).unwrap_or_default();
-        let aside = [state, date.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let aside = format!("{state} {}", rows::date_of(study, day).unwrap_or_default());
         let title = format!("{} {}", day.no(), day.title);
-        Pane { title: &title, aside: &aside, rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
+        Pane { title: &title, aside: aside.trim(), rows, scroll: Some(self.scroll), ..Pane::default() }
+            .draw(canvas, area);
     }
 }

@@ -140,12 +140,8 @@ impl Progress {
         let names = format!("{:MONTH$}{:<CELLS$}{:<DONE$}time", "", initials.join(" "), "done");
         let rows = std::iter::repeat_n(Row::styled(names, theme.quiet()), head);
         let rows = rows.chain(weeks.iter().map(|week| self.week(theme, study, past, *week))).collect();
-        Pane { rows, ..Pane::default() }.draw(canvas, area);
-        let below = total.saturating_sub(skipped + weeks.len());
-        if below > 0 && inside.y > area.y {
-            let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..inside };
-            canvas.line_right(place, &Line::styled(format!(" {} {below} ", theme.glyphs().below), theme.quiet()));
-        }
+        let more = total.saturating_sub(skipped + weeks.len());
+        Pane { rows, more, ..Pane::default() }.draw(canvas, area);
     }
 
     fn week(&self, theme: Theme, study: &Study, past: &Past, week: NaiveDate) -> Row {

@@ -9,7 +9,6 @@ use crate::study::reference::letter;
 use crate::study::weeks::Link;
 use crate::study::{DayState, Question};
 use crate::text::{counted, visible, width};
-use chrono::Datelike;
 
 #[derive(Clone, Debug)]
 pub enum Item {
@@ -89,12 +88,11 @@ impl Item {
         let (role, text, link) = match self {
             Self::Task(task) => {
                 let extra = if task.added { " (extra)" } else { "" };
-                (words::role(task.role), format!("{}{extra}", task.text), None)
+                (format!("{:<8}", task.role.label()), format!("{}{extra}", task.text), None)
             }
             Self::Own(task) => (format!("{:<8}", "own"), visible(&task.text).into_owned(), None),
             Self::Check(week, check) => {
-                let checks = week.milestone.iter().flat_map(|milestone| milestone.accept.iter());
-                let place = checks.take_while(|other| other.id() != check.id()).count();
+                let place = week.checks().iter().take_while(|other| other.id() != check.id()).count();
                 (format!("{} ", letter(place).unwrap_or(' ')), check.text.to_owned(), None)
             }
             Self::Resource(resource) => {
@@ -116,8 +114,7 @@ impl Item {
         let mut lead = vec![cursor];
         lead.extend(mark.into_iter().flatten());
         lead.extend((!role.is_empty()).then(|| Span::styled(format!("{role} "), theme.quiet())));
-        let rows = Row::led(lead, &text, columns, style);
-        rows.into_iter().map(|row| Row { link: link.clone(), ..row }).collect()
+        Row::led(lead, &text, columns, style).into_iter().map(|row| Row { link: link.clone(), ..row }).collect()
     }
 }
 
@@ -139,13 +136,8 @@ const DATED: [usize; 2] = [30, 44];
 pub fn date_of(study: &Study, day: &Day) -> Option<String> {
     let completed = study.completed(day).map(|on| (on, on));
     let (from, date) = completed.or(study.slot(day).map(|slot| (slot.from, slot.date)))?;
-    Some(if from == date {
-        date.format("%a %-d %b").to_string()
-    } else if from.month() == date.month() {
-        format!("{}-{}", from.day(), date.format("%-d %b"))
-    } else {
-        format!("{}-{}", from.format("%-d %b"), date.format("%-d %b"))
-    })
+    let several = || words::range(from, date, "").replace(" - ", "-");
+    Some(if from == date { date.format("%a %-d %b").to_string() } else { several() })
 }
 
 fn dated(study: &Study, day: &Day, columns: usize) -> String {
@@ -244,7 +236,7 @@ pub fn still_open(study: &Study, week: &Week, milestone: &Milestone) -> Option<S
         return None;
     }
     let count = counted(open, "check", "checks");
-    let later = words::building_on_it(&study.resting_on(milestone));
+    let later = words::building_on("it", &study.resting_on(milestone));
     Some(later.map_or_else(|| format!("{count} still open."), |later| format!("{count} still open; {later}.")))
 }
 

@@ -258,7 +258,8 @@ impl Today {
         let aside =
             if has_hidden_note && !Pane::has_room(area, &title, &both) { glyphs.note } else { both.trim_start() };
         let title_style = if milestone.is_some() { canvas.theme.milestone() } else { canvas.theme.text() };
-        Pane { title: &title, title_style, aside, rows, scroll: Some(self.scroll) }.draw(canvas, area);
+        Pane { title: &title, title_style, aside, rows, scroll: Some(self.scroll), ..Pane::default() }
+            .draw(canvas, area);
     }
 }
 

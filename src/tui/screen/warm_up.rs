@@ -190,8 +190,7 @@ impl Screen for WarmUp {
             Action::Note => return self.question().map_or(Step::Stay, |question| Step::Go(To::Editor(question.day))),
             Action::Open => {
                 let day = self.question().map(|question| ctx.study.plan().day(question.day));
-                let first = day.and_then(|day| day.resources.first());
-                let url = first.map(|resource| resource.url().to_owned());
+                let url = day.and_then(|day| day.resources.first()).map(|resource| resource.url().to_owned());
                 return ctx.address(action, url, "The day has no resources.");
             }
             Action::Move(motion) => return ctx.scroll(&mut self.scroll, motion),

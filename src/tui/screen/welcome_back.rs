@@ -48,7 +48,6 @@ impl Screen for WelcomeBack {
         let goes_on = vec![key(Action::Accept), Span::raw(format!(" goes on with day {}", day.no()))];
         rows.push(Row::blank());
         rows.extend(Row::flow(vec![goes_on, vec![key(Action::Replan), Span::raw(" re-plans")]], columns));
-        let scroll = Some(self.scroll);
-        Pane { title: "Welcome back", rows, scroll, ..Pane::default() }.draw(canvas, area);
+        Pane { title: "Welcome back", rows, scroll: Some(self.scroll), ..Pane::default() }.draw(canvas, area);
     }
 }

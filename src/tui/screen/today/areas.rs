@@ -1,8 +1,7 @@
 //! Where the panes of Today stand, and the rows of the day that decide it. Drawing them is the screen's.
 
-use super::super::day;
 use super::super::prelude::*;
-use super::super::rows;
+use super::super::{day, rows};
 use crate::describe;
 use crate::plan::Day;
 use crate::study::recall::Asking;
