@@ -28,7 +28,7 @@ glyphs! {
     half: &'static str = "▌" "=",
     empty: &'static str = "░" ".",
     note: &'static str = "✎" "*",
-    changed: &'static str = "•" "~",
+    changed: &'static str = "•" ":",
     /// A weekday that is left out.
     out: &'static str = "·" "-",
     /// Between a key and the next in the footer.

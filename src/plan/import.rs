@@ -11,6 +11,7 @@ use super::label::{is_day, is_week, unlabelled};
 use super::model::{Day, Phase, Plan, Resource, Role, Task, Week};
 use super::names::{is_id, slug};
 use super::outline::{Node, Outline, cleaned};
+use crate::text::pasted;
 use std::collections::HashSet;
 use std::mem::take;
 
@@ -50,7 +51,7 @@ impl Imported {
         if markdown.len() > Plan::LARGEST {
             return Err(NoPlan::TooLarge);
         }
-        let text = markdown.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+        let text = pasted(markdown.trim_start_matches('\u{feff}'));
         let (mut root, unread) = Outline::of(&text);
         let titles = [take_title(&mut root), cleaned(title), "My plan".to_owned()];
         let title = titles.into_iter().find(|title| !title.is_empty()).unwrap_or_default();

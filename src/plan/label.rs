@@ -13,10 +13,10 @@ const APART: [char; 10] = [':', '：', '.', '-', '–', '—', ')', '|', ',', '�
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Label<'t> {
     word: &'t str,
-    pub(super) number: usize,
-    pub(super) rest: &'t str,
+    number: usize,
+    rest: &'t str,
     /// Whether what is said is set off by a mark, or nothing is said.
-    pub(super) is_apart: bool,
+    is_apart: bool,
 }
 
 pub(super) fn label(title: &str) -> Option<Label<'_>> {
@@ -34,7 +34,15 @@ pub(super) fn label(title: &str) -> Option<Label<'_>> {
     let after = rest.trim_start_matches(char::is_alphabetic);
     let behind = rest.strip_suffix(after)?;
     let word = if behind.is_empty() { before } else { behind };
-    let is_apart = after.is_empty() || after.trim_start().starts_with(APART);
+    let mut next = after.trim_start().chars();
+    let is_apart = match (next.next(), next.next()) {
+        (None, _) => true,
+        // A mark right before a letter belongs to a name, such as "D3.js" or "1-minute".
+        (Some(mark), next) => APART.contains(&mark) && (!mark.is_ascii() || !next.is_some_and(char::is_alphabetic)),
+    };
+    if !is_apart && !after.starts_with(char::is_whitespace) && !after.starts_with(':') {
+        return None;
+    }
     let rest = after.trim_start().trim_start_matches(|c| c == ' ' || APART.contains(&c));
     // A number alone is set off, unlike that of "100 days".
     if word.is_empty() && !after.starts_with(['.', ')', ':', '-']) {
@@ -54,17 +62,30 @@ fn counted(text: &str) -> Option<(&str, usize, &str)> {
     (!word.contains(char::is_whitespace)).then_some((word, number, rest))
 }
 
+impl Label<'_> {
+    fn is_of(&self, words: &[&str]) -> bool {
+        words.contains(&self.word.to_lowercase().as_str())
+    }
+}
+
 pub(super) fn is_day(title: &str) -> bool {
-    label(title).is_some_and(|label| DAYS.contains(&label.word.to_lowercase().as_str()))
+    label(title).is_some_and(|label| label.is_of(&DAYS))
 }
 
 pub(super) fn is_week(title: &str) -> bool {
-    label(title).is_some_and(|label| WEEKS.contains(&label.word.to_lowercase().as_str()))
+    label(title).is_some_and(|label| label.is_of(&WEEKS))
 }
 
-/// Returns titles without what counts them, where that is how the plan counts them itself.
+/// Tells whether a paragraph above a list is the heading of a day or a week.
+pub(super) fn is_heading(paragraph: &str) -> bool {
+    label(paragraph).is_some_and(|label| label.is_apart && (label.is_of(&DAYS) || label.is_of(&WEEKS)))
+}
+
+/// Returns titles without what counts them, where that is how the plan counts them itself: "Run 1 km" counts nothing.
 pub(super) fn unlabelled<'t>(titles: &[&'t str]) -> Vec<&'t str> {
-    let is_counted = (1..).zip(titles).all(|(n, title)| label(title).is_some_and(|label| label.number == n));
+    let is_label = |label: &Label| label.is_apart || label.is_of(&DAYS) || label.is_of(&WEEKS);
+    let counts = |n, title| label(title).is_some_and(|label| label.number == n && is_label(&label));
+    let is_counted = (1..).zip(titles).all(|(n, title)| counts(n, title));
     let rest = |title| label(title).map(|label| label.rest).filter(|rest| is_counted && !rest.is_empty());
     titles.iter().map(|title| rest(title).unwrap_or(title)).collect()
 }

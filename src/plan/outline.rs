@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what becomes a week, a day and a task (`drafts.rs`).
 
-use super::label::label;
+use super::label::is_heading;
 use crate::text::{is_unsafe, is_web_address};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::mem::{replace, take};
@@ -89,9 +89,8 @@ impl Outline {
                 }
                 Event::Start(Tag::List(_)) => {
                     this.flush();
-                    let is_heading = |text: &mut String| label(text).is_some_and(|label| label.is_apart);
                     if depth == PARAGRAPH
-                        && let Some(title) = this.node.paragraphs.pop_if(is_heading)
+                        && let Some(title) = this.node.paragraphs.pop_if(|text| is_heading(text))
                     {
                         this.open(PARAGRAPH);
                         this.text = title;
@@ -116,7 +115,8 @@ impl Outline {
                 }
                 Event::TaskListMarker(is_ticked) => this.text.push_str(if is_ticked { "[x] " } else { "[ ] " }),
                 Event::Text(text) | Event::Code(text) => this.text.push_str(&text),
-                Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => this.text.push(' '),
+                Event::SoftBreak | Event::HardBreak => this.text.push(' '),
+                Event::InlineHtml(tag) if tag.starts_with("<br") => this.text.push(' '),
                 _ => {}
             }
         }
@@ -155,7 +155,10 @@ impl Outline {
         }
         // An item that leads to a place in the same text is one of its contents.
         let is_title = self.node.title.is_empty() && !self.above.is_empty();
-        if is_title && links.first().is_some_and(|(title, url)| url.starts_with('#') && *title == text) {
+        if is_title
+            && self.node.is_item()
+            && links.first().is_some_and(|(title, url)| url.starts_with('#') && *title == text)
+        {
             self.passed += 1;
             return;
         }
@@ -167,11 +170,14 @@ impl Outline {
             let behind = |marks: &[&str]| marks.iter().find_map(|mark| text.strip_prefix(mark));
             let ticked = behind(&TICKED).map(|title| (true, title));
             let found = ticked.or_else(|| behind(&OPEN).map(|title| (false, title)));
-            let title = found.map_or(text.as_str(), |(_, title)| title);
             // An emoji may have a selector behind it, and the cell of a table its end.
-            let words = title.trim_start_matches(['\u{fe0f}', ':', ' ']).trim_end_matches([':', '：', ' ']);
-            let title = if words.is_empty() { title } else { words };
-            (self.node.title, self.node.ticked) = (title.to_owned(), found.map(|(is_ticked, _)| is_ticked));
+            let behind = |title: &str| title.trim_start_matches(['\u{fe0f}', ':', ' ']).to_owned();
+            let title = found.map_or(text.clone(), |(_, title)| behind(title));
+            // Of GitHub's emoji, such as ":book:", the colon is a part.
+            let is_emoji = title.rsplit(' ').next().is_some_and(|word| word.starts_with(':'));
+            let words = if is_emoji { &title } else { title.trim_end_matches([':', '：', ' ']) };
+            let title = if words.is_empty() { &title } else { words }.to_owned();
+            (self.node.title, self.node.ticked) = (title, found.map(|(is_ticked, _)| is_ticked));
         } else {
             self.node.paragraphs.push(text);
         }

@@ -202,8 +202,8 @@ pub struct Pane<'a> {
     pub title_style: Style,
     pub aside: &'a str,
     pub rows: Vec<Row>,
-    /// How many follow below that are not among them.
-    pub more: usize,
+    /// How many come before and behind these that are not among them.
+    pub more: [usize; 2],
     /// How far it is scrolled from where the selected row puts it; none where it is not the pane that scrolls.
     pub scroll: Option<isize>,
 }
@@ -223,11 +223,12 @@ impl Pane<'_> {
         let (inside, quiet, glyphs) = (inner(area), canvas.theme.quiet(), canvas.theme.glyphs());
         let height = usize::from(inside.height);
         let first = window(&self.rows, height, self.scroll.unwrap_or(0));
-        let below = self.rows.len().saturating_sub(first + height) + self.more;
+        let [before, behind] = self.more;
+        let (above, below) = (first + before, self.rows.len().saturating_sub(first + height) + behind);
         if is_framed(area) {
             frame(canvas, area);
-            let above = (first > 0).then(|| format!("{} {first}", glyphs.above));
-            let both = [above.unwrap_or_default(), self.aside.to_owned()].join("  ");
+            let scrolled = (above > 0).then(|| format!("{} {above}", glyphs.above));
+            let both = [scrolled.unwrap_or_default(), self.aside.to_owned()].join("  ");
             let asides = [both.trim(), self.aside];
             let aside = asides.into_iter().find(|aside| Self::has_room(area, self.title, aside)).unwrap_or_default();
             let title = shortened(self.title, title_room(area, aside));
@@ -237,7 +238,7 @@ impl Pane<'_> {
                 let style = canvas.theme.strong().patch(self.title_style).remove_modifier(Modifier::DIM);
                 canvas.line(top, &Line::styled(format!(" {title} "), style));
             }
-            if first > 0 && !aside.starts_with(glyphs.above) {
+            if above > 0 && !aside.starts_with(glyphs.above) {
                 canvas.line(area, &Line::styled(glyphs.above, quiet));
             }
             if !aside.is_empty() {

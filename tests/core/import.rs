@@ -242,6 +242,21 @@ fn what_is_above_weeks_is_a_phase_and_long_lists_are_weeks() {
 }
 
 #[test]
+fn a_heading_may_lead_to_itself_and_a_sentence_with_a_number_is_none() {
+    let linked = outline("## [Day 1](#day-1)\n- a\n- b\n\n## [Day 2](#day-2)\n- c\n");
+    assert_eq!(linked, outline("## Day 1\n- a\n- b\n\n## Day 2\n- c\n"));
+    insta::assert_snapshot!(outline("## Setup\nPython 3.12 must be there, as well as:\n- git\n- H<sub>2</sub>O :tada:\n## D3.js\n- :book: read\n"), @r#"
+    My list
+    1: Week 1
+      1. Setup (setup)  "Python 3.12 must be there, as well as:"
+         - git
+         - H2O :tada:
+      2. D3.js (d3-js)
+         - :book: read
+    "#);
+}
+
+#[test]
 fn titles_lose_their_number_whatever_word_is_before_it() {
     for (one, two) in [
         ("Day 1: a", "day 2 - b"),
@@ -263,8 +278,21 @@ fn titles_lose_their_number_whatever_word_is_before_it() {
     // Where they are not counted as the plan counts, the label stays.
     let plan = import("## Day 0: a\n- x\n## Day 1: b\n- y\n").plan;
     assert_eq!(plan.days()[0].title, "Day 0: a");
-    for stays in ["Day 1-2: a", "Day 1 - 2: a", "1.1 a", "2026-01-02: a", "1 a", "1st: a", "Two words 1: a", "Day १: a"]
-    {
+    for stays in [
+        "Day 1-2: a",
+        "Day 1 - 2: a",
+        "1.1 a",
+        "2026-01-02: a",
+        "1 a",
+        "1st: a",
+        "Two words 1: a",
+        "Day १: a",
+        "Run 1 km",
+        "Level 1 basics",
+        "1-minute plank",
+        "D1.js",
+        "Mission 1 to Mars",
+    ] {
         let plan = import(&format!("## {stays}\n- x\n## Day 2: b\n- y\n")).plan;
         assert_eq!(plan.days()[0].title, stays);
     }
@@ -303,7 +331,7 @@ MIT
       1. One (one)
          - a
       2. Two (two)
-         - b evil[31m
+         - b evil
     7 lines are not in it
     ");
     for nothing in

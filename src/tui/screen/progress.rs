@@ -140,7 +140,7 @@ impl Progress {
         let names = format!("{:MONTH$}{:<CELLS$}{:<DONE$}time", "", initials.join(" "), "done");
         let rows = std::iter::repeat_n(Row::styled(names, theme.quiet()), head);
         let rows = rows.chain(weeks.iter().map(|week| self.week(theme, study, past, *week))).collect();
-        let more = total.saturating_sub(skipped + weeks.len());
+        let more = [skipped, total.saturating_sub(skipped + weeks.len())];
         Pane { rows, more, ..Pane::default() }.draw(canvas, area);
     }
 
