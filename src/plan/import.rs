@@ -7,7 +7,7 @@ use super::day::Names;
 use super::document::Source;
 use super::drafts::{Draft, Drafts};
 use super::id::{DayId, DayNo, ItemId, PlanId, WeekNo};
-use super::label::{is_day, is_week, unlabelled};
+use super::label::{is_day, is_week, is_week_no, unlabelled};
 use super::model::{Day, Phase, Plan, Resource, Role, Task, Week};
 use super::names::{is_id, slug};
 use super::outline::{Node, Outline, cleaned};
@@ -99,7 +99,8 @@ fn plan(id: PlanId, title: String, drafts: &[Draft]) -> Option<Plan> {
     }
     let titles = unlabelled(&weeks.iter().map(|week| week.title).collect::<Vec<_>>());
     for (week, title) in weeks.iter_mut().zip(titles) {
-        week.title = if title.is_empty() { format!("Week {}", week.no).leak() } else { title };
+        let is_number = title.is_empty() || is_week_no(title, week.no);
+        week.title = if is_number { format!("Week {}", week.no).leak() } else { title };
     }
     let (title, phases, weeks, days) = (title.leak(), phases.leak(), weeks.leak(), days.leak());
     let (goal, outcome, minutes, hours_per_week, by_id) = ("", "", None, None, &[][..]);

@@ -2,6 +2,8 @@
 //!
 //! Deliberately absent: numbers in other digits than 0 to 9, and numbers in words.
 
+use super::id::WeekNo;
+
 /// What days and weeks are called in some languages, where it tells how a list is built.
 const DAYS: [&str; 12] = ["day", "d", "tag", "jour", "día", "dia", "giorno", "dag", "день", "天", "日目", "일차"];
 const WEEKS: [&str; 10] = ["week", "woche", "semaine", "semana", "settimana", "vecka", "неделя", "周", "週目", "주차"];
@@ -74,6 +76,12 @@ pub(super) fn is_day(title: &str) -> bool {
 
 pub(super) fn is_week(title: &str) -> bool {
     label(title).is_some_and(|label| label.is_of(&WEEKS))
+}
+
+/// Tells whether a title says no more than which week it is, such as "Woche 1".
+pub(super) fn is_week_no(title: &str, no: WeekNo) -> bool {
+    label(title)
+        .is_some_and(|label| label.is_of(&WEEKS) && label.number == usize::from(no.get()) && label.rest.is_empty())
 }
 
 /// Tells whether a paragraph above a list is the heading of a day or a week.

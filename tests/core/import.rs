@@ -244,6 +244,7 @@ fn what_is_above_weeks_is_a_phase_and_long_lists_are_weeks() {
 #[test]
 fn a_heading_may_lead_to_itself_and_a_sentence_with_a_number_is_none() {
     let linked = outline("## [Day 1](#day-1)\n- a\n- b\n\n## [Day 2](#day-2)\n- c\n");
+    assert_eq!(outline("## Woche 1\n- a\n## Woche 2\n- b\n"), outline("## Week 1\n- a\n## Week 2\n- b\n"));
     assert_eq!(linked, outline("## Day 1\n- a\n- b\n\n## Day 2\n- c\n"));
     insta::assert_snapshot!(outline("## Setup\nPython 3.12 must be there, as well as:\n- git\n- H<sub>2</sub>O :tada:\n## D3.js\n- :book: read\n"), @r#"
     My list
