@@ -29,6 +29,8 @@ glyphs! {
     empty: &'static str = "░" ".",
     note: &'static str = "✎" "*",
     changed: &'static str = "•" ":",
+    /// The line to the finish, as the chart draws it.
+    finish: &'static str = "⠒" "=",
     /// A weekday that is left out.
     out: &'static str = "·" "-",
     /// Between a key and the next in the footer.
@@ -68,6 +70,7 @@ impl Glyphs {
             (pause, "break"),
             (missed, "not studied"),
             (self.changed, "changes, or the way to the goal"),
+            (self.finish, "the way to the finish"),
         ]
     }
 

@@ -112,7 +112,7 @@ impl Drafts {
         let (items, headings): (Vec<&Node>, Vec<&Node>) = heading.below.iter().partition(|below| below.is_item());
         let named = items.iter().filter(|item| is_day(&item.title) || is_week(&item.title)).count();
         if items.is_empty() {
-            self.passed += heading.paragraphs.len();
+            self.passed += heading.lines + usize::from(headings.is_empty() && !title.is_empty());
         } else if self.are_items || named * 2 > items.len() || (is_week(title) && headings.is_empty()) {
             self.add_each(heading, &items, &inner);
         } else {

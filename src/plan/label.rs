@@ -68,6 +68,10 @@ impl Label<'_> {
     fn is_of(&self, words: &[&str]) -> bool {
         words.contains(&self.word.to_lowercase().as_str())
     }
+
+    fn is_known(&self) -> bool {
+        self.is_of(&DAYS) || self.is_of(&WEEKS)
+    }
 }
 
 pub(super) fn is_day(title: &str) -> bool {
@@ -86,14 +90,13 @@ pub(super) fn is_week_no(title: &str, no: WeekNo) -> bool {
 
 /// Tells whether a paragraph above a list is the heading of a day or a week.
 pub(super) fn is_heading(paragraph: &str) -> bool {
-    label(paragraph).is_some_and(|label| label.is_apart && (label.is_of(&DAYS) || label.is_of(&WEEKS)))
+    label(paragraph).is_some_and(|label| label.is_apart && label.is_known())
 }
 
 /// Returns titles without what counts them, where that is how the plan counts them itself: "Run 1 km" counts nothing.
 pub(super) fn unlabelled<'t>(titles: &[&'t str]) -> Vec<&'t str> {
-    let is_label = |label: &Label| label.is_apart || label.is_of(&DAYS) || label.is_of(&WEEKS);
-    let counts = |n, title| label(title).is_some_and(|label| label.number == n && is_label(&label));
-    let is_counted = (1..).zip(titles).all(|(n, title)| counts(n, title));
+    let counts = |n, label: Label| label.number == n && (label.is_apart || label.is_known());
+    let is_counted = (1..).zip(titles).all(|(n, title)| label(title).is_some_and(|label| counts(n, label)));
     let rest = |title| label(title).map(|label| label.rest).filter(|rest| is_counted && !rest.is_empty());
     titles.iter().map(|title| rest(title).unwrap_or(title)).collect()
 }

@@ -29,6 +29,8 @@ pub(super) struct Node {
     /// Whether its box is ticked, if it has one.
     pub(super) ticked: Option<bool>,
     pub(super) paragraphs: Vec<String>,
+    /// How many lines the paragraphs are.
+    pub(super) lines: usize,
     pub(super) links: Vec<Link>,
     /// Items first: they are no part of a heading behind them.
     pub(super) below: Vec<Node>,
@@ -53,6 +55,7 @@ pub(super) struct Outline {
     text: String,
     links: Vec<Link>,
     begun: Vec<(usize, String)>,
+    breaks: usize,
     /// How many lines are neither heading nor list nor paragraph.
     passed: usize,
 }
@@ -92,6 +95,7 @@ impl Outline {
                     if depth == PARAGRAPH
                         && let Some(title) = this.node.paragraphs.pop_if(|text| is_heading(text))
                     {
+                        this.node.lines = this.node.lines.saturating_sub(1);
                         this.open(PARAGRAPH);
                         this.text = title;
                     }
@@ -115,7 +119,10 @@ impl Outline {
                 }
                 Event::TaskListMarker(is_ticked) => this.text.push_str(if is_ticked { "[x] " } else { "[ ] " }),
                 Event::Text(text) | Event::Code(text) => this.text.push_str(&text),
-                Event::SoftBreak | Event::HardBreak => this.text.push(' '),
+                Event::SoftBreak | Event::HardBreak => {
+                    this.breaks += 1;
+                    this.text.push(' ');
+                }
                 Event::InlineHtml(tag) if tag.starts_with("<br") => this.text.push(' '),
                 _ => {}
             }
@@ -148,7 +155,7 @@ impl Outline {
     /// Ends what is being read: it is the title of what was opened last, else said of it.
     fn flush(&mut self) {
         let text = cleaned(&take(&mut self.text));
-        let mut links = take(&mut self.links);
+        let (mut links, breaks) = (take(&mut self.links), take(&mut self.breaks));
         self.begun.clear();
         if text.is_empty() {
             return;
@@ -180,6 +187,7 @@ impl Outline {
             (self.node.title, self.node.ticked) = (title, found.map(|(is_ticked, _)| is_ticked));
         } else {
             self.node.paragraphs.push(text);
+            self.node.lines += 1 + breaks;
         }
     }
 }

@@ -222,9 +222,8 @@ impl Pane<'_> {
         let area = area.intersection(canvas.buffer.area);
         let (inside, quiet, glyphs) = (inner(area), canvas.theme.quiet(), canvas.theme.glyphs());
         let height = usize::from(inside.height);
-        let first = window(&self.rows, height, self.scroll.unwrap_or(0));
-        let [before, behind] = self.more;
-        let (above, below) = (first + before, self.rows.len().saturating_sub(first + height) + behind);
+        let [first, rest] = beyond(&self.rows, height, self.scroll);
+        let (above, below) = (first + self.more[0], rest + self.more[1]);
         if is_framed(area) {
             frame(canvas, area);
             let scrolled = (above > 0).then(|| format!("{} {above}", glyphs.above));
@@ -298,6 +297,12 @@ fn window(rows: &[Row], height: usize, scroll: isize) -> usize {
     // One row more than the selected ones, to see that something follows.
     let first = (end + 2).min(rows.len()).saturating_sub(height).min(start);
     first.saturating_add_signed(scroll).min(rows.len().saturating_sub(height))
+}
+
+/// Returns how many rows are out of sight above and below.
+pub fn beyond(rows: &[Row], height: usize, scroll: Option<isize>) -> [usize; 2] {
+    let first = window(rows, height, scroll.unwrap_or(0));
+    [first, rows.len().saturating_sub(first + height)]
 }
 
 fn is_framed(area: Rect) -> bool {

@@ -333,7 +333,7 @@ MIT
          - a
       2. Two (two)
          - b evil
-    7 lines are not in it
+    8 lines are not in it
     ");
     for nothing in
         ["", "words", "# A heading", "```\n- code\n```", "- ", "- ![p](q.png)", "<!-- - a -->", "---\na: b\n---"]

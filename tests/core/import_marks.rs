@@ -83,7 +83,7 @@ fn chapters_without_a_list_are_days() {
          - Chapter 1
       2. Chapter 2 (chapter-2)  "more"
          - Chapter 2
-    1 lines are not in it
+    2 lines are not in it
     "#);
     insta::assert_snapshot!(outline("## D1\n- a\n## D2\ntext\n## D3\n"), @r#"
     My list
@@ -107,6 +107,7 @@ fn chapters_without_a_list_are_days() {
          - a
       4. 2.2 (day-2-2)  "words"
          - 2.2
+    1 lines are not in it
     "#);
     insta::assert_snapshot!(outline("# Book\n## Week 1\n## Week 2\n"), @"
     Book
@@ -165,7 +166,7 @@ MIT
          - read
       2. Day 2 (day-2)  "Write."
          - Day 2
-    3 lines are not in it
+    5 lines are not in it
     "#);
 }
 

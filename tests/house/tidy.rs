@@ -70,10 +70,10 @@ const LINES: usize = 400;
 
 /// The rooms that are read as one whole: no more lines than this together.
 const CORE: [&str; 3] = ["plan", "journal", "study"];
-const CORE_LINES: usize = 8_996;
+const CORE_LINES: usize = 9_007;
 
 /// All of `src` is to be read as one house too: no more lines than this. It goes down, but for what a learner can newly do.
-const ALL_LINES: usize = 23_446;
+const ALL_LINES: usize = 23_467;
 
 /// A file of the repository.
 struct Source {

@@ -204,3 +204,24 @@ fn a_date_to_come_is_no_date_on_which_nothing_was_recorded() {
     let text = play.play("G j G").text();
     assert!(!text.contains("Nothing was recorded."), "{text}");
 }
+
+#[test]
+fn weeks_that_are_out_of_sight_are_counted_above_and_below() {
+    let mut play = learner().sized(60, 16);
+    play.play("4");
+    assert!(play.text().contains("─ ▴ 7 ╮"), "{}", play.text());
+    assert!(play.text().contains("─ ▾ "), "{}", play.text());
+}
+
+#[test]
+fn the_lines_of_the_chart_are_named_by_what_they_are_drawn_with() {
+    let mut play = Play::later();
+    play.play("4");
+    assert!(play.text().contains(" • goal  ⠒ finish ╮"), "{}", play.text());
+    let mut play = Play::later().looking(Colours::None, Charset::Ascii);
+    play.play("4");
+    let text = play.text();
+    assert!(text.contains(" : goal  = finish +") && !text.contains('~'), "{text}");
+    let chart = text.lines().skip(3).take(6).collect::<String>();
+    assert!(chart.contains("::") && chart.contains("=="), "{text}");
+}

@@ -66,6 +66,7 @@ fn a_title_that_has_the_word_in_another_form_comes_before_whole_words_elsewhere(
         all[..4],
         ["17 day Views", "32 day Protecting views", "36 day Class-based views", "46 day APIView and viewsets"]
     );
+    assert!(play.text().contains("─ ▾ 26 ─╯"), "what is below is counted: {}", play.text());
     assert!(all[4].starts_with("21 check At least one page shows data passed from its view"), "{all:#?}");
 }
 

@@ -354,3 +354,10 @@ fn a_day_beside_is_gone_to_without_losing_the_check_under_the_cursor() {
     assert!(play.play("s").foot().starts_with("Days are skipped in their own pane; tab"), "{}", play.foot());
     assert_ne!(play.play("[").line(), check);
 }
+
+#[test]
+fn the_key_of_the_panes_has_room_at_60_columns() {
+    let mut play = Play::begun().sized(60, 16);
+    play.play("2");
+    assert_eq!(play.foot(), "space tick next · enter open · tab pane · ? help · q quit");
+}

@@ -157,8 +157,10 @@ impl Screen for Palette {
             (None, 0) => "Search".to_owned(),
             (None, count) => format!("Search: {count} found"),
         };
-        Pane { title: &title, ..Pane::default() }.draw(canvas, area);
         let (top, below) = canvas::top(inner(area), 1);
+        let list = canvas::top(below, 1).1;
+        let more = canvas::beyond(&rows, list.height.into(), Some(self.scroll));
+        Pane { title: &title, more, ..Pane::default() }.draw(canvas, area);
         let field = canvas.prompt(top, "/ ", &self.text);
         if self.text.is_blank() {
             let enter = canvas.keys.key(Context::Help, Action::Accept);
@@ -168,6 +170,6 @@ impl Screen for Palette {
             };
             canvas.line(field, &Line::styled(shortened(&hint, field.width.into()), theme.quiet()));
         }
-        canvas.list(canvas::top(below, 1).1, rows, Some(self.scroll));
+        canvas.list(list, rows, Some(self.scroll));
     }
 }

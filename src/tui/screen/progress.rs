@@ -274,7 +274,7 @@ fn burn_up(canvas: &mut Canvas, area: Rect, study: &Study, past: &Past) {
     let [area_of, fine] = if theme.is_ascii() { [Marker::Block, Marker::Bar] } else { [Marker::Braille; 2] };
     let dots = theme.glyphs().changed;
     let goal = study.schedule().goal.map(|_| format!("{dots} goal"));
-    let finish = study.finish().map(|_| format!("{} finish", if theme.is_ascii() { "=" } else { "⠒" }));
+    let finish = study.finish().map(|_| format!("{} finish", theme.glyphs().finish));
     let ways: Vec<String> = goal.into_iter().chain(finish).collect();
     Pane { title: &title, aside: &ways.join("  "), ..Pane::default() }.draw(canvas, area);
     let [first, last] = range(study);
