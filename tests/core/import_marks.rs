@@ -159,6 +159,7 @@ fn a_heading_without_a_list_is_no_day_unless_it_has_a_number() {
 Write.
 ## License
 MIT
+or Apache
 "), @r#"
     Rust
     1: Week 1
@@ -166,7 +167,7 @@ MIT
          - read
       2. Day 2 (day-2)  "Write."
          - Day 2
-    5 lines are not in it
+    6 lines are not in it
     "#);
 }
 
